@@ -1,0 +1,101 @@
+/**
+ * Every way a verification can go wrong, as a closed set. Branch on `code`; show text from the messages by
+ * code; `message` is for developers and may change.
+ */
+export type FaceVerificationErrorCode =
+  /** The host's options are wrong; the message says which and why. */
+  | 'invalid_options'
+  // the photo
+  /** Not a picture, or of a kind no browser can decode as a photo (SVG, PDF, text, an empty file). */
+  | 'photo_not_an_image'
+  /** HEIC/HEIF or AVIF that this engine cannot decode. */
+  | 'photo_format_unsupported'
+  /** The file could not be read: `NotReadableError`, as cloud files on Android give. */
+  | 'photo_unreadable'
+  /** The picture is cut off or cannot be decoded. */
+  | 'photo_damaged'
+  /** More pixels or bytes than a phone can safely decode; refused from the header. */
+  | 'photo_too_large'
+  /** Fewer pixels than a face needs. */
+  | 'photo_too_small'
+  /** A shape no photo of a person has, such as 20000×10. */
+  | 'photo_bad_shape'
+  /** The engine's canvas gives back nothing or noise (memory, or fingerprint protection). */
+  | 'photo_canvas_blocked'
+  /** No encode came under the limit. Not expected to happen. */
+  | 'photo_over_limit'
+  /** The host's own camera or upload function failed. */
+  | 'photo_source_failed'
+  // the partner's API
+  /** No connection, DNS, CORS, TLS: the browser does not say which. */
+  | 'network_unreachable'
+  | 'request_timed_out'
+  /** The host's `getToken` failed. */
+  | 'token_unavailable'
+  /** 401 twice: also with a fresh token. */
+  | 'unauthorized'
+  /** Any other HTTP status outside 2xx; see `details.httpStatus`. */
+  | 'http_error'
+  /** The reply is not what the contract says: a gateway's page, an empty body, wrong types. */
+  | 'malformed_response'
+  /** `errcode` other than 0, or a `status` other than SUCCESS; see `details.errcode`. */
+  | 'partner_refused'
+  /** faceAdv succeeded but gave no faceId or no orderNo. */
+  | 'ticket_incomplete'
+  /** faceAdvResult answered for another order. */
+  | 'result_mismatch'
+  // the handoff to the face SDK
+  /** The ticket lacks what this handoff needs (sign, nonce or appId for the H5 page). */
+  | 'handoff_incomplete_ticket'
+  | 'handoff_failed'
+  /** The person left the face SDK midway, or the app went to the background. */
+  | 'handoff_interrupted'
+  | 'handoff_camera_denied'
+  /** This browser cannot record or lacks the real-time mode. */
+  | 'handoff_unsupported'
+  /** A defect of ours or a throw in the host's code; `cause` has it. */
+  | 'unexpected';
+
+/** What support needs to find the case in the partner's logs. Never personal data, never a token. */
+export interface FaceVerificationErrorDetails {
+  readonly traceNo?: string;
+  readonly httpStatus?: number;
+  /** The partner's `errcode`. */
+  readonly errcode?: number;
+  /** The partner's `errmsg`: untrusted text, at most 200 characters. */
+  readonly errmsg?: string;
+}
+
+export class FaceVerificationError extends Error {
+  /** A literal: survives minifying, iframes and a second copy of the bundle. */
+  override readonly name = 'FaceVerificationError';
+  /** Declared here since ES2020's `Error` does not have it. */
+  readonly cause: unknown;
+  readonly details: FaceVerificationErrorDetails;
+
+  constructor(
+    readonly code: FaceVerificationErrorCode,
+    message: string,
+    options: { cause?: unknown; details?: FaceVerificationErrorDetails } = {},
+  ) {
+    super(message);
+    this.cause = options.cause;
+    this.details = options.details ?? {};
+  }
+}
+
+/** Works across realms and bundle copies, where `instanceof` does not. Never throws. */
+export function isFaceVerificationError(value: unknown): value is FaceVerificationError {
+  return typeof value === 'object' && value !== null && 'name' in value && value.name === 'FaceVerificationError';
+}
+
+/** The same error if it is ours, else an `unexpected` one around it. */
+export function toFaceVerificationError(value: unknown): FaceVerificationError {
+  if (isFaceVerificationError(value)) return value;
+  return new FaceVerificationError('unexpected', 'An unexpected error; see `cause`.', { cause: value });
+}
+
+/** Whether an error only says that somebody aborted; such an error never reaches a person. */
+export function isAbort(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'name' in value && value.name === 'AbortError';
+}
