@@ -1,0 +1,88 @@
+/** What travels through the flow: the nouns every folder shares. Data only. */
+
+/** `match`: liveness and the person's own photo. `authmatch`: liveness and the authority's record. */
+export type VerificationType = 'match' | 'authmatch';
+
+/** Where a photo came from. An untrusted hint: a virtual camera looks like a camera. */
+export type PhotoOrigin = 'camera' | 'album' | 'host';
+
+/** A photo that is fit to send. */
+export interface PreparedPhoto {
+  /** A JPEG, upright, without metadata. */
+  readonly blob: Blob;
+  /** The same bytes as standard base64, without line breaks and without a `data:` prefix. */
+  readonly base64: string;
+  /** Pixels of the prepared picture. */
+  readonly width: number;
+  readonly height: number;
+  /** JPEG quality of the last encode, 0–1; 1 where the original was only stripped of its metadata. */
+  readonly quality: number;
+  /** How often the picture was encoded; 0 where it was only stripped. */
+  readonly encodes: number;
+  /** What was given: pixels upright, the type its content says (never its name), bytes. */
+  readonly source: {
+    readonly width: number;
+    readonly height: number;
+    readonly type: string;
+    readonly byteLength: number;
+  };
+  /** Which way it was prepared, for measurements and support. */
+  readonly path: PhotoPath;
+}
+
+export type PhotoPath = 'worker' | 'main' | 'compatible' | 'stripped';
+
+/** Turns whatever was taken or picked into a {@link PreparedPhoto}. */
+export type PreparePhoto = (
+  source: Blob,
+  options: { readonly signal: AbortSignal; readonly onProgress: (fraction: number) => void },
+) => Promise<PreparedPhoto>;
+
+/** What the person typed for `authmatch`. Personal data: lives in memory only. */
+export interface Identity {
+  readonly name: string;
+  /** 18 characters, the last one 0–9 or an upper-case X. */
+  readonly idNo: string;
+}
+
+/** What a faceAdv request is about. */
+export type Subject =
+  | { readonly type: 'match'; readonly photo: PreparedPhoto }
+  | { readonly type: 'authmatch'; readonly identity: Identity };
+
+/** What faceAdv answers. Used once, within minutes; `sign` and `nonce` are opaque to us. */
+export interface Ticket {
+  readonly faceId: string;
+  readonly orderNo: string;
+  readonly traceNo: string;
+  readonly bizSeqNo?: string;
+  readonly sign?: string;
+  readonly nonce?: string;
+  readonly appId?: string;
+}
+
+/** An order whose result is open. Holds nothing secret or personal, so it may be stored. */
+export interface PendingOrder {
+  readonly orderNo: string;
+  readonly traceNo: string;
+  /** Milliseconds since the epoch, by this device's clock. */
+  readonly startedAt: number;
+}
+
+/** What faceAdvResult says once there is a verdict. */
+export interface Outcome {
+  readonly verdict: 'passed' | 'rejected';
+  readonly orderNo: string;
+  readonly traceNo: string;
+  /** Tencent's result code: `0` for passed. */
+  readonly tencentCode: string;
+  /** Tencent's own words: untrusted text, at most 200 characters. */
+  readonly tencentMsg?: string;
+  readonly bizSeqNo?: string;
+  /** 0–100, as text. */
+  readonly liveRate?: string;
+  /** 0–100, as text. */
+  readonly similarity?: string;
+  /** `yyyyMMddHHmmss`, Beijing time. */
+  readonly occurredTime?: string;
+}
