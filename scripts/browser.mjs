@@ -1,10 +1,10 @@
 import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 const INSTALLED = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
+  ...COMMANDS.map((command) => `/usr/bin/${command}`),
   '/opt/google/chrome/chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -18,8 +18,19 @@ const INSTALLED = [
  * @returns {{ executablePath?: string }}
  */
 export function findBrowser() {
-  const path = process.env['CHROME_PATH'] || INSTALLED.find(isExecutable);
+  const path = process.env['CHROME_PATH'] || installedBrowsers()[0];
   return path ? { executablePath: path } : {};
+}
+
+/**
+ * Every Chromium and Chrome in its usual place or on `PATH`. One of them may still not start: Ubuntu's
+ * `chromium-browser`, for one, is a script that says where to find the snap.
+ * @returns {readonly string[]}
+ */
+export function installedBrowsers() {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const onPath = folders.flatMap((folder) => COMMANDS.map((command) => join(folder, command)));
+  return [...new Set([...INSTALLED, ...onPath])].filter(isExecutable);
 }
 
 /** Quiet, offline, and runnable as root in a container. */
@@ -33,6 +44,7 @@ export const chromiumArguments = [
   '--disable-sync',
 ];
 
+/** @param {string} path */
 function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);

@@ -1,0 +1,124 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { constants } from 'node:os';
+
+const isWindows = process.platform === 'win32';
+const GRACE_MS = 5_000;
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+/**
+ * Runs a command to its end with our output as its output and nothing to read, in a process group of its
+ * own, so that stopping us stops everything it started.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, timeoutMs?: number }} [options] `env` is added to ours.
+ * @returns {Promise<number>} the exit code: 127 when the command is not there, 124 when it ran out of time
+ */
+export function run(command, args, { env, timeoutMs } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+      detached: !isWindows,
+    });
+    running.add(child);
+    let isLate = false;
+    const limit =
+      timeoutMs &&
+      setTimeout(() => {
+        isLate = true;
+        killTree(child, 'SIGKILL');
+      }, timeoutMs);
+    /** @param {number} code */
+    const end = (code) => {
+      clearTimeout(limit);
+      running.delete(child);
+      resolve(isLate ? 124 : code);
+    };
+    child.once('error', () => end(127));
+    child.once('close', (code, signal) => end(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+  });
+}
+
+/**
+ * Runs a short command silently.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {{ code: number, output: string }} `output` is what it wrote to standard output, trimmed
+ */
+export function ask(command, args) {
+  const { status, stdout } = spawnSync(command, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: 30_000,
+  });
+  return { code: status ?? 127, output: stdout?.trim() ?? '' };
+}
+
+/**
+ * The npm that runs us, else the one on PATH, as a command and its first arguments.
+ * @param {readonly string[]} args
+ * @returns {readonly [string, readonly string[]]}
+ */
+export function npm(args) {
+  const path = process.env['npm_execpath'];
+  if (path?.endsWith('npm-cli.js')) return [process.execPath, [path, ...args]];
+  return isWindows ? ['cmd', ['/c', 'npm', ...args]] : ['npm', args];
+}
+
+/**
+ * Ctrl-C, a polite kill, a closed terminal, or the end of the npm that started us: stops every command
+ * still running, gives it five seconds, then exits.
+ */
+export function stopChildrenWithUs() {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.once(signal, () => void stop(128 + constants.signals[signal]));
+  }
+  whenParentIsGone(() => void stop(1));
+}
+
+/**
+ * npm killed outright cannot pass a signal on: its script notices by the change of its parent.
+ * @param {() => void} then
+ */
+export function whenParentIsGone(then) {
+  if (isWindows || !process.env['npm_lifecycle_event']) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    then();
+  }, 1_000);
+  watch.unref();
+}
+
+/** @param {number} exitCode */
+async function stop(exitCode) {
+  const children = [...running];
+  const ends = children.map((child) => new Promise((resolve) => child.once('close', resolve)));
+  for (const child of children) killTree(child, 'SIGTERM');
+  const isDone = await Promise.race([
+    Promise.all(ends).then(() => true),
+    new Promise((resolve) => setTimeout(resolve, GRACE_MS, false)),
+  ]);
+  if (!isDone) for (const child of children) killTree(child, 'SIGKILL');
+  process.exit(exitCode);
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+function killTree(child, signal) {
+  if (child.pid === undefined) return;
+  if (isWindows) {
+    spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
+    return;
+  }
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // It has ended by itself.
+  }
+}
