@@ -4,36 +4,41 @@ import { constants } from 'node:os';
 const isWindows = process.platform === 'win32';
 const GRACE_MS = 5_000;
 
-/** @type {Set<import('node:child_process').ChildProcess>} */
-const running = new Set();
+/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+
+/**
+ * Those that have not ended, and whether each leads a process group.
+ * @type {Map<ChildProcess, boolean>}
+ */
+const running = new Map();
 
 /**
  * Runs a command to its end with our output as its output and nothing to read, in a process group of its
  * own, so that stopping us stops everything it started.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, timeoutMs?: number }} [options] `env` is added to ours.
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, timeoutMs?: number }} [options] `env` is added to ours.
  * @returns {Promise<number>} the exit code: 127 when the command is not there, 124 when it ran out of time
  */
-export function run(command, args, { env, timeoutMs } = {}) {
+export function run(command, args, { env, cwd, timeoutMs } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...env },
+      ...(cwd && { cwd }),
       detached: !isWindows,
     });
-    running.add(child);
+    stopWith(child, true);
     let isLate = false;
     const limit =
       timeoutMs &&
       setTimeout(() => {
         isLate = true;
-        killTree(child, 'SIGKILL');
+        kill(child, 'SIGKILL');
       }, timeoutMs);
     /** @param {number} code */
     const end = (code) => {
       clearTimeout(limit);
-      running.delete(child);
       resolve(isLate ? 124 : code);
     };
     child.once('error', () => end(127));
@@ -59,7 +64,7 @@ export function ask(command, args) {
 /**
  * The npm that runs us, else the one on PATH, as a command and its first arguments.
  * @param {readonly string[]} args
- * @returns {readonly [string, readonly string[]]}
+ * @returns {[command: string, args: readonly string[]]}
  */
 export function npm(args) {
   const path = process.env['npm_execpath'];
@@ -68,7 +73,17 @@ export function npm(args) {
 }
 
 /**
- * Ctrl-C, a polite kill, a closed terminal, or the end of the npm that started us: stops every command
+ * Lets a process end with us.
+ * @param {ChildProcess} child
+ * @param {boolean} [leadsGroup] whether it was started detached
+ */
+export function stopWith(child, leadsGroup = false) {
+  running.set(child, leadsGroup);
+  child.once('close', () => running.delete(child));
+}
+
+/**
+ * Ctrl-C, a polite kill, a closed terminal, or the end of the npm that started us: stops every process
  * still running, gives it five seconds, then exits.
  */
 export function stopChildrenWithUs() {
@@ -82,7 +97,7 @@ export function stopChildrenWithUs() {
  * npm killed outright cannot pass a signal on: its script notices by the change of its parent.
  * @param {() => void} then
  */
-export function whenParentIsGone(then) {
+function whenParentIsGone(then) {
   if (isWindows || !process.env['npm_lifecycle_event']) return;
   const parent = process.ppid;
   const watch = setInterval(() => {
@@ -95,29 +110,26 @@ export function whenParentIsGone(then) {
 
 /** @param {number} exitCode */
 async function stop(exitCode) {
-  const children = [...running];
+  const children = [...running.keys()];
   const ends = children.map((child) => new Promise((resolve) => child.once('close', resolve)));
-  for (const child of children) killTree(child, 'SIGTERM');
-  const isDone = await Promise.race([
-    Promise.all(ends).then(() => true),
-    new Promise((resolve) => setTimeout(resolve, GRACE_MS, false)),
-  ]);
-  if (!isDone) for (const child of children) killTree(child, 'SIGKILL');
+  for (const child of children) kill(child, 'SIGTERM');
+  await Promise.race([Promise.all(ends), new Promise((resolve) => setTimeout(resolve, GRACE_MS))]);
+  for (const child of running.keys()) kill(child, 'SIGKILL');
   process.exit(exitCode);
 }
 
 /**
- * @param {import('node:child_process').ChildProcess} child
+ * @param {ChildProcess} child
  * @param {NodeJS.Signals} signal
  */
-function killTree(child, signal) {
+function kill(child, signal) {
   if (child.pid === undefined) return;
   if (isWindows) {
     spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
     return;
   }
   try {
-    process.kill(-child.pid, signal);
+    process.kill(running.get(child) ? -child.pid : child.pid, signal);
   } catch {
     // It has ended by itself.
   }
