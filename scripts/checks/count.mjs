@@ -1,0 +1,100 @@
+/**
+ * @typedef {{ status: string }} VitestTest
+ * @typedef {{ status: string, name?: string, assertionResults: readonly VitestTest[] }} VitestFile
+ * @typedef {{ testResults?: readonly VitestFile[] }} VitestReport
+ * @typedef {{ passed: number, failed: number, skipped: number, problem?: string }} Count
+ */
+
+/**
+ * Counts the tests of a Vitest run by its JSON report. What is no test and yet went wrong counts as one
+ * failed test: a file that could not be loaded or whose hook failed, a run that crashed or reported unhandled
+ * errors, a run without a test.
+ * @param {VitestReport | undefined} report
+ * @param {number} exitCode of Vitest
+ * @returns {Count}
+ */
+export function countVitest(report, exitCode) {
+  if (!report?.testResults) return failure(`the run ended without a report (exit code ${exitCode})`);
+  const files = report.testResults.map(countFile);
+  const passed = sum(files.map((file) => file.passed));
+  const failed = sum(files.map((file) => file.failed));
+  const skipped = sum(files.map((file) => file.skipped));
+  const problem = problemOf(passed + failed, failed, exitCode);
+  return problem ? { passed, failed: failed + 1, skipped, problem } : { passed, failed, skipped };
+}
+
+/**
+ * @param {number} executed
+ * @param {number} failed
+ * @param {number} exitCode
+ * @returns {string | undefined}
+ */
+function problemOf(executed, failed, exitCode) {
+  if (executed === 0) return 'no test ran';
+  if (exitCode !== 0 && failed === 0) return `no test failed, yet the run did (exit code ${exitCode})`;
+  return undefined;
+}
+
+/**
+ * A test still pending when the run is over was cut off by a crash: it failed.
+ * @param {VitestFile} file
+ * @returns {Count}
+ */
+function countFile({ status, assertionResults }) {
+  const passed = assertionResults.filter((test) => test.status === 'passed').length;
+  const skipped = assertionResults.filter(({ status }) =>
+    ['skipped', 'todo', 'disabled'].includes(status),
+  ).length;
+  const failed = assertionResults.length - passed - skipped;
+  return { passed, skipped, failed: status === 'failed' ? Math.max(failed, 1) : failed };
+}
+
+/**
+ * Counts a command that is one check as a whole.
+ * @param {number} exitCode
+ * @returns {Count}
+ */
+export function countCommand(exitCode) {
+  return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : failure(`exit code ${exitCode}`);
+}
+
+/**
+ * @param {string} problem
+ * @returns {Count}
+ */
+export function failure(problem) {
+  return { passed: 0, failed: 1, skipped: 0, problem };
+}
+
+/**
+ * @param {readonly Count[]} counts
+ * @returns {Count}
+ */
+export function total(counts) {
+  return {
+    passed: sum(counts.map(({ passed }) => passed)),
+    failed: sum(counts.map(({ failed }) => failed)),
+    skipped: sum(counts.map(({ skipped }) => skipped)),
+  };
+}
+
+/**
+ * @param {Count} count
+ * @returns {string} `12 passed, 0 failed`, and `, 1 skipped` when some are
+ */
+export function inWords({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/**
+ * Nothing failed is not enough: something must have passed.
+ * @param {Count} count
+ */
+export function isGreen({ passed, failed }) {
+  return failed === 0 && passed > 0;
+}
+
+/** @param {readonly number[]} numbers */
+function sum(numbers) {
+  return numbers.reduce((before, number) => before + number, 0);
+}

@@ -1,0 +1,41 @@
+import { setupProblem } from '../setup/problem.mjs';
+
+/**
+ * One step of `npm test`: an npm script, or one project of vitest.config.ts.
+ * @typedef {object} Step
+ * @property {string} id what `--only` calls it
+ * @property {string} title
+ * @property {'script' | 'vitest'} kind whether `id` is an npm script, which counts as one test, or a Vitest
+ * project, whose tests are counted
+ * @property {boolean} [needsBrowser]
+ * @property {boolean} [needsBuild]
+ */
+
+/** @type {readonly Step[]} */
+export const steps = [
+  { id: 'typecheck', title: 'Type check', kind: 'script' },
+  { id: 'lint', title: 'Lint', kind: 'script' },
+  { id: 'node', title: 'Unit tests in Node', kind: 'vitest' },
+  { id: 'browser', title: 'Unit tests in Chromium', kind: 'vitest', needsBrowser: true },
+  { id: 'build', title: 'Library build', kind: 'script' },
+  { id: 'journeys', title: 'Journeys in Chromium', kind: 'vitest', needsBrowser: true },
+  { id: 'publint', title: 'Package: manifest', kind: 'script', needsBuild: true },
+  { id: 'attw', title: 'Package: types', kind: 'script', needsBuild: true },
+  { id: 'package', title: 'Package: contents', kind: 'vitest', needsBrowser: true, needsBuild: true },
+];
+
+/**
+ * @param {readonly string[]} args of the command line: nothing, or `--only` and the ids of some steps, with
+ * spaces or commas between them
+ * @returns {readonly Step[]} in their own order, whatever the order of the arguments
+ * @throws {Error} a set-up problem, when an argument is no step
+ */
+export function chosenSteps(args) {
+  if (args.length === 0) return steps;
+  const [option = '', ...rest] = args.flatMap((arg) => arg.split(/[=,]/));
+  const known = steps.map(({ id }) => id);
+  const unknown = option === '--only' ? rest.find((id) => !known.includes(id)) : option;
+  if (unknown === undefined && rest.length > 0) return steps.filter(({ id }) => rest.includes(id));
+  const what = unknown === undefined ? '--only names no step' : `npm test does not know ${unknown}`;
+  throw setupProblem(`${what}: use npm test -- --only with some of ${known.join(' ')}.`);
+}
