@@ -1,0 +1,95 @@
+import { createClient } from './client/createClient.js';
+import { pollOutcome } from './client/poll.js';
+import { createFlow } from './flow/createFlow.js';
+import type { FlowPorts } from './flow/effects.js';
+import { orderToRemember } from './flow/resumeState.js';
+import type { FlowPlan, FlowState, FlowWish } from './flow/states.js';
+import { takeReturn } from './handoff/returnParameters.js';
+import { readSdkCode } from './handoff/sdkCodes.js';
+import { notifyHost } from './notifyHost.js';
+import { checkOptions, type FaceVerificationOptions } from './options.js';
+import { preparePhoto } from './photo/preparePhoto.js';
+import { createOrderStore, type OrderStore } from './resume/createOrderStore.js';
+
+/** One verification, without any UI. */
+export interface FaceVerificationHandle {
+  getState(): FlowState;
+  /** Calls `listener` after every move until the returned function is called. */
+  subscribe(listener: () => void): () => void;
+  /** A wish of the person's. One that the current step does not know is ignored. */
+  send(wish: FlowWish): void;
+  /** Finds an open order and starts the work of the current step. Safe to call again after `stop`. */
+  start(): void;
+  /** Aborts whatever runs; call it when the UI goes away. */
+  stop(): void;
+}
+
+/**
+ * The only place where the parts meet. Touches neither DOM, storage nor network before `start`.
+ * @throws FaceVerificationError `invalid_options`, with a sentence for each mistake
+ */
+export function createFaceVerification(given: FaceVerificationOptions): FaceVerificationHandle {
+  const options = checkOptions(given);
+  const orders = options.resume === false ? undefined : lazyOrderStore(options);
+  const flow = createFlow({
+    plan: planOf(options),
+    ports: createPorts(options),
+    onMove(previous, next) {
+      notifyHost(options, previous, next);
+      const remember = orderToRemember(previous, next);
+      if (remember === 'clear') orders?.clear();
+      else if (remember) orders?.save(remember.save);
+    },
+  });
+
+  return {
+    getState: flow.getState,
+    subscribe: flow.subscribe,
+    send: flow.send,
+    start() {
+      const sdkReturn = takeReturn();
+      const order = orders?.load(Date.now());
+      if (order) {
+        // A return for another order says nothing about this one.
+        const returned = sdkReturn?.orderNo === order.orderNo ? readSdkCode(sdkReturn.code) : undefined;
+        flow.send({ type: 'ORDER_FOUND', order, ...(returned ? { returned } : {}) });
+      }
+      flow.start();
+    },
+    stop: flow.stop,
+  };
+}
+
+function planOf({ type, consent, identity }: FaceVerificationOptions): FlowPlan {
+  const withConsent = consent !== false;
+  return type === 'match'
+    ? { type, consent: withConsent }
+    : { type, consent: withConsent, identity: identity ?? {} };
+}
+
+function createPorts(options: FaceVerificationOptions): FlowPorts {
+  const client = createClient(options);
+  const { handoff, userId, photo } = options;
+  return {
+    preparePhoto: (source, context) =>
+      preparePhoto(source, {
+        ...context,
+        ...(photo?.maxBase64Length ? { maxBase64Length: photo.maxBase64Length } : {}),
+      }),
+    requestTicket: client.requestTicket,
+    handOff: async (ticket, signal) => (await handoff.handOff(ticket, { signal, userId })) ?? {},
+    awaitOutcome: (order, how) => pollOutcome((signal) => client.queryOutcome(order.orderNo, signal), how),
+    now: Date.now,
+  };
+}
+
+/** Looks at the storages only when asked to, so that a server can render. */
+function lazyOrderStore({ userId, resume }: FaceVerificationOptions): OrderStore {
+  let store: OrderStore | undefined;
+  const get = () => (store ??= createOrderStore({ userId, ...(resume || {}) }));
+  return {
+    load: (now) => get().load(now),
+    save: (order) => get().save(order),
+    clear: () => get().clear(),
+  };
+}

@@ -1,0 +1,82 @@
+import { toFaceVerificationError } from '../errors.js';
+import { type FlowPorts, startEffect } from './effects.js';
+import type { FlowEvent, FlowPlan, FlowState } from './states.js';
+import { initialState, transition } from './transition.js';
+
+export interface Flow {
+  getState(): FlowState;
+  /** Calls `listener` after every move until the returned function is called. */
+  subscribe(listener: () => void): () => void;
+  send(event: FlowEvent): void;
+  /** Starts the effect of the current step. Safe to call twice, and again after `stop`. */
+  start(): void;
+  /** Aborts whatever runs. The state stays; `start` begins the current step's effect anew. */
+  stop(): void;
+}
+
+export interface FlowOptions {
+  readonly plan: FlowPlan;
+  readonly ports: FlowPorts;
+  /** Told of every move before the subscribers are. Must not throw. */
+  readonly onMove?: (previous: FlowState, next: FlowState) => void;
+}
+
+/** Holds the state and ties each step to its effect: entering starts it, leaving aborts it. */
+export function createFlow({ plan, ports, onMove }: FlowOptions): Flow {
+  let state = initialState(plan);
+  /** The running step's signal; `undefined` while stopped. */
+  let visit: AbortController | undefined;
+  const listeners = new Set<() => void>();
+  const queue: FlowEvent[] = [];
+  let draining = false;
+
+  function send(event: FlowEvent): void {
+    // A listener that sends must not make others see the moves in a different order.
+    queue.push(event);
+    if (draining) return;
+    draining = true;
+    try {
+      for (let next = queue.shift(); next; next = queue.shift()) handle(next);
+    } finally {
+      draining = false;
+    }
+  }
+
+  function handle(event: FlowEvent): void {
+    const previous = state;
+    state = transition(previous, event, plan);
+    if (state === previous) return;
+    // Before the effect: the order must be stored when a handoff leaves the page.
+    onMove?.(previous, state);
+    if (state.step !== previous.step && visit) enter();
+    for (const listener of [...listeners]) listener();
+  }
+
+  function enter(): void {
+    visit?.abort();
+    const { signal } = (visit = new AbortController());
+    // In one place: whatever arrives after its step was left is dropped.
+    const emit = (event: FlowEvent) => {
+      if (!signal.aborted) send(event);
+    };
+    startEffect(state, { ports, signal, emit })?.then(emit, (error: unknown) =>
+      emit({ type: 'FAILED', error: toFaceVerificationError(error) }),
+    );
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    send,
+    start() {
+      if (!visit) enter();
+    },
+    stop() {
+      visit?.abort();
+      visit = undefined;
+    },
+  };
+}

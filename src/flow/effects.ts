@@ -1,0 +1,70 @@
+import type { Outcome, PendingOrder, PreparePhoto, Subject, Ticket } from './model.js';
+import type { FlowEvent, FlowFact, FlowState, HandoffReturn } from './states.js';
+
+/** The outside world, as the flow sees it. */
+export interface FlowPorts {
+  readonly preparePhoto: PreparePhoto;
+  /** faceAdv. Never repeated by machine once it may have arrived. */
+  readonly requestTicket: (subject: Subject, signal: AbortSignal) => Promise<Ticket>;
+  /** Resolves when the SDK gave control back; stays pending when the page is left. */
+  readonly handOff: (ticket: Ticket, signal: AbortSignal) => Promise<HandoffReturn>;
+  /** faceAdvResult, asked until there is a verdict; `undefined` when the patience for it is over. */
+  readonly awaitOutcome: (
+    order: PendingOrder,
+    options: { readonly signal: AbortSignal; readonly patient: boolean },
+  ) => Promise<Outcome | undefined>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+export interface EffectContext {
+  readonly ports: FlowPorts;
+  readonly signal: AbortSignal;
+  readonly emit: (event: FlowEvent) => void;
+}
+
+/**
+ * The work of a waiting step: one event as its answer. `undefined` where a step waits for the person. A throw
+ * becomes FAILED, an abort nothing, both in `createFlow`.
+ */
+export function startEffect(state: FlowState, context: EffectContext): Promise<FlowFact> | undefined {
+  switch (state.step) {
+    case 'preparing':
+      return prepare(state, context);
+    case 'requestingTicket':
+      return requestTicket(state, context);
+    case 'handingOff':
+      return handOff(state, context);
+    case 'awaitingResult':
+      return awaitResult(state, context);
+    default:
+      return undefined;
+  }
+}
+
+type In<Step extends FlowState['step']> = Extract<FlowState, { step: Step }>;
+
+async function prepare({ source }: In<'preparing'>, { ports, signal, emit }: EffectContext): Promise<FlowFact> {
+  const onProgress = (progress: number) => emit({ type: 'PHOTO_PROGRESSED', progress });
+  return { type: 'PHOTO_PREPARED', photo: await ports.preparePhoto(source, { signal, onProgress }) };
+}
+
+async function requestTicket(
+  { subject }: In<'requestingTicket'>,
+  { ports, signal }: EffectContext,
+): Promise<FlowFact> {
+  const ticket = await ports.requestTicket(subject, signal);
+  return { type: 'TICKET_ISSUED', ticket, issuedAt: ports.now() };
+}
+
+async function handOff({ ticket }: In<'handingOff'>, { ports, signal }: EffectContext): Promise<FlowFact> {
+  return { type: 'SDK_RETURNED', returned: await ports.handOff(ticket, signal) };
+}
+
+async function awaitResult(
+  { order, returned }: In<'awaitingResult'>,
+  { ports, signal }: EffectContext,
+): Promise<FlowFact> {
+  const outcome = await ports.awaitOutcome(order, { signal, patient: returned?.problem === undefined });
+  return outcome ? { type: 'RESULT_ARRIVED', outcome } : { type: 'RESULT_OVERDUE' };
+}

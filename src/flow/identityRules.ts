@@ -1,0 +1,80 @@
+/** What is wrong with a name; text by code from the messages. */
+export type NameProblem = 'name_missing' | 'name_too_short' | 'name_too_long' | 'name_characters';
+
+/** What is wrong with an ID number, the first thing found. */
+export type IdNoProblem =
+  | 'id_missing'
+  | 'id_length'
+  | 'id_characters'
+  | 'id_region'
+  | 'id_birth_date'
+  | 'id_checksum';
+
+/** 25 Chinese characters: the least that public systems must take (国家民委 notice on names, 2016). */
+const MAX_NAME_LENGTH = 25;
+
+/**
+ * Han in all its extensions, which `\u4e00-\u9fa5` is not, and the private use area that some old cards hold;
+ * parts separated by U+00B7.
+ */
+const NAME = /^[\p{Script=Han}\ue000-\uf8ff]+(?:·[\p{Script=Han}\ue000-\uf8ff]+)*$/u;
+
+/** Dots that keyboards offer in place of the U+00B7 that ID cards carry. */
+const LOOKALIKE_DOTS = /[•‧・．.∙⋅]/g;
+
+/** The name as an ID card carries it: no spaces, one kind of dot. */
+export function normalizeName(typed: string): string {
+  return typed.normalize('NFC').replace(/\s+/g, '').replace(LOOKALIKE_DOTS, '·');
+}
+
+export function nameProblem(name: string): NameProblem | undefined {
+  const length = [...name].length;
+  if (length === 0) return 'name_missing';
+  if (length < 2) return 'name_too_short';
+  if (length > MAX_NAME_LENGTH) return 'name_too_long';
+  return NAME.test(name) ? undefined : 'name_characters';
+}
+
+/** Half-width, without the spaces and dashes people group with, X in upper case. */
+export function normalizeIdNo(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replace(/[\s\-‐–—]/g, '')
+    .toUpperCase();
+}
+
+/** GB 11643-1999: 6 digits region, 8 birth date, 3 sequence, 1 check character (ISO 7064 MOD 11-2). */
+export function idNoProblem(idNo: string, today: Date): IdNoProblem | undefined {
+  if (idNo.length === 0) return 'id_missing';
+  if (!/^[0-9X]*$/.test(idNo) || idNo.slice(0, -1).includes('X')) return 'id_characters';
+  if (idNo.length !== 18) return 'id_length';
+  if (!PROVINCES.has(idNo.slice(0, 2))) return 'id_region';
+  if (!isBirthDate(idNo.slice(6, 14), today)) return 'id_birth_date';
+  return checkCharacter(idNo) === idNo[17] ? undefined : 'id_checksum';
+}
+
+/**
+ * GB/T 2260, first two digits. Counties are not checked: they change and old numbers keep their old ones.
+ * 81–83: residence permits for Hong Kong, Macau and Taiwan residents.
+ */
+const PROVINCES: ReadonlySet<string> = new Set(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(
+    ' ',
+  ),
+);
+
+function isBirthDate(digits: string, today: Date): boolean {
+  const year = Number(digits.slice(0, 4));
+  const month = Number(digits.slice(4, 6));
+  const day = Number(digits.slice(6, 8));
+  const date = new Date(year, month - 1, day);
+  const exists = date.getFullYear() === year && date.getMonth() === month - 1 && date.getDate() === day;
+  return exists && year >= 1900 && date <= today;
+}
+
+const WEIGHTS: readonly number[] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+function checkCharacter(idNo: string): string | undefined {
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(idNo[index]), 0);
+  return '10X98765432'[sum % 11];
+}

@@ -1,0 +1,22 @@
+import type { PendingOrder } from './model.js';
+import type { FlowState } from './states.js';
+
+/** The order whose result a state still waits for, if any. */
+export function openOrder(state: FlowState): PendingOrder | undefined {
+  if (state.step === 'failed') return openOrder(state.retryAt);
+  return 'order' in state ? state.order : undefined;
+}
+
+/**
+ * What the store of open orders has to do after a move. Cancelling keeps the order: it may still be decided,
+ * and whoever comes back is told.
+ */
+export function orderToRemember(
+  previous: FlowState,
+  next: FlowState,
+): { save: PendingOrder } | 'clear' | undefined {
+  const before = openOrder(previous);
+  const after = openOrder(next);
+  if (after) return after === before ? undefined : { save: after };
+  return before && next.step !== 'cancelled' ? 'clear' : undefined;
+}

@@ -1,0 +1,91 @@
+import type { FaceVerificationError } from '../errors.js';
+import type { Identity, Outcome, PendingOrder, PhotoOrigin, PreparedPhoto, Subject, Ticket } from './model.js';
+
+/**
+ * One tagged union; a step owns exactly its data. Steps that wait for a machine are -ing verbs with an effect
+ * in `effects.ts`; the others wait for the person.
+ */
+export type FlowState =
+  | { readonly step: 'consenting' }
+  /** `problem`: why the last photo did not do. */
+  | { readonly step: 'capturing'; readonly problem?: FaceVerificationError }
+  /** `progress`: 0–1, never falling. */
+  | {
+      readonly step: 'preparing';
+      readonly source: Blob;
+      readonly origin: PhotoOrigin;
+      readonly progress: number;
+    }
+  | { readonly step: 'reviewing'; readonly photo: PreparedPhoto }
+  /** `identity`: what the host prefilled or the person typed before. */
+  | { readonly step: 'enteringIdentity'; readonly identity: Partial<Identity> }
+  | { readonly step: 'requestingTicket'; readonly subject: Subject }
+  | {
+      readonly step: 'handingOff';
+      readonly subject: Subject;
+      readonly ticket: Ticket;
+      readonly order: PendingOrder;
+    }
+  | AwaitingResult
+  | { readonly step: 'passed'; readonly outcome: Outcome }
+  | { readonly step: 'rejected'; readonly outcome: Outcome; readonly subject?: Subject }
+  /** No verdict within the time a person can be asked to wait; it may still come. */
+  | { readonly step: 'undecided'; readonly order: PendingOrder; readonly subject?: Subject }
+  | { readonly step: 'failed'; readonly error: FaceVerificationError; readonly retryAt: RetryPoint }
+  | { readonly step: 'finished'; readonly outcome: Outcome }
+  | { readonly step: 'cancelled' };
+
+interface AwaitingResult {
+  readonly step: 'awaitingResult';
+  readonly order: PendingOrder;
+  /** Gone when the page was left and loaded anew: photos and ID numbers are never stored. */
+  readonly subject?: Subject;
+  /** What the SDK said on return. A hint, never a verdict: it explains why there is none. */
+  readonly returned?: HandoffReturn;
+}
+
+export interface HandoffReturn {
+  readonly problem?: FaceVerificationError;
+}
+
+/** Where a failed flow goes on when the person retries. */
+export type RetryPoint = Extract<
+  FlowState,
+  { step: 'capturing' | 'enteringIdentity' | 'requestingTicket' | 'awaitingResult' }
+>;
+
+export type FlowStep = FlowState['step'];
+
+/** What a person wishes: the only events a view or a host may send. */
+export type FlowWish =
+  | { readonly type: 'ACCEPT_CONSENT' }
+  | { readonly type: 'CHOOSE_PHOTO'; readonly source: Blob; readonly origin: PhotoOrigin }
+  | { readonly type: 'USE_PHOTO' }
+  | { readonly type: 'SUBMIT_IDENTITY'; readonly identity: Identity }
+  /** One step back: to the photo, the form, or the consent page. */
+  | { readonly type: 'GO_BACK' }
+  | { readonly type: 'ASK_RESULT' }
+  /** Go on after a failure or a rejection. */
+  | { readonly type: 'RETRY' }
+  /** A whole new attempt with a new ticket. */
+  | { readonly type: 'START_OVER' }
+  | { readonly type: 'CANCEL' }
+  | { readonly type: 'FINISH' };
+
+/** What happened: sent by effects alone. */
+export type FlowFact =
+  | { readonly type: 'ORDER_FOUND'; readonly order: PendingOrder; readonly returned?: HandoffReturn }
+  | { readonly type: 'PHOTO_PROGRESSED'; readonly progress: number }
+  | { readonly type: 'PHOTO_PREPARED'; readonly photo: PreparedPhoto }
+  | { readonly type: 'TICKET_ISSUED'; readonly ticket: Ticket; readonly issuedAt: number }
+  | { readonly type: 'SDK_RETURNED'; readonly returned: HandoffReturn }
+  | { readonly type: 'RESULT_ARRIVED'; readonly outcome: Outcome }
+  | { readonly type: 'RESULT_OVERDUE' }
+  | { readonly type: 'FAILED'; readonly error: FaceVerificationError };
+
+export type FlowEvent = FlowWish | FlowFact;
+
+/** What is fixed for the life of a flow. */
+export type FlowPlan =
+  | { readonly type: 'match'; readonly consent: boolean }
+  | { readonly type: 'authmatch'; readonly consent: boolean; readonly identity: Partial<Identity> };

@@ -1,0 +1,163 @@
+import type { FaceVerificationError } from '../errors.js';
+import type { Subject } from './model.js';
+import type { FlowEvent, FlowPlan, FlowState, HandoffReturn, RetryPoint } from './states.js';
+
+export function initialState(plan: FlowPlan): FlowState {
+  return plan.consent ? { step: 'consenting' } : entry(plan);
+}
+
+/**
+ * The whole flow. Pure. An event that a step does not know returns the identical object, so that
+ * `next === state` answers "did it move?".
+ */
+export function transition(state: FlowState, event: FlowEvent, plan: FlowPlan): FlowState {
+  switch (state.step) {
+    case 'consenting':
+      if (event.type === 'ACCEPT_CONSENT') return entry(plan);
+      if (event.type === 'ORDER_FOUND') return resumed(event);
+      if (event.type === 'CANCEL') return cancelled;
+      return state;
+
+    case 'capturing':
+      if (event.type === 'CHOOSE_PHOTO') {
+        return { step: 'preparing', source: event.source, origin: event.origin, progress: 0 };
+      }
+      if (event.type === 'ORDER_FOUND') return resumed(event);
+      if (event.type === 'GO_BACK') return plan.consent ? { step: 'consenting' } : cancelled;
+      if (event.type === 'CANCEL') return cancelled;
+      return state;
+
+    case 'preparing':
+      if (event.type === 'PHOTO_PROGRESSED' && event.progress > state.progress) {
+        return { ...state, progress: event.progress };
+      }
+      if (event.type === 'PHOTO_PREPARED') return { step: 'reviewing', photo: event.photo };
+      if (event.type === 'FAILED') return { step: 'capturing', problem: event.error };
+      if (event.type === 'GO_BACK') return { step: 'capturing' };
+      if (event.type === 'CANCEL') return cancelled;
+      return state;
+
+    case 'reviewing':
+      if (event.type === 'USE_PHOTO') {
+        return { step: 'requestingTicket', subject: { type: 'match', photo: state.photo } };
+      }
+      if (event.type === 'GO_BACK') return { step: 'capturing' };
+      if (event.type === 'CANCEL') return cancelled;
+      return state;
+
+    case 'enteringIdentity':
+      if (event.type === 'SUBMIT_IDENTITY') {
+        return { step: 'requestingTicket', subject: { type: 'authmatch', identity: event.identity } };
+      }
+      if (event.type === 'ORDER_FOUND') return resumed(event);
+      if (event.type === 'GO_BACK') return plan.consent ? { step: 'consenting' } : cancelled;
+      if (event.type === 'CANCEL') return cancelled;
+      return state;
+
+    case 'requestingTicket':
+      if (event.type === 'TICKET_ISSUED') {
+        const { ticket, issuedAt } = event;
+        const order = { orderNo: ticket.orderNo, traceNo: ticket.traceNo, startedAt: issuedAt };
+        return { step: 'handingOff', subject: state.subject, ticket, order };
+      }
+      if (event.type === 'FAILED') return failed(event.error, state);
+      if (event.type === 'GO_BACK') return edit(state.subject);
+      if (event.type === 'CANCEL') return cancelled;
+      return state;
+
+    case 'handingOff':
+      if (event.type === 'SDK_RETURNED') return asking(state, event.returned);
+      if (event.type === 'ASK_RESULT') return asking(state);
+      if (event.type === 'FAILED') return failed(event.error, newTicket(state.subject, plan));
+      if (event.type === 'CANCEL') return cancelled;
+      return state;
+
+    case 'awaitingResult':
+      if (event.type === 'RESULT_ARRIVED') {
+        const { outcome } = event;
+        if (outcome.verdict === 'passed') return { step: 'passed', outcome };
+        return { step: 'rejected', outcome, ...keep(state.subject) };
+      }
+      if (event.type === 'RESULT_OVERDUE') {
+        // The SDK said that the person never finished, and the backend knows of no result: believe both.
+        const problem = state.returned?.problem;
+        if (problem) return failed(problem, newTicket(state.subject, plan));
+        return { step: 'undecided', order: state.order, ...keep(state.subject) };
+      }
+      if (event.type === 'FAILED') return failed(event.error, state);
+      if (event.type === 'CANCEL') return cancelled;
+      return state;
+
+    case 'undecided':
+      if (event.type === 'ASK_RESULT') return asking(state);
+      if (event.type === 'START_OVER') return state.subject ? edit(state.subject) : entry(plan);
+      if (event.type === 'CANCEL') return cancelled;
+      return state;
+
+    case 'passed':
+      return event.type === 'FINISH' ? { step: 'finished', outcome: state.outcome } : state;
+
+    case 'rejected':
+      if (event.type === 'RETRY') return state.subject ? edit(state.subject) : entry(plan);
+      if (event.type === 'FINISH') return { step: 'finished', outcome: state.outcome };
+      return state;
+
+    case 'failed':
+      if (event.type === 'RETRY') return state.retryAt;
+      if (event.type === 'GO_BACK' && 'subject' in state.retryAt && state.retryAt.subject) {
+        return edit(state.retryAt.subject);
+      }
+      if (event.type === 'START_OVER') return entry(plan);
+      if (event.type === 'CANCEL') return cancelled;
+      return state;
+
+    case 'cancelled':
+      return event.type === 'START_OVER' ? initialState(plan) : state;
+
+    case 'finished':
+      return state;
+  }
+}
+
+const cancelled: FlowState = { step: 'cancelled' };
+
+/** The first step after consent. */
+function entry(plan: FlowPlan): Extract<RetryPoint, { step: 'capturing' | 'enteringIdentity' }> {
+  if (plan.type === 'match') return { step: 'capturing' };
+  return { step: 'enteringIdentity', identity: plan.identity };
+}
+
+/** Back to what the person gave, with nothing lost. */
+function edit(subject: Subject): FlowState {
+  if (subject.type === 'match') return { step: 'reviewing', photo: subject.photo };
+  return { step: 'enteringIdentity', identity: subject.identity };
+}
+
+/** A ticket is used once: going on after one was spent means asking for another. */
+function newTicket(subject: Subject | undefined, plan: FlowPlan): RetryPoint {
+  return subject ? { step: 'requestingTicket', subject } : entry(plan);
+}
+
+function asking(
+  from: Extract<FlowState, { step: 'handingOff' | 'undecided' }>,
+  returned?: HandoffReturn,
+): FlowState {
+  return {
+    step: 'awaitingResult',
+    order: from.order,
+    ...keep(from.subject),
+    ...(returned ? { returned } : {}),
+  };
+}
+
+function resumed({ order, returned }: Extract<FlowEvent, { type: 'ORDER_FOUND' }>): FlowState {
+  return { step: 'awaitingResult', order, ...(returned ? { returned } : {}) };
+}
+
+function failed(error: FaceVerificationError, retryAt: RetryPoint): FlowState {
+  return { step: 'failed', error, retryAt };
+}
+
+function keep(subject: Subject | undefined): { subject?: Subject } {
+  return subject ? { subject } : {};
+}

@@ -1,0 +1,47 @@
+import type { FlowState } from './flow/states.js';
+import type { Callbacks, FaceVerificationEvent } from './options.js';
+
+/** Tells the host of a move. The callbacks are read at the time of the call, so that the latest are used. */
+export function notifyHost(callbacks: Callbacks, previous: FlowState, next: FlowState): void {
+  if (next.step === previous.step) return;
+  const tell = (event: FaceVerificationEvent) => safely(callbacks.onEvent, event);
+
+  tell({ type: 'step', step: next.step, from: previous.step });
+  switch (next.step) {
+    case 'capturing':
+      if (next.problem) tell({ type: 'problem', code: next.problem.code, step: previous.step });
+      break;
+    case 'reviewing':
+      if (previous.step === 'preparing') {
+        const { width, height, encodes, path, blob } = next.photo;
+        tell({ type: 'photo', width, height, encodes, path, byteLength: blob.size });
+      }
+      break;
+    case 'passed':
+    case 'rejected':
+      safely(callbacks.onComplete, next.outcome);
+      break;
+    case 'failed':
+      tell({ type: 'problem', code: next.error.code, step: previous.step });
+      safely(callbacks.onError, next.error);
+      break;
+    case 'finished':
+      safely(callbacks.onFinish, next.outcome);
+      break;
+    case 'cancelled':
+      safely(callbacks.onCancel, { step: previous.step });
+      break;
+    default:
+  }
+}
+
+/** A throw becomes an uncaught error of the page, where the host's monitoring sees it, and stops nothing here. */
+function safely<Argument>(callback: ((argument: Argument) => void) | undefined, argument: Argument): void {
+  try {
+    callback?.(argument);
+  } catch (error) {
+    setTimeout(() => {
+      throw error;
+    });
+  }
+}

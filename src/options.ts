@@ -1,0 +1,142 @@
+import type { ApiOptions, JsonValue } from './client/createClient.js';
+import { FaceVerificationError, type FaceVerificationErrorCode } from './errors.js';
+import type { Identity, Outcome, PhotoPath } from './flow/model.js';
+import type { FlowStep } from './flow/states.js';
+import type { HandoffAdapter } from './handoff/adapter.js';
+
+/** All options but the callbacks are fixed at mount. */
+export type FaceVerificationOptions = MatchOptions | AuthmatchOptions;
+
+/** Liveness against the person's own photo, which the widget takes or picks. */
+export interface MatchOptions extends CommonOptions {
+  readonly type: 'match';
+  readonly photo?: PhotoOptions;
+  readonly identity?: never;
+}
+
+/** Liveness against the authority's record, by name and ID number. */
+export interface AuthmatchOptions extends CommonOptions {
+  readonly type: 'authmatch';
+  /** Prefilled; the person may change it. */
+  readonly identity?: Partial<Identity>;
+  readonly photo?: never;
+}
+
+export interface PhotoOptions {
+  /** The app's own camera, offered beside 拍照 and 相册. Resolving with `undefined` is a cancel. */
+  readonly capture?: (signal: AbortSignal) => Promise<Blob | undefined>;
+  /** The photo's base64 stays strictly shorter than this. Default and maximum: 400,000 characters. */
+  readonly maxBase64Length?: number;
+}
+
+interface CommonOptions extends Callbacks {
+  readonly api: ApiOptions;
+  /**
+   * Unique and stable per person: the same person always has the same one. 1–32 letters, digits, `_` or `-`
+   * (https://cloud.tencent.com/document/product/1007/114144: no special characters, at most 32).
+   */
+  readonly userId: string;
+  /** How the ticket reaches the face SDK, such as `redirectHandoff({ loginUrl })`. */
+  readonly handoff: HandoffAdapter;
+  /** What the consent page names; `false` where the host has asked for consent itself. */
+  readonly consent?: ConsentOptions | false;
+  /** `false`: an open order is forgotten with the page. Handoffs that leave the page need it. */
+  readonly resume?: ResumeOptions | false;
+  /** Passed through to the partner, any JSON. */
+  readonly extData?: JsonValue;
+}
+
+export interface ConsentOptions {
+  /** Who asks: the handler of the personal information, as the law names it. */
+  readonly handler?: string;
+  /** What for, such as 领取保险金. */
+  readonly purpose?: string;
+  /** How to reach the handler. */
+  readonly contact?: string;
+  /** How long the photo and the result are kept. */
+  readonly retention?: string;
+  /** The full agreement. Opens in a new window. */
+  readonly agreementUrl?: string;
+}
+
+export interface ResumeOptions {
+  /** How long an open order is worth asking for, in milliseconds. Default: 30 minutes. */
+  readonly lifeMs?: number;
+}
+
+/** A throw in any of these is reported to the page and never moves the flow. */
+export interface Callbacks {
+  /** The verdict, once per order, as soon as it is known. Check it on the server too: a page can be tampered with. */
+  readonly onComplete?: (outcome: Outcome) => void;
+  /** The person has read the result and closes the page. */
+  readonly onFinish?: (outcome: Outcome) => void;
+  /** Shown to the person as well, with what to do. */
+  readonly onError?: (error: FaceVerificationError) => void;
+  readonly onCancel?: (at: { readonly step: FlowStep }) => void;
+  /** For analytics: allow-listed fields, no personal data. */
+  readonly onEvent?: (event: FaceVerificationEvent) => void;
+}
+
+export type FaceVerificationEvent =
+  | { readonly type: 'step'; readonly step: FlowStep; readonly from: FlowStep }
+  | { readonly type: 'problem'; readonly code: FaceVerificationErrorCode; readonly step: FlowStep }
+  | {
+      readonly type: 'photo';
+      readonly width: number;
+      readonly height: number;
+      readonly byteLength: number;
+      readonly encodes: number;
+      readonly path: PhotoPath;
+    };
+
+export const MAX_BASE64_LENGTH = 400_000;
+
+/**
+ * Reads what a host passes, typed or not.
+ * @throws FaceVerificationError `invalid_options`, with a sentence for each mistake
+ */
+export function checkOptions(options: FaceVerificationOptions): FaceVerificationOptions {
+  const mistakes = [...findMistakes(options)];
+  if (mistakes.length === 0) return options;
+  throw new FaceVerificationError('invalid_options', mistakes.join(' '));
+}
+
+/** Takes any value apart: what the types promise, JavaScript hosts may break. */
+function* findMistakes(given: unknown): Generator<string> {
+  if (!isObject(given)) {
+    yield 'Options must be an object.';
+    return;
+  }
+  const { api, userId, type, handoff, photo, identity, ...rest } = given;
+  if (!isObject(api) || typeof api['baseUrl'] !== 'string') {
+    yield 'api.baseUrl must be a string, such as "/api" or "https://api.example.com".';
+  }
+  if (isObject(api) && !isOptionalFunction(api['getToken'])) yield 'api.getToken must be a function.';
+  if (typeof userId !== 'string' || !/^[A-Za-z0-9_-]{1,32}$/.test(userId)) {
+    yield 'userId must be 1 to 32 letters, digits, "_" or "-".';
+  }
+  if (type !== 'match' && type !== 'authmatch') yield 'type must be "match" or "authmatch".';
+  if (!isObject(handoff) || typeof handoff['handOff'] !== 'function') {
+    yield 'handoff must be an adapter, such as redirectHandoff({ loginUrl }).';
+  }
+  if (photo !== undefined && type === 'authmatch') yield 'photo belongs to type "match".';
+  if (identity !== undefined && type === 'match') yield 'identity belongs to type "authmatch".';
+  if (isObject(photo)) {
+    const { maxBase64Length: max = MAX_BASE64_LENGTH, capture } = photo;
+    if (typeof max !== 'number' || !(max >= 20_000 && max <= MAX_BASE64_LENGTH)) {
+      yield 'photo.maxBase64Length must be between 20000 and 400000.';
+    }
+    if (!isOptionalFunction(capture)) yield 'photo.capture must be a function.';
+  }
+  for (const name of ['onComplete', 'onFinish', 'onError', 'onCancel', 'onEvent']) {
+    if (!isOptionalFunction(rest[name])) yield `${name} must be a function.`;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isOptionalFunction(value: unknown): boolean {
+  return value === undefined || typeof value === 'function';
+}

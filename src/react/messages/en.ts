@@ -1,0 +1,325 @@
+import type { Messages } from './messages.js';
+
+export const en: Messages = {
+  stages: {
+    label: 'Progress',
+    consent: 'Consent',
+    photo: 'Photo',
+    identity: 'Details',
+    face: 'Face check',
+    result: 'Result',
+  },
+  consent: {
+    title: 'Consent to process your face data',
+    intro: '{handler} needs to check that it is you, for {purpose}. Before you start:',
+    defaultHandler: 'This service',
+    defaultPurpose: 'verifying your identity',
+    whatLabel: 'What is collected',
+    whatMatch: 'One photo of your face, the video and photo taken during the face check, and device data.',
+    whatAuthmatch:
+      'Your name and ID number, the video and photo taken during the face check, and device data.',
+    howLabel: 'How it is used',
+    howMatch: 'To check that you are a live person and the same one as in your photo. Encrypted on the way.',
+    howAuthmatch:
+      'To check that you are a live person and the one on record with the identity authority. Encrypted on the way.',
+    whoLabel: 'Who processes it',
+    who: '{handler}; Tencent Cloud Computing (Beijing) Co., Ltd., which provides the Tencent Cloud FaceID SDK; and the identity authorities it works with.',
+    retentionLabel: 'How long it is kept',
+    defaultRetention: 'Only as long as the check needs it, on servers in mainland China.',
+    rightsLabel: 'Your choice',
+    rights:
+      'You may say no: only this face check is then unavailable, other ways stay open. You can view, correct or delete your data and withdraw consent at any time.',
+    contact: 'Contact: {contact}',
+    guardian:
+      'Under 14, a guardian has to read this and consent. Under 18, please read it together with a guardian.',
+    agree: 'I have read the above and separately consent to the processing of my face data',
+    agreement: 'Face data agreement',
+    missing: 'Please tick the box to continue',
+    accept: 'Agree and continue',
+    decline: 'Not now',
+  },
+  capture: {
+    title: 'Take a photo of your face',
+    intro: 'It will be compared with the face check that follows, so it has to be you.',
+    tipLight: 'Good light',
+    tipFront: 'Face forward',
+    tipUncovered: 'Nothing covering',
+    camera: 'Take a photo',
+    album: 'Choose from album',
+    host: "Use the app's camera",
+    back: 'Back',
+  },
+  preparing: {
+    title: 'Preparing your photo',
+    intro: 'This happens on your phone. Nothing is sent yet.',
+    cancel: 'Cancel',
+  },
+  review: {
+    title: 'Is the photo clear?',
+    intro: 'Your whole face should be visible, sharp and uncovered.',
+    alt: 'The photo you chose',
+    use: 'Use this photo',
+    retake: 'Take another',
+  },
+  identity: {
+    title: 'Enter your details',
+    intro: 'As they appear on your ID card.',
+    name: 'Name',
+    namePlaceholder: 'Name on your ID card',
+    idNo: 'ID number',
+    idNoPlaceholder: '18 characters',
+    submit: 'Next',
+    back: 'Back',
+    problems: {
+      name_missing: 'Enter your name',
+      name_too_short: 'At least two characters',
+      name_too_long: 'Too long, please check',
+      name_characters: 'Chinese characters and “·” only',
+      id_missing: 'Enter your ID number',
+      id_length: 'An ID number has 18 characters',
+      id_characters: 'Digits only; the last one may be X',
+      id_region: 'The first two digits are no valid region, please check',
+      id_birth_date: 'The birth date in it does not exist, please check',
+      id_checksum: 'There is a mistake in it, please check each digit',
+    },
+  },
+  requesting: {
+    title: 'Submitting',
+    intro: 'Uploading, encrypted. One moment, please.',
+    back: 'Back to edit',
+  },
+  handingOff: {
+    title: 'Opening the face check',
+    intro: 'Good light, face to the screen. Do not switch to another app during the check.',
+    done: 'I have finished the face check',
+    cancel: 'Leave',
+  },
+  awaiting: {
+    title: 'Getting your result',
+    intro: 'This usually takes a few seconds.',
+    elapsed: 'Waiting for {seconds} s',
+    leave: 'Leave for now',
+  },
+  passed: { title: 'Verified', advice: 'It is you.', finish: 'Done' },
+  rejected: {
+    title: 'Not verified',
+    retry: 'Try again',
+    finish: 'Close',
+    reasons: {
+      notSamePerson: {
+        title: 'We could not confirm it is the same person',
+        advice: 'Do the check yourself, in even light, without hat or sunglasses, and try again.',
+      },
+      livenessFailed: {
+        title: 'We could not confirm a live person',
+        advice: 'Face the screen, follow the prompts and try again.',
+      },
+      suspectedAttack: {
+        title: 'We could not confirm a live person',
+        advice: 'Do the check yourself in front of the camera, not with a photo or a screen.',
+      },
+      lightLivenessFailed: {
+        title: 'Your face was not clear while the screen flashed',
+        advice: 'Turn the brightness up, avoid strong light, keep your face in the frame.',
+      },
+      faceNotFound: {
+        title: 'We could not see your face',
+        advice: 'Find good light, face the screen and try again.',
+      },
+      faceCovered: {
+        title: 'Your face was covered',
+        advice: 'Take off mask, sunglasses or hat, open your eyes and try again.',
+      },
+      pictureBlurred: {
+        title: 'The picture was blurred',
+        advice: 'Wipe the lens, hold the phone still and try again.',
+      },
+      notFrontal: {
+        title: 'You were not facing the camera',
+        advice: 'Look straight ahead with your whole face visible and try again.',
+      },
+      tooNearOrFar: { title: 'Too near or too far', advice: 'Fill the frame with your face and try again.' },
+      severalFaces: {
+        title: 'More than one person was in the picture',
+        advice: 'Make sure that only you are in the photo and in front of the camera.',
+      },
+      blinkMissing: { title: 'We did not see you blink', advice: 'Blink slowly when asked and try again.' },
+      voiceUnclear: {
+        title: 'We could not hear the digits',
+        advice: 'Read them out loud in a quiet place and try again.',
+      },
+      videoUnusable: {
+        title: 'The video could not be used',
+        advice: 'Find good light, keep the lens free and try again.',
+      },
+      sourcePhotoUnusable: {
+        title: 'Your photo could not be compared',
+        advice: 'Choose a sharp photo of your face and try again.',
+      },
+      identityMismatch: {
+        title: 'Name and ID number do not match',
+        advice: 'Check both and submit again.',
+      },
+      identityInvalid: { title: 'Name or ID number is not valid', advice: 'Check both and submit again.' },
+      identityUnknown: {
+        title: 'This ID number was not found',
+        advice: 'Check it; if it is right, please use another way.',
+      },
+      noPhotoOnFile: {
+        title: 'There is no photo of you on record',
+        advice: 'This happens with new cards or after moving. Please use another way.',
+      },
+      limitReached: {
+        title: 'No attempts left for today',
+        advice: 'Try again tomorrow or use another way.',
+      },
+      tooFrequent: { title: 'Too many attempts in a row', advice: 'Wait a moment and try again.' },
+      timedOut: {
+        title: 'This check has expired',
+        advice: 'Start again and finish the face check soon after it opens.',
+      },
+      networkPoor: {
+        title: 'The network was too weak to finish',
+        advice: 'Go where the signal is better and try again.',
+      },
+      interrupted: {
+        title: 'The face check was interrupted',
+        advice: 'Start again and stay in this app until it is done.',
+      },
+      cameraDenied: {
+        title: 'The camera is not allowed',
+        advice: 'Allow the camera in your settings and try again.',
+      },
+      browserUnsupported: {
+        title: 'This browser cannot do the face check',
+        advice: "Open this page in your phone's own browser or Safari and try again.",
+      },
+      serviceRefused: {
+        title: 'The service is not available',
+        advice: 'This is not your fault. Try later, or give support the number under Details.',
+      },
+      noResult: { title: 'There is no result yet', advice: 'Ask again later, or start over.' },
+      unknown: {
+        title: 'The check did not pass',
+        advice: 'Try again; if it fails again, give support the number under Details.',
+      },
+    },
+  },
+  undecided: {
+    title: 'Your result is still being processed',
+    advice: 'Ask again, or leave and come back to this page later.',
+    askAgain: 'Ask again',
+    startOver: 'Start over',
+    leave: 'Leave for now',
+  },
+  failed: {
+    retry: 'Try again',
+    back: 'Back to edit',
+    leave: 'Leave',
+    errors: {
+      invalid_options: {
+        title: 'This page is not set up correctly',
+        advice: 'This is not your fault. Please contact support.',
+      },
+      photo_not_an_image: { title: 'This file is not a photo', advice: 'Choose a photo or take one.' },
+      photo_format_unsupported: {
+        title: 'This photo cannot be opened here',
+        advice: 'Take a photo, or choose one in JPEG format.',
+      },
+      photo_unreadable: {
+        title: 'This photo cannot be read',
+        advice: 'It may still be in the cloud. Download it first, or take a photo.',
+      },
+      photo_damaged: { title: 'This photo is incomplete', advice: 'Choose another one or take a photo.' },
+      photo_too_large: { title: 'This photo is too large', advice: 'Choose another one or take a photo.' },
+      photo_too_small: {
+        title: 'This photo is too small to see a face',
+        advice: 'Choose a sharper one or take a photo.',
+      },
+      photo_bad_shape: {
+        title: 'This does not look like a portrait',
+        advice: 'Choose another one or take a photo.',
+      },
+      photo_canvas_blocked: {
+        title: 'Your browser does not let us prepare photos',
+        advice: 'Turn off its fingerprinting protection for this page, or use another browser.',
+      },
+      photo_over_limit: {
+        title: 'This photo cannot be made small enough',
+        advice: 'Choose another one or take a photo.',
+      },
+      photo_source_failed: {
+        title: 'We did not get a photo',
+        advice: 'Try again, or provide the photo another way.',
+      },
+      network_unreachable: {
+        title: 'No connection',
+        advice: 'Check your network and try again. Nothing you entered is lost.',
+      },
+      request_timed_out: {
+        title: 'This is taking too long',
+        advice: 'The network may be slow. Try again, nothing you entered is lost.',
+      },
+      token_unavailable: { title: 'Your session has ended', advice: 'Go back, sign in again and retry.' },
+      unauthorized: { title: 'Your session has ended', advice: 'Go back, sign in again and retry.' },
+      http_error: {
+        title: 'The service is not available',
+        advice: 'Try again in a moment. Nothing you entered is lost.',
+      },
+      malformed_response: {
+        title: 'The service answered strangely',
+        advice: 'Try again in a moment. Nothing you entered is lost.',
+      },
+      partner_refused: {
+        title: 'Your request was not accepted',
+        advice: 'Check and try again; if it fails again, give support the number under Details.',
+      },
+      ticket_incomplete: {
+        title: 'The answer was incomplete',
+        advice: 'Try again; if it fails again, give support the number under Details.',
+      },
+      result_mismatch: {
+        title: 'The result does not belong to this check',
+        advice: 'Ask again; if it fails again, please contact support.',
+      },
+      handoff_incomplete_ticket: {
+        title: 'The face check cannot be opened',
+        advice: 'This is not your fault. Give support the number under Details.',
+      },
+      handoff_failed: { title: 'The face check did not open', advice: 'Please try again.' },
+      handoff_interrupted: {
+        title: 'The face check was not finished',
+        advice: 'Start again and stay in this app until it is done.',
+      },
+      handoff_camera_denied: {
+        title: 'The camera is not allowed',
+        advice: 'Choose “Allow” when asked, or allow it in your settings, and try again.',
+      },
+      handoff_unsupported: {
+        title: 'This browser cannot do the face check',
+        advice: "Open this page in your phone's own browser or Safari and try again.",
+      },
+      unexpected: {
+        title: 'Something went wrong',
+        advice: 'Try again; if it fails again, please contact support.',
+      },
+    },
+  },
+  ended: {
+    finishedTitle: 'All done',
+    finishedAdvice: 'You can close this page.',
+    cancelledTitle: 'You left the check',
+    cancelledAdvice: 'Use another way, or start again.',
+    startOver: 'Start again',
+  },
+  details: {
+    summary: 'Details',
+    orderNo: 'Order',
+    traceNo: 'Trace',
+    code: 'Code',
+    partnerSays: 'The service says',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyFailed: 'Not copied; select it by a long press',
+  },
+};

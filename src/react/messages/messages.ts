@@ -1,0 +1,140 @@
+import type { CatalogueReason } from '../../client/errorCatalogue.js';
+import type { FaceVerificationErrorCode } from '../../errors.js';
+import type { IdNoProblem, NameProblem } from '../../flow/identityRules.js';
+
+/** A title that says what happened and advice that says what to do now. */
+export interface Explanation {
+  readonly title: string;
+  readonly advice: string;
+}
+
+/** Every text of the widget. `{name}` is filled in. */
+export interface Messages {
+  readonly stages: {
+    /** Read out before the list of stages. */
+    readonly label: string;
+    readonly consent: string;
+    readonly photo: string;
+    readonly identity: string;
+    readonly face: string;
+    readonly result: string;
+  };
+  readonly consent: {
+    readonly title: string;
+    /** {handler} {purpose} */
+    readonly intro: string;
+    readonly defaultHandler: string;
+    readonly defaultPurpose: string;
+    readonly whatLabel: string;
+    readonly whatMatch: string;
+    readonly whatAuthmatch: string;
+    readonly howLabel: string;
+    readonly howMatch: string;
+    readonly howAuthmatch: string;
+    readonly whoLabel: string;
+    /** {handler} */
+    readonly who: string;
+    readonly retentionLabel: string;
+    readonly defaultRetention: string;
+    readonly rightsLabel: string;
+    readonly rights: string;
+    /** {contact} */
+    readonly contact: string;
+    readonly guardian: string;
+    readonly agree: string;
+    readonly agreement: string;
+    readonly missing: string;
+    readonly accept: string;
+    readonly decline: string;
+  };
+  readonly capture: {
+    readonly title: string;
+    readonly intro: string;
+    readonly tipLight: string;
+    readonly tipFront: string;
+    readonly tipUncovered: string;
+    readonly camera: string;
+    readonly album: string;
+    readonly host: string;
+    readonly back: string;
+  };
+  readonly preparing: {
+    readonly title: string;
+    readonly intro: string;
+    readonly cancel: string;
+  };
+  readonly review: {
+    readonly title: string;
+    readonly intro: string;
+    readonly alt: string;
+    readonly use: string;
+    readonly retake: string;
+  };
+  readonly identity: {
+    readonly title: string;
+    readonly intro: string;
+    readonly name: string;
+    readonly namePlaceholder: string;
+    readonly idNo: string;
+    readonly idNoPlaceholder: string;
+    readonly submit: string;
+    readonly back: string;
+    readonly problems: Readonly<Record<NameProblem | IdNoProblem, string>>;
+  };
+  readonly requesting: { readonly title: string; readonly intro: string; readonly back: string };
+  readonly handingOff: {
+    readonly title: string;
+    readonly intro: string;
+    readonly done: string;
+    readonly cancel: string;
+  };
+  readonly awaiting: {
+    readonly title: string;
+    readonly intro: string;
+    /** {seconds} */
+    readonly elapsed: string;
+    readonly leave: string;
+  };
+  readonly passed: { readonly title: string; readonly advice: string; readonly finish: string };
+  readonly rejected: {
+    readonly title: string;
+    readonly retry: string;
+    readonly finish: string;
+    readonly reasons: Readonly<Record<CatalogueReason, Explanation>>;
+  };
+  readonly undecided: {
+    readonly title: string;
+    readonly advice: string;
+    readonly askAgain: string;
+    readonly startOver: string;
+    readonly leave: string;
+  };
+  readonly failed: {
+    readonly retry: string;
+    readonly back: string;
+    readonly leave: string;
+    readonly errors: Readonly<Record<FaceVerificationErrorCode, Explanation>>;
+  };
+  readonly ended: {
+    readonly finishedTitle: string;
+    readonly finishedAdvice: string;
+    readonly cancelledTitle: string;
+    readonly cancelledAdvice: string;
+    readonly startOver: string;
+  };
+  readonly details: {
+    readonly summary: string;
+    readonly orderNo: string;
+    readonly traceNo: string;
+    readonly code: string;
+    readonly partnerSays: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly copyFailed: string;
+  };
+}
+
+/** Fills `{name}` in; a name without a value stays as it is, so that a mistake shows. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+}
