@@ -34,10 +34,10 @@ export async function test(args) {
 
 /** @param {readonly Step[]} chosen */
 async function setUp(chosen) {
-  const nodePath = await ensureDependencies();
+  await ensureDependencies();
   if (!chosen.some(({ needsBrowser }) => needsBrowser)) return;
   // findBrowser() of browser.mjs prefers it, so that every test drives the browser that was seen to start.
-  process.env['CHROME_PATH'] = await ensureBrowser(nodePath);
+  process.env['CHROME_PATH'] = await ensureBrowser();
 }
 
 /**

@@ -1,25 +1,25 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { installedBrowsers } from '../browser.mjs';
+import { root } from './ensureDependencies.mjs';
 import { setupProblem } from './problem.mjs';
-import { ask, run } from './run.mjs';
+import { ask, npm, run } from './run.mjs';
 
 const PLAYWRIGHT_TIMEOUT_MS = 300_000;
 
 /**
  * Finds a Chromium that starts, or brings one: `CHROME_PATH`, an installed Chromium or Chrome, Playwright's
  * earlier download, Debian's package where we may install it, Playwright's download.
- * @param {string} nodePath the Node that runs Playwright's command line
  * @returns {Promise<string>} the path of the browser
  * @throws {Error} a set-up problem, when there is none and none can be brought
  */
-export async function ensureBrowser(nodePath) {
+export async function ensureBrowser() {
   const named = process.env['CHROME_PATH'];
   if (named) {
     if (starts(named)) return named;
     throw setupProblem(`CHROME_PATH names ${named}, which does not start: point it at a Chromium or Chrome.`);
   }
-  return found() ?? (await fromDebian()) ?? (await fromPlaywright(nodePath)) ?? giveUp();
+  return found() ?? (await fromDebian()) ?? (await fromPlaywright()) ?? giveUp();
 }
 
 /** @returns {string | undefined} */
@@ -29,14 +29,14 @@ function found() {
 
 /** @returns {Promise<string | undefined>} */
 async function fromDebian() {
-  const root = becomeRoot();
-  if (!root) return undefined;
+  const prefix = becomeRoot();
+  if (!prefix) return undefined;
   console.log('No Chromium or Chrome here: installing the package chromium.');
   const options = ['-q', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3'];
   /** @param {readonly string[]} args */
   const aptGet = (...args) => {
     const [command = '', ...rest] = [
-      ...root,
+      ...prefix,
       'env',
       'DEBIAN_FRONTEND=noninteractive',
       'apt-get',
@@ -62,13 +62,16 @@ function becomeRoot() {
 }
 
 /**
- * @param {string} nodePath
+ * With the libraries that its Chromium needs from the system, where we may install those.
  * @returns {Promise<string | undefined>}
  */
-async function fromPlaywright(nodePath) {
+async function fromPlaywright() {
   console.log('Asking Playwright for its own Chromium.');
-  const commandLine = createRequire(import.meta.url).resolve('playwright/cli.js');
-  await run(nodePath, [commandLine, 'install', 'chromium'], { timeoutMs: PLAYWRIGHT_TIMEOUT_MS });
+  const libraries = becomeRoot() ? ['--with-deps'] : [];
+  await run(...npm(['exec', '--no', '--', 'playwright', 'install', ...libraries, 'chromium']), {
+    cwd: root,
+    timeoutMs: PLAYWRIGHT_TIMEOUT_MS,
+  });
   return found();
 }
 

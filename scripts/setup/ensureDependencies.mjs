@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { alone } from './alone.mjs';
 import { reasonToInstall } from './lock.mjs';
 import { setupProblem } from './problem.mjs';
 import { ask, npm, run } from './run.mjs';
@@ -18,9 +19,7 @@ const nodePath = `${root}node_modules/node/bin/node${process.platform === 'win32
 export async function ensureDependencies() {
   const wanted = readJson(`${root}package-lock.json`);
   if (!wanted) throw setupProblem('package-lock.json is missing or damaged: bring it back from git.');
-  const reason = reasonFor(wanted);
-  if (reason) await install(reason);
-  if (!nodeRuns(wanted)) await run(...npm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']));
+  if (reasonFor(wanted)) await alone(`${root}.cache/installing`, () => install(wanted), sayWaiting);
   if (nodeRuns(wanted)) return nodePath;
   throw setupProblem(
     `The npm package node brought no Node ${nodeVersion(wanted)} that runs on this machine (${process.platform} ${process.arch}).`,
@@ -41,14 +40,26 @@ function reasonFor(wanted) {
   return reason ?? (nodeRuns(wanted) ? undefined : 'their Node does not run here');
 }
 
-/** @param {string} reason */
-async function install(reason) {
+/** @param {import('./lock.mjs').Lock} wanted */
+async function install(wanted) {
+  const reason = reasonFor(wanted);
+  if (!reason) return;
   console.log(`Installing the dependencies: ${reason}.`);
-  const start = Date.now();
+  const start = performance.now();
   const code = await run(...npm(['ci', '--loglevel=error']), { cwd: root });
   if (code === 127) throw setupProblem('npm is not here: install Node.js with npm from https://nodejs.org.');
   if (code !== 0) throw setupProblem(`npm ci failed with exit code ${code}: what it says is above.`);
-  console.log(`Installed in ${((Date.now() - start) / 1000).toFixed(0)} s.`);
+  if (!nodeRuns(wanted)) await runScriptOfNode();
+  console.log(`Installed in ${((performance.now() - start) / 1000).toFixed(0)} s.`);
+}
+
+function sayWaiting() {
+  console.log('Waiting for the other command that is installing the dependencies.');
+}
+
+/** The package node brings its binary by an install script, which a person may have switched off in npm. */
+async function runScriptOfNode() {
+  await run(...npm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']), { cwd: root });
 }
 
 /** @param {import('./lock.mjs').Lock} wanted */
