@@ -31,20 +31,17 @@ function found() {
 async function fromDebian() {
   const prefix = becomeRoot();
   if (!prefix) return undefined;
-  console.log('No Chromium or Chrome here: installing the package chromium.');
+  console.log('No Chromium or Chrome here: installing the package chromium (about 120 MB).');
   const options = ['-q', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3'];
+  const [command = '', ...words] = [
+    ...prefix,
+    'env',
+    'DEBIAN_FRONTEND=noninteractive',
+    'apt-get',
+    ...options,
+  ];
   /** @param {readonly string[]} args */
-  const aptGet = (...args) => {
-    const [command = '', ...rest] = [
-      ...prefix,
-      'env',
-      'DEBIAN_FRONTEND=noninteractive',
-      'apt-get',
-      ...options,
-      ...args,
-    ];
-    return run(command, rest);
-  };
+  const aptGet = (...args) => run(command, [...words, ...args], { isQuiet: true });
   // A failed update is no reason to stop: often one foreign source is down and Debian's own lists are fine.
   await aptGet('update');
   await aptGet('install', '--yes', '--no-install-recommends', 'chromium');

@@ -17,18 +17,22 @@ const running = new Map();
  * own, so that stopping us stops everything it started.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, timeoutMs?: number }} [options] `env` is added to ours.
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, timeoutMs?: number, isQuiet?: boolean }} [options]
+ * `env` is added to ours; a quiet command's output is shown only if it fails
  * @returns {Promise<number>} the exit code: 127 when the command is not there, 124 when it ran out of time
  */
-export function run(command, args, { env, cwd, timeoutMs } = {}) {
+export function run(command, args, { env, cwd, timeoutMs, isQuiet = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: isQuiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...env },
       ...(cwd && { cwd }),
       detached: !isWindows,
     });
     stopWith(child, true);
+    /** @type {Buffer[]} */
+    const output = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk));
     let isLate = false;
     const limit =
       timeoutMs &&
@@ -39,6 +43,7 @@ export function run(command, args, { env, cwd, timeoutMs } = {}) {
     /** @param {number} code */
     const end = (code) => {
       clearTimeout(limit);
+      if (code !== 0) process.stdout.write(Buffer.concat(output));
       resolve(isLate ? 124 : code);
     };
     child.once('error', () => end(127));
