@@ -3,10 +3,11 @@ import type { Callbacks, FaceVerificationEvent } from './options.js';
 
 /** Tells the host of a move. The callbacks are read at the time of the call, so that the latest are used. */
 export function notifyHost(callbacks: Callbacks, previous: FlowState, next: FlowState): void {
-  if (next.step === previous.step) return;
   const tell = (event: FaceVerificationEvent) => safely(callbacks.onEvent, event);
+  const moved = next.step !== previous.step;
+  if (moved) tell({ type: 'step', step: next.step, from: previous.step });
+  if (!moved && next.step !== 'capturing') return;
 
-  tell({ type: 'step', step: next.step, from: previous.step });
   switch (next.step) {
     case 'capturing':
       if (next.problem) tell({ type: 'problem', code: next.problem.code, step: previous.step });

@@ -10,34 +10,39 @@ export interface TokenSource {
 }
 
 export function createTokenSource(getToken: GetToken): TokenSource {
-  let current: Promise<string> | undefined;
+  /** `token` once it is known; while it is not, everybody waits for the same promise. */
+  let current: { readonly promise: Promise<string>; token?: string } | undefined;
 
   function ask(reason: 'first' | 'expired'): Promise<string> {
-    const asked = Promise.resolve()
-      .then(() => getToken(reason))
-      .then(check, (cause: unknown) => {
-        throw new FaceVerificationError('token_unavailable', 'getToken failed; see `cause`.', { cause });
-      });
-    asked.catch(() => {
-      if (current === asked) current = undefined; // a failure is not remembered
-    });
+    const asked: typeof current = { promise: askHost(getToken, reason) };
     current = asked;
-    return asked;
+    asked.promise.then(
+      (token) => {
+        asked.token = token;
+      },
+      () => {
+        if (current === asked) current = undefined; // a failure is not remembered
+      },
+    );
+    return asked.promise;
   }
 
-  const get = () => current ?? ask('first');
   return {
-    get,
+    get: () => current?.promise ?? ask('first'),
     async renew(refused) {
-      const known = await get();
-      if (known !== refused) return known;
-      return ask('expired');
+      return !current || current.token === refused ? ask('expired') : current.promise;
     },
   };
 }
 
-/** A header takes visible ASCII; anything else makes fetch throw what looks like a network error. */
-function check(token: unknown): string {
+async function askHost(getToken: GetToken, reason: 'first' | 'expired'): Promise<string> {
+  let token: unknown;
+  try {
+    token = await getToken(reason);
+  } catch (cause) {
+    throw new FaceVerificationError('token_unavailable', 'getToken failed; see `cause`.', { cause });
+  }
+  // A header takes visible ASCII; anything else makes fetch throw what looks like a network error.
   if (typeof token === 'string' && /^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(token)) return token;
   throw new FaceVerificationError(
     'token_unavailable',

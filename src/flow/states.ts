@@ -60,6 +60,8 @@ export type FlowStep = FlowState['step'];
 export type FlowWish =
   | { readonly type: 'ACCEPT_CONSENT' }
   | { readonly type: 'CHOOSE_PHOTO'; readonly source: Blob; readonly origin: PhotoOrigin }
+  /** A source of the host's failed before there was a photo. */
+  | { readonly type: 'REPORT_PHOTO_PROBLEM'; readonly error: FaceVerificationError }
   | { readonly type: 'USE_PHOTO' }
   | { readonly type: 'SUBMIT_IDENTITY'; readonly identity: Identity }
   /** One step back: to the photo, the form, or the consent page. */

@@ -22,6 +22,7 @@ export function transition(state: FlowState, event: FlowEvent, plan: FlowPlan): 
       if (event.type === 'CHOOSE_PHOTO') {
         return { step: 'preparing', source: event.source, origin: event.origin, progress: 0 };
       }
+      if (event.type === 'REPORT_PHOTO_PROBLEM') return { step: 'capturing', problem: event.error };
       if (event.type === 'ORDER_FOUND') return resumed(event);
       if (event.type === 'GO_BACK') return plan.consent ? { step: 'consenting' } : cancelled;
       if (event.type === 'CANCEL') return cancelled;

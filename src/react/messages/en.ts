@@ -87,6 +87,7 @@ export const en: Messages = {
     title: 'Submitting',
     intro: 'Uploading, encrypted. One moment, please.',
     back: 'Back to edit',
+    leave: 'Leave',
   },
   handingOff: {
     title: 'Opening the face check',

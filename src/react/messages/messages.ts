@@ -81,7 +81,12 @@ export interface Messages {
     readonly back: string;
     readonly problems: Readonly<Record<NameProblem | IdNoProblem, string>>;
   };
-  readonly requesting: { readonly title: string; readonly intro: string; readonly back: string };
+  readonly requesting: {
+    readonly title: string;
+    readonly intro: string;
+    readonly back: string;
+    readonly leave: string;
+  };
   readonly handingOff: {
     readonly title: string;
     readonly intro: string;

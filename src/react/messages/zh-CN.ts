@@ -83,6 +83,7 @@ export const zhCN: Messages = {
     title: '正在提交',
     intro: '正在加密上传，请稍候。',
     back: '返回修改',
+    leave: '退出',
   },
   handingOff: {
     title: '正在打开刷脸页面',

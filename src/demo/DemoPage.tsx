@@ -1,0 +1,68 @@
+import { type ReactElement, useState } from 'react';
+import { samplePortrait } from '../../mocks/drawPortrait.js';
+import { FaceVerification, type Outcome, redirectHandoff } from '../index.js';
+import { DeveloperBar } from './DeveloperBar.js';
+import type { DemoSettings } from './settings.js';
+
+const handoff = redirectHandoff({ loginUrl: '/face-sdk.html' });
+const api = { baseUrl: '', getToken: () => 'demo-token' };
+const consent = {
+  handler: '和安人寿保险股份有限公司（演示）',
+  purpose: '领取保险金前的本人确认',
+  contact: '400-000-0000',
+  retention: '核验完成后 30 天内删除，存储在中国大陆境内。',
+};
+const messages = { capture: { host: '没有摄像头？用示例照片' } };
+const englishMessages = { capture: { host: 'No camera? Use the sample photo' } };
+
+/** A page as an insurer would ship it: the widget is one step of the customer's errand. */
+export function DemoPage({ settings }: { readonly settings: DemoSettings }): ReactElement {
+  const [outcome, setOutcome] = useState<Outcome>();
+  const { type, locale, theme } = settings;
+  const common = {
+    api,
+    userId: 'demo-customer',
+    handoff,
+    consent,
+    locale,
+    theme,
+    messages: locale === 'en' ? englishMessages : messages,
+    onFinish: setOutcome,
+  };
+
+  return (
+    <div className="page" data-theme={theme}>
+      <header className="bar">
+        <span className="brand">和安人寿</span>
+        <span>保险金领取</span>
+      </header>
+      <section className="claim" aria-label="领取内容">
+        <p className="claim-label">住院医疗保险金</p>
+        <p className="claim-amount">
+          <small>¥</small>8,640.00
+        </p>
+        <p className="claim-note">保单尾号 3021 · 转入储蓄卡尾号 8842</p>
+      </section>
+      <main className="card">
+        {outcome?.verdict === 'passed' ? (
+          <Done />
+        ) : type === 'match' ? (
+          <FaceVerification {...common} type="match" photo={{ capture: samplePortrait }} />
+        ) : (
+          <FaceVerification {...common} type="authmatch" />
+        )}
+      </main>
+      <DeveloperBar settings={settings} />
+    </div>
+  );
+}
+
+function Done(): ReactElement {
+  return (
+    <div className="done" role="status">
+      <h2>申请已提交</h2>
+      <p>预计 1 个工作日内到账，届时短信通知您。</p>
+      <a href={location.pathname + location.search}>返回首页</a>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { type ChangeEvent, type ReactElement, useId } from 'react';
+import { scenarios } from '../../mocks/scenarios.js';
+import { type DemoSettings, withSetting } from './settings.js';
+
+/** For whoever builds a page with the widget; plainly not part of the insurer's page. */
+export function DeveloperBar({ settings }: { readonly settings: DemoSettings }): ReactElement {
+  const mocked = settings.scenario !== 'live';
+  return (
+    <details className="developer">
+      <summary>
+        <span className="developer-dot" data-mocked={mocked} />
+        {mocked ? '模拟接口' : '真实接口'} · {mocked ? scenarios.get(settings.scenario)?.label : '本站'}
+      </summary>
+      <div className="developer-settings">
+        <Choice
+          name="scenario"
+          label="场景"
+          value={settings.scenario}
+          options={[
+            ...[...scenarios.values()].map(({ name, label }) => [name, label] as const),
+            ['live', '真实接口（不模拟）'],
+          ]}
+        />
+        <Choice
+          name="type"
+          label="类型"
+          value={settings.type}
+          options={[
+            ['match', 'match 照片比对'],
+            ['authmatch', 'authmatch 身份信息'],
+          ]}
+        />
+        <Choice
+          name="locale"
+          label="语言"
+          value={settings.locale}
+          options={[
+            ['zh-CN', '简体中文'],
+            ['en', 'English'],
+          ]}
+        />
+        <Choice
+          name="theme"
+          label="外观"
+          value={settings.theme}
+          options={[
+            ['auto', '跟随系统'],
+            ['light', '浅色'],
+            ['dark', '深色'],
+          ]}
+        />
+      </div>
+    </details>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: keyof DemoSettings;
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+}
+
+function Choice({ name, label, value, options }: ChoiceProps): ReactElement {
+  const id = useId();
+  const change = (event: ChangeEvent<HTMLSelectElement>) => location.assign(withSetting(name, event.target.value));
+  return (
+    <div className="developer-choice">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={change}>
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

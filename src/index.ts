@@ -1,0 +1,19 @@
+export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './errors.js';
+export { FaceVerificationError, isFaceVerificationError } from './errors.js';
+export type { Identity, Outcome } from './flow/model.js';
+export type { FlowState, FlowStep, FlowWish } from './flow/states.js';
+export type { HandoffAdapter, HandoffContext } from './handoff/adapter.js';
+export { redirectHandoff } from './handoff/redirectHandoff.js';
+export type {
+  AuthmatchOptions,
+  ConsentOptions,
+  FaceVerificationEvent,
+  FaceVerificationOptions,
+  MatchOptions,
+  PhotoOptions,
+} from './options.js';
+export type { FaceVerificationProps } from './react/FaceVerification.js';
+export { FaceVerification } from './react/FaceVerification.js';
+export type { Messages } from './react/messages/messages.js';
+export type { Locale, MessageOverrides } from './react/messages/useMessages.js';
+export { useFaceVerification } from './react/useFaceVerification.js';

@@ -1,0 +1,54 @@
+import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useRef } from 'react';
+
+interface ScreenProps {
+  readonly title: string;
+  /** One or two sentences under the title. */
+  readonly intro?: ReactNode;
+  readonly picture?: ReactNode;
+  readonly children?: ReactNode;
+  /** Buttons, the likeliest first; they stay within reach of the thumb. */
+  readonly actions?: ReactNode;
+  readonly align?: 'start' | 'center';
+}
+
+/** Whether the person was last seen using the widget: only then is the focus the widget's to move. */
+export const InUseContext: React.Context<{ readonly current: boolean }> = createContext<{
+  readonly current: boolean;
+}>({ current: false });
+
+/** The frame of every step: picture, heading, text, what there is to do. Its heading takes the focus. */
+export function Screen({
+  title,
+  intro,
+  picture,
+  children,
+  actions,
+  align = 'center',
+}: ScreenProps): ReactElement {
+  return (
+    <div className="fv-screen" data-align={align}>
+      <div className="fv-body">
+        {picture}
+        <Heading>{title}</Heading>
+        {intro && <p className="fv-intro">{intro}</p>}
+        {children}
+      </div>
+      {actions && <div className="fv-actions">{actions}</div>}
+    </div>
+  );
+}
+
+function Heading({ children }: { readonly children: string }): ReactElement {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const inUse = useContext(InUseContext);
+  useEffect(() => {
+    if (!inUse.current) return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, [inUse]);
+  return (
+    <h2 className="fv-title" ref={heading} tabIndex={-1}>
+      {children}
+    </h2>
+  );
+}

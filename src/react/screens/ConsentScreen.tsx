@@ -1,0 +1,95 @@
+import { type FormEvent, type ReactElement, useId, useRef, useState } from 'react';
+import type { VerificationType } from '../../flow/model.js';
+import type { FlowWish } from '../../flow/states.js';
+import type { ConsentOptions } from '../../options.js';
+import { fill } from '../messages/messages.js';
+import { useMessages } from '../messages/useMessages.js';
+import { Button } from '../parts/Button.js';
+import { ConsentPicture } from '../parts/pictures.js';
+import { Screen } from '../parts/Screen.js';
+
+interface ConsentScreenProps {
+  readonly type: VerificationType;
+  readonly consent: ConsentOptions;
+  readonly send: (wish: FlowWish) => void;
+}
+
+/**
+ * A page of its own, unticked, before anything else: separate consent under PIPL art. 29 and the measures on
+ * face recognition in force since 2025-06-01, which also ask for purpose, recipients, retention and rights.
+ */
+export function ConsentScreen({ type, consent, send }: ConsentScreenProps): ReactElement {
+  const text = useMessages().consent;
+  const id = useId();
+  const box = useRef<HTMLInputElement>(null);
+  const [missing, setMissing] = useState(false);
+  const handler = consent.handler ?? text.defaultHandler;
+  const purpose = consent.purpose ?? text.defaultPurpose;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (box.current?.checked) return send({ type: 'ACCEPT_CONSENT' });
+    setMissing(true);
+    box.current?.focus();
+  };
+
+  return (
+    <form className="fv-form" onSubmit={submit} noValidate>
+      <Screen
+        align="start"
+        picture={<ConsentPicture />}
+        title={text.title}
+        intro={fill(text.intro, { handler, purpose })}
+        actions={
+          <>
+            <label className="fv-tick" data-invalid={missing || undefined}>
+              <input
+                ref={box}
+                type="checkbox"
+                aria-invalid={missing}
+                aria-describedby={missing ? id : undefined}
+                onChange={() => setMissing(false)}
+              />
+              <span>{text.agree}</span>
+            </label>
+            <p className="fv-problem" id={id} role="alert">
+              {missing && text.missing}
+            </p>
+            <Button submit>{text.accept}</Button>
+            <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
+              {text.decline}
+            </Button>
+          </>
+        }
+      >
+        <dl className="fv-terms">
+          <Term label={text.whatLabel}>{type === 'match' ? text.whatMatch : text.whatAuthmatch}</Term>
+          <Term label={text.howLabel}>{type === 'match' ? text.howMatch : text.howAuthmatch}</Term>
+          <Term label={text.whoLabel}>{fill(text.who, { handler })}</Term>
+          <Term label={text.retentionLabel}>{consent.retention ?? text.defaultRetention}</Term>
+          <Term label={text.rightsLabel}>
+            {text.rights}
+            {consent.contact && fill(text.contact, { contact: consent.contact })}
+          </Term>
+        </dl>
+        <p className="fv-note">{text.guardian}</p>
+        {consent.agreementUrl && (
+          <p className="fv-note">
+            <a className="fv-link" href={consent.agreementUrl} target="_blank" rel="noreferrer">
+              {text.agreement}
+            </a>
+          </p>
+        )}
+      </Screen>
+    </form>
+  );
+}
+
+function Term({ label, children }: { readonly label: string; readonly children: React.ReactNode }): ReactElement {
+  return (
+    <div className="fv-term">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactElement } from 'react';
+import type { FlowState, FlowWish } from '../../flow/states.js';
+import type { FaceVerificationOptions } from '../../options.js';
+import { CaptureScreen } from './CaptureScreen.js';
+import { ConsentScreen } from './ConsentScreen.js';
+import { CancelledScreen, FinishedScreen } from './EndScreens.js';
+import { FailedScreen } from './FailedScreen.js';
+import { IdentityScreen } from './IdentityScreen.js';
+import { PreparingScreen } from './PreparingScreen.js';
+import { PassedScreen, RejectedScreen, UndecidedScreen } from './ResultScreens.js';
+import { ReviewScreen } from './ReviewScreen.js';
+import { AwaitingScreen, HandingOffScreen, RequestingScreen } from './WaitingScreens.js';
+
+export interface FlowScreenProps {
+  readonly state: FlowState;
+  readonly send: (wish: FlowWish) => void;
+  readonly options: FaceVerificationOptions;
+}
+
+/** State in, wishes out. A forgotten step does not compile. */
+export function FlowScreen({ state, send, options }: FlowScreenProps): ReactElement {
+  switch (state.step) {
+    case 'consenting':
+      return <ConsentScreen type={options.type} consent={options.consent || {}} send={send} />;
+    case 'capturing':
+      return <CaptureScreen problem={state.problem} capture={options.photo?.capture} send={send} />;
+    case 'preparing':
+      return <PreparingScreen progress={state.progress} send={send} />;
+    case 'reviewing':
+      return <ReviewScreen photo={state.photo} send={send} />;
+    case 'enteringIdentity':
+      return <IdentityScreen identity={state.identity} send={send} />;
+    case 'requestingTicket':
+      return <RequestingScreen send={send} />;
+    case 'handingOff':
+      return <HandingOffScreen send={send} />;
+    case 'awaitingResult':
+      return <AwaitingScreen send={send} />;
+    case 'passed':
+      return <PassedScreen outcome={state.outcome} send={send} />;
+    case 'rejected':
+      return <RejectedScreen outcome={state.outcome} send={send} />;
+    case 'undecided':
+      return <UndecidedScreen order={state.order} send={send} />;
+    case 'failed':
+      return <FailedScreen error={state.error} retryAt={state.retryAt} send={send} />;
+    case 'finished':
+      return <FinishedScreen />;
+    case 'cancelled':
+      return <CancelledScreen send={send} />;
+  }
+}

@@ -1,0 +1,105 @@
+import { type ReactElement, useId } from 'react';
+import { type FieldError, type UseFormRegisterReturn, useForm } from 'react-hook-form';
+import {
+  type IdNoProblem,
+  idNoProblem,
+  type NameProblem,
+  nameProblem,
+  normalizeIdNo,
+  normalizeName,
+} from '../../flow/identityRules.js';
+import type { Identity } from '../../flow/model.js';
+import type { FlowWish } from '../../flow/states.js';
+import { useMessages } from '../messages/useMessages.js';
+import { Button } from '../parts/Button.js';
+import { Screen } from '../parts/Screen.js';
+
+interface IdentityScreenProps {
+  readonly identity: Partial<Identity>;
+  readonly send: (wish: FlowWish) => void;
+}
+
+export function IdentityScreen({ identity, send }: IdentityScreenProps): ReactElement {
+  const text = useMessages().identity;
+  const { register, handleSubmit, formState } = useForm<Identity>({
+    defaultValues: { name: identity.name ?? '', idNo: identity.idNo ?? '' },
+    mode: 'onTouched',
+  });
+  const { name, idNo } = formState.errors;
+  const submit = handleSubmit((typed) => {
+    const clean = { name: normalizeName(typed.name), idNo: normalizeIdNo(typed.idNo) };
+    send({ type: 'SUBMIT_IDENTITY', identity: clean });
+  });
+
+  return (
+    <form className="fv-form" onSubmit={submit} noValidate>
+      <Screen
+        align="start"
+        title={text.title}
+        intro={text.intro}
+        actions={
+          <>
+            <Button submit>{text.submit}</Button>
+            <Button kind="text" onClick={() => send({ type: 'GO_BACK' })}>
+              {text.back}
+            </Button>
+          </>
+        }
+      >
+        <Field
+          label={text.name}
+          placeholder={text.namePlaceholder}
+          autoComplete="name"
+          problem={name}
+          registration={register('name', { validate: (typed) => nameProblem(normalizeName(typed)) ?? true })}
+        />
+        <Field
+          label={text.idNo}
+          placeholder={text.idNoPlaceholder}
+          autoComplete="off"
+          problem={idNo}
+          registration={register('idNo', {
+            validate: (typed) => idNoProblem(normalizeIdNo(typed), new Date()) ?? true,
+          })}
+        />
+      </Screen>
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly autoComplete: string;
+  readonly problem: FieldError | undefined;
+  readonly registration: UseFormRegisterReturn;
+}
+
+function Field({ label, placeholder, autoComplete, problem, registration }: FieldProps): ReactElement {
+  const text = useMessages().identity;
+  const id = useId();
+  return (
+    <div className="fv-field" data-invalid={problem ? true : undefined}>
+      <label className="fv-label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className="fv-input"
+        type="text"
+        placeholder={placeholder}
+        autoComplete={autoComplete}
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        aria-required="true"
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={`${id}-problem`}
+        {...registration}
+      />
+      <p className="fv-problem" id={`${id}-problem`} role="alert">
+        {problem?.message && text.problems[problem.message as NameProblem | IdNoProblem] /* our own validators' codes */}
+      </p>
+    </div>
+  );
+}

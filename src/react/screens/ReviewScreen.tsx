@@ -1,0 +1,50 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import type { PreparedPhoto } from '../../flow/model.js';
+import type { FlowWish } from '../../flow/states.js';
+import { useMessages } from '../messages/useMessages.js';
+import { Button } from '../parts/Button.js';
+import { Screen } from '../parts/Screen.js';
+
+interface ReviewScreenProps {
+  readonly photo: PreparedPhoto;
+  readonly send: (wish: FlowWish) => void;
+}
+
+export function ReviewScreen({ photo, send }: ReviewScreenProps): ReactElement {
+  const text = useMessages().review;
+  const url = useObjectUrl(photo.blob);
+  return (
+    <Screen
+      title={text.title}
+      intro={text.intro}
+      actions={
+        <>
+          <Button onClick={() => send({ type: 'USE_PHOTO' })}>{text.use}</Button>
+          <Button kind="secondary" onClick={() => send({ type: 'GO_BACK' })}>
+            {text.retake}
+          </Button>
+        </>
+      }
+    >
+      {/* Kept out of session recordings: https://docs.sentry.io/platforms/javascript/session-replay/privacy/ */}
+      <img
+        className="fv-photo"
+        src={url}
+        alt={text.alt}
+        width={photo.width}
+        height={photo.height}
+        data-sentry-block=""
+      />
+    </Screen>
+  );
+}
+
+function useObjectUrl(blob: Blob): string | undefined {
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    const created = URL.createObjectURL(blob);
+    setUrl(created);
+    return () => URL.revokeObjectURL(created);
+  }, [blob]);
+  return url;
+}

@@ -1,0 +1,41 @@
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { createFaceVerification, type FaceVerificationHandle } from '../createFaceVerification.js';
+import type { FlowState } from '../flow/states.js';
+import type { Callbacks, FaceVerificationOptions } from '../options.js';
+
+/** Before the first paint, so that whoever returns from the face SDK does not see the consent page flash by. */
+const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
+
+/**
+ * One verification for an own UI. The options are fixed at mount; the callbacks may change with every render.
+ * @throws FaceVerificationError `invalid_options`, with a sentence for each mistake
+ */
+export function useFaceVerification(options: FaceVerificationOptions): {
+  readonly state: FlowState;
+  readonly send: FaceVerificationHandle['send'];
+} {
+  const latest = useRef<Callbacks>(options);
+  useBrowserLayoutEffect(() => {
+    latest.current = options;
+  });
+  const [verification] = useState(() => createFaceVerification({ ...options, ...forward(latest) }));
+  const { getState, subscribe, send } = verification;
+
+  useBrowserLayoutEffect(() => {
+    verification.start();
+    return () => verification.stop();
+  }, [verification]);
+
+  return { state: useSyncExternalStore(subscribe, getState, getState), send };
+}
+
+/** Callbacks that call whatever the host passed last. */
+function forward(latest: { readonly current: Callbacks }): Callbacks {
+  return {
+    onComplete: (outcome) => latest.current.onComplete?.(outcome),
+    onFinish: (outcome) => latest.current.onFinish?.(outcome),
+    onError: (error) => latest.current.onError?.(error),
+    onCancel: (at) => latest.current.onCancel?.(at),
+    onEvent: (event) => latest.current.onEvent?.(event),
+  };
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { openOrder, orderToRemember } from '../../src/flow/resumeState.js';
+import { order, states } from './samples.js';
+
+describe('openOrder', () => {
+  it('is there from the ticket to the verdict, also while a question for it has failed', () => {
+    expect(openOrder(states.handingOff)).toBe(order);
+    expect(openOrder(states.awaitingResult)).toBe(order);
+    expect(openOrder(states.undecided)).toBe(order);
+    expect(openOrder({ ...states.failed, retryAt: states.awaitingResult })).toBe(order);
+  });
+
+  it('is not there before the ticket and after the verdict', () => {
+    const without = ['consenting', 'capturing', 'requestingTicket', 'failed', 'passed', 'rejected'] as const;
+    for (const step of without) expect(openOrder(states[step])).toBeUndefined();
+  });
+});
+
+describe('orderToRemember', () => {
+  it('saves a new order before the handoff begins', () => {
+    expect(orderToRemember(states.requestingTicket, states.handingOff)).toEqual({ save: order });
+  });
+
+  it('has nothing to do while the same order stays open', () => {
+    expect(orderToRemember(states.handingOff, states.awaitingResult)).toBeUndefined();
+  });
+
+  it('clears it with the verdict and with a fresh start', () => {
+    expect(orderToRemember(states.awaitingResult, states.passed)).toBe('clear');
+    expect(orderToRemember(states.undecided, states.reviewing)).toBe('clear');
+  });
+
+  it('keeps it for whoever leaves and comes back', () => {
+    expect(orderToRemember(states.undecided, states.cancelled)).toBeUndefined();
+  });
+});

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { FaceVerificationError } from '../../src/errors.js';
+import type { FlowEvent, FlowState, FlowStep } from '../../src/flow/states.js';
+import { initialState, transition } from '../../src/flow/transition.js';
+import {
+  authmatchPlan,
+  authmatchSubject,
+  error,
+  events,
+  identity,
+  matchPlan,
+  matchSubject,
+  order,
+  passed,
+  photo,
+  rejected,
+  states,
+  ticket,
+} from './samples.js';
+
+/** The flow on one page: where each event leads from each step. What is not listed is ignored. */
+const table: { [Step in FlowStep]: { [Type in FlowEvent['type']]?: FlowStep } } = {
+  consenting: { ACCEPT_CONSENT: 'capturing', ORDER_FOUND: 'awaitingResult', CANCEL: 'cancelled' },
+  capturing: {
+    CHOOSE_PHOTO: 'preparing',
+    REPORT_PHOTO_PROBLEM: 'capturing',
+    ORDER_FOUND: 'awaitingResult',
+    GO_BACK: 'consenting',
+    CANCEL: 'cancelled',
+  },
+  preparing: {
+    PHOTO_PROGRESSED: 'preparing',
+    PHOTO_PREPARED: 'reviewing',
+    FAILED: 'capturing',
+    GO_BACK: 'capturing',
+    CANCEL: 'cancelled',
+  },
+  reviewing: { USE_PHOTO: 'requestingTicket', GO_BACK: 'capturing', CANCEL: 'cancelled' },
+  enteringIdentity: {
+    SUBMIT_IDENTITY: 'requestingTicket',
+    ORDER_FOUND: 'awaitingResult',
+    GO_BACK: 'consenting',
+    CANCEL: 'cancelled',
+  },
+  requestingTicket: {
+    TICKET_ISSUED: 'handingOff',
+    FAILED: 'failed',
+    GO_BACK: 'reviewing',
+    CANCEL: 'cancelled',
+  },
+  handingOff: {
+    SDK_RETURNED: 'awaitingResult',
+    ASK_RESULT: 'awaitingResult',
+    FAILED: 'failed',
+    CANCEL: 'cancelled',
+  },
+  awaitingResult: {
+    RESULT_ARRIVED: 'passed',
+    RESULT_OVERDUE: 'undecided',
+    FAILED: 'failed',
+    CANCEL: 'cancelled',
+  },
+  passed: { FINISH: 'finished' },
+  rejected: { RETRY: 'reviewing', FINISH: 'finished' },
+  undecided: { ASK_RESULT: 'awaitingResult', START_OVER: 'reviewing', CANCEL: 'cancelled' },
+  failed: { RETRY: 'requestingTicket', GO_BACK: 'reviewing', START_OVER: 'capturing', CANCEL: 'cancelled' },
+  finished: {},
+  cancelled: { START_OVER: 'consenting' },
+};
+
+describe('every step and event', () => {
+  for (const state of Object.values(states)) {
+    for (const event of Object.values(events)) {
+      const target = table[state.step][event.type];
+      if (target) {
+        it(`${state.step} + ${event.type} → ${target}`, () => {
+          const next = transition(state, event, matchPlan);
+          expect(next.step).toBe(target);
+          expect(next).not.toBe(state);
+        });
+      } else {
+        it(`${state.step} ignores ${event.type}`, () => {
+          expect(transition(state, event, matchPlan)).toBe(state);
+        });
+      }
+    }
+  }
+});
+
+/** Plays events one after another. */
+function play(from: FlowState, ...sent: FlowEvent[]): FlowState {
+  return sent.reduce((state, event) => transition(state, event, matchPlan), from);
+}
+
+describe('consent', () => {
+  it('comes first', () => {
+    expect(initialState(matchPlan)).toEqual({ step: 'consenting' });
+  });
+
+  it('is left out where the host has asked for it, and then "back" leaves', () => {
+    const plan = { type: 'match', consent: false } as const;
+    expect(initialState(plan)).toEqual({ step: 'capturing' });
+    expect(transition(states.capturing, events.GO_BACK, plan)).toEqual({ step: 'cancelled' });
+    expect(transition(states.enteringIdentity, events.GO_BACK, plan)).toEqual({ step: 'cancelled' });
+  });
+
+  it('leads to the form with what the host prefilled', () => {
+    expect(transition(states.consenting, events.ACCEPT_CONSENT, authmatchPlan)).toEqual({
+      step: 'enteringIdentity',
+      identity: { name: '李' },
+    });
+  });
+});
+
+describe('nothing is lost', () => {
+  it('a failed faceAdv keeps the photo for a retry and for a change of mind', () => {
+    const failed = play(states.reviewing, events.USE_PHOTO, events.FAILED);
+    expect(play(failed, events.RETRY)).toEqual({ step: 'requestingTicket', subject: matchSubject });
+    expect(play(failed, events.GO_BACK)).toEqual({ step: 'reviewing', photo });
+  });
+
+  it('a failed faceAdv keeps what was typed', () => {
+    const failed = play(states.enteringIdentity, events.SUBMIT_IDENTITY, events.FAILED);
+    expect(play(failed, events.RETRY)).toEqual({ step: 'requestingTicket', subject: authmatchSubject });
+    expect(play(failed, events.GO_BACK)).toEqual({ step: 'enteringIdentity', identity });
+  });
+
+  it('a failed question for the result asks for the same order again', () => {
+    const failed = play(states.awaitingResult, events.FAILED);
+    expect(play(failed, events.RETRY)).toEqual(states.awaitingResult);
+  });
+
+  it('a photo that does not do leads back to capture, with the reason', () => {
+    expect(play(states.preparing, events.FAILED)).toEqual({ step: 'capturing', problem: error });
+  });
+
+  it('progress never falls', () => {
+    expect(play(states.preparing, { type: 'PHOTO_PROGRESSED', progress: 0.2 })).toBe(states.preparing);
+  });
+});
+
+describe('a ticket is used once', () => {
+  it('a failed handoff asks for a new one', () => {
+    const failed = play(states.handingOff, events.FAILED);
+    expect(play(failed, events.RETRY)).toEqual({ step: 'requestingTicket', subject: matchSubject });
+  });
+
+  it('a rejection starts again with the photo in hand, or with a new one where the page was left', () => {
+    expect(play(states.rejected, events.RETRY)).toEqual({ step: 'reviewing', photo });
+    expect(play({ step: 'rejected', outcome: rejected }, events.RETRY)).toEqual({ step: 'capturing' });
+  });
+
+  it('an open order goes with the ticket from its first moment', () => {
+    expect(play(states.requestingTicket, events.TICKET_ISSUED)).toEqual({
+      step: 'handingOff',
+      subject: matchSubject,
+      ticket,
+      order,
+    });
+  });
+});
+
+describe('the verdict', () => {
+  const interrupted = new FaceVerificationError('handoff_interrupted', 'for a test');
+
+  it('is what the result says, whatever the SDK said on return', () => {
+    const asking = play(states.handingOff, {
+      type: 'SDK_RETURNED',
+      returned: { problem: interrupted },
+    });
+    expect(asking.step).toBe('awaitingResult');
+    expect(play(asking, events.RESULT_ARRIVED)).toEqual({ step: 'passed', outcome: passed });
+    expect(play(asking, { type: 'RESULT_ARRIVED', outcome: rejected }).step).toBe('rejected');
+  });
+
+  it('that never comes is a failure where the SDK told why, and a retry takes a new ticket', () => {
+    const found: FlowEvent = { type: 'ORDER_FOUND', order, returned: { problem: interrupted } };
+    expect(play(states.consenting, found, events.RESULT_OVERDUE)).toEqual({
+      step: 'failed',
+      error: interrupted,
+      retryAt: { step: 'capturing' },
+    });
+  });
+
+  it('that never comes is undecided where nobody told why', () => {
+    const found: FlowEvent = { type: 'ORDER_FOUND', order };
+    expect(play(states.consenting, found, events.RESULT_OVERDUE)).toEqual({ step: 'undecided', order });
+  });
+});
