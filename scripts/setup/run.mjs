@@ -11,6 +11,7 @@ const GRACE_MS = 5_000;
  * @type {Map<ChildProcess, boolean>}
  */
 const running = new Map();
+let isStopping = false;
 
 /**
  * Runs a command to its end with our output as its output and nothing to read, in a process group of its
@@ -19,7 +20,8 @@ const running = new Map();
  * @param {readonly string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, timeoutMs?: number, isQuiet?: boolean }} [options]
  * `env` is added to ours; a quiet command's output is shown only if it fails
- * @returns {Promise<number>} the exit code: 127 when the command is not there, 124 when it ran out of time
+ * @returns {Promise<number>} the exit code: 127 when the command is not there, 124 when it ran out of time;
+ * never, once we are being stopped
  */
 export function run(command, args, { env, cwd, timeoutMs, isQuiet = false } = {}) {
   return new Promise((resolve) => {
@@ -43,6 +45,7 @@ export function run(command, args, { env, cwd, timeoutMs, isQuiet = false } = {}
     /** @param {number} code */
     const end = (code) => {
       clearTimeout(limit);
+      if (isStopping) return;
       if (code !== 0) process.stdout.write(Buffer.concat(output));
       resolve(isLate ? 124 : code);
     };
@@ -115,6 +118,7 @@ function whenParentIsGone(then) {
 
 /** @param {number} exitCode */
 async function stop(exitCode) {
+  isStopping = true;
   const children = [...running.keys()];
   const ends = children.map((child) => new Promise((resolve) => child.once('close', resolve)));
   for (const child of children) kill(child, 'SIGTERM');
