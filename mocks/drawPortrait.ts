@@ -69,11 +69,13 @@ export async function samplePortrait(): Promise<Blob> {
 }
 
 /**
- * Adds noise as a sensor does: mostly in brightness, a little in colour, the same on every run.
- * @param amount standard deviation in steps of 0–255
+ * Adds noise as a camera leaves it: mostly in brightness, a little in colour, smeared over neighbouring pixels by
+ * its own denoising. The same on every run.
+ * @param amount standard deviation in steps of 0–255, about
  */
 export function addNoise(context: Context2d, width: number, height: number, amount: number): void {
   const rows = 256;
+  const above = new Float32Array(width);
   let seed = 1;
   const next = (): number => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
@@ -81,12 +83,17 @@ export function addNoise(context: Context2d, width: number, height: number, amou
   };
   for (let top = 0; top < height; top += rows) {
     const image = context.getImageData(0, top, width, Math.min(rows, height - top));
-    for (let index = 0; index < image.data.length; index += 4) {
-      const light = (next() + next() + next()) * amount;
-      const colour = next() * amount * 0.6;
-      image.data[index] = (image.data[index] ?? 0) + light + colour;
-      image.data[index + 1] = (image.data[index + 1] ?? 0) + light;
-      image.data[index + 2] = (image.data[index + 2] ?? 0) + light - colour;
+    const { data } = image;
+    let left = 0;
+    for (let index = 0; index < data.length; index += 4) {
+      const x = (index / 4) % width;
+      const light = (next() + next()) * 0.7 + left * 0.35 + (above[x] ?? 0) * 0.35;
+      left = light;
+      above[x] = light;
+      const colour = next() * 0.6;
+      data[index] = (data[index] ?? 0) + (light + colour) * amount;
+      data[index + 1] = (data[index + 1] ?? 0) + light * amount;
+      data[index + 2] = (data[index + 2] ?? 0) + (light - colour) * amount;
     }
     context.putImageData(image, 0, top);
   }

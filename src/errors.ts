@@ -86,7 +86,9 @@ export class FaceVerificationError extends Error {
 
 /** Works across realms and bundle copies, where `instanceof` does not. Never throws. */
 export function isFaceVerificationError(value: unknown): value is FaceVerificationError {
-  return typeof value === 'object' && value !== null && 'name' in value && value.name === 'FaceVerificationError';
+  return (
+    typeof value === 'object' && value !== null && 'name' in value && value.name === 'FaceVerificationError'
+  );
 }
 
 /** The same error if it is ours, else an `unexpected` one around it. */

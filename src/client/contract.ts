@@ -87,7 +87,9 @@ function parseEnvelope(endpoint: string, body: unknown): { result?: unknown; tra
     traceNo: data?.traceNo,
   });
   if (errcode === 0 && !data) {
-    throw new FaceVerificationError('malformed_response', `${endpoint}: errcode 0 without data.`, { details });
+    throw new FaceVerificationError('malformed_response', `${endpoint}: errcode 0 without data.`, {
+      details,
+    });
   }
   throw new FaceVerificationError(
     'partner_refused',
@@ -106,7 +108,9 @@ function parse<Schema extends v.GenericSchema>(
   if (parsed.success) return parsed.output;
   // The path alone: the value may be personal.
   const where = parsed.issues.map((issue) => v.getDotPath(issue) ?? 'the reply').join(', ');
-  throw new FaceVerificationError('malformed_response', `${endpoint}: unexpected shape of ${where}.`, { details });
+  throw new FaceVerificationError('malformed_response', `${endpoint}: unexpected shape of ${where}.`, {
+    details,
+  });
 }
 
 type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };

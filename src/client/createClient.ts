@@ -89,7 +89,9 @@ export function createClient({ api, userId, extData, getFile }: ClientOptions): 
     },
     async queryOutcome(orderNo, signal) {
       const body = { ...common, async: false, orderNo, ...(getFile ? { getFile } : {}) };
-      const reply = await withDeadline(FACE_ADV_RESULT_DEADLINE_MS, signal, (s) => call(faceAdvResult, body, s));
+      const reply = await withDeadline(FACE_ADV_RESULT_DEADLINE_MS, signal, (s) =>
+        call(faceAdvResult, body, s),
+      );
       return parseOutcome(reply, orderNo);
     },
   };
@@ -104,7 +106,9 @@ function describe(subject: Subject): object {
 function readReply(path: string, { status, text }: { status: number; text: string }): unknown {
   const details = { httpStatus: status };
   if (status === 401) {
-    throw new FaceVerificationError('unauthorized', `${path} answered 401, also to a fresh token.`, { details });
+    throw new FaceVerificationError('unauthorized', `${path} answered 401, also to a fresh token.`, {
+      details,
+    });
   }
   if (status < 200 || status > 299) {
     throw new FaceVerificationError('http_error', `${path} answered HTTP ${status}.`, { details });

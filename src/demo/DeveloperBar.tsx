@@ -63,7 +63,8 @@ interface ChoiceProps {
 
 function Choice({ name, label, value, options }: ChoiceProps): ReactElement {
   const id = useId();
-  const change = (event: ChangeEvent<HTMLSelectElement>) => location.assign(withSetting(name, event.target.value));
+  const change = (event: ChangeEvent<HTMLSelectElement>) =>
+    location.assign(withSetting(name, event.target.value));
   return (
     <div className="developer-choice">
       <label htmlFor={id}>{label}</label>

@@ -44,7 +44,10 @@ export function startEffect(state: FlowState, context: EffectContext): Promise<F
 
 type In<Step extends FlowState['step']> = Extract<FlowState, { step: Step }>;
 
-async function prepare({ source }: In<'preparing'>, { ports, signal, emit }: EffectContext): Promise<FlowFact> {
+async function prepare(
+  { source }: In<'preparing'>,
+  { ports, signal, emit }: EffectContext,
+): Promise<FlowFact> {
   const onProgress = (progress: number) => emit({ type: 'PHOTO_PROGRESSED', progress });
   return { type: 'PHOTO_PREPARED', photo: await ports.preparePhoto(source, { signal, onProgress }) };
 }

@@ -1,5 +1,13 @@
 import type { FaceVerificationError } from '../errors.js';
-import type { Identity, Outcome, PendingOrder, PhotoOrigin, PreparedPhoto, Subject, Ticket } from './model.js';
+import type {
+  Identity,
+  Outcome,
+  PendingOrder,
+  PhotoOrigin,
+  PreparedPhoto,
+  Subject,
+  Ticket,
+} from './model.js';
 
 /**
  * One tagged union; a step owns exactly its data. Steps that wait for a machine are -ing verbs with an effect

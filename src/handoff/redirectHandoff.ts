@@ -73,11 +73,15 @@ function parseLoginUrl(loginUrl: string, pageHref: string): URL {
   const page = new URL(pageHref);
   try {
     const url = new URL(loginUrl, page);
-    if (!url.username && !url.password && (url.protocol === 'https:' || url.origin === page.origin)) return url;
+    if (!url.username && !url.password && (url.protocol === 'https:' || url.origin === page.origin))
+      return url;
   } catch {
     // Told below, without the address: it may carry more than it should.
   }
-  throw new FaceVerificationError('invalid_options', 'redirectHandoff: loginUrl must be https or of this origin.');
+  throw new FaceVerificationError(
+    'invalid_options',
+    'redirectHandoff: loginUrl must be https or of this origin.',
+  );
 }
 
 /** This page's address, without hash (the SDK appends a query) and without an earlier return. */

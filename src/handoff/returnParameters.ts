@@ -15,7 +15,8 @@ export function readReturn(href: string): { sdkReturn: SdkReturn; cleanHref: str
   const { searchParams } = url;
   const code = searchParams.get('code');
   const orderNo = searchParams.get('orderNo');
-  const isOurs = searchParams.has('h5faceId') || searchParams.has('newSignature') || searchParams.has('newSign');
+  const isOurs =
+    searchParams.has('h5faceId') || searchParams.has('newSignature') || searchParams.has('newSign');
   if (code === null || orderNo === null || !isOurs) return undefined;
   for (const name of RETURN_PARAMETERS) searchParams.delete(name);
   return { sdkReturn: { code, orderNo }, cleanHref: url.href };

@@ -60,7 +60,10 @@ export function createOrderStore({
 function read(storage: StorageLike, key: string): PendingOrder | undefined {
   const record = quietly(() => storage.getItem(key));
   if (!record) return undefined;
-  const parsed = v.safeParse(schema, quietly(() => JSON.parse(record)));
+  const parsed = v.safeParse(
+    schema,
+    quietly(() => JSON.parse(record)),
+  );
   if (!parsed.success) return undefined;
   const { orderNo, traceNo, startedAt } = parsed.output;
   return { orderNo, traceNo, startedAt };

@@ -45,7 +45,9 @@ describe('faceAdv', () => {
   it('sends the photo as the document says and reads the ticket', async () => {
     const { client } = clientFor('passes');
     // The mocks refuse what is no JPEG: here only the words on the wire count.
-    await expect(client.requestTicket(matchSubject, signal)).rejects.toMatchObject({ code: 'partner_refused' });
+    await expect(client.requestTicket(matchSubject, signal)).rejects.toMatchObject({
+      code: 'partner_refused',
+    });
     expect(sent).toEqual([
       {
         path: '/v1/tech/ai/face/faceAdv',
@@ -87,7 +89,9 @@ describe('faceAdv', () => {
     const reply = () => new HttpResponse(null, { status: 401 });
     server.use(http.post(`${baseUrl}/tech/ai/face/faceAdv`, reply));
     const client = createClient({ api: { baseUrl, getToken }, userId: 'user123' });
-    await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({ code: 'unauthorized' });
+    await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
+      code: 'unauthorized',
+    });
     expect(sent).toHaveLength(2);
   });
 
@@ -138,7 +142,9 @@ describe('faceAdv', () => {
   });
 
   it('cuts the partner’s words to 200 characters', async () => {
-    const client = clientAgainst('faceAdv', () => HttpResponse.json({ errcode: 7, errmsg: '<b>'.repeat(999) }));
+    const client = clientAgainst('faceAdv', () =>
+      HttpResponse.json({ errcode: 7, errmsg: '<b>'.repeat(999) }),
+    );
     const error = await client.requestTicket(authmatchSubject, signal).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: 'partner_refused', details: { errcode: 7 } });
     expect(Reflect.get(Object(Reflect.get(Object(error), 'details')), 'errmsg')).toHaveLength(200);

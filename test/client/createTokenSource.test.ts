@@ -19,11 +19,16 @@ describe('createTokenSource', () => {
   });
 
   it('does not remember a failure', async () => {
-    const getToken = vi.fn<() => string>(() => 'b').mockImplementationOnce(() => {
-      throw new Error('logged out');
-    });
+    const getToken = vi
+      .fn<() => string>(() => 'b')
+      .mockImplementationOnce(() => {
+        throw new Error('logged out');
+      });
     const source = createTokenSource(getToken);
-    await expect(source.get()).rejects.toMatchObject({ code: 'token_unavailable', cause: Error('logged out') });
+    await expect(source.get()).rejects.toMatchObject({
+      code: 'token_unavailable',
+      cause: Error('logged out'),
+    });
     await expect(source.get()).resolves.toBe('b');
   });
 });

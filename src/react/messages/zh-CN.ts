@@ -25,7 +25,8 @@ export const zhCN: Messages = {
     retentionLabel: '保存多久',
     defaultRetention: '仅保存核验所必需的最短时间，存储在中国大陆境内。',
     rightsLabel: '您的选择',
-    rights: '您可以不同意，只是不能使用本次刷脸，其他核验方式不受影响。您也可以随时查询、更正、删除或撤回同意。',
+    rights:
+      '您可以不同意，只是不能使用本次刷脸，其他核验方式不受影响。您也可以随时查询、更正、删除或撤回同意。',
     contact: '联系方式：{contact}',
     guardian: '未满 14 周岁，须由监护人阅读并同意；未满 18 周岁，请在监护人陪同下阅读。',
     agree: '我已阅读以上内容，单独同意处理我的人脸信息',
@@ -161,7 +162,10 @@ export const zhCN: Messages = {
         advice: '不是您的问题。请稍后再试，或联系客服并提供详情里的编号。',
       },
       noResult: { title: '还没有核验结果', advice: '请稍后再查，或重新核验。' },
-      unknown: { title: '这次核验没有通过', advice: '请再试一次；仍不通过的话，请联系客服并提供详情里的编号。' },
+      unknown: {
+        title: '这次核验没有通过',
+        advice: '请再试一次；仍不通过的话，请联系客服并提供详情里的编号。',
+      },
     },
   },
   undecided: {

@@ -112,10 +112,7 @@ export function OfflinePicture(): ReactElement {
   return (
     <Picture tone="warning">
       <circle className="fv-tint" cx="80" cy="60" r="52" />
-      <path
-        className="fv-line"
-        d="M60 78h40a15 15 0 0 0 2-30 22 22 0 0 0-42-4 17 17 0 0 0 0 34Z"
-      />
+      <path className="fv-line" d="M60 78h40a15 15 0 0 0 2-30 22 22 0 0 0-42-4 17 17 0 0 0 0 34Z" />
       <path className="fv-line fv-accent-line" d="m56 36 48 52" />
     </Picture>
   );

@@ -37,7 +37,9 @@ export function CaptureScreen({ problem, capture, send }: CaptureScreenProps): R
           <Button kind="secondary" icon={<AlbumIcon />} onClick={() => pick('album')}>
             {text.album}
           </Button>
-          {capture && <HostCapture capture={capture} onPhoto={(photo) => choose(photo, 'host')} send={send} />}
+          {capture && (
+            <HostCapture capture={capture} onPhoto={(photo) => choose(photo, 'host')} send={send} />
+          )}
           <Button kind="text" onClick={() => send({ type: 'GO_BACK' })}>
             {text.back}
           </Button>

@@ -85,7 +85,13 @@ export function ConsentScreen({ type, consent, send }: ConsentScreenProps): Reac
   );
 }
 
-function Term({ label, children }: { readonly label: string; readonly children: React.ReactNode }): ReactElement {
+function Term({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: React.ReactNode;
+}): ReactElement {
   return (
     <div className="fv-term">
       <dt>{label}</dt>

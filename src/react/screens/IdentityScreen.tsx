@@ -98,7 +98,10 @@ function Field({ label, placeholder, autoComplete, problem, registration }: Fiel
         {...registration}
       />
       <p className="fv-problem" id={`${id}-problem`} role="alert">
-        {problem?.message && text.problems[problem.message as NameProblem | IdNoProblem] /* our own validators' codes */}
+        {
+          problem?.message &&
+            text.problems[problem.message as NameProblem | IdNoProblem] /* our own validators' codes */
+        }
       </p>
     </div>
   );

@@ -1,0 +1,19 @@
+/** Characters of the standard base64 of `byteLength` bytes, padding included. */
+export function base64Length(byteLength: number): number {
+  return Math.ceil(byteLength / 3) * 4;
+}
+
+/** The most bytes whose base64 is strictly shorter than `limit` characters. */
+export function mostBytesUnder(limit: number): number {
+  return Math.floor((limit - 1) / 4) * 3;
+}
+
+/** Standard base64 (RFC 4648, section 4) without line breaks and without a `data:` prefix. */
+export function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  // In pieces: `apply` puts each byte on the stack. A multiple of three keeps the pieces free of padding.
+  for (let at = 0; at < bytes.length; at += 24_573) {
+    text += btoa(String.fromCharCode.apply(null, Array.from(bytes.subarray(at, at + 24_573))));
+  }
+  return text;
+}

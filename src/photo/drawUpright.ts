@@ -1,0 +1,64 @@
+import type { Decoded } from './decodePhoto.js';
+import { isSideways, type Orientation, uprightTransform } from './orientation.js';
+import { createSurface, releaseSurface, type Surface } from './surface.js';
+
+/** Draws the picture upright, on white, with `side` pixels on its long side. The caller releases the surface. */
+export function drawUpright(decoded: Decoded, orientation: Orientation, side: number): Surface {
+  const scale = Math.min(1, side / Math.max(decoded.width, decoded.height));
+  const width = Math.max(1, Math.round(decoded.width * scale));
+  const height = Math.max(1, Math.round(decoded.height * scale));
+  const { image, release } = smoothDownscale()
+    ? { image: decoded.image, release: nothing }
+    : halve(decoded, width);
+  const sideways = isSideways(orientation);
+  const surface = createSurface(sideways ? height : width, sideways ? width : height);
+  surface.context.setTransform(...uprightTransform(orientation, width, height));
+  surface.context.drawImage(image, 0, 0, width, height);
+  surface.context.setTransform(1, 0, 0, 1, 0, 0);
+  release();
+  return surface;
+}
+
+/**
+ * Halves until less than a factor of two is left: at exactly one half, bilinear drawing is the mean of four
+ * pixels, which is right in every engine. Firefox and WebKit alias beyond that ('high' is not high there).
+ */
+function halve(
+  decoded: Decoded,
+  width: number,
+): { readonly image: CanvasImageSource; readonly release: () => void } {
+  let image = decoded.image;
+  let release = nothing;
+  let size = { width: decoded.width, height: decoded.height };
+  while (size.width > width * 2) {
+    const half = createSurface(Math.ceil(size.width / 2), Math.ceil(size.height / 2));
+    half.context.drawImage(image, 0, 0, size.width / 2, size.height / 2);
+    release();
+    image = half.canvas;
+    release = () => releaseSurface(half);
+    size = half;
+  }
+  return { image, release };
+}
+
+let smooth: boolean | undefined;
+
+/** Whether one big step down keeps fine detail from aliasing: a fine checkerboard must come out grey. */
+function smoothDownscale(): boolean {
+  smooth ??= probeDownscale();
+  return smooth;
+}
+
+function probeDownscale(): boolean {
+  const board = createSurface(64, 64);
+  board.context.fillStyle = '#000000';
+  for (let y = 0; y < 64; y += 1) for (let x = y % 2; x < 64; x += 2) board.context.fillRect(x, y, 1, 1);
+  const small = createSurface(9, 9);
+  small.context.drawImage(board.canvas, 0, 0, 9, 9);
+  const { data } = small.context.getImageData(1, 1, 7, 7);
+  releaseSurface(board);
+  releaseSurface(small);
+  return data.every((value, index) => index % 4 === 3 || Math.abs(value - 128) < 24);
+}
+
+function nothing(): void {}

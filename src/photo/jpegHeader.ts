@@ -1,0 +1,170 @@
+import { endOfImageData, isFrameMarker, type JpegSegment, MARKER, readSegment } from './jpegSegments.js';
+import type { Orientation } from './orientation.js';
+import { photoError } from './photoError.js';
+import { startsWith } from './sniff.js';
+
+export interface JpegHeader {
+  readonly width: number;
+  readonly height: number;
+  /** 1 grey, 3 colour, 4 CMYK or YCCK. */
+  readonly components: number;
+  /** Bits a sample; 8 but for medical pictures. */
+  readonly precision: number;
+  readonly progressive: boolean;
+  readonly orientation: Orientation;
+  /** Where the orientation's 16 bits stand in the file, where there are any. */
+  readonly orientationAt?: { readonly offset: number; readonly littleEndian: boolean };
+  /** `none` is to be read as sRGB. */
+  readonly colourProfile: 'none' | 'srgb' | 'other';
+  /** IJG scale of its first quantisation table (100 is quality 50, 50 is 75): how coarsely it was encoded. */
+  readonly tableScale?: number;
+  /** Where the image data begins. */
+  readonly dataAt: number;
+}
+
+/**
+ * Reads everything before the image data.
+ * @throws FaceVerificationError `photo_damaged` if there is no frame
+ */
+export function readJpegHeader(bytes: Uint8Array): JpegHeader {
+  let frame: JpegSegment | undefined;
+  let exif: { orientation: Orientation; offset: number; littleEndian: boolean } | undefined;
+  let colourProfile: JpegHeader['colourProfile'] = 'none';
+  let tableScale: number | undefined;
+  for (let segment = readSegment(bytes, 2); segment; segment = readSegment(bytes, segment.end)) {
+    const { marker, payload, end } = segment;
+    if (marker === MARKER.SOS && frame) {
+      return header(bytes, frame, { colourProfile, dataAt: end, exif, tableScale });
+    }
+    if (isFrameMarker(marker)) frame ??= segment;
+    if (marker === MARKER.APP1 && startsWith(bytes, 'Exif\0\0', payload)) {
+      exif ??= readOrientation(bytes.subarray(0, end), payload + 6);
+    }
+    if (marker === MARKER.APP2 && startsWith(bytes, 'ICC_PROFILE\0', payload)) {
+      colourProfile = isSrgb(bytes.subarray(payload, end)) ? 'srgb' : 'other';
+    }
+    if (marker === 0xdb) tableScale ??= readTableScale(bytes.subarray(payload, end));
+  }
+  throw photoError('photo_damaged', 'The JPEG ends before its image data.');
+}
+
+function header(
+  bytes: Uint8Array,
+  frame: JpegSegment,
+  found: {
+    readonly colourProfile: JpegHeader['colourProfile'];
+    readonly dataAt: number;
+    readonly exif: { orientation: Orientation; offset: number; littleEndian: boolean } | undefined;
+    readonly tableScale: number | undefined;
+  },
+): JpegHeader {
+  const at = (offset: number): number => bytes[frame.payload + offset] ?? 0;
+  const { exif, tableScale } = found;
+  return {
+    precision: at(0),
+    height: at(1) * 256 + at(2),
+    width: at(3) * 256 + at(4),
+    components: at(5),
+    // C2, C6, CA, CE: progressive, whatever the entropy coding.
+    progressive: (frame.marker & 3) === 2,
+    orientation: exif?.orientation ?? 1,
+    ...(exif && { orientationAt: { offset: exif.offset, littleEndian: exif.littleEndian } }),
+    colourProfile: found.colourProfile,
+    ...(tableScale !== undefined && { tableScale }),
+    dataAt: found.dataAt,
+  };
+}
+
+/** TIFF 6.0, section 2, and EXIF 2.32, 4.6.4.A: tag 0x0112 of the first directory. */
+function readOrientation(
+  bytes: Uint8Array,
+  tiff: number,
+): { orientation: Orientation; offset: number; littleEndian: boolean } | undefined {
+  if (tiff + 8 > bytes.length) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const littleEndian = view.getUint16(tiff) === 0x4949;
+  const directory = tiff + view.getUint32(tiff + 4, littleEndian);
+  if (directory + 2 > bytes.length) return undefined;
+  const entries = view.getUint16(directory, littleEndian);
+  for (let index = 0; index < entries; index += 1) {
+    const entry = directory + 2 + index * 12;
+    if (entry + 12 > bytes.length) return undefined;
+    if (view.getUint16(entry, littleEndian) !== 0x0112) continue;
+    const value = view.getUint16(entry + 8, littleEndian);
+    if (value < 1 || value > 8) return undefined;
+    // Checked to be 1–8 in the line above.
+    return { orientation: value as Orientation, offset: entry + 8, littleEndian };
+  }
+  return undefined;
+}
+
+/** Tells by the profile's own description; an unknown profile counts as another one. */
+function isSrgb(profile: Uint8Array): boolean {
+  let text = '';
+  for (const byte of profile.subarray(0, 4096))
+    if (byte >= 0x20 && byte < 0x7f) text += String.fromCharCode(byte);
+  return /sRGB/.test(text) && !/Display P3|Adobe RGB|ProPhoto/.test(text);
+}
+
+/**
+ * The IJG scale that turns the sample luminance table of ITU-T T.81, K.1, into this one, from its mean:
+ * 57.625 is the mean of the sample table.
+ */
+function readTableScale(payload: Uint8Array): number | undefined {
+  const sixteenBits = (payload[0] ?? 0) >> 4 === 1;
+  const values = payload.subarray(1, sixteenBits ? 129 : 65);
+  if (values.length < (sixteenBits ? 128 : 64)) return undefined;
+  let sum = 0;
+  for (const [index, value] of values.entries()) sum += sixteenBits && index % 2 === 0 ? value * 256 : value;
+  return (sum / 64 / 57.625) * 100;
+}
+
+/**
+ * Whether the whole image is there. A missing end marker alone is no proof of damage, so `false` only means
+ * that the decoded picture deserves a look.
+ */
+export function hasEndOfImage(bytes: Uint8Array, dataAt: number): boolean {
+  if (bytes[bytes.length - 2] === 0xff && bytes[bytes.length - 1] === MARKER.EOI) return true;
+  return endOfJpeg(bytes, dataAt) !== undefined;
+}
+
+/** The offset behind the first image's end marker; whatever follows (gain maps, trailers) is not the photo. */
+export function endOfJpeg(bytes: Uint8Array, dataAt: number): number | undefined {
+  let at = endOfImageData(bytes, dataAt);
+  while (at !== undefined) {
+    const segment = readSegment(bytes, at);
+    if (!segment) return undefined;
+    if (segment.marker === MARKER.EOI) return segment.end;
+    at = segment.marker === MARKER.SOS ? endOfImageData(bytes, segment.end) : segment.end;
+  }
+  return undefined;
+}
+
+/**
+ * Whether a progressive JPEG has at least begun the last refinement of everything it sends (T.81, G.1.1): one that
+ * was cut off earlier looks blurred all over instead of losing its lower part.
+ */
+export function hasAllScans(bytes: Uint8Array): boolean {
+  const begun = new Set<string>();
+  const refined = new Set<string>();
+  let segment = readSegment(bytes, 2);
+  while (segment && segment.marker !== MARKER.EOI) {
+    const { marker, payload, end } = segment;
+    if (marker === MARKER.SOS) noteScan(bytes, payload, begun, refined);
+    const next: number | undefined = marker === MARKER.SOS ? endOfImageData(bytes, end) : end;
+    segment = next === undefined ? undefined : readSegment(bytes, next);
+  }
+  return [...begun].some((key) => key.endsWith('detail')) && [...begun].every((key) => refined.has(key));
+}
+
+/** T.81, B.2.3: a scan names its components, its first coefficient and the bit it stops at. */
+function noteScan(bytes: Uint8Array, payload: number, begun: Set<string>, refined: Set<string>): void {
+  const count = bytes[payload] ?? 0;
+  const parameters = payload + 1 + count * 2;
+  const kind = bytes[parameters] === 0 ? 'average' : 'detail';
+  for (let index = 0; index < count; index += 1) {
+    const key = `${bytes[payload + 1 + index * 2]} ${kind}`;
+    begun.add(key);
+    if (((bytes[parameters + 2] ?? 0) & 15) === 0) refined.add(key);
+  }
+}

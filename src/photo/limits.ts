@@ -1,0 +1,29 @@
+/** What a photo may be, and why. Pixels are those of the stored picture; bytes are those of the file. */
+
+/**
+ * The partner's limit is base64 "under 400k". Strictly under, and without a `data:` prefix: 399,996 characters,
+ * which is 299,997 bytes.
+ */
+export const DEFAULT_MAX_BASE64_LENGTH = 400_000;
+
+/** Below this no photo of a face can be kept recognisable, so such an option is a mistake. */
+export const LEAST_MAX_BASE64_LENGTH = 20_000;
+
+/**
+ * Refused from the header, before anything is decoded. 108 megapixels is the largest sensor in common phones;
+ * a JPEG of that size decodes scaled, or whole in 430 MB. A bomb of 280 megapixels took 11 s and 3.3 GB in a
+ * peer (measured, Chromium 156).
+ */
+export const MAX_JPEG_MEGAPIXELS = 120;
+
+/** The other formats are always decoded whole, at 4 bytes a pixel: 240 MB. */
+export const MAX_OTHER_MEGAPIXELS = 60;
+
+/** Read into memory once; a 108-megapixel phone photo has 32 MB. */
+export const MAX_BYTES = 100_000_000;
+
+/** Pixels of the short side. Face engines want about 40 pixels between the eyes at least. */
+export const LEAST_SIDE = 64;
+
+/** Long side by short side. Phones take 4:3 to 21:9, cropped screenshots up to about 3:1. */
+export const MAX_ASPECT_RATIO = 5;

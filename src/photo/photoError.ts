@@ -1,0 +1,15 @@
+import { FaceVerificationError, type FaceVerificationErrorCode } from '../errors.js';
+
+export type PhotoErrorCode = Extract<
+  FaceVerificationErrorCode,
+  `photo_${string}` | 'invalid_options' | 'unexpected'
+>;
+
+/** Messages are for developers and hold sizes and formats, never a file's name or content. */
+export function photoError(code: PhotoErrorCode, message: string, cause?: unknown): FaceVerificationError {
+  return new FaceVerificationError(code, message, cause === undefined ? {} : { cause });
+}
+
+export function abortError(): DOMException {
+  return new DOMException('The preparation of the photo was aborted.', 'AbortError');
+}

@@ -1,0 +1,132 @@
+import type { FaceVerificationError } from '../errors.js';
+import { abortError, photoError } from './photoError.js';
+import type { PhotoJob, PreparedPixels } from './preparePixels.js';
+import type { FromWorker, ToWorker } from './workerMessages.js';
+
+/** How long a worker may take to answer its first message before the page does the work itself. */
+const START_TIMEOUT_MS = 4000;
+
+/** A worker answers within this time or is taken for dead: engines end workers without a word when memory is short. */
+const SILENCE_TIMEOUT_MS = 30_000;
+
+/** Thrown where there is no capable worker and the page should do the work. */
+export class WorkerUnavailable extends Error {
+  override readonly name = 'WorkerUnavailable';
+}
+
+interface WarmWorker {
+  readonly worker: Worker;
+  /** Rejects with {@link WorkerUnavailable}. */
+  readonly ready: Promise<void>;
+}
+
+let warm: WarmWorker | undefined;
+/** One refusal (`worker-src 'none'`, a missing file, an old engine) is enough for this page's life. */
+let refused = false;
+
+/**
+ * Starts the worker before there is a photo, so that its 20–60 ms pass while the person chooses one. Does
+ * nothing where there is no worker; never throws.
+ */
+export function warmUpPhotoWorker(): void {
+  if (refused || warm || typeof Worker !== 'function') return;
+  warm = startWorker();
+  warm?.ready.catch(() => undefined);
+}
+
+/** The result, or why there is none together with the file's bytes, for whoever tries another way. */
+export type WorkerOutcome =
+  | { readonly result: PreparedPixels }
+  | { readonly error: FaceVerificationError; readonly bytes: Uint8Array<ArrayBuffer> };
+
+/**
+ * Prepares the photo in a worker of its own, which ends with it. Aborting ends it at once, with all its memory.
+ * @throws WorkerUnavailable where there is no capable worker; the job's bytes are then untouched
+ */
+export async function runInWorker(
+  job: PhotoJob,
+  { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress: (fraction: number) => void },
+): Promise<WorkerOutcome> {
+  warmUpPhotoWorker();
+  const taken = warm;
+  warm = undefined;
+  if (!taken) throw new WorkerUnavailable('no worker here');
+  const { worker, ready } = taken;
+  let abort = (): void => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abort = () => reject(abortError());
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort);
+  });
+  try {
+    await Promise.race([ready, aborted]);
+    return await Promise.race([converse(worker, job, onProgress), aborted]);
+  } finally {
+    signal?.removeEventListener('abort', abort);
+    worker.terminate();
+  }
+}
+
+function converse(
+  worker: Worker,
+  job: PhotoJob,
+  onProgress: (fraction: number) => void,
+): Promise<WorkerOutcome> {
+  return new Promise((resolve, reject) => {
+    const die = (): void => reject(photoError('photo_canvas_blocked', 'The worker ended without an answer.'));
+    let timer = setTimeout(die, SILENCE_TIMEOUT_MS);
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      clearTimeout(timer);
+      if (data.type === 'done') resolve({ result: data.result });
+      if (data.type === 'failed') resolve({ error: photoError(data.code, data.message), bytes: data.bytes });
+      if (data.type !== 'progress') return;
+      onProgress(data.fraction);
+      timer = setTimeout(die, SILENCE_TIMEOUT_MS);
+    });
+    worker.addEventListener('error', die);
+    worker.postMessage(job satisfies ToWorker, [job.bytes.buffer]);
+  });
+}
+
+function startWorker(): WarmWorker | undefined {
+  try {
+    // Literally like this: bundlers look for this very expression.
+    const worker = new Worker(new URL('./photoWorker.js', import.meta.url), { type: 'module' });
+    const ready = firstMessage(worker).catch((error: unknown) => {
+      refused = true;
+      worker.terminate();
+      throw error;
+    });
+    return { worker, ready };
+  } catch {
+    // Chromium reports worker-src by an event, Firefox and old engines by a throw.
+    refused = true;
+    return undefined;
+  }
+}
+
+function firstMessage(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new WorkerUnavailable('The worker did not start in time.')),
+      START_TIMEOUT_MS,
+    );
+    const settle = (error?: WorkerUnavailable): void => {
+      clearTimeout(timer);
+      worker.removeEventListener('message', onMessage);
+      worker.removeEventListener('error', onError);
+      if (error) reject(error);
+      resolve();
+    };
+    const onMessage = ({ data }: MessageEvent<FromWorker>): void => {
+      const capable = data.type === 'ready' && data.capable;
+      settle(capable ? undefined : new WorkerUnavailable('The worker cannot draw or encode.'));
+    };
+    const onError = (event: Event): void => {
+      event.preventDefault();
+      settle(new WorkerUnavailable('The worker was refused or its file is missing.'));
+    };
+    worker.addEventListener('message', onMessage);
+    worker.addEventListener('error', onError);
+  });
+}
