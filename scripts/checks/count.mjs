@@ -14,7 +14,7 @@
  * @returns {Count}
  */
 export function countVitest(report, exitCode) {
-  if (!report?.testResults) return failure(`the run ended without a report (exit code ${exitCode})`);
+  if (!report?.testResults) return failure(`the run ended without a report (${ending(exitCode)})`);
   const files = report.testResults.map(countFile);
   const passed = sum(files.map((file) => file.passed));
   const failed = sum(files.map((file) => file.failed));
@@ -31,7 +31,7 @@ export function countVitest(report, exitCode) {
  */
 function problemOf(executed, failed, exitCode) {
   if (executed === 0) return 'no test ran';
-  if (exitCode !== 0 && failed === 0) return `no test failed, yet the run did (exit code ${exitCode})`;
+  if (exitCode !== 0 && failed === 0) return `no test failed, yet the run did (${ending(exitCode)})`;
   return undefined;
 }
 
@@ -55,7 +55,7 @@ function countFile({ status, assertionResults }) {
  * @returns {Count}
  */
 export function countCommand(exitCode) {
-  return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : failure(`exit code ${exitCode}`);
+  return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : failure(ending(exitCode));
 }
 
 /**
@@ -92,6 +92,11 @@ export function inWords({ passed, failed, skipped }) {
  */
 export function isGreen({ passed, failed }) {
   return failed === 0 && passed > 0;
+}
+
+/** @param {number} exitCode of run(), which has 124 for what took too long */
+function ending(exitCode) {
+  return exitCode === 124 ? 'stopped, as it took too long' : `exit code ${exitCode}`;
 }
 
 /** @param {readonly number[]} numbers */

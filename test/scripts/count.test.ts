@@ -43,6 +43,12 @@ describe('counting everything', () => {
     expect(countCommand(2)).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
   });
 
+  it('tells a run that took too long from one that failed', () => {
+    expect(countCommand(124).problem).toBe('stopped, as it took too long');
+    expect(countCommand(1).problem).toBe('exit code 1');
+    expect(countVitest(undefined, 124).problem).toMatch(/without a report \(stopped/);
+  });
+
   it('adds up and says so in plain words', () => {
     const all = total([countCommand(0), countVitest(reportOf(['passed', 'skipped']), 0), countCommand(1)]);
     expect(inWords(all)).toBe('2 passed, 1 failed, 1 skipped');
