@@ -11,6 +11,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     target: 'es2020',
+    cssCodeSplit: true,
     lib: {
       entry: {
         index: 'src/index.ts',

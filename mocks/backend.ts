@@ -50,7 +50,13 @@ export function createMockBackend(storage?: Pick<Storage, 'getItem' | 'setItem'>
 
   return {
     openOrder(type) {
-      const order = { orderNo: `mock${randomText(20)}`, faceId: randomText(32), type, started: false, questions: 0 };
+      const order = {
+        orderNo: `mock${randomText(20)}`,
+        faceId: randomText(32),
+        type,
+        started: false,
+        questions: 0,
+      };
       const { orders, counters } = read();
       write({ orders: { ...orders, [order.orderNo]: order }, counters });
       return order;

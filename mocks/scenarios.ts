@@ -39,7 +39,11 @@ const first =
     attempt < times ? fault : undefined;
 
 const list: readonly Scenario[] = [
-  { name: 'passes', label: '一切正常', description: 'The verdict is what was picked on the face SDK’s page.' },
+  {
+    name: 'passes',
+    label: '一切正常',
+    description: 'The verdict is what was picked on the face SDK’s page.',
+  },
   {
     name: 'not-the-same-person',
     label: '不是同一人',

@@ -18,14 +18,19 @@ export interface FaceVerificationHandle {
   subscribe(listener: () => void): () => void;
   /** A wish of the person's. One that the current step does not know is ignored. */
   send(wish: FlowWish): void;
-  /** Finds an open order and starts the work of the current step. Safe to call again after `stop`. */
+  /**
+   * Finds an open order and moves to asking for its result, so that a UI need not show another step first.
+   * `start` does it by itself.
+   */
+  restore(): void;
+  /** Starts the work of the current step. Safe to call again after `stop`. */
   start(): void;
   /** Aborts whatever runs; call it when the UI goes away. */
   stop(): void;
 }
 
 /**
- * The only place where the parts meet. Touches neither DOM, storage nor network before `start`.
+ * The only place where the parts meet. Touches neither DOM, storage nor network before `restore` or `start`.
  * @throws FaceVerificationError `invalid_options`, with a sentence for each mistake
  */
 export function createFaceVerification(given: FaceVerificationOptions): FaceVerificationHandle {
@@ -42,18 +47,25 @@ export function createFaceVerification(given: FaceVerificationOptions): FaceVeri
     },
   });
 
+  let restored = false;
+  function restore(): void {
+    if (restored) return;
+    restored = true;
+    const sdkReturn = takeReturn();
+    const order = orders?.load(Date.now());
+    if (!order) return;
+    // A return for another order says nothing about this one.
+    const returned = sdkReturn?.orderNo === order.orderNo ? readSdkCode(sdkReturn.code) : undefined;
+    flow.send({ type: 'ORDER_FOUND', order, ...(returned ? { returned } : {}) });
+  }
+
   return {
     getState: flow.getState,
     subscribe: flow.subscribe,
     send: flow.send,
+    restore,
     start() {
-      const sdkReturn = takeReturn();
-      const order = orders?.load(Date.now());
-      if (order) {
-        // A return for another order says nothing about this one.
-        const returned = sdkReturn?.orderNo === order.orderNo ? readSdkCode(sdkReturn.code) : undefined;
-        flow.send({ type: 'ORDER_FOUND', order, ...(returned ? { returned } : {}) });
-      }
+      restore();
       flow.start();
     },
     stop: flow.stop,

@@ -57,7 +57,9 @@ function parameters(query: URLSearchParams): Element {
   return details;
 }
 
-const badge = () => element('p', '开发用 · 不会使用摄像头', 'badge');
+function badge(): Element {
+  return element('p', '开发用 · 不会使用摄像头', 'badge');
+}
 
 function face(): Element {
   return element('div', '', 'face');

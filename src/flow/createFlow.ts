@@ -54,7 +54,8 @@ export function createFlow({ plan, ports, onMove }: FlowOptions): Flow {
 
   function enter(): void {
     visit?.abort();
-    const { signal } = (visit = new AbortController());
+    visit = new AbortController();
+    const { signal } = visit;
     // In one place: whatever arrives after its step was left is dropped.
     const emit = (event: FlowEvent) => {
       if (!signal.aborted) send(event);

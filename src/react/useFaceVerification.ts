@@ -21,9 +21,15 @@ export function useFaceVerification(options: FaceVerificationOptions): {
   const [verification] = useState(() => createFaceVerification({ ...options, ...forward(latest) }));
   const { getState, subscribe, send } = verification;
 
-  useBrowserLayoutEffect(() => {
-    verification.start();
-    return () => verification.stop();
+  useBrowserLayoutEffect(() => verification.restore(), [verification]);
+  useEffect(() => {
+    let left = false;
+    // A microtask later: StrictMode mounts, unmounts and mounts at once, and a request should go out once.
+    Promise.resolve().then(() => left || verification.start());
+    return () => {
+      left = true;
+      verification.stop();
+    };
   }, [verification]);
 
   return { state: useSyncExternalStore(subscribe, getState, getState), send };

@@ -77,7 +77,9 @@ function HostCapture({ capture, onPhoto, send }: HostCaptureProps): ReactElement
 
   const start = async () => {
     running.current?.abort();
-    const { signal } = (running.current = new AbortController());
+    const controller = new AbortController();
+    running.current = controller;
+    const { signal } = controller;
     try {
       const photo = await capture(signal);
       if (photo && !signal.aborted) onPhoto(photo);

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { type Person, preparePeople, type WireRequest } from './person.js';
+
+const people = preparePeople();
+
+/** From the first page to the face check. */
+async function bringPhoto(person: Person): Promise<void> {
+  await person.agree();
+  await person.choosePhoto(await people.photo());
+  await person.sees('照片清楚吗？');
+  await person.tap('使用这张照片');
+}
+
+/** The JPEG in a faceAdv request, as its header tells. */
+function sentPhoto({ body }: WireRequest) {
+  const { origin, data } = body['sourcePhotoStr'] as { origin: string; data: string }; // fails below if it is not
+  const bytes = Buffer.from(data, 'base64');
+  const frame = bytes.findIndex(
+    (byte, index) => byte === 0xff && [0xc0, 0xc2].includes(bytes[index + 1] ?? 0) && bytes[index + 2] === 0,
+  );
+  return {
+    origin,
+    length: data.length,
+    isJpeg: bytes.subarray(0, 3).toString('hex') === 'ffd8ff',
+    height: bytes.readUInt16BE(frame + 5),
+    width: bytes.readUInt16BE(frame + 7),
+    text: bytes.toString('latin1'),
+  };
+}
+
+const endpoints = (person: Person) => person.requests.map(({ endpoint }) => endpoint);
+
+describe('match', () => {
+  it('passes, from a 12-megapixel phone photo to the result', async () => {
+    const person = await people.meet();
+    await person.sees('人脸信息处理授权');
+    await person.tap('同意并继续');
+    await person.sees('请先勾选，再继续');
+    await person.agree();
+    await person.choosePhoto(await people.photo(), '拍照');
+    await person.sees('照片清楚吗？');
+    expect(person.requests).toEqual([]);
+    await person.tap('使用这张照片');
+    await person.endFaceCheck('pass');
+    await person.sees('核验通过');
+
+    expect(endpoints(person)).toEqual(['faceAdv', 'faceAdvResult']);
+    const [faceAdv, result] = person.requests;
+    expect(faceAdv).toMatchObject({
+      authorization: 'demo-token',
+      body: { async: false, userId: 'demo-customer', type: 'match' },
+    });
+    if (!faceAdv) throw new Error('no faceAdv');
+    const photo = sentPhoto(faceAdv);
+    expect(photo.origin).toBe('self');
+    expect(photo.isJpeg).toBe(true);
+    expect(photo.length).toBeLessThan(400_000);
+    expect(photo.length).toBeGreaterThan(100_000);
+    expect(photo.height).toBeGreaterThan(photo.width); // stored sideways, sent upright
+    expect(photo.text).not.toMatch(/Exif|FixtureCam/);
+    expect(result?.body).toEqual({ async: false, orderNo: expect.stringMatching(/^mock/) });
+
+    expect(new URL(person.page.url()).search).not.toMatch(/code|orderNo|h5faceId|newSignature/);
+    await person.tap('完成');
+    await person.sees('申请已提交');
+    expect(person.strangers).toEqual([]);
+  });
+
+  it('rejected says why, and a retry takes a new photo and a new ticket', async () => {
+    const person = await people.meet();
+    await bringPhoto(person);
+    await person.endFaceCheck('notSamePerson');
+    await person.sees('核验未通过');
+    await person.sees('没能确认是同一个人');
+    await person.tap('重新核验');
+    await person.choosePhoto(await people.photo());
+    await person.tap('使用这张照片');
+    await person.endFaceCheck('pass');
+    await person.sees('核验通过');
+
+    expect(endpoints(person)).toEqual(['faceAdv', 'faceAdvResult', 'faceAdv', 'faceAdvResult']);
+    const [, first, , second] = person.requests.map(({ body }) => body['orderNo']);
+    expect(first).not.toBe(second);
+  });
+
+  it('a retaken photo is the one that is sent', async () => {
+    const person = await people.meet();
+    await person.agree();
+    await person.choosePhoto(await people.photo());
+    await person.tap('重新拍');
+    await person.tap('没有摄像头？用示例照片');
+    await person.tap('使用这张照片');
+    await person.page.waitForURL(/face-sdk\.html/);
+    const [faceAdv] = person.requests;
+    if (!faceAdv) throw new Error('no faceAdv');
+    expect(sentPhoto(faceAdv)).toMatchObject({ width: 1200, height: 1600 });
+  });
+
+  it('cancelling the picker changes nothing', async () => {
+    const person = await people.meet();
+    await person.agree();
+    await person.choosePhoto(await people.photo());
+    await person.tap('重新拍');
+    const opened = person.page.waitForEvent('filechooser');
+    await person.tap('从相册选择');
+    await (await opened).setFiles([]);
+    await person.sees('拍一张正面照');
+    await person.choosePhoto(await people.photo());
+    await person.sees('照片清楚吗？');
+  });
+
+  it('a file that is no photo is refused in words, and another one may be chosen', async () => {
+    const person = await people.meet();
+    await person.agree();
+    const opened = person.page.waitForEvent('filechooser');
+    await person.tap('从相册选择');
+    await (await opened).setFiles({
+      name: 'photo.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    });
+    await person.sees('这个文件不是照片');
+    await person.choosePhoto(await people.photo());
+    await person.sees('照片清楚吗？');
+  });
+
+  it('a declined consent asks for nothing and sends nothing', async () => {
+    const person = await people.meet();
+    await person.tap('暂不同意');
+    await person.sees('已退出核验');
+    expect(person.requests).toEqual([]);
+    await person.tap('重新开始');
+    await person.sees('人脸信息处理授权');
+    expect(await person.page.getByRole('checkbox').isChecked()).toBe(false);
+  });
+});
+
+describe('the face check that was not finished', () => {
+  it.each([
+    ['interrupted', '刷脸没有完成'],
+    ['cameraDenied', '没有使用摄像头的权限'],
+  ] as const)('%s: says so after asking, and starts again with a new ticket', async (choice, words) => {
+    const person = await people.meet();
+    await bringPhoto(person);
+    await person.endFaceCheck(choice);
+    await person.sees('正在查询结果');
+    await person.sees(words);
+    expect(endpoints(person)).toEqual(['faceAdv', 'faceAdvResult', 'faceAdvResult', 'faceAdvResult']);
+    await person.tap('重试');
+    await person.choosePhoto(await people.photo());
+    await person.tap('使用这张照片');
+    await person.endFaceCheck('pass');
+    await person.sees('核验通过');
+    expect(endpoints(person).filter((endpoint) => endpoint === 'faceAdv')).toHaveLength(2);
+  });
+
+  it('left without a word: waits, says that it is undecided, and goes on from there', async () => {
+    const person = await people.meet();
+    await person.page.clock.install();
+    await bringPhoto(person);
+    await person.endFaceCheck('left');
+    await person.sees('正在查询结果');
+    await person.waitsLongFor('结果还在处理中');
+    await person.tap('重新核验');
+    await person.sees('拍一张正面照');
+  });
+});
+
+describe('coming back', () => {
+  it('a forged code=0 shows the truth', async () => {
+    const person = await people.meet({ scenario: 'not-the-same-person' });
+    await bringPhoto(person);
+    await person.endFaceCheck('pass');
+    await person.sees('没能确认是同一个人');
+  });
+
+  it('a reload while the order is open asks for its result, not for a new one', async () => {
+    const person = await people.meet();
+    await bringPhoto(person);
+    await person.page.waitForURL(/face-sdk\.html/);
+    await person.visit();
+    await person.sees('正在查询结果');
+    await expect.poll(() => endpoints(person)).toContain('faceAdvResult');
+    expect(endpoints(person).filter((endpoint) => endpoint === 'faceAdv')).toHaveLength(1);
+  });
+
+  it('stores nothing but the order', async () => {
+    const person = await people.meet();
+    await bringPhoto(person);
+    await person.page.waitForURL(/face-sdk\.html/);
+    const stored = await person.page.evaluate(() =>
+      [...Object.entries(sessionStorage), ...Object.entries(localStorage)]
+        .filter(([key]) => key.startsWith('face-verification-flow:order:'))
+        .map(([, value]) => JSON.parse(value)),
+    );
+    expect(stored).toHaveLength(2);
+    for (const record of stored) {
+      expect(Object.keys(record).sort()).toEqual(['orderNo', 'startedAt', 'traceNo', 'version']);
+    }
+  });
+});

@@ -1,0 +1,142 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import type { SdkChoice } from '../../mocks/backend.js';
+import type { ScenarioName } from '../../mocks/scenarios.js';
+import { chromiumArguments, findBrowser } from '../../scripts/browser.mjs';
+import { photoFixture } from '../fixtures/writePhotoFixture.js';
+
+export interface Visit {
+  readonly scenario?: ScenarioName;
+  readonly type?: 'match' | 'authmatch';
+  readonly locale?: 'zh-CN' | 'en';
+  readonly theme?: 'light' | 'dark';
+  readonly viewport?: { width: number; height: number };
+}
+
+/** One request as it went over the wire. */
+export interface WireRequest {
+  readonly endpoint: 'faceAdv' | 'faceAdvResult';
+  readonly authorization: string | undefined;
+  readonly body: Record<string, unknown>;
+}
+
+/** Somebody with a phone: what they do, what they see, and what their phone sends. */
+export interface Person {
+  readonly page: Page;
+  readonly requests: readonly WireRequest[];
+  /** Addresses outside the demo that the page asked for. */
+  readonly strangers: readonly string[];
+  visit(visit?: Visit): Promise<void>;
+  tap(name: string | RegExp): Promise<void>;
+  type(label: string, text: string): Promise<void>;
+  agree(): Promise<void>;
+  choosePhoto(path: string, from?: '拍照' | '从相册选择'): Promise<void>;
+  endFaceCheck(choice: SdkChoice): Promise<void>;
+  sees(text: string | RegExp): Promise<void>;
+  /** As {@link sees}, with the phone's clock hurried on; needs `page.clock.install()`. */
+  waitsLongFor(text: string): Promise<void>;
+}
+
+const choiceLabels: Readonly<Record<SdkChoice, string>> = {
+  pass: '通过',
+  notSamePerson: '不是本人',
+  interrupted: '中途退出',
+  cameraDenied: '没有摄像头权限',
+  left: '关掉就走',
+};
+
+/** A photo as a phone makes it: 12 megapixels with noise, stored sideways, with GPS. */
+export const phonePhoto = { width: 3024, height: 4032, orientation: 6, gps: true, noise: 12 } as const;
+
+/** One Chromium a file; a fresh phone for every test. */
+export function preparePeople(): { meet(visit?: Visit): Promise<Person>; photo(): Promise<string> } {
+  let browser: Browser | undefined;
+  const contexts: BrowserContext[] = [];
+  const get = () => {
+    if (!browser) throw new Error('The browser has not started.');
+    return browser;
+  };
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ ...findBrowser(), args: chromiumArguments });
+  });
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+  });
+  afterAll(() => browser?.close());
+
+  return {
+    async meet(visit = {}) {
+      const { viewport = { width: 390, height: 844 }, theme = 'light' } = visit;
+      const context = await get().newContext({
+        viewport,
+        colorScheme: theme,
+        locale: 'zh-CN',
+        hasTouch: true,
+        isMobile: viewport.width < 700,
+      });
+      contexts.push(context);
+      context.setDefaultTimeout(15_000);
+      const person = describePerson(await context.newPage(), inject('demoUrl'));
+      await person.visit(visit);
+      return person;
+    },
+    photo: () => photoFixture(get(), phonePhoto),
+  };
+}
+
+function describePerson(page: Page, demoUrl: string): Person {
+  const requests: WireRequest[] = [];
+  const strangers: string[] = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== new URL(demoUrl).origin) strangers.push(url.href);
+    const endpoint = url.pathname.split('/').pop();
+    if (endpoint !== 'faceAdv' && endpoint !== 'faceAdvResult') return;
+    const { authorization } = request.headers();
+    requests.push({ endpoint, authorization, body: request.postDataJSON() });
+  });
+
+  const person: Person = {
+    page,
+    requests,
+    strangers,
+    async visit({ scenario, type, locale, theme } = {}) {
+      const query = Object.entries({ scenario, type, locale, theme }).flatMap(([name, value]) =>
+        value ? [`${name}=${value}`] : [],
+      );
+      await page.goto(`${demoUrl}?${query.join('&')}`);
+    },
+    async tap(name) {
+      await page.getByRole('button', { name }).tap();
+    },
+    async type(label, text) {
+      await page.getByLabel(label, { exact: true }).fill(text);
+    },
+    async agree() {
+      await page.getByRole('checkbox').check();
+      await person.tap('同意并继续');
+    },
+    async choosePhoto(path, from = '从相册选择') {
+      const opened = page.waitForEvent('filechooser');
+      await person.tap(from);
+      await (await opened).setFiles(path);
+    },
+    async endFaceCheck(choice) {
+      await page.waitForURL(/face-sdk\.html/);
+      await person.tap(choiceLabels[choice]);
+      await page.waitForURL((url) => !url.pathname.endsWith('face-sdk.html'));
+    },
+    async sees(text) {
+      await expect.poll(() => page.getByText(text).first().isVisible(), { timeout: 20_000 }).toBe(true);
+    },
+    async waitsLongFor(text) {
+      const look = async () => {
+        await page.clock.runFor(2000);
+        return page.getByText(text).first().isVisible();
+      };
+      await expect.poll(look, { timeout: 30_000 }).toBe(true);
+    },
+  };
+  return person;
+}
