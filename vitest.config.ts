@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.browser.test.*', 'test/journeys/**', 'test/package/**'],
+          exclude: ['test/**/*.browser.test.*', 'test/{journeys,package,screenshots}/**'],
         },
       },
       {
@@ -62,6 +62,14 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'screenshots',
+          include: ['test/screenshots/**/*.test.ts'],
+          globalSetup: ['test/journeys/serveDemo.ts'],
         },
       },
       {

@@ -60,6 +60,10 @@ export function DemoPage({ settings }: { readonly settings: DemoSettings }): Rea
 function Done(): ReactElement {
   return (
     <div className="done" role="status">
+      <svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+        <circle cx="24" cy="24" r="24" />
+        <path d="m14 25 7 7 14-15" />
+      </svg>
       <h2>申请已提交</h2>
       <p>预计 1 个工作日内到账，届时短信通知您。</p>
       <a href={location.pathname + location.search}>返回首页</a>

@@ -146,7 +146,7 @@ describe('the face check that was not finished', () => {
     await person.sees('正在查询结果');
     await person.sees(words);
     expect(endpoints(person)).toEqual(['faceAdv', 'faceAdvResult', 'faceAdvResult', 'faceAdvResult']);
-    await person.tap('重试');
+    await person.tap('重新核验');
     await person.choosePhoto(await people.photo());
     await person.tap('使用这张照片');
     await person.endFaceCheck('pass');

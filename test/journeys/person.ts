@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { SdkChoice } from '../../mocks/backend.js';
 import type { ScenarioName } from '../../mocks/scenarios.js';
@@ -35,6 +35,8 @@ export interface Person {
   sees(text: string | RegExp): Promise<void>;
   /** As {@link sees}, with the phone's clock hurried on; needs `page.clock.install()`. */
   waitsLongFor(text: string): Promise<void>;
+  /** The same for a step, whatever the language. */
+  waitsLongForStep(step: string): Promise<void>;
 }
 
 const choiceLabels: Readonly<Record<SdkChoice, string>> = {
@@ -130,13 +132,16 @@ function describePerson(page: Page, demoUrl: string): Person {
     async sees(text) {
       await expect.poll(() => page.getByText(text).first().isVisible(), { timeout: 20_000 }).toBe(true);
     },
-    async waitsLongFor(text) {
-      const look = async () => {
-        await page.clock.runFor(2000);
-        return page.getByText(text).first().isVisible();
-      };
-      await expect.poll(look, { timeout: 30_000 }).toBe(true);
-    },
+    waitsLongFor: (text) => hurryUntil(page, page.getByText(text).first()),
+    waitsLongForStep: (step) => hurryUntil(page, page.locator(`[data-step=${step}]`)),
   };
   return person;
+}
+
+async function hurryUntil(page: Page, locator: Locator): Promise<void> {
+  const look = async () => {
+    await page.clock.runFor(2000);
+    return locator.isVisible();
+  };
+  await expect.poll(look, { timeout: 30_000 }).toBe(true);
 }

@@ -215,6 +215,7 @@ export const en: Messages = {
   },
   failed: {
     retry: 'Try again',
+    startOver: 'Start over',
     back: 'Back to edit',
     leave: 'Leave',
     errors: {

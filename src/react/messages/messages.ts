@@ -116,6 +116,8 @@ export interface Messages {
   };
   readonly failed: {
     readonly retry: string;
+    /** Where a retry begins with a new photo or an empty form. */
+    readonly startOver: string;
     readonly back: string;
     readonly leave: string;
     readonly errors: Readonly<Record<FaceVerificationErrorCode, Explanation>>;

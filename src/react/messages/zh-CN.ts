@@ -177,6 +177,7 @@ export const zhCN: Messages = {
   },
   failed: {
     retry: '重试',
+    startOver: '重新核验',
     back: '返回修改',
     leave: '退出',
     errors: {

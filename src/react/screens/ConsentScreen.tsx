@@ -69,7 +69,9 @@ export function ConsentScreen({ type, consent, send }: ConsentScreenProps): Reac
           <Term label={text.retentionLabel}>{consent.retention ?? text.defaultRetention}</Term>
           <Term label={text.rightsLabel}>
             {text.rights}
-            {consent.contact && fill(text.contact, { contact: consent.contact })}
+            {consent.contact && (
+              <span className="fv-line-of-its-own">{fill(text.contact, { contact: consent.contact })}</span>
+            )}
           </Term>
         </dl>
         <p className="fv-note">{text.guardian}</p>

@@ -20,6 +20,7 @@ export function FailedScreen({ error, retryAt, send }: FailedScreenProps): React
   const offline = error.code === 'network_unreachable' || error.code === 'request_timed_out';
   const { traceNo, errcode, httpStatus, errmsg } = error.details;
   const code = errcode ?? httpStatus;
+  const fromTheStart = retryAt.step === 'capturing' || retryAt.step === 'enteringIdentity';
   return (
     <Screen
       picture={offline ? <OfflinePicture /> : <FailedPicture />}
@@ -27,7 +28,9 @@ export function FailedScreen({ error, retryAt, send }: FailedScreenProps): React
       intro={advice}
       actions={
         <>
-          <Button onClick={() => send({ type: 'RETRY' })}>{text.retry}</Button>
+          <Button onClick={() => send({ type: 'RETRY' })}>
+            {fromTheStart ? text.startOver : text.retry}
+          </Button>
           {'subject' in retryAt && retryAt.subject && (
             <Button kind="secondary" onClick={() => send({ type: 'GO_BACK' })}>
               {text.back}
