@@ -1,9 +1,12 @@
 import { createClient } from './client/createClient.js';
 import { pollOutcome } from './client/poll.js';
+import { FaceVerificationError, isFaceVerificationError } from './errors.js';
 import { createFlow } from './flow/createFlow.js';
 import type { FlowPorts } from './flow/effects.js';
+import type { Ticket } from './flow/model.js';
 import { orderToRemember } from './flow/resumeState.js';
-import type { FlowPlan, FlowState, FlowWish } from './flow/states.js';
+import type { FlowPlan, FlowState, FlowWish, HandoffReturn } from './flow/states.js';
+import type { HandoffAdapter, HandoffContext } from './handoff/adapter.js';
 import { takeReturn } from './handoff/returnParameters.js';
 import { readSdkCode } from './handoff/sdkCodes.js';
 import { notifyHost } from './notifyHost.js';
@@ -89,10 +92,24 @@ function createPorts(options: FaceVerificationOptions): FlowPorts {
         ...(photo?.maxBase64Length ? { maxBase64Length: photo.maxBase64Length } : {}),
       }),
     requestTicket: client.requestTicket,
-    handOff: async (ticket, signal) => (await handoff.handOff(ticket, { signal, userId })) ?? {},
+    handOff: (ticket, signal) => startHandoff(handoff, ticket, { signal, userId }),
     awaitOutcome: (order, how) => pollOutcome((signal) => client.queryOutcome(order.orderNo, signal), how),
     now: Date.now,
   };
+}
+
+/** An adapter may be the host's own: whatever it throws says that the SDK did not start. */
+async function startHandoff(
+  handoff: HandoffAdapter,
+  ticket: Ticket,
+  context: HandoffContext,
+): Promise<HandoffReturn> {
+  try {
+    return (await handoff.handOff(ticket, context)) ?? {};
+  } catch (cause) {
+    if (isFaceVerificationError(cause)) throw cause;
+    throw new FaceVerificationError('handoff_failed', `The handoff "${handoff.name}" failed.`, { cause });
+  }
 }
 
 /** Looks at the storages only when asked to, so that a server can render. */

@@ -6,14 +6,28 @@ import type { DemoSettings } from './settings.js';
 
 const handoff = redirectHandoff({ loginUrl: '/face-sdk.html' });
 const api = { baseUrl: '', getToken: () => 'demo-token' };
-const consent = {
-  handler: '和安人寿保险股份有限公司（演示）',
-  purpose: '领取保险金前的本人确认',
-  contact: '400-000-0000',
-  retention: '核验完成后 30 天内删除，存储在中国大陆境内。',
-};
-const messages = { capture: { host: '没有摄像头？用示例照片' } };
-const englishMessages = { capture: { host: 'No camera? Use the sample photo' } };
+
+/** What the insurer says in its own words, in the languages of the demo. */
+const words = {
+  'zh-CN': {
+    consent: {
+      handler: '和安人寿保险股份有限公司（演示）',
+      purpose: '领取保险金前的本人确认',
+      contact: '400-000-0000',
+      retention: '核验完成后 30 天内删除，存储在中国大陆境内。',
+    },
+    messages: { capture: { host: '没有摄像头？用示例照片' } },
+  },
+  en: {
+    consent: {
+      handler: 'Hean Life Insurance Co., Ltd. (demo)',
+      purpose: 'confirming that it is you who claims the benefit',
+      contact: '400-000-0000',
+      retention: 'Deleted within 30 days of the check; stored in mainland China.',
+    },
+    messages: { capture: { host: 'No camera? Use the sample photo' } },
+  },
+} as const;
 
 /** A page as an insurer would ship it: the widget is one step of the customer's errand. */
 export function DemoPage({ settings }: { readonly settings: DemoSettings }): ReactElement {
@@ -23,10 +37,9 @@ export function DemoPage({ settings }: { readonly settings: DemoSettings }): Rea
     api,
     userId: 'demo-customer',
     handoff,
-    consent,
+    ...words[locale],
     locale,
     theme,
-    messages: locale === 'en' ? englishMessages : messages,
     onFinish: setOutcome,
   };
 

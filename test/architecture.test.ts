@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** What each part may import, besides itself. ARCHITECTURE.md says why. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
+  flow: ['errors'],
+  photo: ['errors', 'flow'],
+  camera: ['errors', 'flow'],
+  client: ['errors', 'flow'],
+  handoff: ['errors', 'flow'],
+  resume: ['errors', 'flow'],
+  options: ['errors', 'flow', 'client', 'handoff'],
+  notifyHost: ['errors', 'flow', 'options'],
+  createFaceVerification: [
+    'errors',
+    'flow',
+    'photo',
+    'camera',
+    'client',
+    'handoff',
+    'resume',
+    'options',
+    'notifyHost',
+  ],
+  core: ['errors', 'flow', 'photo', 'camera', 'client', 'handoff', 'options', 'createFaceVerification'],
+  react: ['errors', 'flow', 'client', 'camera', 'options', 'createFaceVerification'],
+  index: ['errors', 'flow', 'handoff', 'options', 'react'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+}
+
+const imports: readonly Import[] = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('demo'))
+  .flatMap((file) =>
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(
+        /(?:from|import\(|new URL\()\s*'([^']+)'|^import '([^']+)'/gm,
+      ),
+    ].map((match) => ({ file: file.split(sep).join('/'), from: match[1] ?? match[2] ?? '' })),
+  );
+
+/** The folder, or the file at the top. */
+const partOf = (path: string) => path.replace(/\.[a-z]+$/, '').split('/')[0] ?? '';
+
+/** Where a relative import leads, seen from src. */
+const target = ({ file, from }: Import) => posix.normalize(posix.join(posix.dirname(file), from));
+
+describe('imports go one way', () => {
+  const internal = imports.filter(({ from }) => from.startsWith('.'));
+
+  it('the reading of them works', () => {
+    expect(internal.length).toBeGreaterThan(50);
+    expect(internal).toContainEqual({ file: 'flow/createFlow.ts', from: '../errors.js' });
+  });
+
+  it.each(Object.keys(mayImport))('%s', (part) => {
+    const wrong = internal
+      .filter(({ file }) => partOf(file) === part)
+      .filter((found) => ![part, ...(mayImport[part] ?? [])].includes(partOf(target(found))))
+      .map(({ file, from }) => `${file} → ${from}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('every part of src has its rule', () => {
+    const parts = new Set(imports.map(({ file }) => partOf(file)));
+    expect([...parts].filter((part) => !(part in mayImport))).toEqual([]);
+  });
+
+  it('nothing leaves src: the product needs neither mocks nor demo nor tests', () => {
+    const outside = internal.filter(
+      (found) => target(found).startsWith('../') || partOf(target(found)) === 'demo',
+    );
+    expect(outside).toEqual([]);
+  });
+});
+
+describe('packages', () => {
+  const external = imports.filter(({ from }) => !from.startsWith('.'));
+
+  it('React is imported by the React entry alone', () => {
+    const users = new Set(
+      external.filter(({ from }) => /^react(-|\/|$)/.test(from)).map(({ file }) => partOf(file)),
+    );
+    expect([...users]).toEqual(['react']);
+  });
+
+  it('each named package is used where it belongs', () => {
+    const where = (name: string) =>
+      new Set(external.filter(({ from }) => from === name).map(({ file }) => dirname(file)));
+    expect(where('ky')).toEqual(new Set(['client']));
+    expect(where('browser-image-compression')).toEqual(new Set(['photo']));
+    expect(where('react-hook-form')).toEqual(new Set(['react/screens']));
+  });
+});
+
+it('no source file names an address that somebody could contact', () => {
+  const mentions = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(tsx?|css)$/.test(file))
+    .flatMap((file) =>
+      readFileSync(join(root, file), 'utf8')
+        .split('\n')
+        .filter((line) => /https?:\/\//.test(line) && !/^\s*(\/\/|\*|\/\*)|\{?\/\*|w3\.org/.test(line))
+        .map((line) => `${relative(root, join(root, file))}: ${line.trim()}`),
+    );
+  // Examples in a message for developers; requests go where the host's options say.
+  expect(mentions.filter((line) => !line.includes('api.example.com'))).toEqual([]);
+});

@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const read = (file: string) => readFileSync(dist + file, 'utf8');
+
+/** A built file and every one that it imports, at once or later. */
+function reachable(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, next] of read(file).matchAll(
+    /(?:from|import|import\(|new URL\()\s*["'`]\.\/([^"'`]+\.js)["'`]/g,
+  )) {
+    if (next) reachable(next, found);
+  }
+  return found;
+}
+
+const sourceOf = (entry: string) => [...reachable(entry)].map(read).join('\n');
+
+describe('the public surface', () => {
+  it.each([
+    [
+      'index.js',
+      [
+        'FaceVerification',
+        'FaceVerificationError',
+        'isFaceVerificationError',
+        'redirectHandoff',
+        'useFaceVerification',
+      ],
+    ],
+    [
+      'core.js',
+      [
+        'FaceVerificationError',
+        'createFaceVerification',
+        'errorCatalogue',
+        'explainCode',
+        'isFaceVerificationError',
+        'preparePhoto',
+        'readSdkCode',
+        'redirectHandoff',
+      ],
+    ],
+    [
+      'mocks.js',
+      [
+        'createHandlers',
+        'createMockBackend',
+        'drawPortrait',
+        'findScenario',
+        'samplePortrait',
+        'scenarios',
+        'startMocks',
+      ],
+    ],
+  ])('%s exports exactly this, and can be imported without a DOM', async (entry, names) => {
+    expect(Object.keys(await import(/* @vite-ignore */ dist + entry)).sort()).toEqual(names);
+  });
+});
+
+describe('what ships', () => {
+  const entries = ['index.js', 'core.js'];
+
+  it('the reading of it works', () => {
+    expect(reachable('index.js').size).toBeGreaterThan(2);
+    expect(sourceOf('mocks.js')).toContain('msw');
+  });
+
+  it.each(entries)('%s has nothing of the mocks, the demo or the stand-in page in it', (entry) => {
+    expect(sourceOf(entry)).not.toMatch(
+      /from ["']msw|mock-backend|mockServiceWorker|face-sdk\.html|demo-token/,
+    );
+  });
+
+  it('core.js imports no React', () => {
+    expect(sourceOf('core.js')).not.toMatch(/from ["']react/);
+  });
+
+  it.each([...entries, 'styles.css'])('%s loads nothing from another origin', (entry) => {
+    const source = entry.endsWith('.css') ? read(entry) : sourceOf(entry);
+    const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+    const addresses = code.match(/(?:https?:)?\/\/[a-z0-9-]+\.[a-z][^\s"'`)]*/gi) ?? [];
+    expect(addresses.filter((address) => !/api\.example\.com|www\.w3\.org/.test(address))).toEqual([]);
+    expect(code).not.toMatch(/@import|172\.20\./);
+  });
+
+  it('the styles are lengths in px alone and touch nothing outside the widget', () => {
+    const css = read('styles.css').replace(/\/\*[\s\S]*?\*\//g, '');
+    expect(css).not.toMatch(/\d(rem|em)\b/);
+    const selectors = css
+      .replace(/@keyframes[^{]+\{(?:[^{}]*\{[^{}]*\})*\s*\}/g, '')
+      .match(/[^{};]+(?=\{)/g)
+      ?.flatMap((rule) => rule.split(','))
+      .map((selector) => selector.trim())
+      .filter((selector) => !selector.startsWith('@'));
+    expect(selectors?.length).toBeGreaterThan(50);
+    expect(selectors?.filter((selector) => !selector.startsWith('.fv-root'))).toEqual([]);
+  });
+
+  it('the packed files are the build and the papers', () => {
+    const packed = JSON.parse(
+      execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+        cwd: dist,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        shell: process.platform === 'win32',
+      }),
+    );
+    const files: string[] = (Array.isArray(packed) ? packed[0] : Object.values(packed)[0]).files.map(
+      ({ path }: { path: string }) => path,
+    );
+    const outside = files.filter((path) => !path.startsWith('dist/')).sort();
+    expect(outside).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+    expect(files).toContain('dist/styles.css');
+    expect(readdirSync(dist)).not.toContain('styles.js');
+  });
+});
