@@ -1,8 +1,13 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { msw } from 'msw/vite';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments, findBrowser } from './scripts/browser.mjs';
+
+/** A folder of real photos to hold the photo pipeline against, beside the made ones; none by default. */
+const photoFolder = process.env['FACE_PHOTOS'] ? resolve(process.env['FACE_PHOTOS']) : undefined;
 
 /**
  * Where a test runs is in its name: `*.test.ts` in Node, `*.browser.test.ts(x)` inside a page of a real
@@ -23,6 +28,13 @@ export default defineConfig({
       {
         extends: true,
         plugins: [msw({ mode: 'worker-only' })],
+        define: {
+          FACE_PHOTOS: JSON.stringify({
+            folder: photoFolder ?? '',
+            files: photoFolder ? readdirSync(photoFolder) : [],
+          }),
+        },
+        server: { fs: { allow: ['.', ...(photoFolder ? [photoFolder] : [])] } },
         optimizeDeps: {
           include: [
             'browser-image-compression',

@@ -19,6 +19,8 @@ export interface PreparedPhoto {
   readonly quality: number;
   /** How often the picture was encoded; 0 where it was only stripped. */
   readonly encodes: number;
+  /** How often an eighth of it was encoded beforehand, to foresee its size. */
+  readonly samples?: number;
   /** What was given: pixels upright, the type its content says (never its name), bytes. */
   readonly source: {
     readonly width: number;

@@ -7,6 +7,12 @@ export interface Decoded {
   readonly image: CanvasImageSource;
   readonly width: number;
   readonly height: number;
+  /**
+   * The part of it, from the top left, that the picture fills. A JPEG decoded to 7/8 of 2173 rows has 1902, of
+   * which the picture fills 1901.375; drawn as 1902 it would be half a pixel off, which costs 5 points of
+   * SSIMULACRA2 (measured).
+   */
+  readonly filled?: { readonly width: number; readonly height: number };
   /** Frees the pixels. */
   readonly close: () => void;
 }
@@ -79,7 +85,13 @@ async function decodeReduced(
   });
   try {
     const { image } = await decoder.decode({ frameIndex: 0, completeFramesOnly: true });
-    return { image, width: image.displayWidth, height: image.displayHeight, close: () => image.close() };
+    const decoded = { width: image.displayWidth, height: image.displayHeight };
+    const scale = Math.max(decoded.width / width, decoded.height / height);
+    // What the decoder chose, not what was asked for.
+    const chosen = Math.round(scale * 8) / 8;
+    const filled = { width: width * chosen, height: height * chosen };
+    const sound = Math.ceil(filled.width) === decoded.width && Math.ceil(filled.height) === decoded.height;
+    return { image, ...decoded, ...(sound && { filled }), close: () => image.close() };
   } finally {
     decoder.close();
   }

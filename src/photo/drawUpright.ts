@@ -4,41 +4,45 @@ import { createSurface, releaseSurface, type Surface } from './surface.js';
 
 /** Draws the picture upright, on white, with `side` pixels on its long side. The caller releases the surface. */
 export function drawUpright(decoded: Decoded, orientation: Orientation, side: number): Surface {
-  const scale = Math.min(1, side / Math.max(decoded.width, decoded.height));
-  const width = Math.max(1, Math.round(decoded.width * scale));
-  const height = Math.max(1, Math.round(decoded.height * scale));
-  const { image, release } = smoothDownscale()
-    ? { image: decoded.image, release: nothing }
-    : halve(decoded, width);
+  const filled = decoded.filled ?? decoded;
+  const scale = Math.min(1, side / Math.max(filled.width, filled.height));
+  const width = Math.max(1, Math.round(filled.width * scale));
+  const height = Math.max(1, Math.round(filled.height * scale));
+  const source = smoothDownscale() ? wholeOf(decoded) : halve(decoded, width);
   const sideways = isSideways(orientation);
   const surface = createSurface(sideways ? height : width, sideways ? width : height);
   surface.context.setTransform(...uprightTransform(orientation, width, height));
-  surface.context.drawImage(image, 0, 0, width, height);
+  surface.context.drawImage(source.image, 0, 0, source.size.width, source.size.height, 0, 0, width, height);
   surface.context.setTransform(1, 0, 0, 1, 0, 0);
-  release();
+  source.release();
   return surface;
+}
+
+interface Source {
+  readonly image: CanvasImageSource;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly release: () => void;
+}
+
+function wholeOf(decoded: Decoded): Source {
+  return { image: decoded.image, size: decoded.filled ?? decoded, release: nothing };
 }
 
 /**
  * Halves until less than a factor of two is left: at exactly one half, bilinear drawing is the mean of four
  * pixels, which is right in every engine. Firefox and WebKit alias beyond that ('high' is not high there).
  */
-function halve(
-  decoded: Decoded,
-  width: number,
-): { readonly image: CanvasImageSource; readonly release: () => void } {
-  let image = decoded.image;
-  let release = nothing;
-  let size = { width: decoded.width, height: decoded.height };
-  while (size.width > width * 2) {
-    const half = createSurface(Math.ceil(size.width / 2), Math.ceil(size.height / 2));
-    half.context.drawImage(image, 0, 0, size.width / 2, size.height / 2);
+function halve(decoded: Decoded, width: number): Source {
+  let source = wholeOf(decoded);
+  while (source.size.width > width * 2) {
+    const { image, size, release } = source;
+    const half = { width: size.width / 2, height: size.height / 2 };
+    const surface = createSurface(Math.ceil(half.width), Math.ceil(half.height));
+    surface.context.drawImage(image, 0, 0, size.width, size.height, 0, 0, half.width, half.height);
     release();
-    image = half.canvas;
-    release = () => releaseSurface(half);
-    size = half;
+    source = { image: surface.canvas, size: half, release: () => releaseSurface(surface) };
   }
-  return { image, release };
+  return source;
 }
 
 let smooth: boolean | undefined;

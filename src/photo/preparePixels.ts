@@ -24,6 +24,7 @@ export interface PreparedPixels {
   readonly height: number;
   readonly quality: number;
   readonly encodes: number;
+  readonly samples: number;
   readonly stripped: boolean;
   readonly source: {
     readonly width: number;
@@ -64,7 +65,15 @@ export async function preparePixels(job: PhotoJob, steps: PrepareSteps): Promise
     if (!header.complete) checkStoredBottom(decoded);
     const source = { ...sourceSize(header, size, decoded), type: header.type, byteLength: bytes.length };
     if (stripped)
-      return { ...finished(stripped, size), ...size, quality: 1, encodes: 0, stripped: true, source };
+      return {
+        ...finished(stripped, size),
+        ...size,
+        quality: 1,
+        encodes: 0,
+        samples: 0,
+        stripped: true,
+        source,
+      };
     checkCanvas();
     return {
       ...(await encode(
@@ -119,7 +128,7 @@ async function encode(
     await pause();
   };
   try {
-    const { picture, quality, encodes } = await searchEncoding(problem, {
+    const { picture, quality, encodes, samples } = await searchEncoding(problem, {
       sample: async ({ side, quality: wanted }) => {
         const whole = drawn(side);
         await step();
@@ -143,6 +152,7 @@ async function encode(
       height,
       quality: quality / 100,
       encodes,
+      samples,
       stripped: false,
     };
   } finally {

@@ -1,0 +1,175 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { isFaceVerificationError } from '../../src/errors.js';
+import {
+  BEST_QUALITY,
+  type Encoding,
+  MAX_ENCODES,
+  MAX_SAMPLES,
+  type SearchProblem,
+  type SearchResult,
+  searchEncoding,
+  tableScale,
+} from '../../src/photo/searchEncoding.js';
+
+/** A picture whose bytes grow with side and quality, with noise: what an encoder may look like to a search. */
+interface SimulatedPicture {
+  readonly longSide: number;
+  /** Bytes at 1920 pixels and quality 75. */
+  readonly level: number;
+  readonly sideExponent: number;
+  readonly scaleExponent: number;
+  /** Largest relative deviation from the smooth curve. */
+  readonly noise: number;
+  readonly sampleError: number;
+  readonly seed: number;
+}
+
+function bytesOf(picture: SimulatedPicture, { side, quality }: Encoding): number {
+  const smooth =
+    picture.level *
+    (side / 1920) ** picture.sideExponent *
+    (tableScale(quality) / 50) ** picture.scaleExponent;
+  return Math.max(
+    600,
+    Math.round(smooth * (1 + picture.noise * wobble(picture.seed + side * 101 + quality))),
+  );
+}
+
+/** −1 to 1, the same for the same number. */
+function wobble(number: number): number {
+  const mixed = Math.imul((number ^ (number >>> 15)) + 0x9e3779b9, 0x85ebca6b) >>> 0;
+  return (mixed / 2 ** 32) * 2 - 1;
+}
+
+interface Trace {
+  readonly result?: SearchResult<Encoding>;
+  readonly error?: unknown;
+  readonly encoded: readonly Encoding[];
+  readonly samples: number;
+}
+
+async function run(
+  picture: SimulatedPicture,
+  maxBytes: number,
+  extra: Partial<SearchProblem> = {},
+  sampling = true,
+): Promise<Trace> {
+  const encoded: Encoding[] = [];
+  let samples = 0;
+  const steps = {
+    encode: async (encoding: Encoding) => {
+      encoded.push(encoding);
+      return { bytes: bytesOf(picture, encoding), picture: encoding };
+    },
+    sample: async (encoding: Encoding) => {
+      samples += 1;
+      return bytesOf(picture, encoding) * (1 + picture.sampleError * wobble(picture.seed));
+    },
+  };
+  const problem = { longSide: picture.longSide, maxBytes, ...extra };
+  try {
+    const result = await searchEncoding(problem, sampling ? steps : { encode: steps.encode });
+    return { result, encoded, samples };
+  } catch (error) {
+    return { error, encoded, samples };
+  }
+}
+
+const anyPicture = fc.record({
+  longSide: fc.integer({ min: 64, max: 16_000 }),
+  level: fc.double({ min: Math.log(2_000), max: Math.log(20_000_000), noNaN: true }).map(Math.exp),
+  sideExponent: fc.double({ min: 0.6, max: 3, noNaN: true }),
+  scaleExponent: fc.double({ min: -1.6, max: -0.2, noNaN: true }),
+  noise: fc.double({ min: 0, max: 0.15, noNaN: true }),
+  sampleError: fc.double({ min: 0, max: 0.5, noNaN: true }),
+  seed: fc.nat(1_000_000),
+});
+
+/** As photos measured: exponents and sample errors of 17 real ones, a little widened. */
+const photo = fc.record({
+  longSide: fc.integer({ min: 2400, max: 12_000 }),
+  level: fc.double({ min: Math.log(150_000), max: Math.log(900_000), noNaN: true }).map(Math.exp),
+  sideExponent: fc.double({ min: 1.4, max: 1.9, noNaN: true }),
+  scaleExponent: fc.double({ min: -0.85, max: -0.5, noNaN: true }),
+  noise: fc.double({ min: 0, max: 0.01, noNaN: true }),
+  sampleError: fc.double({ min: 0, max: 0.04, noNaN: true }),
+  seed: fc.nat(1_000_000),
+});
+
+/** The file a photo came in: a JPEG of quality 92, from which the curve is off by up to 30 %. */
+function priorOf(picture: SimulatedPicture): Partial<SearchProblem> {
+  const bytes =
+    bytesOf(picture, { side: picture.longSide, quality: 92 }) * (1 + 0.3 * wobble(picture.seed + 1));
+  return { prior: { side: picture.longSide, tableScale: tableScale(92), bytes } };
+}
+
+const anyLimit = fc.integer({ min: 14_997, max: 600_000 });
+
+describe('for any size curve that grows with noise', () => {
+  test.prop([anyPicture, anyLimit, fc.boolean()], { numRuns: 2000 })(
+    'the search is never over the limit, ends, and encodes at most four times',
+    async (picture, maxBytes, sampling) => {
+      const { result, error, encoded, samples } = await run(picture, maxBytes, {}, sampling);
+      expect(encoded.length).toBeLessThanOrEqual(MAX_ENCODES);
+      expect(samples).toBeLessThanOrEqual(MAX_SAMPLES);
+      if (result) expect(result.bytes).toBeLessThanOrEqual(maxBytes);
+      if (!result) expect(isFaceVerificationError(error) && error.code).toBe('photo_over_limit');
+    },
+  );
+
+  test.prop([anyPicture, anyLimit], { numRuns: 2000 })(
+    'nothing is enlarged, no encode is repeated, and the best that fits is returned',
+    async (picture, maxBytes) => {
+      const { result, encoded } = await run(picture, maxBytes);
+      for (const { side, quality } of encoded) {
+        expect(side).toBeLessThanOrEqual(picture.longSide);
+        expect(Number.isInteger(side) && Number.isInteger(quality)).toBe(true);
+        expect(quality).toBeGreaterThanOrEqual(1);
+        expect(quality).toBeLessThanOrEqual(BEST_QUALITY);
+      }
+      expect(new Set(encoded.map(({ side, quality }) => `${side} ${quality}`)).size).toBe(encoded.length);
+      const fitting = encoded
+        .map((encoding) => bytesOf(picture, encoding))
+        .filter((bytes) => bytes <= maxBytes);
+      expect(result?.bytes ?? 0).toBe(Math.max(0, ...fitting));
+    },
+  );
+});
+
+describe('for photos', () => {
+  test('it fills the limit with few encodes', async () => {
+    const traces = await Promise.all(
+      fc.sample(photo, { numRuns: 500, seed: 1 }).map((picture) => run(picture, 299_997, priorOf(picture))),
+    );
+    const fills = traces.map(({ result }) => (result?.bytes ?? 0) / 299_997).sort((a, b) => a - b);
+    const counts = traces.map(({ encoded }) => encoded.length).sort((a, b) => a - b);
+    expect(fills[0]).toBeGreaterThan(0.8);
+    expect(fills[250]).toBeGreaterThan(0.95);
+    expect(counts[250]).toBe(1);
+    expect(counts[475]).toBeLessThanOrEqual(2);
+  });
+
+  test.prop([photo], { numRuns: 500 })(
+    'a budget of a third gives a smaller side, not a poor quality',
+    async (picture) => {
+      const { result } = await run(picture, 100_000);
+      expect(result?.bytes).toBeGreaterThan(80_000);
+    },
+  );
+});
+
+test('a small original that fits at the best quality is encoded once', async () => {
+  const small = {
+    longSide: 400,
+    level: 300_000,
+    sideExponent: 1.64,
+    scaleExponent: -0.65,
+    noise: 0,
+    sampleError: 0,
+    seed: 1,
+  };
+  const { result, encoded, samples } = await run(small, 299_997);
+  expect(result).toMatchObject({ side: 400, quality: BEST_QUALITY });
+  expect([encoded.length, samples]).toEqual([1, 0]);
+});
