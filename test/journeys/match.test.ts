@@ -83,6 +83,14 @@ describe('match', () => {
     expect(first).not.toBe(second);
   });
 
+  it('passes on a phone on the LAN too, where http has no service workers', async () => {
+    const person = await people.meet({ insecure: true });
+    expect(await person.page.evaluate(() => isSecureContext)).toBe(false);
+    await bringPhoto(person);
+    await person.endFaceCheck('pass');
+    await person.sees('核验通过');
+  });
+
   it('a retaken photo is the one that is sent', async () => {
     const person = await people.meet();
     await person.agree();

@@ -11,6 +11,8 @@ export interface Visit {
   readonly locale?: 'zh-CN' | 'en';
   readonly theme?: 'light' | 'dark';
   readonly viewport?: { width: number; height: number };
+  /** The demo under a name that is no secure context, as a phone on the LAN sees it. */
+  readonly insecure?: boolean;
 }
 
 /** One request as it went over the wire. */
@@ -60,7 +62,8 @@ export function preparePeople(): { meet(visit?: Visit): Promise<Person>; photo()
   };
 
   beforeAll(async () => {
-    browser = await chromium.launch({ ...findBrowser(), args: chromiumArguments });
+    const args = [...chromiumArguments, '--host-resolver-rules=MAP insecure.test 127.0.0.1'];
+    browser = await chromium.launch({ ...findBrowser(), args });
   });
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close();
@@ -79,7 +82,9 @@ export function preparePeople(): { meet(visit?: Visit): Promise<Person>; photo()
       });
       contexts.push(context);
       context.setDefaultTimeout(15_000);
-      const person = describePerson(await context.newPage(), inject('demoUrl'));
+      const demoUrl = inject('demoUrl');
+      const url = visit.insecure ? demoUrl.replace('127.0.0.1', 'insecure.test') : demoUrl;
+      const person = describePerson(await context.newPage(), url);
       await person.visit(visit);
       return person;
     },

@@ -14,7 +14,14 @@ declare module 'vitest' {
  */
 export default async function serveDemo(project: TestProject): Promise<() => Promise<void>> {
   await build({ logLevel: 'warn' });
-  const server = await preview({ preview: { port: await freePort(), strictPort: true, host: '127.0.0.1' } });
+  const server = await preview({
+    preview: {
+      port: await freePort(),
+      strictPort: true,
+      host: '127.0.0.1',
+      allowedHosts: ['insecure.test'],
+    },
+  });
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('The demo is served nowhere.');
   project.provide('demoUrl', url);

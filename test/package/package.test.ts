@@ -104,7 +104,7 @@ describe('what ships', () => {
   it('the packed files are the build and the papers', () => {
     const packed = JSON.parse(
       execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-        cwd: dist,
+        cwd: fileURLToPath(new URL('../../', import.meta.url)),
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'ignore'],
         shell: process.platform === 'win32',
