@@ -8,6 +8,7 @@ export default defineConfig({
   build: {
     outDir: '.cache/demo',
     emptyOutDir: true,
+    chunkSizeWarningLimit: 1000, // React's development build, in the journeys
     rolldownOptions: { input: ['index.html', 'face-sdk.html'] },
   },
 });
