@@ -42,7 +42,7 @@ const CREDENTIALS: readonly unknown[] = [undefined, 'omit', 'same-origin', 'incl
 
 function* apiMistakes(api: unknown): Generator<string> {
   if (!isObject(api)) {
-    yield 'api must be an object with baseUrl, such as { baseUrl: "/api", getToken }.';
+    yield `api.baseUrl ${baseUrlMistake(undefined)}`;
     return;
   }
   const base = baseUrlMistake(api['baseUrl']);
