@@ -1,3 +1,5 @@
+import { type FaultName, newTraceNo } from './faults.js';
+
 /** What the person picks on the stand-in of the face SDK's page. */
 export type SdkChoice = 'pass' | 'notSamePerson' | 'interrupted' | 'cameraDenied' | 'left';
 
@@ -5,10 +7,17 @@ export type SdkChoice = 'pass' | 'notSamePerson' | 'interrupted' | 'cameraDenied
 export interface MockOrder {
   readonly orderNo: string;
   readonly faceId: string;
+  readonly traceNo: string;
   readonly type: 'match' | 'authmatch';
   /** Whether the face SDK has started with this ticket; a second start is refused. */
   readonly started: boolean;
   readonly choice?: SdkChoice;
+  /** The verdict, where a magic input has picked it. */
+  readonly tencentCode?: string;
+  /** What goes wrong when its result is asked for, where a magic input has picked it. */
+  readonly resultFault?: FaultName;
+  /** How often its media was asked for. */
+  readonly mediaQuestions: number;
   /** How often faceAdvResult was asked for it. */
   readonly questions: number;
 }
@@ -18,9 +27,11 @@ export interface MockOrder {
  * give it `localStorage`, which the face SDK's stand-in shares. Without a storage it lives in this object.
  */
 export interface MockBackend {
-  openOrder(type: MockOrder['type']): MockOrder;
+  openOrder(type: MockOrder['type'], picked?: Pick<MockOrder, 'tencentCode' | 'resultFault'>): MockOrder;
   find(orderNo: string): MockOrder | undefined;
-  update(orderNo: string, change: Partial<Pick<MockOrder, 'started' | 'choice' | 'questions'>>): void;
+  /** The order that faceAdv opened with this traceNo: what a host's backend knows in the asynchronous mode. */
+  findByTrace(traceNo: string): MockOrder | undefined;
+  update(orderNo: string, change: Partial<Omit<MockOrder, 'orderNo' | 'faceId' | 'traceNo' | 'type'>>): void;
   /** How often `event` was counted before; counts it. */
   count(event: string): number;
   /** All counters at 0, so that a scenario begins anew. Orders stay. */
@@ -49,21 +60,26 @@ export function createMockBackend(storage?: Pick<Storage, 'getItem' | 'setItem'>
   }
 
   return {
-    openOrder(type) {
+    openOrder(type, picked = {}) {
       const order = {
         orderNo: `mock${randomText(20)}`,
         faceId: randomText(32),
+        traceNo: newTraceNo(),
         type,
         started: false,
         questions: 0,
+        mediaQuestions: 0,
+        ...picked,
       };
       const { orders, counters } = read();
       write({ orders: { ...orders, [order.orderNo]: order }, counters });
       return order;
     },
     find(orderNo) {
-      return read().orders[orderNo];
+      const { orders } = read();
+      return Object.keys(orders).includes(orderNo) ? orders[orderNo] : undefined;
     },
+    findByTrace: (traceNo) => Object.values(read().orders).find((order) => order.traceNo === traceNo),
     update(orderNo, change) {
       const { orders, counters } = read();
       const order = orders[orderNo];

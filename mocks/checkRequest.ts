@@ -1,59 +1,114 @@
-/**
- * Reads a request as strictly as the partner does. What is wrong comes back as a sentence that names the field;
- * it never repeats a value, which may be personal.
- */
-export function checkFaceAdv(authorization: string | null, body: unknown): string | undefined {
-  if (!authorization) return 'Authorization: the header is missing.';
-  if (!isObject(body)) return 'The body must be a JSON object.';
-  if (typeof body['userId'] !== 'string' || !/^[A-Za-z0-9_-]{1,32}$/.test(body['userId'])) {
-    return 'userId: 1 to 32 letters, digits, "_" or "-".';
-  }
-  if ('async' in body && typeof body['async'] !== 'boolean') return 'async: must be a boolean.';
-  if (body['type'] === 'match') return checkPhoto(body['sourcePhotoStr']);
-  if (body['type'] !== 'authmatch') return 'type: must be "match" or "authmatch".';
-  if (!isFilled(body['name'])) return 'name: needed for authmatch.';
-  if (!isFilled(body['idNo'])) return 'idNo: needed for authmatch.';
+import { idNoProblem, nameProblem } from '../src/flow/identityRules.js';
+
+/** Why a request is refused: a sentence that names the field and never repeats a value, which may be personal. */
+export interface Complaint {
+  readonly status: number;
+  readonly errcode: number;
+  readonly message: string;
+}
+
+/** Fields of the document; others are let through, as the partner may add some, with a note to the developer. */
+const FIELDS: Readonly<Record<'faceAdv' | 'faceAdvResult', ReadonlySet<string>>> = {
+  faceAdv: new Set(['async', 'extData', 'userId', 'type', 'sourcePhotoStr', 'name', 'idNo']),
+  faceAdvResult: new Set(['async', 'extData', 'orderNo', 'getFile']),
+};
+
+type Body = Record<string, unknown>;
+
+/** Reads faceAdv as strictly as the partner does. */
+export function checkFaceAdv(headers: Headers, body: unknown): Complaint | undefined {
+  const common = checkCommon(headers, body);
+  if (common) return common;
+  const fields = body as Body; // an object: checked just now
+  return (
+    badFields(checkUser(fields)) ??
+    badFields(fields['type'] === 'match' ? checkPhoto(fields['sourcePhotoStr']) : undefined) ??
+    (fields['type'] === 'authmatch' ? checkIdentity(fields) : undefined)
+  );
+}
+
+export function checkFaceAdvResult(headers: Headers, body: unknown): Complaint | undefined {
+  const common = checkCommon(headers, body);
+  if (common) return common;
+  const { orderNo, getFile } = body as Body; // an object: checked just now
+  if (!isFilled(orderNo)) return badFields('orderNo: needed, a string.');
+  // Values other than 1, 2 and 3 are allowed and give no media.
+  if (getFile !== undefined && typeof getFile !== 'string') return badFields('getFile: must be a string.');
   return undefined;
 }
 
-export function checkFaceAdvResult(authorization: string | null, body: unknown): string | undefined {
-  if (!authorization) return 'Authorization: the header is missing.';
-  if (!isObject(body)) return 'The body must be a JSON object.';
-  if (!isFilled(body['orderNo'])) return 'orderNo: needed.';
-  const { getFile } = body;
-  if (getFile !== undefined && !['1', '2', '3'].includes(String(getFile))) {
-    return 'getFile: must be "1", "2" or "3".';
+/** Fields that the document does not have, for a note in the console. */
+export function unknownFields(endpoint: 'faceAdv' | 'faceAdvResult', body: unknown): readonly string[] {
+  return isObject(body) ? Object.keys(body).filter((name) => !FIELDS[endpoint].has(name)) : [];
+}
+
+function checkCommon(headers: Headers, body: unknown): Complaint | undefined {
+  if (!headers.get('Authorization')) {
+    return { status: 401, errcode: 401, message: 'Authorization: the header is missing.' };
+  }
+  if (!/^application\/json\b/i.test(headers.get('Content-Type') ?? '')) {
+    return badFields('Content-Type: must be application/json.');
+  }
+  if (!isObject(body)) return badFields('The body must be a JSON object.');
+  if (body['async'] !== undefined && typeof body['async'] !== 'boolean') {
+    return badFields('async: must be a boolean.');
   }
   return undefined;
+}
+
+function checkUser({ userId, type }: Body): string | undefined {
+  if (!isFilled(userId)) return 'userId: needed, a string.';
+  if (!/^[A-Za-z0-9_-]{1,32}$/.test(userId)) {
+    return 'userId: 1 to 32 letters, digits, "_" or "-"; no special characters.';
+  }
+  return type === 'match' || type === 'authmatch' ? undefined : 'type: must be "match" or "authmatch".';
 }
 
 /** The partner's limit: base64 within 400k. */
 const LIMIT = 400_000;
 
 function checkPhoto(photo: unknown): string | undefined {
-  if (!isObject(photo)) return 'sourcePhotoStr: needed for match.';
+  if (!isObject(photo)) return 'sourcePhotoStr: needed for match, as { origin, data }.';
   const { origin = 'self', data } = photo;
   if (origin !== 'self' && origin !== 'fds' && origin !== 'uri') {
     return 'sourcePhotoStr.origin: must be "self", "fds" or "uri".';
   }
-  if (!isFilled(data)) return 'sourcePhotoStr.data: needed.';
+  if (!isFilled(data)) return 'sourcePhotoStr.data: needed, a string.';
+  if (origin === 'uri' && !/^https?:\/\/\S+$/.test(data))
+    return 'sourcePhotoStr.data: must be an http(s) link.';
   if (origin !== 'self') return undefined;
-  if (data.startsWith('data:')) return 'sourcePhotoStr.data: without the "data:" prefix.';
+  if (data.startsWith('data:')) return 'sourcePhotoStr.data: without the "data:…;base64," prefix.';
   if (data.length >= LIMIT) return `sourcePhotoStr.data: ${data.length} characters, must be under ${LIMIT}.`;
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(data) || data.length % 4 !== 0) {
-    return 'sourcePhotoStr.data: must be standard base64.';
+  if (data.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(data)) {
+    return 'sourcePhotoStr.data: must be standard base64 without line breaks.';
   }
-  return checkJpeg(atob(data));
+  return pictureMistake(atob(data));
 }
 
-/** `bytes`: one character a byte, as atob gives them. */
-function checkJpeg(bytes: string): string | undefined {
-  if (!bytes.startsWith('\xff\xd8\xff')) return 'sourcePhotoStr.data: must be a JPEG.';
-  if (bytes.slice(0, 65_536).includes('Exif\0\0')) return 'sourcePhotoStr.data: has EXIF data in it.';
-  return undefined;
+/** What is wrong with a picture; `bytes`: one character a byte, as atob gives them. */
+export function pictureMistake(bytes: string): string | undefined {
+  if (bytes.startsWith('\x89PNG\r\n\x1a\n') || bytes.startsWith('BM')) return undefined;
+  if (!bytes.startsWith('\xff\xd8\xff')) return 'sourcePhotoStr.data: must be a JPEG, PNG or BMP.';
+  const head = bytes.slice(0, 131_072);
+  if (head.includes('Exif\0\0'))
+    return 'sourcePhotoStr.data: has EXIF data in it, such as where it was taken.';
+  return head.includes('http://ns.adobe.com/xap/') ? 'sourcePhotoStr.data: has XMP data in it.' : undefined;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** The vendor's own code for a name or number that is not valid: 66660015. */
+function checkIdentity({ name, idNo }: Body): Complaint | undefined {
+  if (!isFilled(name)) return badFields('name: needed for authmatch.');
+  if (!isFilled(idNo)) return badFields('idNo: needed for authmatch.');
+  if (nameProblem(name)) return { status: 200, errcode: 66_660_015, message: 'name: not a valid name.' };
+  const problem = idNoProblem(idNo, new Date());
+  return problem && { status: 200, errcode: 66_660_015, message: `idNo: not a valid number (${problem}).` };
+}
+
+function badFields(message: string | undefined): Complaint | undefined {
+  return message === undefined ? undefined : { status: 200, errcode: 40_001, message };
+}
+
+function isObject(value: unknown): value is Body {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

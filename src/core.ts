@@ -1,5 +1,13 @@
-export type { CatalogueAction, CatalogueEntry, CatalogueReason } from './client/errorCatalogue.js';
-export { errorCatalogue, explainCode } from './client/errorCatalogue.js';
+export type { CatalogueAction, CatalogueReason, CodeExplanation } from './client/codes.js';
+export { explainCode } from './client/codes.js';
+export type { JsonValue, ResolveAsync } from './client/createClient.js';
+export type { UploadPhoto } from './client/createUploader.js';
+export type { CatalogueEntry, CatalogueFamily } from './client/errorCatalogue.js';
+export { errorCatalogue } from './client/errorCatalogue.js';
+export type { ApiOptions } from './client/http.js';
+export type { GetFile } from './client/media.js';
+export type { UploadFormOptions } from './client/uploadForm.js';
+export { uploadForm } from './client/uploadForm.js';
 export type { FaceVerificationHandle } from './createFaceVerification.js';
 export { createFaceVerification } from './createFaceVerification.js';
 export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './errors.js';
@@ -7,13 +15,15 @@ export { FaceVerificationError, isFaceVerificationError } from './errors.js';
 export type {
   Identity,
   Outcome,
+  OutcomeMedia,
   PendingOrder,
   PhotoOrigin,
   PreparedPhoto,
+  SourcePhoto,
   Ticket,
   VerificationType,
 } from './flow/model.js';
-export type { FlowState, FlowStep, FlowWish, HandoffReturn } from './flow/states.js';
+export type { FlowState, FlowStep, FlowWish, HandoffReturn, MediaState } from './flow/states.js';
 export type { HandoffAdapter, HandoffContext } from './handoff/adapter.js';
 export type { RedirectHandoffOptions } from './handoff/redirectHandoff.js';
 export { redirectHandoff } from './handoff/redirectHandoff.js';

@@ -1,3 +1,4 @@
+import { checkOptions } from './checkOptions.js';
 import { createClient } from './client/createClient.js';
 import { pollOutcome } from './client/poll.js';
 import { FaceVerificationError, isFaceVerificationError } from './errors.js';
@@ -10,7 +11,7 @@ import type { HandoffAdapter, HandoffContext } from './handoff/adapter.js';
 import { takeReturn } from './handoff/returnParameters.js';
 import { readSdkCode } from './handoff/sdkCodes.js';
 import { notifyHost } from './notifyHost.js';
-import { checkOptions, type FaceVerificationOptions } from './options.js';
+import type { FaceVerificationOptions } from './options.js';
 import { preparePhoto } from './photo/preparePhoto.js';
 import { createOrderStore, type OrderStore } from './resume/createOrderStore.js';
 
@@ -75,16 +76,15 @@ export function createFaceVerification(given: FaceVerificationOptions): FaceVeri
   };
 }
 
-function planOf({ type, consent, identity }: FaceVerificationOptions): FlowPlan {
-  const withConsent = consent !== false;
-  return type === 'match'
-    ? { type, consent: withConsent }
-    : { type, consent: withConsent, identity: identity ?? {} };
+function planOf({ type, consent, identity, photo, getFile }: FaceVerificationOptions): FlowPlan {
+  const common = { consent: consent !== false, media: getFile !== undefined };
+  if (type === 'authmatch') return { type, ...common, identity: identity ?? {} };
+  return { type, ...common, ...(photo?.given ? { given: photo.given } : {}) };
 }
 
 function createPorts(options: FaceVerificationOptions): FlowPorts {
-  const client = createClient(options);
-  const { handoff, userId, photo } = options;
+  const { handoff, userId, photo, getFile } = options;
+  const client = createClient({ ...options, upload: photo?.upload });
   return {
     preparePhoto: (source, context) =>
       preparePhoto(source, {
@@ -93,6 +93,7 @@ function createPorts(options: FaceVerificationOptions): FlowPorts {
       }),
     requestTicket: client.requestTicket,
     handOff: (ticket, signal) => startHandoff(handoff, ticket, { signal, userId }),
+    ...(getFile ? { fetchMedia: (orderNo, signal) => client.fetchMedia(orderNo, getFile, signal) } : {}),
     awaitOutcome: (order, how) => pollOutcome((signal) => client.queryOutcome(order.orderNo, signal), how),
     now: Date.now,
   };

@@ -42,6 +42,8 @@ export type FaceVerificationErrorCode =
   | 'partner_refused'
   /** faceAdv succeeded but gave no faceId or no orderNo. */
   | 'ticket_incomplete'
+  /** The host's `resolveAsync` failed. */
+  | 'async_unresolved'
   /** faceAdvResult answered for another order. */
   | 'result_mismatch'
   // the handoff to the face SDK
@@ -60,6 +62,8 @@ export type FaceVerificationErrorCode =
 export interface FaceVerificationErrorDetails {
   readonly traceNo?: string;
   readonly httpStatus?: number;
+  /** Milliseconds that the backend asked to wait, by Retry-After. */
+  readonly retryAfterMs?: number;
   /** The partner's `errcode`. */
   readonly errcode?: number;
   /** The partner's `errmsg`: untrusted text, at most 200 characters. */

@@ -1,6 +1,6 @@
 export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './errors.js';
 export { FaceVerificationError, isFaceVerificationError } from './errors.js';
-export type { Identity, Outcome } from './flow/model.js';
+export type { Identity, Outcome, SourcePhoto } from './flow/model.js';
 export type { FlowState, FlowStep, FlowWish } from './flow/states.js';
 export type { HandoffAdapter, HandoffContext } from './handoff/adapter.js';
 export { redirectHandoff } from './handoff/redirectHandoff.js';

@@ -1,6 +1,9 @@
-import type { ApiOptions, JsonValue } from './client/createClient.js';
-import { FaceVerificationError, type FaceVerificationErrorCode } from './errors.js';
-import type { Identity, Outcome, PhotoPath } from './flow/model.js';
+import type { JsonValue, ResolveAsync } from './client/createClient.js';
+import type { UploadPhoto } from './client/createUploader.js';
+import type { ApiOptions } from './client/http.js';
+import type { GetFile } from './client/media.js';
+import type { FaceVerificationError, FaceVerificationErrorCode } from './errors.js';
+import type { Identity, Outcome, PhotoPath, SourcePhoto } from './flow/model.js';
 import type { FlowStep } from './flow/states.js';
 import type { HandoffAdapter } from './handoff/adapter.js';
 
@@ -23,6 +26,13 @@ export interface AuthmatchOptions extends CommonOptions {
 }
 
 export interface PhotoOptions {
+  /** The host has a photo, or knows where one is: nothing is captured. `self` is base64 under the limit. */
+  readonly given?: SourcePhoto;
+  /**
+   * Sends the prepared JPEG to the host's file server and gives its path (`fds`) or link (`uri`), which the partner
+   * recommends over base64. `uploadForm` of `face-verification-flow/core` makes one. Each photo is uploaded once.
+   */
+  readonly upload?: UploadPhoto;
   /** The app's own camera, offered beside 拍照 and 相册. Resolving with `undefined` is a cancel. */
   readonly capture?: (signal: AbortSignal) => Promise<Blob | undefined>;
   /** The photo's base64 stays strictly shorter than this. Default and maximum: 400,000 characters. */
@@ -44,6 +54,15 @@ interface CommonOptions extends Callbacks {
   readonly resume?: ResumeOptions | false;
   /** Passed through to the partner, any JSON. */
   readonly extData?: JsonValue;
+  /** Asks faceAdv to answer asynchronously. Where it then gives a traceNo alone, `resolveAsync` is needed. */
+  readonly async?: boolean;
+  /** Gets the ticket of such an answer from the host's backend, within 60 s. */
+  readonly resolveAsync?: ResolveAsync;
+  /**
+   * What the result page shows of the face check, fetched after the verdict: `1` video and photo, `2` photo,
+   * `3` video. Default: nothing.
+   */
+  readonly getFile?: GetFile;
 }
 
 export interface ConsentOptions {
@@ -90,53 +109,3 @@ export type FaceVerificationEvent =
     };
 
 export const MAX_BASE64_LENGTH = 400_000;
-
-/**
- * Reads what a host passes, typed or not.
- * @throws FaceVerificationError `invalid_options`, with a sentence for each mistake
- */
-export function checkOptions(options: FaceVerificationOptions): FaceVerificationOptions {
-  const mistakes = [...findMistakes(options)];
-  if (mistakes.length === 0) return options;
-  throw new FaceVerificationError('invalid_options', mistakes.join(' '));
-}
-
-/** Takes any value apart: what the types promise, JavaScript hosts may break. */
-function* findMistakes(given: unknown): Generator<string> {
-  if (!isObject(given)) {
-    yield 'Options must be an object.';
-    return;
-  }
-  const { api, userId, type, handoff, photo, identity, ...rest } = given;
-  if (!isObject(api) || typeof api['baseUrl'] !== 'string') {
-    yield 'api.baseUrl must be a string, such as "/api" or "https://api.example.com".';
-  }
-  if (isObject(api) && !isOptionalFunction(api['getToken'])) yield 'api.getToken must be a function.';
-  if (typeof userId !== 'string' || !/^[A-Za-z0-9_-]{1,32}$/.test(userId)) {
-    yield 'userId must be 1 to 32 letters, digits, "_" or "-".';
-  }
-  if (type !== 'match' && type !== 'authmatch') yield 'type must be "match" or "authmatch".';
-  if (!isObject(handoff) || typeof handoff['handOff'] !== 'function') {
-    yield 'handoff must be an adapter, such as redirectHandoff({ loginUrl }).';
-  }
-  if (photo !== undefined && type === 'authmatch') yield 'photo belongs to type "match".';
-  if (identity !== undefined && type === 'match') yield 'identity belongs to type "authmatch".';
-  if (isObject(photo)) {
-    const { maxBase64Length: max = MAX_BASE64_LENGTH, capture } = photo;
-    if (typeof max !== 'number' || !(max >= 20_000 && max <= MAX_BASE64_LENGTH)) {
-      yield 'photo.maxBase64Length must be between 20000 and 400000.';
-    }
-    if (!isOptionalFunction(capture)) yield 'photo.capture must be a function.';
-  }
-  for (const name of ['onComplete', 'onFinish', 'onError', 'onCancel', 'onEvent']) {
-    if (!isOptionalFunction(rest[name])) yield `${name} must be a function.`;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isOptionalFunction(value: unknown): boolean {
-  return value === undefined || typeof value === 'function';
-}

@@ -3,16 +3,8 @@
  * lets the developer pick how it ends, and comes back by redirect with the documented parameters.
  */
 import './page.css';
-import { createMockBackend, type SdkChoice } from '../backend.js';
-import { buildReturnUrl, checkLogin } from './protocol.js';
-
-const choices: readonly { choice: SdkChoice; label: string; note: string }[] = [
-  { choice: 'pass', label: '通过', note: 'code=0' },
-  { choice: 'notSamePerson', label: '不是本人', note: 'code=66660004' },
-  { choice: 'interrupted', label: '中途退出', note: 'code=3003' },
-  { choice: 'cameraDenied', label: '没有摄像头权限', note: 'code=3004' },
-  { choice: 'left', label: '关掉就走', note: '不带参数返回' },
-];
+import { createMockBackend } from '../backend.js';
+import { buildReturnUrl, checkLogin, choices } from './protocol.js';
 
 const backend = createMockBackend(localStorage);
 const place = document.querySelector('#sdk');

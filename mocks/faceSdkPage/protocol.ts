@@ -25,18 +25,33 @@ export function checkLogin(query: URLSearchParams, backend: MockBackend): string
   return order.started ? '这个 faceId 已经用过，每次刷脸都要重新申请' : undefined;
 }
 
-const codes: Readonly<Record<Exclude<SdkChoice, 'left'>, string>> = {
-  pass: '0',
-  notSamePerson: '66660004',
-  interrupted: '3003',
-  cameraDenied: '3004',
-};
+/** How a face check can end, as the person's buttons; `code` is what the return address then carries. */
+export const choices: readonly SdkEnding[] = [
+  { choice: 'pass', label: '通过', note: 'code=0', code: '0' },
+  { choice: 'notSamePerson', label: '不是本人', note: 'code=66660004', code: '66660004' },
+  { choice: 'interrupted', label: '中途退出', note: 'code=3003', code: '3003' },
+  { choice: 'cameraDenied', label: '没有摄像头权限', note: 'code=3004', code: '3004' },
+  { choice: 'left', label: '关掉就走', note: '不带参数返回' },
+];
+
+export interface SdkEnding {
+  readonly choice: SdkChoice;
+  readonly label: string;
+  readonly note: string;
+  /** `undefined`: the person comes back without a word. */
+  readonly code?: string;
+}
+
+export function codeOf(choice: SdkChoice): string | undefined {
+  return choices.find((ending) => ending.choice === choice)?.code;
+}
 
 /** The return address: https://cloud.tencent.com/document/product/655/18936 */
 export function buildReturnUrl(query: URLSearchParams, choice: SdkChoice): string {
   const url = new URL(query.get('url') ?? '');
-  if (choice === 'left') return url.href;
-  url.searchParams.set('code', codes[choice]);
+  const code = codeOf(choice);
+  if (code === undefined) return url.href;
+  url.searchParams.set('code', code);
   url.searchParams.set('orderNo', query.get('orderNo') ?? '');
   url.searchParams.set('h5faceId', query.get('faceId') ?? '');
   url.searchParams.set('newSignature', randomText(40).toUpperCase());

@@ -1,21 +1,30 @@
 import * as v from 'valibot';
 import { FaceVerificationError, type FaceVerificationErrorDetails } from '../errors.js';
 import type { Outcome, Ticket } from '../flow/model.js';
-import { resultKind } from './errorCatalogue.js';
+import { resultKind } from './codes.js';
+import type { EncodedMedia } from './media.js';
 
 /**
  * The partner's words, parsed at the edge: `unknown` ends here. Fields may be added at any time and numbers
  * may come as strings, so unknown keys are dropped and both spellings are read.
  */
 const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+/** A whole number, however it is written. `Number('')` is 0, which would read as success: hence the pattern. */
+const wholeNumber = v.pipe(text, v.regex(/^-?\d{1,15}$/), v.transform(Number));
 const optionalText = v.pipe(
   v.nullish(text),
   v.transform((value) => value || undefined),
 );
+/** Reply texts are untrusted: shown as text, behind 详情, and never longer than this many characters. */
+const MAX_FOREIGN_TEXT_LENGTH = 200;
+const shortText = v.pipe(
+  optionalText,
+  v.transform((value) => value?.slice(0, MAX_FOREIGN_TEXT_LENGTH)),
+);
 const envelope = v.object({
-  errcode: v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.integer()),
-  errmsg: optionalText,
-  data: v.nullish(v.object({ status: optionalText, traceNo: optionalText, result: v.optional(v.unknown()) })),
+  errcode: wholeNumber,
+  errmsg: shortText,
+  data: v.nullish(v.object({ status: optionalText, traceNo: shortText, result: v.optional(v.unknown()) })),
 });
 const ticketResult = v.object({
   faceId: optionalText,
@@ -27,7 +36,7 @@ const ticketResult = v.object({
 });
 const outcomeResult = v.object({
   tencentCode: optionalText,
-  tencentMsg: optionalText,
+  tencentMsg: shortText,
   orderNo: optionalText,
   bizSeqNo: optionalText,
   liveRate: optionalText,
@@ -35,21 +44,50 @@ const outcomeResult = v.object({
   occurredTime: optionalText,
 });
 
-/** Reply texts are untrusted: shown as text, behind 详情, and never longer than this many characters. */
-const MAX_FOREIGN_TEXT_LENGTH = 200;
+const mediaResult = v.object({ orderNo: optionalText, photo: optionalText, video: optionalText });
+
+/** In the asynchronous mode faceAdv may give no more than this. */
+export interface PendingTicket {
+  readonly traceNo: string;
+}
 
 /**
- * What faceAdv answered.
+ * What faceAdv answered; a {@link PendingTicket} only where it was asked to answer asynchronously.
  * @throws FaceVerificationError `malformed_response`, `partner_refused`, `ticket_incomplete`
  */
-export function parseTicket(body: unknown): Ticket {
+export function parseTicket(body: unknown, { isAsync = false } = {}): Ticket | PendingTicket {
   const { result, traceNo = '' } = parseEnvelope('faceAdv', body);
-  const { faceId, orderNo, ...rest } = parse('faceAdv', ticketResult, result ?? {}, { traceNo });
+  // Asynchronously the result may be anything from null to "ACCEPTED".
+  const given = isAsync && !isRecord(result) ? {} : (result ?? {});
+  const parsed = parse('faceAdv', ticketResult, given, { traceNo });
+  if (isAsync && traceNo && !parsed.faceId && !parsed.orderNo) return { traceNo };
+  return completeTicket('faceAdv reported SUCCESS', parsed, traceNo);
+}
+
+/**
+ * What the host's `resolveAsync` gave.
+ * @throws FaceVerificationError `malformed_response`, `ticket_incomplete`
+ */
+export function parseResolvedTicket(given: unknown, traceNo: string): Ticket {
+  return completeTicket(
+    'resolveAsync answered',
+    parse('resolveAsync', ticketResult, given, { traceNo }),
+    traceNo,
+  );
+}
+
+function completeTicket(
+  what: string,
+  { faceId, orderNo, ...rest }: v.InferOutput<typeof ticketResult>,
+  traceNo: string,
+): Ticket {
   if (faceId && orderNo) return { faceId, orderNo, traceNo, ...withoutUndefined(rest) };
   throw new FaceVerificationError(
     'ticket_incomplete',
-    `faceAdv reported SUCCESS without ${faceId ? 'an orderNo' : 'a faceId'}.`,
-    { details: { traceNo } },
+    `${what} without ${faceId ? 'an orderNo' : 'a faceId'}.`,
+    {
+      details: { traceNo },
+    },
   );
 }
 
@@ -58,19 +96,18 @@ export function parseTicket(body: unknown): Ticket {
  * @throws FaceVerificationError `malformed_response`, `partner_refused`, `result_mismatch`
  */
 export function parseOutcome(body: unknown, orderNo: string): Outcome | undefined {
-  const { result, traceNo = '' } = parseEnvelope('faceAdvResult', body);
+  const reply = openEnvelope('faceAdvResult', body);
+  // "No result yet" may come as the envelope's own code: it is no more a failure there.
+  if (reply.errcode !== 0 && resultKind(String(reply.errcode)) === 'none') return undefined;
+  const { result, traceNo = '' } = requireSuccess('faceAdvResult', reply);
   const parsed = parse('faceAdvResult', outcomeResult, result ?? {}, { traceNo });
-  if (parsed.orderNo !== undefined && parsed.orderNo !== orderNo) {
-    throw new FaceVerificationError('result_mismatch', 'faceAdvResult answered for another order.', {
-      details: { traceNo },
-    });
-  }
-  const { tencentCode, tencentMsg, ...rest } = parsed;
+  requireOrder(parsed.orderNo, orderNo, traceNo);
+  const { tencentCode, ...rest } = parsed;
   if (tencentCode === undefined) return undefined;
   const kind = resultKind(tencentCode);
   if (kind === 'none') return undefined;
   return {
-    ...withoutUndefined({ ...rest, tencentMsg: tencentMsg?.slice(0, MAX_FOREIGN_TEXT_LENGTH) }),
+    ...withoutUndefined(rest),
     verdict: kind,
     orderNo,
     traceNo,
@@ -78,22 +115,55 @@ export function parseOutcome(body: unknown, orderNo: string): Outcome | undefine
   };
 }
 
-function parseEnvelope(endpoint: string, body: unknown): { result?: unknown; traceNo?: string | undefined } {
-  const { errcode, errmsg, data } = parse(endpoint, envelope, body);
-  if (errcode === 0 && data?.status === 'SUCCESS') return data;
-  const details = withoutUndefined({
-    errcode,
-    errmsg: errmsg?.slice(0, MAX_FOREIGN_TEXT_LENGTH),
-    traceNo: data?.traceNo,
+/**
+ * Photo and video of a decided order as they came, base64; what they are is for the reader to check.
+ * @throws FaceVerificationError `malformed_response`, `partner_refused`, `result_mismatch`
+ */
+export function parseMedia(body: unknown, orderNo: string): EncodedMedia {
+  const { result, traceNo = '' } = parseEnvelope('faceAdvResult', body);
+  const { photo, video, ...rest } = parse('faceAdvResult', mediaResult, result ?? {}, { traceNo });
+  requireOrder(rest.orderNo, orderNo, traceNo);
+  return { photo, video };
+}
+
+/** A reply that names an order must name ours. */
+function requireOrder(answered: string | undefined, asked: string, traceNo: string): void {
+  if (answered === undefined || answered === asked) return;
+  throw new FaceVerificationError('result_mismatch', 'faceAdvResult answered for another order.', {
+    details: { traceNo },
   });
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+type Envelope = v.InferOutput<typeof envelope>;
+
+function parseEnvelope(endpoint: string, body: unknown) {
+  return requireSuccess(endpoint, openEnvelope(endpoint, body));
+}
+
+function openEnvelope(endpoint: string, body: unknown): Envelope {
+  return parse(endpoint, envelope, body);
+}
+
+/** `errcode` 0 and `status` SUCCESS, both: neither alone is success. */
+function requireSuccess(
+  endpoint: string,
+  { errcode, errmsg, data }: Envelope,
+): NonNullable<Envelope['data']> {
+  if (errcode === 0 && data?.status === 'SUCCESS') return data;
+  const details = withoutUndefined({ errcode, errmsg, traceNo: data?.traceNo });
   if (errcode === 0 && !data) {
     throw new FaceVerificationError('malformed_response', `${endpoint}: errcode 0 without data.`, {
       details,
     });
   }
+  const status = data?.status === 'SUCCESS' ? 'SUCCESS' : 'not SUCCESS';
   throw new FaceVerificationError(
     'partner_refused',
-    `${endpoint} was refused: errcode ${errcode}, status ${data?.status ?? 'absent'}.`,
+    `${endpoint} was refused: errcode ${errcode}, status ${status}.`,
     { details },
   );
 }

@@ -1,19 +1,11 @@
-import ky from 'ky';
-import { FaceVerificationError } from '../errors.js';
-import type { Outcome, Subject, Ticket } from '../flow/model.js';
-import { parseOutcome, parseTicket } from './contract.js';
-import { createTokenSource, type GetToken } from './createTokenSource.js';
+import { FaceVerificationError, isFaceVerificationError } from '../errors.js';
+import type { Outcome, OutcomeMedia, Subject, Ticket } from '../flow/model.js';
+import { parseMedia, parseOutcome, parseResolvedTicket, parseTicket } from './contract.js';
+import { createUploader, type UploadPhoto } from './createUploader.js';
+import { withDeadline } from './deadline.js';
+import { type ApiOptions, createHttp } from './http.js';
+import type { GetFile } from './media.js';
 import { abortError, orAbort } from './wait.js';
-
-export interface ApiOptions {
-  /** Same origin or the host's own backend, such as `/api` or `https://api.example.com`. No default. */
-  readonly baseUrl: string;
-  /** The token for the Authorization header, sent as it is. Asked again, once, when the backend says 401. */
-  readonly getToken?: GetToken;
-  /** Default: `/tech/ai/face/faceAdv` and `/tech/ai/face/faceAdvResult`, appended to `baseUrl`. */
-  readonly paths?: { readonly faceAdv?: string; readonly faceAdvResult?: string };
-  readonly fetch?: typeof globalThis.fetch;
-}
 
 export type JsonValue =
   | string
@@ -23,127 +15,142 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue };
 
+/** Gives the ticket of a faceAdv that was answered with a traceNo alone. */
+export type ResolveAsync = (traceNo: string, signal: AbortSignal) => Promise<Ticket>;
+
 export interface ClientOptions {
   readonly api: ApiOptions;
   readonly userId: string;
-  readonly extData?: JsonValue;
-  readonly getFile?: '1' | '2' | '3';
+  readonly extData?: JsonValue | undefined;
+  /** Sends the prepared photo on its own way, so that the request carries only where it is. */
+  readonly upload?: UploadPhoto | undefined;
+  readonly async?: boolean | undefined;
+  readonly resolveAsync?: ResolveAsync | undefined;
 }
 
 export interface Client {
   /** POST faceAdv, once: it has a side effect and cannot be repeated by machine. */
-  requestTicket(subject: Subject, signal: AbortSignal): Promise<Ticket>;
-  /** POST faceAdvResult, once; `undefined` means no verdict yet. */
+  requestTicket(
+    subject: Subject,
+    signal: AbortSignal,
+    onUploadProgress?: (fraction: number) => void,
+  ): Promise<Ticket>;
+  /** POST faceAdvResult, once, without media; `undefined` means no verdict yet. */
   queryOutcome(orderNo: string, signal: AbortSignal): Promise<Outcome | undefined>;
+  /** POST faceAdvResult for photo, video or both, up to three times while they are missing. */
+  fetchMedia(orderNo: string, getFile: GetFile, signal: AbortSignal): Promise<OutcomeMedia>;
 }
 
 /** 400,000 characters at 10 kB/s, a poor 2G uplink, take 40 s; the backend then calls the vendor. */
 const FACE_ADV_DEADLINE_MS = 60_000;
 const FACE_ADV_RESULT_DEADLINE_MS = 15_000;
+/** A video of several megabytes comes down the same line. */
+const MEDIA_DEADLINE_MS = 60_000;
+/** As long as a person looks at a waiting page that shows the time. */
+const RESOLVE_ASYNC_DEADLINE_MS = 60_000;
 
-export function createClient({ api, userId, extData, getFile }: ClientOptions): Client {
-  const token = api.getToken && createTokenSource(api.getToken);
-  const http = ky.create({
-    prefix: api.baseUrl,
-    retry: 0,
-    // ky's own time-out needs AbortSignal.any (Chrome 116, iOS 17.4) to really abort; ours does everywhere.
-    timeout: false,
-    throwHttpErrors: false,
-    redirect: 'error',
-    referrerPolicy: 'no-referrer',
-    cache: 'no-store',
-    ...(api.fetch ? { fetch: api.fetch } : {}),
-  });
+/** The document's replies have about 500 bytes; a gateway's page some thousand. */
+const MAX_REPLY_BYTES = 262_144;
+/** Photo and video can exceed 1 MB each (https://cloud.tencent.com/document/product/1007/114181). */
+const MAX_MEDIA_BYTES = 25_165_824;
 
-  /** Status and text of one reply, whatever it is. Everything that can go wrong on the way has its code. */
-  async function post(path: string, json: object, authorization: string | undefined, signal: AbortSignal) {
-    const headers = authorization === undefined ? {} : { Authorization: authorization };
-    try {
-      const response = await http.post(path, { json, headers, signal });
-      return { status: response.status, text: await response.text() };
-    } catch {
-      if (signal.aborted) throw abortError();
-      // Browsers say "Failed to fetch" or "Load failed" and no more; ky's error carries the request and with
-      // it the token, so it is not kept as the cause.
-      throw new FaceVerificationError('network_unreachable', `${path} could not be reached.`);
-    }
-  }
-
-  async function call(path: string, json: object, signal: AbortSignal): Promise<unknown> {
-    const first = token && (await orAbort(token.get(), signal));
-    let reply = await post(path, json, first, signal);
-    if (reply.status === 401 && token && first !== undefined) {
-      reply = await post(path, json, await orAbort(token.renew(first), signal), signal);
-    }
-    return readReply(path, reply);
-  }
-
+export function createClient(options: ClientOptions): Client {
+  const { api, userId, extData, upload, async: isAsync = false } = options;
+  const post = createHttp(api);
+  const uploader = upload && createUploader(upload);
   const common = extData === undefined ? {} : { extData };
   const faceAdv = api.paths?.faceAdv ?? '/tech/ai/face/faceAdv';
   const faceAdvResult = api.paths?.faceAdvResult ?? '/tech/ai/face/faceAdvResult';
 
+  async function describe(
+    subject: Subject,
+    signal: AbortSignal,
+    onUploadProgress: (fraction: number) => void,
+  ): Promise<object> {
+    const { type } = subject;
+    if (type === 'authmatch') return { type, ...subject.identity };
+    if ('given' in subject) return { type, sourcePhotoStr: subject.given };
+    if (uploader) return { type, sourcePhotoStr: await uploader(subject.photo, signal, onUploadProgress) };
+    return { type, sourcePhotoStr: { origin: 'self', data: subject.photo.base64 } };
+  }
+
+  function askResult(orderNo: string, more: object, signal: AbortSignal, limits: Limits): Promise<unknown> {
+    // A query is never asynchronous: its answer is what is being waited for.
+    const body = { ...common, async: false, orderNo, ...more };
+    return withDeadline(limits.ms, signal, (s) =>
+      post(faceAdvResult, body, { signal: s, maxBytes: limits.maxBytes }),
+    );
+  }
+
   return {
-    async requestTicket(subject, signal) {
-      const body = { ...common, async: false, userId, ...describe(subject) };
-      return parseTicket(await withDeadline(FACE_ADV_DEADLINE_MS, signal, (s) => call(faceAdv, body, s)));
+    async requestTicket(subject, signal, onUploadProgress = () => {}) {
+      const body = {
+        ...common,
+        async: isAsync,
+        userId,
+        ...(await describe(subject, signal, onUploadProgress)),
+      };
+      try {
+        const reply = await withDeadline(FACE_ADV_DEADLINE_MS, signal, (s) =>
+          post(faceAdv, body, { signal: s, maxBytes: MAX_REPLY_BYTES }),
+        );
+        const ticket = parseTicket(reply, { isAsync });
+        return 'faceId' in ticket
+          ? ticket
+          : await resolveTicket(options.resolveAsync, ticket.traceNo, signal);
+      } catch (error) {
+        if (uploader && 'photo' in subject && isRefusal(error)) uploader.forget(subject.photo);
+        throw error;
+      }
     },
     async queryOutcome(orderNo, signal) {
-      const body = { ...common, async: false, orderNo, ...(getFile ? { getFile } : {}) };
-      const reply = await withDeadline(FACE_ADV_RESULT_DEADLINE_MS, signal, (s) =>
-        call(faceAdvResult, body, s),
-      );
-      return parseOutcome(reply, orderNo);
+      return parseOutcome(await askResult(orderNo, {}, signal, VERDICT_LIMITS), orderNo);
+    },
+    async fetchMedia(orderNo, wanted, signal) {
+      // Few hosts show media: its code comes with the first that is asked for.
+      const { fetchMedia } = await import('./media.js');
+      const query = async (getFile: GetFile, s: AbortSignal) =>
+        parseMedia(await askResult(orderNo, { getFile }, s, MEDIA_LIMITS), orderNo);
+      return fetchMedia(query, wanted, signal);
     },
   };
 }
 
-function describe(subject: Subject): object {
-  if (subject.type === 'authmatch') return { type: subject.type, ...subject.identity };
-  return { type: subject.type, sourcePhotoStr: { origin: 'self', data: subject.photo.base64 } };
+interface Limits {
+  readonly ms: number;
+  readonly maxBytes: number;
+}
+const VERDICT_LIMITS: Limits = { ms: FACE_ADV_RESULT_DEADLINE_MS, maxBytes: MAX_REPLY_BYTES };
+const MEDIA_LIMITS: Limits = { ms: MEDIA_DEADLINE_MS, maxBytes: MAX_MEDIA_BYTES };
+
+function isRefusal(error: unknown): boolean {
+  return isFaceVerificationError(error) && error.code === 'partner_refused';
 }
 
-/** The HTTP status wins over the body; a body is JSON only once it parsed. */
-function readReply(path: string, { status, text }: { status: number; text: string }): unknown {
-  const details = { httpStatus: status };
-  if (status === 401) {
-    throw new FaceVerificationError('unauthorized', `${path} answered 401, also to a fresh token.`, {
-      details,
-    });
-  }
-  if (status < 200 || status > 299) {
-    throw new FaceVerificationError('http_error', `${path} answered HTTP ${status}.`, { details });
+async function resolveTicket(
+  resolveAsync: ResolveAsync | undefined,
+  traceNo: string,
+  signal: AbortSignal,
+): Promise<Ticket> {
+  const details = { traceNo };
+  if (!resolveAsync) {
+    throw new FaceVerificationError(
+      'ticket_incomplete',
+      'faceAdv was asked with async: true and answered with a traceNo alone. Pass resolveAsync(traceNo, signal), which gets the ticket from your backend, or leave async out.',
+      { details },
+    );
   }
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new FaceVerificationError('malformed_response', `${path} answered something other than JSON.`, {
+    const ticket = await withDeadline(RESOLVE_ASYNC_DEADLINE_MS, signal, (s) =>
+      orAbort(Promise.resolve(resolveAsync(traceNo, s)), s),
+    );
+    return parseResolvedTicket(ticket, traceNo);
+  } catch (cause) {
+    if (signal.aborted) throw abortError();
+    if (isFaceVerificationError(cause)) throw cause;
+    throw new FaceVerificationError('async_unresolved', 'resolveAsync failed; see `cause`.', {
+      cause,
       details,
     });
-  }
-}
-
-/** Runs `work` with a signal that aborts with `outer` or after `ms`; the latter is `request_timed_out`. */
-async function withDeadline<T>(
-  ms: number,
-  outer: AbortSignal,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  if (outer.aborted) throw abortError();
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    abort();
-  }, ms);
-  outer.addEventListener('abort', abort);
-  try {
-    return await work(controller.signal);
-  } catch (error) {
-    if (late) throw new FaceVerificationError('request_timed_out', `No reply within ${ms / 1000} s.`);
-    throw error;
-  } finally {
-    clearTimeout(timer);
-    outer.removeEventListener('abort', abort);
   }
 }

@@ -15,6 +15,9 @@ const IMPATIENT: readonly number[] = [0, 2000, 2000];
 /** After so many failures in a row the person is told. */
 const MAX_FAILURES = 3;
 
+/** A backend that asks for more patience than this is told to the person instead. */
+const MAX_RETRY_AFTER_MS = 30_000;
+
 /**
  * Asks until there is a verdict; `undefined` when patience is over. Pauses while the page is hidden and asks
  * at once when it is shown. Survives passing failures, since asking changes nothing.
@@ -25,16 +28,21 @@ export async function pollOutcome(
 ): Promise<Outcome | undefined> {
   let failures = 0;
   let lastError: unknown;
+  let askedToWait = 0;
   for (const delay of patient ? PATIENT : IMPATIENT) {
-    await wait(delay, signal);
+    await wait(Math.max(jittered(delay), askedToWait), signal);
     await untilVisible(signal);
+    askedToWait = 0;
     try {
       const outcome = await query(signal);
       if (outcome) return outcome;
       failures = 0;
     } catch (error) {
-      failures += 1;
+      // iOS cuts the requests of a page in the background (https://github.com/hotwired/stimulus/issues/782).
+      if (!isHidden()) failures += 1;
       if (failures >= MAX_FAILURES || !isPassing(error)) throw error;
+      askedToWait = error.details.retryAfterMs ?? 0;
+      if (askedToWait > MAX_RETRY_AFTER_MS) throw error;
       lastError = error;
     }
   }
@@ -42,7 +50,17 @@ export async function pollOutcome(
   return undefined;
 }
 
-function isPassing(error: unknown): error is FaceVerificationError {
+/** Within a tenth of `ms`, so that many phones that failed together do not come back together. */
+function jittered(ms: number): number {
+  return ms * (0.9 + 0.2 * Math.random());
+}
+
+function isHidden(): boolean {
+  return typeof document !== 'undefined' && document.visibilityState === 'hidden';
+}
+
+/** Whether asking again may help. */
+export function isPassing(error: unknown): error is FaceVerificationError {
   if (!isFaceVerificationError(error)) return false;
   if (error.code === 'network_unreachable' || error.code === 'request_timed_out') return true;
   const status = error.details.httpStatus ?? 0;

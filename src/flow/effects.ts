@@ -1,11 +1,19 @@
-import type { Outcome, PendingOrder, PreparePhoto, Subject, Ticket } from './model.js';
+import { isAbort } from '../errors.js';
+import type { Outcome, OutcomeMedia, PendingOrder, PreparePhoto, Subject, Ticket } from './model.js';
 import type { FlowEvent, FlowFact, FlowState, HandoffReturn } from './states.js';
 
 /** The outside world, as the flow sees it. */
 export interface FlowPorts {
   readonly preparePhoto: PreparePhoto;
-  /** faceAdv. Never repeated by machine once it may have arrived. */
-  readonly requestTicket: (subject: Subject, signal: AbortSignal) => Promise<Ticket>;
+  /**
+   * faceAdv. Never repeated by machine once it may have arrived. `onUploadProgress` takes 0–1 where the photo is
+   * uploaded on its own before.
+   */
+  readonly requestTicket: (
+    subject: Subject,
+    signal: AbortSignal,
+    onUploadProgress: (fraction: number) => void,
+  ) => Promise<Ticket>;
   /** Resolves when the SDK gave control back; stays pending when the page is left. */
   readonly handOff: (ticket: Ticket, signal: AbortSignal) => Promise<HandoffReturn>;
   /** faceAdvResult, asked until there is a verdict; `undefined` when the patience for it is over. */
@@ -13,6 +21,8 @@ export interface FlowPorts {
     order: PendingOrder,
     options: { readonly signal: AbortSignal; readonly patient: boolean },
   ) => Promise<Outcome | undefined>;
+  /** Photo and video of a decided order. Needed where the plan says `media`. */
+  readonly fetchMedia?: (orderNo: string, signal: AbortSignal) => Promise<OutcomeMedia>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -37,6 +47,9 @@ export function startEffect(state: FlowState, context: EffectContext): Promise<F
       return handOff(state, context);
     case 'awaitingResult':
       return awaitResult(state, context);
+    case 'passed':
+    case 'rejected':
+      return state.media?.status === 'loading' ? fetchMedia(state, context) : undefined;
     default:
       return undefined;
   }
@@ -54,9 +67,10 @@ async function prepare(
 
 async function requestTicket(
   { subject }: In<'requestingTicket'>,
-  { ports, signal }: EffectContext,
+  { ports, signal, emit }: EffectContext,
 ): Promise<FlowFact> {
-  const ticket = await ports.requestTicket(subject, signal);
+  const onProgress = (progress: number) => emit({ type: 'UPLOAD_PROGRESSED', progress });
+  const ticket = await ports.requestTicket(subject, signal, onProgress);
   return { type: 'TICKET_ISSUED', ticket, issuedAt: ports.now() };
 }
 
@@ -70,4 +84,18 @@ async function awaitResult(
 ): Promise<FlowFact> {
   const outcome = await ports.awaitOutcome(order, { signal, patient: returned?.problem === undefined });
   return outcome ? { type: 'RESULT_ARRIVED', outcome } : { type: 'RESULT_OVERDUE' };
+}
+
+/** The verdict stands whatever becomes of the media: a failure here only means that there is none to show. */
+async function fetchMedia(
+  { outcome }: In<'passed' | 'rejected'>,
+  { ports, signal }: EffectContext,
+): Promise<FlowFact> {
+  try {
+    const media = await ports.fetchMedia?.(outcome.orderNo, signal);
+    return { type: 'MEDIA_ARRIVED', media: media ?? {} };
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    return { type: 'MEDIA_ARRIVED', media: {} };
+  }
 }

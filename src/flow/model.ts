@@ -47,9 +47,17 @@ export interface Identity {
   readonly idNo: string;
 }
 
-/** What a faceAdv request is about. */
+/** A photo as the partner's `sourcePhotoStr` carries it. */
+export interface SourcePhoto {
+  /** `self`: base64 in `data`; `fds`: a path on the partner's file server; `uri`: a link. */
+  readonly origin: 'self' | 'fds' | 'uri';
+  readonly data: string;
+}
+
+/** What a faceAdv request is about. `given`: the host has the photo, nothing is captured. */
 export type Subject =
   | { readonly type: 'match'; readonly photo: PreparedPhoto }
+  | { readonly type: 'match'; readonly given: SourcePhoto }
   | { readonly type: 'authmatch'; readonly identity: Identity };
 
 /** What faceAdv answers. Used once, within minutes; `sign` and `nonce` are opaque to us. */
@@ -87,4 +95,12 @@ export interface Outcome {
   readonly similarity?: string;
   /** `yyyyMMddHHmmss`, Beijing time. */
   readonly occurredTime?: string;
+}
+
+/** What was recorded during the face check: checked to be what it claims, and kept in memory only. */
+export interface OutcomeMedia {
+  /** A JPEG or PNG. */
+  readonly photo?: Blob;
+  /** An MP4. */
+  readonly video?: Blob;
 }

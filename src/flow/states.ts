@@ -2,9 +2,11 @@ import type { FaceVerificationError } from '../errors.js';
 import type {
   Identity,
   Outcome,
+  OutcomeMedia,
   PendingOrder,
   PhotoOrigin,
   PreparedPhoto,
+  SourcePhoto,
   Subject,
   Ticket,
 } from './model.js';
@@ -27,7 +29,8 @@ export type FlowState =
   | { readonly step: 'reviewing'; readonly photo: PreparedPhoto }
   /** `identity`: what the host prefilled or the person typed before. */
   | { readonly step: 'enteringIdentity'; readonly identity: Partial<Identity> }
-  | { readonly step: 'requestingTicket'; readonly subject: Subject }
+  /** `uploaded`: 0–1, never falling; absent where the photo travels inside the request itself. */
+  | { readonly step: 'requestingTicket'; readonly subject: Subject; readonly uploaded?: number }
   | {
       readonly step: 'handingOff';
       readonly subject: Subject;
@@ -35,8 +38,14 @@ export type FlowState =
       readonly order: PendingOrder;
     }
   | AwaitingResult
-  | { readonly step: 'passed'; readonly outcome: Outcome }
-  | { readonly step: 'rejected'; readonly outcome: Outcome; readonly subject?: Subject }
+  /** `media`: absent where the host did not ask for it. */
+  | { readonly step: 'passed'; readonly outcome: Outcome; readonly media?: MediaState }
+  | {
+      readonly step: 'rejected';
+      readonly outcome: Outcome;
+      readonly subject?: Subject;
+      readonly media?: MediaState;
+    }
   /** No verdict within the time a person can be asked to wait; it may still come. */
   | { readonly step: 'undecided'; readonly order: PendingOrder; readonly subject?: Subject }
   | { readonly step: 'failed'; readonly error: FaceVerificationError; readonly retryAt: RetryPoint }
@@ -51,6 +60,12 @@ interface AwaitingResult {
   /** What the SDK said on return. A hint, never a verdict: it explains why there is none. */
   readonly returned?: HandoffReturn;
 }
+
+/** Photo and video of the face check come after the verdict, or not at all; they never change it. */
+export type MediaState =
+  | { readonly status: 'loading' }
+  | { readonly status: 'missing' }
+  | ({ readonly status: 'ready' } & OutcomeMedia);
 
 export interface HandoffReturn {
   readonly problem?: FaceVerificationError;
@@ -87,15 +102,22 @@ export type FlowFact =
   | { readonly type: 'ORDER_FOUND'; readonly order: PendingOrder; readonly returned?: HandoffReturn }
   | { readonly type: 'PHOTO_PROGRESSED'; readonly progress: number }
   | { readonly type: 'PHOTO_PREPARED'; readonly photo: PreparedPhoto }
+  | { readonly type: 'UPLOAD_PROGRESSED'; readonly progress: number }
   | { readonly type: 'TICKET_ISSUED'; readonly ticket: Ticket; readonly issuedAt: number }
   | { readonly type: 'SDK_RETURNED'; readonly returned: HandoffReturn }
   | { readonly type: 'RESULT_ARRIVED'; readonly outcome: Outcome }
   | { readonly type: 'RESULT_OVERDUE' }
+  | { readonly type: 'MEDIA_ARRIVED'; readonly media: OutcomeMedia }
   | { readonly type: 'FAILED'; readonly error: FaceVerificationError };
 
 export type FlowEvent = FlowWish | FlowFact;
 
 /** What is fixed for the life of a flow. */
-export type FlowPlan =
-  | { readonly type: 'match'; readonly consent: boolean }
-  | { readonly type: 'authmatch'; readonly consent: boolean; readonly identity: Partial<Identity> };
+export type FlowPlan = {
+  readonly consent: boolean;
+  /** Whether photo or video of the face check are fetched after the verdict. */
+  readonly media?: boolean;
+} & (
+  | { readonly type: 'match'; readonly given?: SourcePhoto }
+  | { readonly type: 'authmatch'; readonly identity: Partial<Identity> }
+);

@@ -1,6 +1,6 @@
 import type { FaceVerificationError } from '../errors.js';
-import type { Subject } from './model.js';
-import type { FlowEvent, FlowPlan, FlowState, HandoffReturn, RetryPoint } from './states.js';
+import type { OutcomeMedia, Subject } from './model.js';
+import type { FlowEvent, FlowPlan, FlowState, HandoffReturn, MediaState, RetryPoint } from './states.js';
 
 export function initialState(plan: FlowPlan): FlowState {
   return plan.consent ? { step: 'consenting' } : entry(plan);
@@ -61,8 +61,13 @@ export function transition(state: FlowState, event: FlowEvent, plan: FlowPlan): 
         const order = { orderNo: ticket.orderNo, traceNo: ticket.traceNo, startedAt: issuedAt };
         return { step: 'handingOff', subject: state.subject, ticket, order };
       }
-      if (event.type === 'FAILED') return failed(event.error, state);
-      if (event.type === 'GO_BACK') return edit(state.subject);
+      if (event.type === 'UPLOAD_PROGRESSED' && event.progress > (state.uploaded ?? -1)) {
+        return { ...state, uploaded: event.progress };
+      }
+      // A given photo makes this the first step, where an order of an earlier page may be found.
+      if (event.type === 'ORDER_FOUND' && 'given' in state.subject) return resumed(event);
+      if (event.type === 'FAILED') return failed(event.error, newTicket(state.subject, plan));
+      if (event.type === 'GO_BACK') return back(state.subject, plan);
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
@@ -76,8 +81,9 @@ export function transition(state: FlowState, event: FlowEvent, plan: FlowPlan): 
     case 'awaitingResult':
       if (event.type === 'RESULT_ARRIVED') {
         const { outcome } = event;
-        if (outcome.verdict === 'passed') return { step: 'passed', outcome };
-        return { step: 'rejected', outcome, ...keep(state.subject) };
+        const media = plan.media ? { media: { status: 'loading' } as const } : {};
+        if (outcome.verdict === 'passed') return { step: 'passed', outcome, ...media };
+        return { step: 'rejected', outcome, ...keep(state.subject), ...media };
       }
       if (event.type === 'RESULT_OVERDUE') {
         // The SDK said that the person never finished, and the backend knows of no result: believe both.
@@ -91,23 +97,25 @@ export function transition(state: FlowState, event: FlowEvent, plan: FlowPlan): 
 
     case 'undecided':
       if (event.type === 'ASK_RESULT') return asking(state);
-      if (event.type === 'START_OVER') return state.subject ? edit(state.subject) : entry(plan);
+      if (event.type === 'START_OVER') return edit(state.subject) ?? entry(plan);
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
     case 'passed':
+      if (event.type === 'MEDIA_ARRIVED' && state.media?.status === 'loading')
+        return { ...state, media: mediaState(event.media) };
       return event.type === 'FINISH' ? { step: 'finished', outcome: state.outcome } : state;
 
     case 'rejected':
-      if (event.type === 'RETRY') return state.subject ? edit(state.subject) : entry(plan);
+      if (event.type === 'MEDIA_ARRIVED' && state.media?.status === 'loading')
+        return { ...state, media: mediaState(event.media) };
+      if (event.type === 'RETRY') return edit(state.subject) ?? entry(plan);
       if (event.type === 'FINISH') return { step: 'finished', outcome: state.outcome };
       return state;
 
     case 'failed':
       if (event.type === 'RETRY') return state.retryAt;
-      if (event.type === 'GO_BACK' && 'subject' in state.retryAt && state.retryAt.subject) {
-        return edit(state.retryAt.subject);
-      }
+      if (event.type === 'GO_BACK') return edit(retrySubject(state.retryAt)) ?? state;
       if (event.type === 'START_OVER') return entry(plan);
       if (event.type === 'CANCEL') return cancelled;
       return state;
@@ -123,15 +131,29 @@ export function transition(state: FlowState, event: FlowEvent, plan: FlowPlan): 
 const cancelled: FlowState = { step: 'cancelled' };
 
 /** The first step after consent. */
-function entry(plan: FlowPlan): Extract<RetryPoint, { step: 'capturing' | 'enteringIdentity' }> {
-  if (plan.type === 'match') return { step: 'capturing' };
-  return { step: 'enteringIdentity', identity: plan.identity };
+function entry(plan: FlowPlan): RetryPoint {
+  if (plan.type === 'authmatch') return { step: 'enteringIdentity', identity: plan.identity };
+  if (plan.given) return { step: 'requestingTicket', subject: { type: 'match', given: plan.given } };
+  return { step: 'capturing' };
 }
 
-/** Back to what the person gave, with nothing lost. */
-function edit(subject: Subject): FlowState {
+/** Back to what the person gave, with nothing lost; `undefined` where the person gave nothing. */
+export function edit(subject: Subject | undefined): FlowState | undefined {
+  if (!subject || 'given' in subject) return undefined;
   if (subject.type === 'match') return { step: 'reviewing', photo: subject.photo };
   return { step: 'enteringIdentity', identity: subject.identity };
+}
+
+function back(subject: Subject, plan: FlowPlan): FlowState {
+  return edit(subject) ?? (plan.consent ? { step: 'consenting' } : cancelled);
+}
+
+export function retrySubject(retryAt: RetryPoint): Subject | undefined {
+  return 'subject' in retryAt ? retryAt.subject : undefined;
+}
+
+function mediaState(media: OutcomeMedia): MediaState {
+  return media.photo || media.video ? { status: 'ready', ...media } : { status: 'missing' };
 }
 
 /** A ticket is used once: going on after one was spent means asking for another. */

@@ -1,7 +1,10 @@
 import { FaceVerificationError, type FaceVerificationErrorCode } from '../errors.js';
 import type { HandoffReturn } from '../flow/states.js';
 
-/** The codes with which the SDK says that the person did not finish: https://cloud.tencent.com/document/product/1007/114178 */
+/**
+ * The codes with which the SDK says that the person did not finish: of its H5 page
+ * (https://cloud.tencent.com/document/product/1007/114178) and of its apps (https://cloud.tencent.com/document/product/1007/35871).
+ */
 const problems: Readonly<Record<string, FaceVerificationErrorCode>> = {
   3001: 'handoff_unsupported',
   3002: 'handoff_interrupted',
@@ -9,6 +12,11 @@ const problems: Readonly<Record<string, FaceVerificationErrorCode>> = {
   3004: 'handoff_camera_denied',
   3005: 'handoff_unsupported',
   300101: 'handoff_interrupted',
+  11000: 'handoff_failed',
+  11001: 'handoff_failed',
+  41000: 'handoff_interrupted',
+  41002: 'handoff_camera_denied',
+  41013: 'handoff_failed',
 };
 
 /**

@@ -50,7 +50,12 @@ export function FaceVerification(props: FaceVerificationProps): ReactElement {
       {messages && (
         <MessagesContext.Provider value={messages}>
           <InUseContext.Provider value={inUse}>
-            <Stages step={state.step} type={props.type} consent={props.consent !== false} />
+            <Stages
+              step={state.step}
+              type={props.type}
+              consent={props.consent !== false}
+              given={props.photo?.given !== undefined}
+            />
             <FlowScreen key={state.step} state={state} send={send} options={props} />
           </InUseContext.Provider>
         </MessagesContext.Provider>

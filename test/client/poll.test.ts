@@ -5,8 +5,10 @@ import { error as networkError, passed } from '../flow/samples.js';
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.spyOn(Math, 'random').mockReturnValue(0.5); // the middle of the jitter
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 

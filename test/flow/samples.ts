@@ -66,9 +66,11 @@ export const events: { [Type in FlowEvent['type']]: Extract<FlowEvent, { type: T
   ORDER_FOUND: { type: 'ORDER_FOUND', order },
   PHOTO_PROGRESSED: { type: 'PHOTO_PROGRESSED', progress: 0.9 },
   PHOTO_PREPARED: { type: 'PHOTO_PREPARED', photo },
+  UPLOAD_PROGRESSED: { type: 'UPLOAD_PROGRESSED', progress: 0.5 },
   TICKET_ISSUED: { type: 'TICKET_ISSUED', ticket, issuedAt: 1000 },
   SDK_RETURNED: { type: 'SDK_RETURNED', returned: {} },
   RESULT_ARRIVED: { type: 'RESULT_ARRIVED', outcome: passed },
   RESULT_OVERDUE: { type: 'RESULT_OVERDUE' },
+  MEDIA_ARRIVED: { type: 'MEDIA_ARRIVED', media: {} },
   FAILED: { type: 'FAILED', error },
 };

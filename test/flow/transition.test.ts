@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FaceVerificationError } from '../../src/errors.js';
-import type { FlowEvent, FlowState, FlowStep } from '../../src/flow/states.js';
+import type { FlowEvent, FlowPlan, FlowState, FlowStep } from '../../src/flow/states.js';
 import { initialState, transition } from '../../src/flow/transition.js';
 import {
   authmatchPlan,
@@ -43,6 +43,7 @@ const table: { [Step in FlowStep]: { [Type in FlowEvent['type']]?: FlowStep } } 
     CANCEL: 'cancelled',
   },
   requestingTicket: {
+    UPLOAD_PROGRESSED: 'requestingTicket',
     TICKET_ISSUED: 'handingOff',
     FAILED: 'failed',
     GO_BACK: 'reviewing',
@@ -185,5 +186,61 @@ describe('the verdict', () => {
   it('that never comes is undecided where nobody told why', () => {
     const found: FlowEvent = { type: 'ORDER_FOUND', order };
     expect(play(states.consenting, found, events.RESULT_OVERDUE)).toEqual({ step: 'undecided', order });
+  });
+});
+
+describe('a photo that the host has', () => {
+  const given = { origin: 'fds', data: 'group1/a.jpg' } as const;
+  const plan: FlowPlan = { type: 'match', consent: true, given };
+  const requesting: FlowState = { step: 'requestingTicket', subject: { type: 'match', given } };
+
+  it('skips capture: consent leads to the ticket', () => {
+    expect(transition(states.consenting, events.ACCEPT_CONSENT, plan)).toEqual(requesting);
+    expect(initialState({ ...plan, consent: false })).toEqual(requesting);
+  });
+
+  it('has nothing to edit: "back" asks for consent again or leaves, and a failure offers no editing', () => {
+    expect(transition(requesting, events.GO_BACK, plan)).toEqual({ step: 'consenting' });
+    expect(transition(requesting, events.GO_BACK, { ...plan, consent: false }).step).toBe('cancelled');
+    const failed = transition(requesting, events.FAILED, plan);
+    expect(transition(failed, events.GO_BACK, plan)).toBe(failed);
+    expect(transition(failed, events.RETRY, plan)).toEqual(requesting);
+  });
+
+  it('is sent again, for a new ticket, after a rejection', () => {
+    expect(transition({ step: 'rejected', outcome: rejected }, events.RETRY, plan)).toEqual(requesting);
+  });
+
+  it('gives way to an order that is still open', () => {
+    expect(transition(requesting, events.ORDER_FOUND, plan).step).toBe('awaitingResult');
+    expect(play(states.requestingTicket, events.ORDER_FOUND)).toBe(states.requestingTicket);
+  });
+});
+
+describe('an upload', () => {
+  it('makes progress that never falls, and a retry begins without it', () => {
+    const half = play(states.requestingTicket, events.UPLOAD_PROGRESSED);
+    expect(half).toMatchObject({ uploaded: 0.5 });
+    expect(play(half, { type: 'UPLOAD_PROGRESSED', progress: 0.2 })).toBe(half);
+    expect(play(half, events.FAILED, events.RETRY)).toEqual(states.requestingTicket);
+  });
+});
+
+describe('media', () => {
+  const plan: FlowPlan = { ...matchPlan, media: true };
+  const decided = transition(states.awaitingResult, events.RESULT_ARRIVED, plan);
+
+  it('is waited for after the verdict where the host asked for it, and never before', () => {
+    expect(decided).toEqual({ step: 'passed', outcome: passed, media: { status: 'loading' } });
+    expect(play(states.awaitingResult, events.RESULT_ARRIVED)).toEqual(states.passed);
+  });
+
+  it('arrives once, or is told missing, and the verdict stays', () => {
+    const video = new Blob(['mp4']);
+    const arrived = transition(decided, { type: 'MEDIA_ARRIVED', media: { video } }, plan);
+    expect(arrived).toEqual({ step: 'passed', outcome: passed, media: { status: 'ready', video } });
+    expect(transition(arrived, events.MEDIA_ARRIVED, plan)).toBe(arrived);
+    expect(transition(decided, events.MEDIA_ARRIVED, plan)).toMatchObject({ media: { status: 'missing' } });
+    expect(transition(decided, events.FINISH, plan).step).toBe('finished');
   });
 });

@@ -86,6 +86,7 @@ export const en: Messages = {
   requesting: {
     title: 'Submitting',
     intro: 'Uploading, encrypted. One moment, please.',
+    uploading: 'Uploading your photo',
     back: 'Back to edit',
     leave: 'Leave',
   },
@@ -107,6 +108,31 @@ export const en: Messages = {
     retry: 'Try again',
     finish: 'Close',
     reasons: {
+      accessDenied: {
+        title: 'The service refused access',
+        advice: 'Go back and enter again; if it fails again, please contact support.',
+      },
+      requestTooLarge: {
+        title: 'Your photo is larger than the service allows',
+        advice: 'Choose another photo; if it fails again, please contact support.',
+      },
+      serviceDown: {
+        title: 'The service is not available',
+        advice: 'Try again in a moment. Nothing you entered is lost.',
+      },
+      sdkFailed: {
+        title: 'The face check did not run properly',
+        advice: 'Try again; if it fails again, give support the number under Details.',
+      },
+      cameraFailed: {
+        title: 'The camera did not open',
+        advice: 'Close other apps that use the camera and try again.',
+      },
+      cameraMissing: {
+        title: 'There is no camera to use',
+        advice: 'Use a phone with a front camera and try again.',
+      },
+      passed: { title: 'Verified', advice: 'It is you.' },
       notSamePerson: {
         title: 'We could not confirm it is the same person',
         advice: 'Do the check yourself, in even light, without hat or sunglasses, and try again.',
@@ -206,6 +232,12 @@ export const en: Messages = {
       },
     },
   },
+  media: {
+    loading: 'Fetching the photo and video of your face check',
+    missing: 'The photo or video of your face check is not available. Your result stands.',
+    photo: 'Photo taken during the face check',
+    video: 'Video taken during the face check',
+  },
   undecided: {
     title: 'Your result is still being processed',
     advice: 'Ask again, or leave and come back to this page later.',
@@ -215,6 +247,7 @@ export const en: Messages = {
   },
   failed: {
     retry: 'Try again',
+    retryAfter: 'Try again in {seconds} s. Nothing you entered is lost.',
     startOver: 'Start over',
     back: 'Back to edit',
     leave: 'Leave',
@@ -278,6 +311,10 @@ export const en: Messages = {
       },
       ticket_incomplete: {
         title: 'The answer was incomplete',
+        advice: 'Try again; if it fails again, give support the number under Details.',
+      },
+      async_unresolved: {
+        title: 'We did not get the number of this check',
         advice: 'Try again; if it fails again, give support the number under Details.',
       },
       result_mismatch: {

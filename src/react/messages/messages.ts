@@ -1,4 +1,4 @@
-import type { CatalogueReason } from '../../client/errorCatalogue.js';
+import type { CatalogueReason } from '../../client/codes.js';
 import type { FaceVerificationErrorCode } from '../../errors.js';
 import type { IdNoProblem, NameProblem } from '../../flow/identityRules.js';
 
@@ -84,6 +84,7 @@ export interface Messages {
   readonly requesting: {
     readonly title: string;
     readonly intro: string;
+    readonly uploading: string;
     readonly back: string;
     readonly leave: string;
   };
@@ -107,6 +108,12 @@ export interface Messages {
     readonly finish: string;
     readonly reasons: Readonly<Record<CatalogueReason, Explanation>>;
   };
+  readonly media: {
+    readonly loading: string;
+    readonly missing: string;
+    readonly photo: string;
+    readonly video: string;
+  };
   readonly undecided: {
     readonly title: string;
     readonly advice: string;
@@ -116,6 +123,8 @@ export interface Messages {
   };
   readonly failed: {
     readonly retry: string;
+    /** {seconds} The backend has asked to wait. */
+    readonly retryAfter: string;
     /** Where a retry begins with a new photo or an empty form. */
     readonly startOver: string;
     readonly back: string;

@@ -83,6 +83,7 @@ export const zhCN: Messages = {
   requesting: {
     title: '正在提交',
     intro: '正在加密上传，请稍候。',
+    uploading: '正在上传照片',
     back: '返回修改',
     leave: '退出',
   },
@@ -108,6 +109,22 @@ export const zhCN: Messages = {
     retry: '重新核验',
     finish: '结束',
     reasons: {
+      accessDenied: {
+        title: '服务拒绝了这次访问',
+        advice: '请返回上一页重新进入；仍不成功的话，请联系客服。',
+      },
+      requestTooLarge: {
+        title: '照片超出了服务的大小限制',
+        advice: '请换一张照片再试；仍不成功的话，请联系客服。',
+      },
+      serviceDown: { title: '服务暂时不可用', advice: '请稍后重试，您填写的内容都还在。' },
+      sdkFailed: {
+        title: '刷脸没能正常进行',
+        advice: '请再试一次；仍不成功的话，请联系客服并提供详情里的编号。',
+      },
+      cameraFailed: { title: '摄像头没能打开', advice: '请关闭正在使用摄像头的其他应用，再试一次。' },
+      cameraMissing: { title: '没有找到可用的摄像头', advice: '请换一台带前置摄像头的手机，再试一次。' },
+      passed: { title: '核验通过', advice: '已确认是您本人。' },
       notSamePerson: {
         title: '没能确认是同一个人',
         advice: '请本人操作，换一处光线均匀的地方，摘下帽子、墨镜再试一次。',
@@ -168,6 +185,12 @@ export const zhCN: Messages = {
       },
     },
   },
+  media: {
+    loading: '正在取回刷脸时的照片和视频',
+    missing: '没有取到刷脸时的照片或视频，不影响核验结果。',
+    photo: '刷脸时拍摄的照片',
+    video: '刷脸时拍摄的视频',
+  },
   undecided: {
     title: '结果还在处理中',
     advice: '您可以再查一次，也可以先离开，稍后回到本页会接着查询。',
@@ -177,6 +200,7 @@ export const zhCN: Messages = {
   },
   failed: {
     retry: '重试',
+    retryAfter: '请在 {seconds} 秒后重试，您填写的内容都还在。',
     startOver: '重新核验',
     back: '返回修改',
     leave: '退出',
@@ -213,6 +237,10 @@ export const zhCN: Messages = {
       },
       ticket_incomplete: {
         title: '服务返回不完整',
+        advice: '请重试；仍不成功的话，请联系客服并提供详情里的编号。',
+      },
+      async_unresolved: {
+        title: '没能取到这次核验的编号',
         advice: '请重试；仍不成功的话，请联系客服并提供详情里的编号。',
       },
       result_mismatch: { title: '结果对不上这次核验', advice: '请再查一次；仍不成功的话，请联系客服。' },

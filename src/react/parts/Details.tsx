@@ -4,15 +4,17 @@ import { useMessages } from '../messages/useMessages.js';
 interface DetailsProps {
   /** Label and value; rows without a value are left out. */
   readonly rows: readonly (readonly [string, string | undefined])[];
+  /** Unfolded from the start: where these are the only words there are. */
+  readonly open?: boolean;
 }
 
 /** What support asks for, out of sight until it is asked for. */
-export function Details({ rows }: DetailsProps): ReactElement | null {
+export function Details({ rows, open = false }: DetailsProps): ReactElement | null {
   const text = useMessages().details;
   const known = rows.filter((row): row is readonly [string, string] => Boolean(row[1]));
   if (known.length === 0) return null;
   return (
-    <details className="fv-details">
+    <details className="fv-details" open={open}>
       <summary className="fv-details-summary">{text.summary}</summary>
       <dl className="fv-details-list">
         {known.map(([label, value]) => (

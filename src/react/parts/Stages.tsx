@@ -27,15 +27,17 @@ interface StagesProps {
   readonly step: FlowStep;
   readonly type: VerificationType;
   readonly consent: boolean;
+  /** The host has the photo: there is no stage for it. */
+  readonly given: boolean;
 }
 
 /** Where the person is on the way. */
-export function Stages({ step, type, consent }: StagesProps): ReactElement | null {
+export function Stages({ step, type, consent, given }: StagesProps): ReactElement | null {
   const text = useMessages().stages;
   const current = stageOf[step];
   if (!current) return null;
-  const input: Stage = type === 'match' ? 'photo' : 'identity';
-  const stages: readonly Stage[] = [...(consent ? (['consent'] as const) : []), input, 'face', 'result'];
+  const input: readonly Stage[] = given ? [] : [type === 'match' ? 'photo' : 'identity'];
+  const stages: readonly Stage[] = [...(consent ? (['consent'] as const) : []), ...input, 'face', 'result'];
   const position = stages.indexOf(current);
 
   return (

@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import type { FaceVerificationError } from '../../errors.js';
 import { openOrder } from '../../flow/resumeState.js';
 import type { FlowWish, RetryPoint } from '../../flow/states.js';
+import { edit, retrySubject } from '../../flow/transition.js';
+import { explainError } from '../messages/explainError.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
 import { Details } from '../parts/Details.js';
@@ -15,12 +17,16 @@ interface FailedScreenProps {
 }
 
 export function FailedScreen({ error, retryAt, send }: FailedScreenProps): ReactElement {
-  const { failed: text, details } = useMessages();
-  const { title, advice } = text.errors[error.code];
+  const messages = useMessages();
+  const { failed: text, details } = messages;
+  const { title, advice, action, unknown } = explainError(error, messages);
   const offline = error.code === 'network_unreachable' || error.code === 'request_timed_out';
   const { traceNo, errcode, httpStatus, errmsg } = error.details;
   const code = errcode ?? httpStatus;
   const fromTheStart = retryAt.step === 'capturing' || retryAt.step === 'enteringIdentity';
+  const canEdit = edit(retrySubject(retryAt)) !== undefined;
+  // The same input again would be refused again.
+  const editFirst = canEdit && action === 'changeInput';
   return (
     <Screen
       picture={offline ? <OfflinePicture /> : <FailedPicture />}
@@ -28,10 +34,11 @@ export function FailedScreen({ error, retryAt, send }: FailedScreenProps): React
       intro={advice}
       actions={
         <>
-          <Button onClick={() => send({ type: 'RETRY' })}>
+          {editFirst && <Button onClick={() => send({ type: 'GO_BACK' })}>{text.back}</Button>}
+          <Button kind={editFirst ? 'secondary' : 'primary'} onClick={() => send({ type: 'RETRY' })}>
             {fromTheStart ? text.startOver : text.retry}
           </Button>
-          {'subject' in retryAt && retryAt.subject && (
+          {canEdit && !editFirst && (
             <Button kind="secondary" onClick={() => send({ type: 'GO_BACK' })}>
               {text.back}
             </Button>
@@ -43,6 +50,7 @@ export function FailedScreen({ error, retryAt, send }: FailedScreenProps): React
       }
     >
       <Details
+        open={unknown}
         rows={[
           [details.orderNo, openOrder(retryAt)?.orderNo],
           [details.traceNo, traceNo],

@@ -31,15 +31,15 @@ export function FlowScreen({ state, send, options }: FlowScreenProps): ReactElem
     case 'enteringIdentity':
       return <IdentityScreen identity={state.identity} send={send} />;
     case 'requestingTicket':
-      return <RequestingScreen send={send} />;
+      return <RequestingScreen subject={state.subject} uploaded={state.uploaded} send={send} />;
     case 'handingOff':
       return <HandingOffScreen send={send} />;
     case 'awaitingResult':
       return <AwaitingScreen send={send} />;
     case 'passed':
-      return <PassedScreen outcome={state.outcome} send={send} />;
+      return <PassedScreen outcome={state.outcome} media={state.media} send={send} />;
     case 'rejected':
-      return <RejectedScreen outcome={state.outcome} send={send} />;
+      return <RejectedScreen outcome={state.outcome} media={state.media} send={send} />;
     case 'undecided':
       return <UndecidedScreen order={state.order} send={send} />;
     case 'failed':

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { FlowWish } from '../../flow/states.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
+import { Ring } from '../parts/Ring.js';
 import { Screen } from '../parts/Screen.js';
 
 interface PreparingScreenProps {
@@ -10,15 +11,11 @@ interface PreparingScreenProps {
   readonly send: (wish: FlowWish) => void;
 }
 
-const RADIUS = 36;
-const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
-
 export function PreparingScreen({ progress, send }: PreparingScreenProps): ReactElement {
   const text = useMessages().preparing;
-  const percent = Math.round(progress * 100);
   return (
     <Screen
-      picture={<Ring percent={percent} label={text.title} />}
+      picture={<Ring fraction={progress} label={text.title} />}
       title={text.title}
       intro={text.intro}
       actions={
@@ -27,31 +24,5 @@ export function PreparingScreen({ progress, send }: PreparingScreenProps): React
         </Button>
       }
     />
-  );
-}
-
-function Ring({ percent, label }: { readonly percent: number; readonly label: string }): ReactElement {
-  return (
-    <div
-      className="fv-ring"
-      role="progressbar"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={percent}
-    >
-      <svg viewBox="0 0 88 88" aria-hidden="true" focusable="false">
-        <circle className="fv-ring-track" cx="44" cy="44" r={RADIUS} />
-        <circle
-          className="fv-ring-value"
-          cx="44"
-          cy="44"
-          r={RADIUS}
-          strokeDasharray={CIRCUMFERENCE}
-          strokeDashoffset={CIRCUMFERENCE * (1 - percent / 100)}
-        />
-      </svg>
-      <span aria-hidden="true">{percent}%</span>
-    </div>
   );
 }

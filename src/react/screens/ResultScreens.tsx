@@ -1,19 +1,21 @@
 import type { ReactElement } from 'react';
-import { explainCode } from '../../client/errorCatalogue.js';
 import type { Outcome, PendingOrder } from '../../flow/model.js';
-import type { FlowWish } from '../../flow/states.js';
+import type { FlowWish, MediaState } from '../../flow/states.js';
+import { explainResult } from '../messages/explainError.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
 import { Details } from '../parts/Details.js';
+import { Media } from '../parts/Media.js';
 import { PassedPicture, RejectedPicture, UndecidedPicture } from '../parts/pictures.js';
 import { Screen } from '../parts/Screen.js';
 
 interface OutcomeProps {
   readonly outcome: Outcome;
+  readonly media: MediaState | undefined;
   readonly send: (wish: FlowWish) => void;
 }
 
-export function PassedScreen({ outcome, send }: OutcomeProps): ReactElement {
+export function PassedScreen({ outcome, media, send }: OutcomeProps): ReactElement {
   const { passed: text, details } = useMessages();
   return (
     <Screen
@@ -22,6 +24,7 @@ export function PassedScreen({ outcome, send }: OutcomeProps): ReactElement {
       intro={text.advice}
       actions={<Button onClick={() => send({ type: 'FINISH' })}>{text.finish}</Button>}
     >
+      <Media media={media} />
       <Details
         rows={[
           [details.orderNo, outcome.orderNo],
@@ -32,19 +35,19 @@ export function PassedScreen({ outcome, send }: OutcomeProps): ReactElement {
   );
 }
 
-export function RejectedScreen({ outcome, send }: OutcomeProps): ReactElement {
-  const { rejected: text, details } = useMessages();
-  const { reason, action } = explainCode(outcome.tencentCode);
+export function RejectedScreen({ outcome, media, send }: OutcomeProps): ReactElement {
+  const messages = useMessages();
+  const { rejected: text, details } = messages;
+  const { title, advice, action, unknown } = explainResult(outcome.tencentCode, messages);
   const helpsToRetry = action === 'retry' || action === 'changeInput' || action === 'changeEnvironment';
-  const explanation = text.reasons[reason];
   return (
     <Screen
       picture={<RejectedPicture />}
       title={text.title}
       intro={
         <>
-          <strong>{explanation.title}</strong>
-          <span>{explanation.advice}</span>
+          <strong>{title}</strong>
+          <span>{advice}</span>
         </>
       }
       actions={
@@ -65,12 +68,14 @@ export function RejectedScreen({ outcome, send }: OutcomeProps): ReactElement {
         )
       }
     >
+      <Media media={media} />
       <Details
+        open={unknown}
         rows={[
           [details.orderNo, outcome.orderNo],
           [details.traceNo, outcome.traceNo],
           [details.code, outcome.tencentCode],
-          [details.partnerSays, reason === 'unknown' ? outcome.tencentMsg : undefined],
+          [details.partnerSays, unknown ? outcome.tencentMsg : undefined],
         ]}
       />
     </Screen>

@@ -1,9 +1,10 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { PreparedPhoto } from '../../flow/model.js';
 import type { FlowWish } from '../../flow/states.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
 import { Screen } from '../parts/Screen.js';
+import { useObjectUrl } from '../parts/useObjectUrl.js';
 
 interface ReviewScreenProps {
   readonly photo: PreparedPhoto;
@@ -37,14 +38,4 @@ export function ReviewScreen({ photo, send }: ReviewScreenProps): ReactElement {
       />
     </Screen>
   );
-}
-
-function useObjectUrl(blob: Blob): string | undefined {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    const created = URL.createObjectURL(blob);
-    setUrl(created);
-    return () => URL.revokeObjectURL(created);
-  }, [blob]);
-  return url;
 }

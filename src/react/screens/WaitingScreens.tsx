@@ -1,27 +1,39 @@
 import type { ReactElement } from 'react';
+import type { Subject } from '../../flow/model.js';
 import type { FlowWish } from '../../flow/states.js';
+import { edit } from '../../flow/transition.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
 import { Elapsed } from '../parts/Elapsed.js';
 import { ScanningPicture } from '../parts/pictures.js';
+import { Ring } from '../parts/Ring.js';
 import { Screen } from '../parts/Screen.js';
 
 interface WaitingScreenProps {
   readonly send: (wish: FlowWish) => void;
 }
 
-export function RequestingScreen({ send }: WaitingScreenProps): ReactElement {
+interface RequestingScreenProps extends WaitingScreenProps {
+  readonly subject: Subject;
+  /** 0–1 while the photo is uploaded on its own. */
+  readonly uploaded: number | undefined;
+}
+
+export function RequestingScreen({ subject, uploaded, send }: RequestingScreenProps): ReactElement {
   const { requesting: text, awaiting } = useMessages();
+  const uploading = uploaded !== undefined && uploaded < 1;
   return (
     <Screen
-      picture={<ScanningPicture />}
+      picture={uploading ? <Ring fraction={uploaded} label={text.uploading} /> : <ScanningPicture />}
       title={text.title}
-      intro={text.intro}
+      intro={uploading ? text.uploading : text.intro}
       actions={
         <>
-          <Button kind="secondary" onClick={() => send({ type: 'GO_BACK' })}>
-            {text.back}
-          </Button>
+          {edit(subject) && (
+            <Button kind="secondary" onClick={() => send({ type: 'GO_BACK' })}>
+              {text.back}
+            </Button>
+          )}
           <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
             {text.leave}
           </Button>

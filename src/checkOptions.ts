@@ -1,0 +1,113 @@
+import { baseUrlMistake, pathMistake } from './client/address.js';
+import { sourcePhotoMistake } from './client/createUploader.js';
+import { headersMistake } from './client/requestHeaders.js';
+import { FaceVerificationError } from './errors.js';
+import { type FaceVerificationOptions, MAX_BASE64_LENGTH } from './options.js';
+
+/**
+ * Reads what a host passes, typed or not.
+ * @throws FaceVerificationError `invalid_options`, with a sentence for each mistake
+ */
+export function checkOptions(options: FaceVerificationOptions): FaceVerificationOptions {
+  const mistakes = [...findMistakes(options)];
+  if (mistakes.length === 0) return options;
+  throw new FaceVerificationError('invalid_options', mistakes.join(' '));
+}
+
+/** Takes any value apart: what the types promise, JavaScript hosts may break. No sentence repeats a value. */
+function* findMistakes(given: unknown): Generator<string> {
+  if (!isObject(given)) {
+    yield 'Options must be an object.';
+    return;
+  }
+  const { api, userId, type, handoff, photo, identity } = given;
+  yield* apiMistakes(api);
+  if (typeof userId !== 'string' || !/^[A-Za-z0-9_-]{1,32}$/.test(userId)) {
+    yield 'userId must be 1 to 32 letters, digits, "_" or "-".';
+  }
+  if (type !== 'match' && type !== 'authmatch') yield 'type must be "match" or "authmatch".';
+  if (!isObject(handoff) || typeof handoff['handOff'] !== 'function') {
+    yield 'handoff must be an adapter, such as redirectHandoff({ loginUrl }).';
+  }
+  if (photo !== undefined && type === 'authmatch') yield 'photo belongs to type "match".';
+  if (identity !== undefined && type === 'match') yield 'identity belongs to type "authmatch".';
+  if (photo !== undefined) yield* photoMistakes(photo);
+  yield* requestMistakes(given);
+  for (const name of ['onComplete', 'onFinish', 'onError', 'onCancel', 'onEvent']) {
+    if (!isOptionalFunction(given[name])) yield `${name} must be a function.`;
+  }
+}
+
+const CREDENTIALS: readonly unknown[] = [undefined, 'omit', 'same-origin', 'include'];
+
+function* apiMistakes(api: unknown): Generator<string> {
+  if (!isObject(api)) {
+    yield `api.baseUrl ${baseUrlMistake(undefined)}`;
+    return;
+  }
+  const base = baseUrlMistake(api['baseUrl']);
+  if (base) yield `api.baseUrl ${base}`;
+  if (!isOptionalFunction(api['getToken'])) yield 'api.getToken must be a function.';
+  if (!isOptionalFunction(api['fetch'])) yield 'api.fetch must be a function.';
+  if (!CREDENTIALS.includes(api['credentials'])) {
+    yield 'api.credentials must be "omit", "same-origin" or "include".';
+  }
+  if (api['headers'] !== undefined && typeof api['headers'] !== 'function') {
+    const headers = headersMistake(api['headers']);
+    if (headers) yield `api.headers ${headers}`;
+  }
+  const paths = isObject(api['paths']) ? api['paths'] : {};
+  for (const name of ['faceAdv', 'faceAdvResult']) {
+    const path = pathMistake(paths[name]);
+    if (path) yield `api.paths.${name} ${path}`;
+  }
+}
+
+function* photoMistakes(photo: unknown): Generator<string> {
+  if (!isObject(photo)) {
+    yield 'photo must be an object.';
+    return;
+  }
+  const { maxBase64Length: max = MAX_BASE64_LENGTH, capture, upload, given } = photo;
+  const isLength = typeof max === 'number' && max >= 20_000 && max <= MAX_BASE64_LENGTH;
+  if (!isLength) yield 'photo.maxBase64Length must be between 20000 and 400000.';
+  if (!isOptionalFunction(capture)) yield 'photo.capture must be a function.';
+  if (!isOptionalFunction(upload)) yield 'photo.upload must be a function.';
+  if (given === undefined) return;
+  if (capture !== undefined || upload !== undefined) {
+    yield 'photo.given is sent as it is: leave photo.capture and photo.upload out.';
+  }
+  const mistake = sourcePhotoMistake(given, isLength ? max : undefined);
+  if (mistake) yield `photo.given ${mistake}`;
+}
+
+function* requestMistakes(given: Record<string, unknown>): Generator<string> {
+  const { async: isAsync, resolveAsync, extData, getFile } = given;
+  if (isAsync !== undefined && typeof isAsync !== 'boolean') yield 'async must be true or false.';
+  if (!isOptionalFunction(resolveAsync)) yield 'resolveAsync must be a function.';
+  if (getFile !== undefined && getFile !== '1' && getFile !== '2' && getFile !== '3') {
+    yield 'getFile must be "1" (video and photo), "2" (photo) or "3" (video).';
+  }
+  if (extData !== undefined && !isJson(extData, 0)) {
+    yield 'extData must be JSON: no functions, dates, undefined values or circles.';
+  }
+}
+
+/** Deeper than this nobody registers data by hand; it also ends circles. */
+const MAX_JSON_DEPTH = 100;
+
+function isJson(value: unknown, depth: number): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (!isObject(value) || depth > MAX_JSON_DEPTH) return false;
+  const isPlain = Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
+  return isPlain && Object.values(value).every((entry) => isJson(entry, depth + 1));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isOptionalFunction(value: unknown): boolean {
+  return value === undefined || typeof value === 'function';
+}

@@ -1,0 +1,139 @@
+import ky from 'ky';
+import { FaceVerificationError, type FaceVerificationErrorDetails } from '../errors.js';
+import { joinAddress } from './address.js';
+import { createTokenSource, type GetToken } from './createTokenSource.js';
+import { parseJson } from './parseJson.js';
+import { readBody } from './readBody.js';
+import { type ExtraHeaders, extraHeaders } from './requestHeaders.js';
+import { readRetryAfter } from './retryAfter.js';
+import { abortError, orAbort } from './wait.js';
+
+export interface ApiOptions {
+  /**
+   * Same origin or the host's own backend, such as `/api` or `https://api.example.com`. No default. Nothing is
+   * sent to any other origin, and no redirect is followed.
+   */
+  readonly baseUrl: string;
+  /** The token for the Authorization header, sent as it is. Asked again, once, when the backend says 401. */
+  readonly getToken?: GetToken;
+  /** Default: `/tech/ai/face/faceAdv` and `/tech/ai/face/faceAdvResult`, appended to `baseUrl`. */
+  readonly paths?: { readonly faceAdv?: string; readonly faceAdvResult?: string };
+  /** Headers beside Authorization, such as a gateway's key. A function is asked before each request. */
+  readonly headers?: ExtraHeaders | (() => ExtraHeaders);
+  /** Whether cookies go along, as fetch has it. Default: `same-origin`. */
+  readonly credentials?: RequestCredentials;
+  /** In place of the browser's own, such as an app's. */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+export interface PostOptions {
+  readonly signal: AbortSignal;
+  /** A longer reply is not read to its end: `malformed_response`. */
+  readonly maxBytes: number;
+}
+
+export type Post = (path: string, json: object, options: PostOptions) => Promise<unknown>;
+
+interface Reply {
+  readonly status: number;
+  /** `undefined`: longer than may be read. */
+  readonly text: string | undefined;
+  readonly retryAfterMs: number | undefined;
+}
+
+/** Posts JSON to the backend and gives the JSON it answers. Whatever else happens on the way has its code. */
+export function createHttp(api: ApiOptions): Post {
+  const token = api.getToken && createTokenSource(api.getToken);
+  const http = ky.create({
+    retry: 0,
+    // ky's own time-out needs AbortSignal.any (Chrome 116, iOS 17.4) to really abort; ours does everywhere.
+    timeout: false,
+    throwHttpErrors: false,
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+    credentials: api.credentials ?? 'same-origin',
+    ...(api.fetch ? { fetch: api.fetch } : {}),
+  });
+
+  async function send(
+    path: string,
+    json: object,
+    authorization: string | undefined,
+    { signal, maxBytes }: PostOptions,
+  ): Promise<Reply> {
+    const headers = {
+      ...extraHeaders(api.headers),
+      ...(authorization === undefined ? {} : { Authorization: authorization }),
+    };
+    try {
+      const response = await http.post(joinAddress(api.baseUrl, path), { json, headers, signal });
+      const { status } = response;
+      return {
+        status,
+        text: await readBody(response, maxBytes),
+        retryAfterMs: readRetryAfter(response.headers),
+      };
+    } catch {
+      if (signal.aborted) throw abortError();
+      // Browsers say "Failed to fetch" or "Load failed" and no more; ky's error carries the request and with
+      // it the token, so it is not kept as the cause.
+      throw new FaceVerificationError('network_unreachable', `${path} could not be reached.`);
+    }
+  }
+
+  return async (path, json, options) => {
+    const first = token && (await orAbort(token.get(), options.signal));
+    let reply = await send(path, json, first, options);
+    if (reply.status === 401 && token && first !== undefined) {
+      reply = await send(path, json, await orAbort(token.renew(first), options.signal), options);
+    }
+    return readReply(path, reply);
+  };
+}
+
+/** The HTTP status wins over the body; a body is JSON only once it parsed. */
+function readReply(path: string, { status, text, retryAfterMs }: Reply): unknown {
+  const details = {
+    httpStatus: status,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(status < 200 || status > 299 ? traceOf(text) : {}),
+  };
+  if (status === 401) {
+    throw new FaceVerificationError(
+      'unauthorized',
+      `${path} answered 401, to a fresh token too if there was one.`,
+      {
+        details,
+      },
+    );
+  }
+  if (status < 200 || status > 299) {
+    throw new FaceVerificationError('http_error', `${path} answered HTTP ${status}.`, { details });
+  }
+  if (text === undefined) {
+    throw new FaceVerificationError('malformed_response', `${path} answered more than can be read.`, {
+      details,
+    });
+  }
+  try {
+    return parseJson(text);
+  } catch {
+    throw new FaceVerificationError('malformed_response', `${path} answered something other than JSON.`, {
+      details,
+    });
+  }
+}
+
+/** A traceNo in a failed reply, where there is one: support asks for it. */
+function traceOf(text: string | undefined): Pick<FaceVerificationErrorDetails, 'traceNo'> {
+  try {
+    const traceNo: unknown = Reflect.get(
+      Object(Reflect.get(Object(parseJson(text ?? '')), 'data')),
+      'traceNo',
+    );
+    return typeof traceNo === 'string' ? { traceNo: traceNo.slice(0, 200) } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * The text of a reply, read no further than `maxBytes`: a gateway may answer with anything, and a phone has to
+ * hold it. `undefined` where it is longer.
+ */
+export async function readBody(response: Response, maxBytes: number): Promise<string | undefined> {
+  if (Number(response.headers.get('Content-Length')) > maxBytes) {
+    await response.body?.cancel();
+    return undefined;
+  }
+  // No `body` before Chrome 52 and Firefox 65, and none where there is nothing to read.
+  if (!response.body) {
+    const text = await response.text();
+    return text.length > maxBytes ? undefined : text;
+  }
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let byteLength = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    byteLength += part.value.byteLength;
+    if (byteLength > maxBytes) {
+      await reader.cancel();
+      return undefined;
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
+}

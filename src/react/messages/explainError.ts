@@ -1,0 +1,37 @@
+import { type CatalogueAction, explainCode, httpCodes, partnerCodes } from '../../client/codes.js';
+import type { FaceVerificationError } from '../../errors.js';
+import { type Explanation, fill, type Messages } from './messages.js';
+
+export interface ErrorExplanation extends Explanation {
+  /** What helps, where the catalogue knows more than "try again". */
+  readonly action: CatalogueAction | undefined;
+  /** Whether only the partner's own words say what happened. */
+  readonly unknown: boolean;
+}
+
+/**
+ * The words for an error: by the partner's `errcode` where it is one of the face service's, by the HTTP status where it
+ * says more, else by our own code.
+ */
+export function explainError({ code, details }: FaceVerificationError, messages: Messages): ErrorExplanation {
+  const { failed, rejected } = messages;
+  const { errcode, httpStatus, retryAfterMs } = details;
+  // A refusal with errcode 0 is one by its status: nothing has passed.
+  const partner = code === 'partner_refused' && errcode !== 0 ? partnerCodes.get(String(errcode)) : undefined;
+  const http = code === 'http_error' ? httpCodes.get(String(httpStatus)) : undefined;
+  const known = partner ?? http;
+  const words = known ? rejected.reasons[known.reason] : failed.errors[code];
+  const wait = retryAfterMs && retryAfterMs > 0 ? { seconds: Math.ceil(retryAfterMs / 1000) } : undefined;
+  return {
+    title: words.title,
+    advice: wait ? fill(failed.retryAfter, wait) : words.advice,
+    action: known?.action,
+    unknown: code === 'partner_refused' && !known,
+  };
+}
+
+/** The words for a result code. */
+export function explainResult(code: string, messages: Messages): ErrorExplanation {
+  const { reason, action } = explainCode(code);
+  return { ...messages.rejected.reasons[reason], action, unknown: reason === 'unknown' };
+}

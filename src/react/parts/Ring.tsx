@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react';
+
+const RADIUS = 36;
+const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
+
+interface RingProps {
+  /** 0–1. */
+  readonly fraction: number;
+  /** Read out with the progress. */
+  readonly label: string;
+}
+
+/** Progress that is known, as a ring with its per cent. */
+export function Ring({ fraction, label }: RingProps): ReactElement {
+  const percent = Math.round(fraction * 100);
+  return (
+    <div
+      className="fv-ring"
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+    >
+      <svg viewBox="0 0 88 88" aria-hidden="true" focusable="false">
+        <circle className="fv-ring-track" cx="44" cy="44" r={RADIUS} />
+        <circle
+          className="fv-ring-value"
+          cx="44"
+          cy="44"
+          r={RADIUS}
+          strokeDasharray={CIRCUMFERENCE}
+          strokeDashoffset={CIRCUMFERENCE * (1 - percent / 100)}
+        />
+      </svg>
+      <span aria-hidden="true">{percent}%</span>
+    </div>
+  );
+}
