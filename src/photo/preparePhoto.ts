@@ -1,8 +1,9 @@
 import { type FaceVerificationError, isAbort, isFaceVerificationError } from '../errors.js';
 import type { PhotoPath, PreparedPhoto } from '../flow/model.js';
 import { canPrepareHere } from './capabilities.js';
+import { type Connection, chooseBudget } from './chooseBudget.js';
 import { decodePhoto } from './decodePhoto.js';
-import { DEFAULT_MAX_BASE64_LENGTH, LEAST_MAX_BASE64_LENGTH, MAX_BYTES } from './limits.js';
+import { MAX_BYTES } from './limits.js';
 import { abortError, photoError } from './photoError.js';
 import { type PreparedPixels, preparePixels } from './preparePixels.js';
 import { runInWorker, WorkerUnavailable } from './runInWorker.js';
@@ -21,6 +22,11 @@ export interface PreparePhotoOptions {
   readonly onProgress?: (fraction: number) => void;
   /** The result's base64 is strictly shorter. Default 400,000 characters; at least 20,000. */
   readonly maxBase64Length?: number;
+  /**
+   * What is known of the connection, which may lower the limit, never below 133,336 characters (100 kB). Default
+   * what the browser tells; `ignore` keeps the limit.
+   */
+  readonly connection?: Connection | 'ignore';
   /** Where to begin; default the best that the engine has. What fails to start moves on to the next. */
   readonly place?: PhotoPlace;
 }
@@ -31,24 +37,24 @@ export interface PreparePhotoOptions {
  * @throws FaceVerificationError with a `photo_…` code, or `invalid_options`; `AbortError` once aborted
  */
 export async function preparePhoto(source: Blob, options: PreparePhotoOptions = {}): Promise<PreparedPhoto> {
-  const { signal, maxBase64Length = DEFAULT_MAX_BASE64_LENGTH } = options;
-  if (!(maxBase64Length >= LEAST_MAX_BASE64_LENGTH)) {
-    throw photoError(
-      'invalid_options',
-      `maxBase64Length must be a number of at least ${LEAST_MAX_BASE64_LENGTH}.`,
-    );
-  }
+  const { signal } = options;
+  const budget = chooseBudget(options.maxBase64Length, options.connection);
   throwIfAborted(signal);
   const onProgress = forwardOnly(options.onProgress);
   const bytes = await untilAborted(readOnce(source), signal);
   // Before a worker is asked: most mistakes of a person end here.
   sniff(bytes);
   onProgress(0.05);
-  const run: Run = { bytes, maxBase64Length, onProgress, signal };
+  const run: Run = { bytes, maxBase64Length: budget.maxBase64Length, onProgress, signal };
   const { pixels, place } = await untilAborted(prepareSomewhere(run, options.place ?? 'worker'), signal);
   onProgress(1);
   const { jpeg, stripped, ...rest } = pixels;
-  return { ...rest, blob: new Blob([jpeg], { type: 'image/jpeg' }), path: stripped ? 'stripped' : place };
+  return {
+    ...rest,
+    blob: new Blob([jpeg], { type: 'image/jpeg' }),
+    path: stripped ? 'stripped' : place,
+    budget,
+  };
 }
 
 interface Run {
