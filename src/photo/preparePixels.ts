@@ -17,6 +17,8 @@ export interface PhotoJob {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Strictly less than this many characters. */
   readonly maxBase64Length: number;
+  /** Upright pixels of the file, where something else has decoded it; closed once used. */
+  readonly decoded?: ImageBitmap;
 }
 
 /** What came of it: data alone. */
@@ -64,7 +66,9 @@ export async function preparePixels(job: PhotoJob, steps: PrepareSteps): Promise
 
   const problem = describeProblem(header, bytes.length, maxBytes);
   const side = stripped ? CHECK_SIDE : firstEncoding(problem).side;
-  const decoded = await decodeStored(bytes, header, side, steps.decode);
+  const decoded = job.decoded
+    ? asDecoded(job.decoded)
+    : await decodeStored(bytes, header, side, steps.decode);
   try {
     steps.onProgress(0.5);
     await steps.pause();
@@ -94,6 +98,10 @@ async function decodeStored(
   } finally {
     restoreOrientation(bytes, header);
   }
+}
+
+function asDecoded(bitmap: ImageBitmap): Decoded {
+  return { image: bitmap, width: bitmap.width, height: bitmap.height, close: () => bitmap.close() };
 }
 
 /** An upright sRGB JPEG that fits loses nothing when only its metadata goes. */
