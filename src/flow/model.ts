@@ -30,7 +30,22 @@ export interface PreparedPhoto {
   };
   /** Which way it was prepared, for measurements and support. */
   readonly path: PhotoPath;
+  /** What it was allowed to weigh; `undefined` for a photo that something else prepared. */
+  readonly budget?: PhotoBudget;
+  /** What the person may want to know before sending it; empty or `undefined` where nothing is wrong. */
+  readonly hints?: readonly PhotoHint[];
 }
+
+/** How large the photo was allowed to be, and why. */
+export interface PhotoBudget {
+  /** Strictly less than this many characters of base64. */
+  readonly maxBase64Length: number;
+  /** `limit`: nothing speaks for less. `fixed`: the host wants no other. The rest: the connection. */
+  readonly reason: 'limit' | 'fixed' | 'save-data' | 'slow-connection' | 'slow-first-request';
+}
+
+/** What may be wrong with a picture of a face. Hints for the person, never a reason to refuse by themselves. */
+export type PhotoHint = 'too_dark' | 'too_bright' | 'blurred' | 'small_face';
 
 export type PhotoPath = 'worker' | 'main' | 'compatible' | 'stripped';
 

@@ -13,3 +13,7 @@ export function photoError(code: PhotoErrorCode, message: string, cause?: unknow
 export function abortError(): DOMException {
   return new DOMException('The preparation of the photo was aborted.', 'AbortError');
 }
+
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw abortError();
+}

@@ -84,7 +84,7 @@ function converse(
       timer = setTimeout(die, SILENCE_TIMEOUT_MS);
     });
     worker.addEventListener('error', die);
-    worker.postMessage(job satisfies ToWorker, [job.bytes.buffer]);
+    worker.postMessage(job satisfies ToWorker, [job.bytes.buffer, ...(job.decoded ? [job.decoded] : [])]);
   });
 }
 

@@ -8,7 +8,7 @@ import { startsWith } from './sniff.js';
  * colour transform, which decoders need.
  * @throws FaceVerificationError `photo_damaged` where the JPEG's structure ends early
  */
-export function stripMetadata(jpeg: Uint8Array): Uint8Array {
+export function stripMetadata(jpeg: Uint8Array): Uint8Array<ArrayBuffer> {
   const kept: Uint8Array[] = [jpeg.subarray(0, 2)];
   let segment = readSegment(jpeg, 2);
   while (segment) {

@@ -44,9 +44,14 @@ export async function quarterColours(blob: Blob): Promise<number[][]> {
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no canvas');
   context.drawImage(bitmap, 0, 0);
-  const at = (x: number, y: number): number[] => [
-    ...context.getImageData(bitmap.width * x, bitmap.height * y, 1, 1).data,
-  ];
+  const at = (x: number, y: number): number[] => {
+    const { data } = context.getImageData(bitmap.width * x - 8, bitmap.height * y - 8, 16, 16);
+    return [0, 1, 2].map((channel) => {
+      let sum = 0;
+      for (let index = channel; index < data.length; index += 4) sum += data[index] ?? 0;
+      return sum / 256;
+    });
+  };
   const colours = [at(0.25, 0.25), at(0.75, 0.25), at(0.25, 0.75), at(0.75, 0.75)].map((pixel) =>
     pixel.slice(0, 3),
   );

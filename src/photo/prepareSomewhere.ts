@@ -1,0 +1,81 @@
+import { type FaceVerificationError, isAbort, isFaceVerificationError } from '../errors.js';
+import type { PhotoPath } from '../flow/model.js';
+import { canPrepareHere } from './capabilities.js';
+import { decodePhoto } from './decodePhoto.js';
+import type { HeicDecoder } from './heicDecoder.js';
+import { throwIfAborted } from './photoError.js';
+import { type PhotoJob, type PreparedPixels, preparePixels } from './preparePixels.js';
+import { runInWorker, WorkerUnavailable } from './runInWorker.js';
+import { sniff } from './sniff.js';
+
+/** Where the work is done; `stripped` is what comes of it, not a place. */
+export type PhotoPlace = Exclude<PhotoPath, 'stripped'>;
+
+export interface PhotoRun extends PhotoJob {
+  readonly onProgress: (fraction: number) => void;
+  readonly signal: AbortSignal | undefined;
+  readonly heic: HeicDecoder | undefined;
+}
+
+interface Done {
+  readonly pixels: PreparedPixels;
+  readonly place: PhotoPlace;
+}
+
+/** Done, or what is needed to try another way: a worker takes the bytes and gives them back. */
+type Attempt = Done | { readonly error: FaceVerificationError; readonly bytes: Uint8Array<ArrayBuffer> };
+
+/**
+ * Worker, else main thread, else as old engines can; a file that this engine refuses goes through an `<img>` and,
+ * if it is HEIC, through the given decoder.
+ */
+export async function prepareSomewhere(run: PhotoRun, place: PhotoPlace): Promise<Done> {
+  const attempt = await attemptAt(run, canPrepareHere() ? place : 'compatible');
+  if (!('error' in attempt)) return attempt;
+  const { error, bytes } = attempt;
+  if (error.code !== 'photo_damaged' && error.code !== 'photo_format_unsupported') throw error;
+  const again = { ...run, bytes };
+  if (run.heic && !run.decoded && sniff(bytes) === 'image/heic') return prepareHeic(again, run.heic, place);
+  if (place === 'compatible') throw error;
+  // An <img> decodes some files that createImageBitmap refuses (hand-made EXIF in Firefox, measured).
+  return prepareHere(again, 'compatible').catch((reason: unknown) => {
+    throw isAbort(reason) ? reason : error;
+  });
+}
+
+async function attemptAt(run: PhotoRun, place: PhotoPlace): Promise<Attempt> {
+  const { bytes, maxBase64Length, decoded, signal, onProgress } = run;
+  if (place !== 'worker') return attemptHere(run, place);
+  try {
+    const job = { bytes, maxBase64Length, ...(decoded && { decoded }) };
+    const outcome = await runInWorker(job, { ...(signal && { signal }), onProgress });
+    return 'error' in outcome ? outcome : { pixels: outcome.result, place };
+  } catch (error) {
+    if (error instanceof WorkerUnavailable) return attemptHere(run, 'main');
+    throw error;
+  }
+}
+
+async function attemptHere(run: PhotoRun, place: 'main' | 'compatible'): Promise<Attempt> {
+  try {
+    return await prepareHere(run, place);
+  } catch (error) {
+    if (isFaceVerificationError(error)) return { error, bytes: run.bytes };
+    throw error;
+  }
+}
+
+async function prepareHere(run: PhotoRun, place: 'main' | 'compatible'): Promise<Done> {
+  const { onProgress, signal } = run;
+  const decode = place === 'main' ? decodePhoto : (await import('./decodeCompatible.js')).decodeCompatible;
+  const pause = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve));
+    throwIfAborted(signal);
+  };
+  return { pixels: await preparePixels(run, { decode, onProgress, pause }), place };
+}
+
+async function prepareHeic(run: PhotoRun, heic: HeicDecoder, place: PhotoPlace): Promise<Done> {
+  const decoded = await createImageBitmap(await heic(run.bytes, run.signal));
+  return prepareSomewhere({ ...run, decoded }, place);
+}

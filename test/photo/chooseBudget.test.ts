@@ -1,0 +1,38 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { expect, test } from 'vitest';
+import { chooseBudget } from '../../src/photo/chooseBudget.js';
+
+test.for([
+  [{}, 400_000, 'limit'],
+  [{ effectiveType: '4g', firstRequestMs: 200 }, 400_000, 'limit'],
+  [{ effectiveType: '3g' }, 200_000, 'slow-connection'],
+  [{ effectiveType: '2g' }, 133_336, 'slow-connection'],
+  [{ effectiveType: 'slow-2g' }, 133_336, 'slow-connection'],
+  [{ effectiveType: '4g', saveData: true }, 133_336, 'save-data'],
+  [{ firstRequestMs: 1500 }, 200_000, 'slow-first-request'],
+  [{ effectiveType: '3g', firstRequestMs: 5000 }, 133_336, 'slow-first-request'],
+] as const)('%j allows %i characters because of %s', ([connection, maxBase64Length, reason]) => {
+  expect(chooseBudget(undefined, connection)).toEqual({ maxBase64Length, reason });
+});
+
+test('a host that ignores the connection keeps its limit', () => {
+  expect(chooseBudget(300_000, 'ignore')).toEqual({ maxBase64Length: 300_000, reason: 'fixed' });
+});
+
+const connection = fc.record(
+  {
+    saveData: fc.boolean(),
+    effectiveType: fc.constantFrom('slow-2g', '2g', '3g', '4g', '5g'),
+    firstRequestMs: fc.nat(),
+  },
+  { requiredKeys: [] },
+);
+
+property.prop([fc.integer({ min: 20_000, max: 400_000 }), connection])(
+  'no connection raises the limit or goes below the floor on its own',
+  (limit, given) => {
+    const { maxBase64Length } = chooseBudget(limit, given);
+    expect(maxBase64Length).toBeLessThanOrEqual(limit);
+    expect(maxBase64Length).toBeGreaterThanOrEqual(Math.min(limit, 133_336));
+  },
+);
