@@ -1,3 +1,4 @@
+import type { CameraDevices } from './camera/cameraDevices.js';
 import type { ApiOptions, JsonValue } from './client/createClient.js';
 import { FaceVerificationError, type FaceVerificationErrorCode } from './errors.js';
 import type { Identity, Outcome, PhotoPath } from './flow/model.js';
@@ -25,8 +26,20 @@ export interface AuthmatchOptions extends CommonOptions {
 export interface PhotoOptions {
   /** The app's own camera, offered beside 拍照 and 相册. Resolving with `undefined` is a cancel. */
   readonly capture?: (signal: AbortSignal) => Promise<Blob | undefined>;
+  /**
+   * The camera inside the page, offered first wherever the browser has one. `false`: only what the phone itself
+   * opens.
+   */
+  readonly camera?: CameraOptions | false;
   /** The photo's base64 stays strictly shorter than this. Default and maximum: 400,000 characters. */
   readonly maxBase64Length?: number;
+}
+
+export interface CameraOptions {
+  /** Default: `navigator.mediaDevices`. A stand-in for tests comes with `face-verification-flow/mocks`. */
+  readonly devices?: CameraDevices;
+  /** Whether the photo takes itself after a steady second, to begin with; the person can switch it. Default: no. */
+  readonly automatic?: boolean;
 }
 
 interface CommonOptions extends Callbacks {
@@ -122,11 +135,18 @@ function* findMistakes(given: unknown): Generator<string> {
   if (photo !== undefined && type === 'authmatch') yield 'photo belongs to type "match".';
   if (identity !== undefined && type === 'match') yield 'identity belongs to type "authmatch".';
   if (isObject(photo)) {
-    const { maxBase64Length: max = MAX_BASE64_LENGTH, capture } = photo;
+    const { maxBase64Length: max = MAX_BASE64_LENGTH, capture, camera } = photo;
     if (typeof max !== 'number' || !(max >= 20_000 && max <= MAX_BASE64_LENGTH)) {
       yield 'photo.maxBase64Length must be between 20000 and 400000.';
     }
     if (!isOptionalFunction(capture)) yield 'photo.capture must be a function.';
+    if (camera !== undefined && camera !== false && !isObject(camera)) {
+      yield 'photo.camera must be false or an object such as { automatic: true }.';
+    }
+    const devices = isObject(camera) ? camera['devices'] : undefined;
+    if (devices !== undefined && !(isObject(devices) && typeof devices['getUserMedia'] === 'function')) {
+      yield 'photo.camera.devices must have getUserMedia, as navigator.mediaDevices does.';
+    }
   }
   for (const name of ['onComplete', 'onFinish', 'onError', 'onCancel', 'onEvent']) {
     if (!isOptionalFunction(rest[name])) yield `${name} must be a function.`;
