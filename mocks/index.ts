@@ -5,6 +5,13 @@ export { createHandlers } from './createHandlers.js';
 export { createMockFetch } from './createMockFetch.js';
 export type { MockPartner, MockPartnerOptions, MockRequest } from './createMockPartner.js';
 export { createMockPartner } from './createMockPartner.js';
+export type {
+  DrawFrame,
+  StandInCamera,
+  StandInCameraOptions,
+  StandInOutcome,
+} from './createStandInCamera.js';
+export { createStandInCamera } from './createStandInCamera.js';
 export { drawPortrait, samplePortrait } from './drawPortrait.js';
 export type { Endpoint, Fault, FaultName } from './faults.js';
 export { faults, findFault } from './faults.js';

@@ -63,16 +63,27 @@ function* apiMistakes(api: unknown): Generator<string> {
   }
 }
 
+function* cameraMistakes(camera: unknown): Generator<string> {
+  if (camera !== undefined && camera !== false && !isObject(camera)) {
+    yield 'photo.camera must be false or an object such as { automatic: true }.';
+  }
+  const devices = isObject(camera) ? camera['devices'] : undefined;
+  if (devices !== undefined && !(isObject(devices) && typeof devices['getUserMedia'] === 'function')) {
+    yield 'photo.camera.devices must have getUserMedia, as navigator.mediaDevices does.';
+  }
+}
+
 function* photoMistakes(photo: unknown): Generator<string> {
   if (!isObject(photo)) {
     yield 'photo must be an object.';
     return;
   }
-  const { maxBase64Length: max = MAX_BASE64_LENGTH, capture, upload, given } = photo;
+  const { maxBase64Length: max = MAX_BASE64_LENGTH, capture, camera, upload, given } = photo;
   const isLength = typeof max === 'number' && max >= 20_000 && max <= MAX_BASE64_LENGTH;
   if (!isLength) yield 'photo.maxBase64Length must be between 20000 and 400000.';
   if (!isOptionalFunction(capture)) yield 'photo.capture must be a function.';
   if (!isOptionalFunction(upload)) yield 'photo.upload must be a function.';
+  yield* cameraMistakes(camera);
   if (given === undefined) return;
   if (capture !== undefined || upload !== undefined) {
     yield 'photo.given is sent as it is: leave photo.capture and photo.upload out.';

@@ -30,6 +30,7 @@ export { redirectHandoff } from './handoff/redirectHandoff.js';
 export { readSdkCode } from './handoff/sdkCodes.js';
 export type {
   AuthmatchOptions,
+  CameraOptions,
   ConsentOptions,
   FaceVerificationEvent,
   FaceVerificationOptions,

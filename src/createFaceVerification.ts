@@ -5,7 +5,7 @@ import { FaceVerificationError, isFaceVerificationError } from './errors.js';
 import { createFlow } from './flow/createFlow.js';
 import type { FlowPorts } from './flow/effects.js';
 import type { Ticket } from './flow/model.js';
-import { orderToRemember } from './flow/resumeState.js';
+import { orderToRemember, pickerToRemember } from './flow/resumeState.js';
 import type { FlowPlan, FlowState, FlowWish, HandoffReturn } from './flow/states.js';
 import type { HandoffAdapter, HandoffContext } from './handoff/adapter.js';
 import { takeReturn } from './handoff/returnParameters.js';
@@ -14,6 +14,7 @@ import { notifyHost } from './notifyHost.js';
 import type { FaceVerificationOptions } from './options.js';
 import { preparePhoto } from './photo/preparePhoto.js';
 import { createOrderStore, type OrderStore } from './resume/createOrderStore.js';
+import { createPickerStore, type PickerStore } from './resume/createPickerStore.js';
 
 /** One verification, without any UI. */
 export interface FaceVerificationHandle {
@@ -23,7 +24,8 @@ export interface FaceVerificationHandle {
   /** A wish of the person's. One that the current step does not know is ignored. */
   send(wish: FlowWish): void;
   /**
-   * Finds an open order and moves to asking for its result, so that a UI need not show another step first.
+   * Finds an open order and moves to asking for its result, or the photo step where a picker has cost the page,
+   * so that a UI need not show another step first.
    * `start` does it by itself.
    */
   restore(): void;
@@ -40,6 +42,7 @@ export interface FaceVerificationHandle {
 export function createFaceVerification(given: FaceVerificationOptions): FaceVerificationHandle {
   const options = checkOptions(given);
   const orders = options.resume === false ? undefined : lazyOrderStore(options);
+  const pickers = options.resume === false ? undefined : lazyPickerStore(options);
   const flow = createFlow({
     plan: planOf(options),
     ports: createPorts(options),
@@ -48,6 +51,9 @@ export function createFaceVerification(given: FaceVerificationOptions): FaceVeri
       const remember = orderToRemember(previous, next);
       if (remember === 'clear') orders?.clear();
       else if (remember) orders?.save(remember.save);
+      const picker = pickerToRemember(previous, next);
+      if (picker === 'clear') pickers?.clear();
+      else if (picker) pickers?.save(picker.save, Date.now());
     },
   });
 
@@ -57,7 +63,11 @@ export function createFaceVerification(given: FaceVerificationOptions): FaceVeri
     restored = true;
     const sdkReturn = takeReturn();
     const order = orders?.load(Date.now());
-    if (!order) return;
+    const picker = pickers?.take(Date.now());
+    if (!order) {
+      if (picker) flow.send({ type: 'PICKER_LOST_PAGE', picker });
+      return;
+    }
     // A return for another order says nothing about this one.
     const returned = sdkReturn?.orderNo === order.orderNo ? readSdkCode(sdkReturn.code) : undefined;
     flow.send({ type: 'ORDER_FOUND', order, ...(returned ? { returned } : {}) });
@@ -120,6 +130,16 @@ function lazyOrderStore({ userId, resume }: FaceVerificationOptions): OrderStore
   return {
     load: (now) => get().load(now),
     save: (order) => get().save(order),
+    clear: () => get().clear(),
+  };
+}
+
+function lazyPickerStore({ userId }: FaceVerificationOptions): PickerStore {
+  let store: PickerStore | undefined;
+  const get = () => (store ??= createPickerStore({ userId }));
+  return {
+    take: (now) => get().take(now),
+    save: (picker, now) => get().save(picker, now),
     clear: () => get().clear(),
   };
 }

@@ -6,6 +6,7 @@ export type { HandoffAdapter, HandoffContext } from './handoff/adapter.js';
 export { redirectHandoff } from './handoff/redirectHandoff.js';
 export type {
   AuthmatchOptions,
+  CameraOptions,
   ConsentOptions,
   FaceVerificationEvent,
   FaceVerificationOptions,

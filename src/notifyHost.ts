@@ -10,7 +10,9 @@ export function notifyHost(callbacks: Callbacks, previous: FlowState, next: Flow
 
   switch (next.step) {
     case 'capturing':
-      if (next.problem) tell({ type: 'problem', code: next.problem.code, step: previous.step });
+      // A picker that opens and closes moves within the step, with the same problem still told.
+      if (next.problem && !(previous.step === 'capturing' && previous.problem === next.problem))
+        tell({ type: 'problem', code: next.problem.code, step: previous.step });
       break;
     case 'reviewing':
       if (previous.step === 'preparing') {

@@ -1,3 +1,4 @@
+import type { CameraDevices } from './camera/cameraDevices.js';
 import type { JsonValue, ResolveAsync } from './client/createClient.js';
 import type { UploadPhoto } from './client/createUploader.js';
 import type { ApiOptions } from './client/http.js';
@@ -35,8 +36,20 @@ export interface PhotoOptions {
   readonly upload?: UploadPhoto;
   /** The app's own camera, offered beside 拍照 and 相册. Resolving with `undefined` is a cancel. */
   readonly capture?: (signal: AbortSignal) => Promise<Blob | undefined>;
+  /**
+   * The camera inside the page, offered first wherever the browser has one. `false`: only what the phone itself
+   * opens.
+   */
+  readonly camera?: CameraOptions | false;
   /** The photo's base64 stays strictly shorter than this. Default and maximum: 400,000 characters. */
   readonly maxBase64Length?: number;
+}
+
+export interface CameraOptions {
+  /** Default: `navigator.mediaDevices`. A stand-in for tests comes with `face-verification-flow/mocks`. */
+  readonly devices?: CameraDevices;
+  /** Whether the photo takes itself after a steady second, to begin with; the person can switch it. Default: no. */
+  readonly automatic?: boolean;
 }
 
 interface CommonOptions extends Callbacks {

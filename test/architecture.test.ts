@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   client: ['errors', 'flow'],
   handoff: ['errors', 'flow'],
   resume: ['errors', 'flow'],
-  options: ['errors', 'flow', 'client', 'handoff'],
+  options: ['errors', 'flow', 'client', 'camera', 'handoff'],
   checkOptions: ['errors', 'client', 'options'],
   notifyHost: ['errors', 'flow', 'options'],
   createFaceVerification: [
@@ -31,6 +31,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   core: ['errors', 'flow', 'photo', 'camera', 'client', 'handoff', 'options', 'createFaceVerification'],
   react: ['errors', 'flow', 'client', 'camera', 'options', 'createFaceVerification'],
+  heic: ['errors', 'flow', 'photo'],
   index: ['errors', 'flow', 'handoff', 'options', 'react'],
 };
 

@@ -6,6 +6,9 @@ export type VerificationType = 'match' | 'authmatch';
 /** Where a photo came from. An untrusted hint: a virtual camera looks like a camera. */
 export type PhotoOrigin = 'camera' | 'album' | 'host';
 
+/** What opens over the page, and may cost it: the phone's camera app or its album. */
+export type Picker = 'camera' | 'album';
+
 /** A photo that is fit to send. */
 export interface PreparedPhoto {
   /** A JPEG, upright, without metadata. */

@@ -1,4 +1,4 @@
-import type { PendingOrder } from './model.js';
+import type { PendingOrder, Picker } from './model.js';
 import type { FlowState } from './states.js';
 
 /** The order whose result a state still waits for, if any. */
@@ -19,4 +19,19 @@ export function orderToRemember(
   const after = openOrder(next);
   if (after) return after === before ? undefined : { save: after };
   return before && next.step !== 'cancelled' ? 'clear' : undefined;
+}
+
+/** What the store of pickers has to do after a move: written before one opens, gone with the capture step. */
+export function pickerToRemember(
+  previous: FlowState,
+  next: FlowState,
+): { save: Picker } | 'clear' | undefined {
+  const before = openPicker(previous);
+  const after = openPicker(next);
+  if (after) return { save: after };
+  return before ? 'clear' : undefined;
+}
+
+function openPicker(state: FlowState): Picker | undefined {
+  return state.step === 'capturing' ? state.picker : undefined;
 }

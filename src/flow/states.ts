@@ -5,6 +5,7 @@ import type {
   OutcomeMedia,
   PendingOrder,
   PhotoOrigin,
+  Picker,
   PreparedPhoto,
   SourcePhoto,
   Subject,
@@ -17,8 +18,7 @@ import type {
  */
 export type FlowState =
   | { readonly step: 'consenting' }
-  /** `problem`: why the last photo did not do. */
-  | { readonly step: 'capturing'; readonly problem?: FaceVerificationError }
+  | Capturing
   /** `progress`: 0–1, never falling. */
   | {
       readonly step: 'preparing';
@@ -52,6 +52,16 @@ export type FlowState =
   | { readonly step: 'finished'; readonly outcome: Outcome }
   | { readonly step: 'cancelled' };
 
+interface Capturing {
+  readonly step: 'capturing';
+  /** Why the last photo did not do. */
+  readonly problem?: FaceVerificationError;
+  /** One was opened and has not answered. It may be closed for long: nothing waits for it. */
+  readonly picker?: Picker;
+  /** The page was loaded anew while this one was open, as phones short of memory do. */
+  readonly lostTo?: Picker;
+}
+
 interface AwaitingResult {
   readonly step: 'awaitingResult';
   readonly order: PendingOrder;
@@ -83,6 +93,10 @@ export type FlowStep = FlowState['step'];
 export type FlowWish =
   | { readonly type: 'ACCEPT_CONSENT' }
   | { readonly type: 'CHOOSE_PHOTO'; readonly source: Blob; readonly origin: PhotoOrigin }
+  /** Sent before the picker opens, since the page may not live to see its answer. */
+  | { readonly type: 'OPEN_PICKER'; readonly picker: Picker }
+  /** Closed without a photo. Not every browser says so. */
+  | { readonly type: 'CLOSE_PICKER' }
   /** A source of the host's failed before there was a photo. */
   | { readonly type: 'REPORT_PHOTO_PROBLEM'; readonly error: FaceVerificationError }
   | { readonly type: 'USE_PHOTO' }
@@ -100,6 +114,7 @@ export type FlowWish =
 /** What happened: sent by effects alone. */
 export type FlowFact =
   | { readonly type: 'ORDER_FOUND'; readonly order: PendingOrder; readonly returned?: HandoffReturn }
+  | { readonly type: 'PICKER_LOST_PAGE'; readonly picker: Picker }
   | { readonly type: 'PHOTO_PROGRESSED'; readonly progress: number }
   | { readonly type: 'PHOTO_PREPARED'; readonly photo: PreparedPhoto }
   | { readonly type: 'UPLOAD_PROGRESSED'; readonly progress: number }

@@ -1,5 +1,5 @@
 import type { FaceVerificationError } from '../errors.js';
-import type { OutcomeMedia, Subject } from './model.js';
+import type { OutcomeMedia, Picker, Subject } from './model.js';
 import type { FlowEvent, FlowPlan, FlowState, HandoffReturn, MediaState, RetryPoint } from './states.js';
 
 export function initialState(plan: FlowPlan): FlowState {
@@ -15,6 +15,8 @@ export function transition(state: FlowState, event: FlowEvent, plan: FlowPlan): 
     case 'consenting':
       if (event.type === 'ACCEPT_CONSENT') return entry(plan);
       if (event.type === 'ORDER_FOUND') return resumed(event);
+      // Consent was given earlier in this visit: only then is there a picker to lose the page to.
+      if (event.type === 'PICKER_LOST_PAGE' && plan.type === 'match') return lostTo(event.picker);
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
@@ -22,6 +24,9 @@ export function transition(state: FlowState, event: FlowEvent, plan: FlowPlan): 
       if (event.type === 'CHOOSE_PHOTO') {
         return { step: 'preparing', source: event.source, origin: event.origin, progress: 0 };
       }
+      if (event.type === 'OPEN_PICKER') return { ...state, picker: event.picker };
+      if (event.type === 'CLOSE_PICKER' && state.picker) return withoutPicker(state);
+      if (event.type === 'PICKER_LOST_PAGE') return lostTo(event.picker);
       if (event.type === 'REPORT_PHOTO_PROBLEM') return { step: 'capturing', problem: event.error };
       if (event.type === 'ORDER_FOUND') return resumed(event);
       if (event.type === 'GO_BACK') return plan.consent ? { step: 'consenting' } : cancelled;
@@ -129,6 +134,14 @@ export function transition(state: FlowState, event: FlowEvent, plan: FlowPlan): 
 }
 
 const cancelled: FlowState = { step: 'cancelled' };
+
+function lostTo(picker: Picker): FlowState {
+  return { step: 'capturing', lostTo: picker };
+}
+
+function withoutPicker({ picker: _, ...state }: Extract<FlowState, { step: 'capturing' }>): FlowState {
+  return state;
+}
 
 /** The first step after consent. */
 function entry(plan: FlowPlan): RetryPoint {

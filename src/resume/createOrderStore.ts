@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PendingOrder } from '../flow/model.js';
+import { browserStorages, hash, quietly, type StorageLike } from './storages.js';
 
 /** Remembers the one open order of a user across page loads. Best effort: never throws. */
 export interface OrderStore {
@@ -15,8 +16,6 @@ export interface OrderStoreOptions {
   /** Default: sessionStorage and localStorage. */
   readonly storages?: readonly StorageLike[];
 }
-
-export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const DEFAULT_LIFE_MS = 30 * 60 * 1000;
 
@@ -34,7 +33,7 @@ const schema = v.object({
 export function createOrderStore({
   userId,
   lifeMs = DEFAULT_LIFE_MS,
-  storages = browserStorages(),
+  storages = browserStorages('sessionStorage', 'localStorage'),
 }: OrderStoreOptions): OrderStore {
   const key = `face-verification-flow:order:${hash(userId)}`;
 
@@ -67,27 +66,4 @@ function read(storage: StorageLike, key: string): PendingOrder | undefined {
   if (!parsed.success) return undefined;
   const { orderNo, traceNo, startedAt } = parsed.output;
   return { orderNo, traceNo, startedAt };
-}
-
-/** Storage throws in private modes, with a full quota and where the WebView has it off; even to look at it. */
-function browserStorages(): StorageLike[] {
-  const found = [quietly(() => globalThis.sessionStorage), quietly(() => globalThis.localStorage)];
-  return found.flatMap((storage) => (storage ? [storage] : []));
-}
-
-function quietly<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-}
-
-/** Tells users apart without writing their id down: FNV-1a, 32 bits. Not a secret. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (value >>> 0).toString(36);
 }

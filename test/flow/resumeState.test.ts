@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openOrder, orderToRemember } from '../../src/flow/resumeState.js';
+import { openOrder, orderToRemember, pickerToRemember } from '../../src/flow/resumeState.js';
 import { order, states } from './samples.js';
 
 describe('openOrder', () => {
@@ -32,5 +32,23 @@ describe('orderToRemember', () => {
 
   it('keeps it for whoever leaves and comes back', () => {
     expect(orderToRemember(states.undecided, states.cancelled)).toBeUndefined();
+  });
+});
+
+describe('pickerToRemember', () => {
+  const open = { step: 'capturing', picker: 'album' } as const;
+
+  it('is saved before the picker opens', () => {
+    expect(pickerToRemember(states.capturing, open)).toEqual({ save: 'album' });
+  });
+
+  it('is forgotten when it closes, and with the step', () => {
+    expect(pickerToRemember(open, states.capturing)).toBe('clear');
+    expect(pickerToRemember(open, states.preparing)).toBe('clear');
+    expect(pickerToRemember(open, states.consenting)).toBe('clear');
+  });
+
+  it('is nobody’s business elsewhere', () => {
+    expect(pickerToRemember(states.preparing, states.reviewing)).toBeUndefined();
   });
 });

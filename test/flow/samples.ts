@@ -54,6 +54,9 @@ export const states: { [Step in FlowStep]: Extract<FlowState, { step: Step }> } 
 export const events: { [Type in FlowEvent['type']]: Extract<FlowEvent, { type: Type }> } = {
   ACCEPT_CONSENT: { type: 'ACCEPT_CONSENT' },
   CHOOSE_PHOTO: { type: 'CHOOSE_PHOTO', source: photo.blob, origin: 'camera' },
+  OPEN_PICKER: { type: 'OPEN_PICKER', picker: 'camera' },
+  CLOSE_PICKER: { type: 'CLOSE_PICKER' },
+  PICKER_LOST_PAGE: { type: 'PICKER_LOST_PAGE', picker: 'camera' },
   REPORT_PHOTO_PROBLEM: { type: 'REPORT_PHOTO_PROBLEM', error },
   USE_PHOTO: { type: 'USE_PHOTO' },
   SUBMIT_IDENTITY: { type: 'SUBMIT_IDENTITY', identity },

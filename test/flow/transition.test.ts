@@ -20,9 +20,16 @@ import {
 
 /** The flow on one page: where each event leads from each step. What is not listed is ignored. */
 const table: { [Step in FlowStep]: { [Type in FlowEvent['type']]?: FlowStep } } = {
-  consenting: { ACCEPT_CONSENT: 'capturing', ORDER_FOUND: 'awaitingResult', CANCEL: 'cancelled' },
+  consenting: {
+    ACCEPT_CONSENT: 'capturing',
+    ORDER_FOUND: 'awaitingResult',
+    PICKER_LOST_PAGE: 'capturing',
+    CANCEL: 'cancelled',
+  },
   capturing: {
     CHOOSE_PHOTO: 'preparing',
+    OPEN_PICKER: 'capturing',
+    PICKER_LOST_PAGE: 'capturing',
     REPORT_PHOTO_PROBLEM: 'capturing',
     ORDER_FOUND: 'awaitingResult',
     GO_BACK: 'consenting',
@@ -137,6 +144,27 @@ describe('nothing is lost', () => {
 
   it('progress never falls', () => {
     expect(play(states.preparing, { type: 'PHOTO_PROGRESSED', progress: 0.2 })).toBe(states.preparing);
+  });
+});
+
+describe('a picker that opens over the page', () => {
+  const open: FlowState = { step: 'capturing', picker: 'camera' };
+
+  it('is waited for by nothing: every way on stays open', () => {
+    expect(play(states.capturing, events.OPEN_PICKER)).toEqual(open);
+    expect(play(open, events.CHOOSE_PHOTO).step).toBe('preparing');
+    expect(play(open, events.GO_BACK)).toEqual({ step: 'consenting' });
+  });
+
+  it('that closes without a photo changes nothing else', () => {
+    expect(
+      play(states.capturing, events.REPORT_PHOTO_PROBLEM, events.OPEN_PICKER, events.CLOSE_PICKER),
+    ).toEqual({ step: 'capturing', problem: error });
+  });
+
+  it('and costs the page leads back to capture, with consent given', () => {
+    expect(play(states.consenting, events.PICKER_LOST_PAGE)).toEqual({ step: 'capturing', lostTo: 'camera' });
+    expect(transition(states.consenting, events.PICKER_LOST_PAGE, authmatchPlan)).toBe(states.consenting);
   });
 });
 

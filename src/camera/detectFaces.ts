@@ -1,0 +1,33 @@
+/** A face in fractions of the frame: centre and height. */
+export interface FaceBox {
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+export type DetectFaces = (video: HTMLVideoElement) => Promise<readonly FaceBox[]>;
+
+/** The Shape Detection API, on this device alone (https://wicg.github.io/shape-detection-api/). */
+interface Detector {
+  detect(source: HTMLVideoElement): Promise<readonly { readonly boundingBox: DOMRectReadOnly }[]>;
+}
+
+/** The engine's own face detector; `undefined` in the many engines without one. No model is ever loaded. */
+export function findFaceDetector(): DetectFaces | undefined {
+  const Found: unknown = Reflect.get(globalThis, 'FaceDetector');
+  if (typeof Found !== 'function') return undefined;
+  try {
+    const detector: Detector = Reflect.construct(Found, [{ fastMode: true, maxDetectedFaces: 3 }]);
+    return async (video) => {
+      const { videoWidth, videoHeight } = video;
+      const faces = await detector.detect(video);
+      return faces.map(({ boundingBox: { x, y, width, height } }) => ({
+        x: (x + width / 2) / videoWidth,
+        y: (y + height / 2) / videoHeight,
+        height: height / videoHeight,
+      }));
+    };
+  } catch {
+    return undefined;
+  }
+}
