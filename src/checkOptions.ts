@@ -29,6 +29,9 @@ function* findMistakes(given: unknown): Generator<string> {
   if (!isObject(handoff) || typeof handoff['handOff'] !== 'function') {
     yield 'handoff must be an adapter, such as redirectHandoff({ loginUrl }).';
   }
+  const { ticketLifeMs: life = 1 } = given;
+  if (typeof life !== 'number' || !(life > 0))
+    yield 'ticketLifeMs must be a positive number of milliseconds.';
   if (photo !== undefined && type === 'authmatch') yield 'photo belongs to type "match".';
   if (identity !== undefined && type === 'match') yield 'identity belongs to type "authmatch".';
   if (photo !== undefined) yield* photoMistakes(photo);

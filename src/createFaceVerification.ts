@@ -1,39 +1,19 @@
 import { checkOptions } from './checkOptions.js';
-import { createClient } from './client/createClient.js';
-import { pollOutcome } from './client/poll.js';
+import { type Client, createClient } from './client/createClient.js';
+import { isPassing, pollOutcome } from './client/poll.js';
+import { untilVisible, wait } from './client/wait.js';
+import { connectFlow, type FaceVerificationHandle } from './connectFlow.js';
 import { FaceVerificationError, isFaceVerificationError } from './errors.js';
-import { createFlow } from './flow/createFlow.js';
 import type { FlowPorts } from './flow/effects.js';
-import type { Ticket } from './flow/model.js';
-import { orderToRemember, pickerToRemember } from './flow/resumeState.js';
-import type { FlowPlan, FlowState, FlowWish, HandoffReturn } from './flow/states.js';
-import type { HandoffAdapter, HandoffContext } from './handoff/adapter.js';
+import type { FlowPlan, HandoffReturn } from './flow/states.js';
+import { handles } from './handoff/chooseHandoff.js';
+import { readEnvironment } from './handoff/environment.js';
 import { takeReturn } from './handoff/returnParameters.js';
-import { readSdkCode } from './handoff/sdkCodes.js';
-import { notifyHost } from './notifyHost.js';
+import { safely } from './notifyHost.js';
 import type { FaceVerificationOptions } from './options.js';
 import { preparePhoto } from './photo/preparePhoto.js';
-import { createOrderStore, type OrderStore } from './resume/createOrderStore.js';
-import { createPickerStore, type PickerStore } from './resume/createPickerStore.js';
-
-/** One verification, without any UI. */
-export interface FaceVerificationHandle {
-  getState(): FlowState;
-  /** Calls `listener` after every move until the returned function is called. */
-  subscribe(listener: () => void): () => void;
-  /** A wish of the person's. One that the current step does not know is ignored. */
-  send(wish: FlowWish): void;
-  /**
-   * Finds an open order and moves to asking for its result, or the photo step where a picker has cost the page,
-   * so that a UI need not show another step first.
-   * `start` does it by itself.
-   */
-  restore(): void;
-  /** Starts the work of the current step. Safe to call again after `stop`. */
-  start(): void;
-  /** Aborts whatever runs; call it when the UI goes away. */
-  stop(): void;
-}
+import { createOrderStore } from './resume/createOrderStore.js';
+import { createPickerStore } from './resume/createPickerStore.js';
 
 /**
  * The only place where the parts meet. Touches neither DOM, storage nor network before `restore` or `start`.
@@ -41,49 +21,13 @@ export interface FaceVerificationHandle {
  */
 export function createFaceVerification(given: FaceVerificationOptions): FaceVerificationHandle {
   const options = checkOptions(given);
-  const orders = options.resume === false ? undefined : lazyOrderStore(options);
-  const pickers = options.resume === false ? undefined : lazyPickerStore(options);
-  const flow = createFlow({
+  return connectFlow({
     plan: planOf(options),
     ports: createPorts(options),
-    onMove(previous, next) {
-      notifyHost(options, previous, next);
-      const remember = orderToRemember(previous, next);
-      if (remember === 'clear') orders?.clear();
-      else if (remember) orders?.save(remember.save);
-      const picker = pickerToRemember(previous, next);
-      if (picker === 'clear') pickers?.clear();
-      else if (picker) pickers?.save(picker.save, Date.now());
-    },
+    callbacks: options,
+    stores: storesOf(options),
+    takeReturn,
   });
-
-  let restored = false;
-  function restore(): void {
-    if (restored) return;
-    restored = true;
-    const sdkReturn = takeReturn();
-    const order = orders?.load(Date.now());
-    const picker = pickers?.take(Date.now());
-    if (!order) {
-      if (picker) flow.send({ type: 'PICKER_LOST_PAGE', picker });
-      return;
-    }
-    // A return for another order says nothing about this one.
-    const returned = sdkReturn?.orderNo === order.orderNo ? readSdkCode(sdkReturn.code) : undefined;
-    flow.send({ type: 'ORDER_FOUND', order, ...(returned ? { returned } : {}) });
-  }
-
-  return {
-    getState: flow.getState,
-    subscribe: flow.subscribe,
-    send: flow.send,
-    restore,
-    start() {
-      restore();
-      flow.start();
-    },
-    stop: flow.stop,
-  };
 }
 
 function planOf({ type, consent, identity, photo, getFile }: FaceVerificationOptions): FlowPlan {
@@ -92,8 +36,13 @@ function planOf({ type, consent, identity, photo, getFile }: FaceVerificationOpt
   return { type, ...common, ...(photo?.given ? { given: photo.given } : {}) };
 }
 
+function storesOf({ userId, resume }: FaceVerificationOptions) {
+  if (resume === false) return undefined;
+  return { orders: createOrderStore({ userId, ...resume }), pickers: createPickerStore({ userId }) };
+}
+
 function createPorts(options: FaceVerificationOptions): FlowPorts {
-  const { handoff, userId, photo, getFile } = options;
+  const { handoff, photo, getFile } = options;
   const client = createClient({ ...options, upload: photo?.upload });
   return {
     preparePhoto: (source, context) =>
@@ -101,45 +50,66 @@ function createPorts(options: FaceVerificationOptions): FlowPorts {
         ...context,
         ...(photo?.maxBase64Length ? { maxBase64Length: photo.maxBase64Length } : {}),
       }),
-    requestTicket: client.requestTicket,
-    handOff: (ticket, signal) => startHandoff(handoff, ticket, { signal, userId }),
+    async requestTicket(subject, signal, onUploadProgress) {
+      if (!handles(handoff, readEnvironment())) {
+        throw new FaceVerificationError(
+          'handoff_unsupported',
+          'No handoff can work here, so none was begun.',
+        );
+      }
+      return client.requestTicket(subject, signal, onUploadProgress);
+    },
+    handOff: createHandOff(options, client),
     ...(getFile ? { fetchMedia: (orderNo, signal) => client.fetchMedia(orderNo, getFile, signal) } : {}),
     awaitOutcome: (order, how) => pollOutcome((signal) => client.queryOutcome(order.orderNo, signal), how),
     now: Date.now,
   };
 }
 
+/** The life of a faceId: https://cloud.tencent.com/developer/article/1893550 */
+const DEFAULT_TICKET_LIFE_MS = 5 * 60 * 1000;
+
 /** An adapter may be the host's own: whatever it throws says that the SDK did not start. */
-async function startHandoff(
-  handoff: HandoffAdapter,
-  ticket: Ticket,
-  context: HandoffContext,
-): Promise<HandoffReturn> {
-  try {
-    return (await handoff.handOff(ticket, context)) ?? {};
-  } catch (cause) {
-    if (isFaceVerificationError(cause)) throw cause;
-    throw new FaceVerificationError('handoff_failed', `The handoff "${handoff.name}" failed.`, { cause });
+function createHandOff(options: FaceVerificationOptions, client: Client): FlowPorts['handOff'] {
+  const { handoff, userId, ticketLifeMs = DEFAULT_TICKET_LIFE_MS } = options;
+  return async (ticket, { signal, issuedAt, stayHere, present }): Promise<HandoffReturn> => {
+    let reported = false;
+    const report = (chosen: string, skipped: readonly string[]) => {
+      reported = true;
+      safely(options.onEvent, { type: 'handoff', chosen, skipped });
+    };
+    const context = {
+      signal,
+      userId,
+      present,
+      report,
+      environment: readEnvironment(stayHere),
+      expiresAt: issuedAt + ticketLifeMs,
+      untilDecided: () => untilDecided(client, ticket.orderNo, signal),
+    };
+    try {
+      const started = handoff.handOff(ticket, context);
+      if (!reported) report(handoff.name, []);
+      return (await started) ?? {};
+    } catch (cause) {
+      if (isFaceVerificationError(cause)) throw cause;
+      throw new FaceVerificationError('handoff_failed', `The handoff "${handoff.name}" failed.`, { cause });
+    }
+  };
+}
+
+/** Slower than after a return: somebody is still reaching for their phone. */
+const BACKGROUND_INTERVAL_MS = 3000;
+
+/** Asks until there is a verdict, whatever it is. Pauses while the page is hidden, survives passing failures. */
+async function untilDecided(client: Client, orderNo: string, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    await wait(BACKGROUND_INTERVAL_MS, signal);
+    await untilVisible(signal);
+    try {
+      if (await client.queryOutcome(orderNo, signal)) return;
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+    }
   }
-}
-
-/** Looks at the storages only when asked to, so that a server can render. */
-function lazyOrderStore({ userId, resume }: FaceVerificationOptions): OrderStore {
-  let store: OrderStore | undefined;
-  const get = () => (store ??= createOrderStore({ userId, ...(resume || {}) }));
-  return {
-    load: (now) => get().load(now),
-    save: (order) => get().save(order),
-    clear: () => get().clear(),
-  };
-}
-
-function lazyPickerStore({ userId }: FaceVerificationOptions): PickerStore {
-  let store: PickerStore | undefined;
-  const get = () => (store ??= createPickerStore({ userId }));
-  return {
-    take: (now) => get().take(now),
-    save: (picker, now) => get().save(picker, now),
-    clear: () => get().clear(),
-  };
 }

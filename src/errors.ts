@@ -53,8 +53,10 @@ export type FaceVerificationErrorCode =
   /** The person left the face SDK midway, or the app went to the background. */
   | 'handoff_interrupted'
   | 'handoff_camera_denied'
-  /** This browser cannot record or lacks the real-time mode. */
+  /** This browser cannot record, lacks the real-time mode, or is known not to open the face SDK's page. */
   | 'handoff_unsupported'
+  /** The ticket was not used in its lifetime; a new one is asked for, with the same photo. */
+  | 'ticket_expired'
   /** A defect of ours or a throw in the host's code; `cause` has it. */
   | 'unexpected';
 

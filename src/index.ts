@@ -3,6 +3,9 @@ export { FaceVerificationError, isFaceVerificationError } from './errors.js';
 export type { Identity, Outcome, SourcePhoto } from './flow/model.js';
 export type { FlowState, FlowStep, FlowWish } from './flow/states.js';
 export type { HandoffAdapter, HandoffContext } from './handoff/adapter.js';
+export { bridgeHandoff } from './handoff/bridgeHandoff.js';
+export { chooseHandoff } from './handoff/chooseHandoff.js';
+export { qrHandoff } from './handoff/qrHandoff.js';
 export { redirectHandoff } from './handoff/redirectHandoff.js';
 export type {
   AuthmatchOptions,

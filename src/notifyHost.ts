@@ -1,8 +1,16 @@
 import type { FlowState } from './flow/states.js';
 import type { Callbacks, FaceVerificationEvent } from './options.js';
 
-/** Tells the host of a move. The callbacks are read at the time of the call, so that the latest are used. */
-export function notifyHost(callbacks: Callbacks, previous: FlowState, next: FlowState): void {
+/**
+ * Tells the host of a move. The callbacks are read at the time of the call, so that the latest are used.
+ * `verdictIsKnown`: the host heard it on an earlier page; it is shown again, not told again.
+ */
+export function notifyHost(
+  callbacks: Callbacks,
+  previous: FlowState,
+  next: FlowState,
+  { verdictIsKnown }: { readonly verdictIsKnown: boolean },
+): void {
   const tell = (event: FaceVerificationEvent) => safely(callbacks.onEvent, event);
   const moved = next.step !== previous.step;
   if (moved) tell({ type: 'step', step: next.step, from: previous.step });
@@ -22,7 +30,7 @@ export function notifyHost(callbacks: Callbacks, previous: FlowState, next: Flow
       break;
     case 'passed':
     case 'rejected':
-      safely(callbacks.onComplete, next.outcome);
+      if (!verdictIsKnown) safely(callbacks.onComplete, next.outcome);
       break;
     case 'failed':
       tell({ type: 'problem', code: next.error.code, step: previous.step });
@@ -39,7 +47,10 @@ export function notifyHost(callbacks: Callbacks, previous: FlowState, next: Flow
 }
 
 /** A throw becomes an uncaught error of the page, where the host's monitoring sees it, and stops nothing here. */
-function safely<Argument>(callback: ((argument: Argument) => void) | undefined, argument: Argument): void {
+export function safely<Argument>(
+  callback: ((argument: Argument) => void) | undefined,
+  argument: Argument,
+): void {
   try {
     callback?.(argument);
   } catch (error) {

@@ -61,6 +61,11 @@ interface CommonOptions extends Callbacks {
   readonly userId: string;
   /** How the ticket reaches the face SDK, such as `redirectHandoff({ loginUrl })`. */
   readonly handoff: HandoffAdapter;
+  /**
+   * How long a ticket is worth starting the face SDK with, in milliseconds. Default: 5 minutes, the life of a
+   * faceId (https://cloud.tencent.com/developer/article/1893550).
+   */
+  readonly ticketLifeMs?: number;
   /** What the consent page names; `false` where the host has asked for consent itself. */
   readonly consent?: ConsentOptions | false;
   /** `false`: an open order is forgotten with the page. Handoffs that leave the page need it. */
@@ -119,6 +124,8 @@ export type FaceVerificationEvent =
       readonly byteLength: number;
       readonly encodes: number;
       readonly path: PhotoPath;
-    };
+    }
+  /** Which handoff was taken, and which could not handle this environment. */
+  | { readonly type: 'handoff'; readonly chosen: string; readonly skipped: readonly string[] };
 
 export const MAX_BASE64_LENGTH = 400_000;

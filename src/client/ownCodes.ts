@@ -46,6 +46,7 @@ const known: Readonly<Record<FaceVerificationErrorCode, Omit<OwnCode, 'code'>>> 
   handoff_interrupted: sdk('The person left the face SDK midway.', 'retry'),
   handoff_camera_denied: sdk('The face SDK may not use the camera.', 'changeEnvironment'),
   handoff_unsupported: sdk('This browser cannot record or lacks the real-time mode.', 'changeEnvironment'),
+  ticket_expired: sdk('The ticket was not used in its lifetime.', 'retry'),
   unexpected: {
     ...transport('A defect of ours or a throw in the host’s code; see cause.'),
     source: 'src/errors.ts',

@@ -1,6 +1,6 @@
 import { isAbort } from '../errors.js';
 import type { Outcome, OutcomeMedia, PendingOrder, PreparePhoto, Subject, Ticket } from './model.js';
-import type { FlowEvent, FlowFact, FlowState, HandoffReturn } from './states.js';
+import type { FlowEvent, FlowFact, FlowState, HandoffPresentation, HandoffReturn } from './states.js';
 
 /** The outside world, as the flow sees it. */
 export interface FlowPorts {
@@ -15,7 +15,15 @@ export interface FlowPorts {
     onUploadProgress: (fraction: number) => void,
   ) => Promise<Ticket>;
   /** Resolves when the SDK gave control back; stays pending when the page is left. */
-  readonly handOff: (ticket: Ticket, signal: AbortSignal) => Promise<HandoffReturn>;
+  readonly handOff: (
+    ticket: Ticket,
+    options: {
+      readonly signal: AbortSignal;
+      readonly issuedAt: number;
+      readonly stayHere: boolean;
+      readonly present: (presentation: HandoffPresentation) => void;
+    },
+  ) => Promise<HandoffReturn>;
   /** faceAdvResult, asked until there is a verdict; `undefined` when the patience for it is over. */
   readonly awaitOutcome: (
     order: PendingOrder,
@@ -74,8 +82,13 @@ async function requestTicket(
   return { type: 'TICKET_ISSUED', ticket, issuedAt: ports.now() };
 }
 
-async function handOff({ ticket }: In<'handingOff'>, { ports, signal }: EffectContext): Promise<FlowFact> {
-  return { type: 'SDK_RETURNED', returned: await ports.handOff(ticket, signal) };
+async function handOff(
+  { ticket, order, stayHere }: In<'handingOff'>,
+  { ports, signal, emit }: EffectContext,
+): Promise<FlowFact> {
+  const present = (presentation: HandoffPresentation) => emit({ type: 'HANDOFF_PRESENTED', presentation });
+  const options = { signal, issuedAt: order.startedAt, stayHere: stayHere === true, present };
+  return { type: 'SDK_RETURNED', returned: await ports.handOff(ticket, options) };
 }
 
 async function awaitResult(

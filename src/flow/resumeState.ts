@@ -8,17 +8,18 @@ export function openOrder(state: FlowState): PendingOrder | undefined {
 }
 
 /**
- * What the store of open orders has to do after a move. Cancelling keeps the order: it may still be decided,
- * and whoever comes back is told.
+ * What the store of orders has to do after a move. A verdict settles its order, so that a second return finds
+ * it. Cancelling keeps it: it may still be decided, and whoever comes back is told.
  */
 export function orderToRemember(
   previous: FlowState,
   next: FlowState,
-): { save: PendingOrder } | 'clear' | undefined {
+): { save: PendingOrder } | { settle: PendingOrder } | 'clear' | undefined {
   const before = openOrder(previous);
   const after = openOrder(next);
   if (after) return after === before ? undefined : { save: after };
-  return before && next.step !== 'cancelled' ? 'clear' : undefined;
+  if (!before || next.step === 'cancelled') return undefined;
+  return next.step === 'passed' || next.step === 'rejected' ? { settle: before } : 'clear';
 }
 
 /** What the store of pickers has to do after a move: written before one opens, gone with the capture step. */

@@ -29,14 +29,8 @@ export type FlowState =
   | { readonly step: 'reviewing'; readonly photo: PreparedPhoto }
   /** `identity`: what the host prefilled or the person typed before. */
   | { readonly step: 'enteringIdentity'; readonly identity: Partial<Identity> }
-  /** `uploaded`: 0–1, never falling; absent where the photo travels inside the request itself. */
-  | { readonly step: 'requestingTicket'; readonly subject: Subject; readonly uploaded?: number }
-  | {
-      readonly step: 'handingOff';
-      readonly subject: Subject;
-      readonly ticket: Ticket;
-      readonly order: PendingOrder;
-    }
+  | RequestingTicket
+  | HandingOff
   | AwaitingResult
   /** `media`: absent where the host did not ask for it. */
   | { readonly step: 'passed'; readonly outcome: Outcome; readonly media?: MediaState }
@@ -60,6 +54,36 @@ interface Capturing {
   readonly picker?: Picker;
   /** The page was loaded anew while this one was open, as phones short of memory do. */
   readonly lostTo?: Picker;
+}
+
+interface RequestingTicket {
+  readonly step: 'requestingTicket';
+  readonly subject: Subject;
+  /** 0–1, never falling; absent where the photo travels inside the request itself. */
+  readonly uploaded?: number;
+  /** The person asked to go on in this device rather than on another. */
+  readonly stayHere?: true;
+}
+
+interface HandingOff {
+  readonly step: 'handingOff';
+  readonly subject: Subject;
+  readonly ticket: Ticket;
+  readonly order: PendingOrder;
+  readonly stayHere?: true;
+  /** What to show while the SDK runs elsewhere. */
+  readonly presentation?: HandoffPresentation;
+}
+
+/** For the eyes of the person alone: the text holds the ticket. */
+export interface HandoffPresentation {
+  readonly kind: 'qr';
+  /** What the QR code says. */
+  readonly text: string;
+  /** When the code is worth nothing any more, in milliseconds since the epoch. */
+  readonly expiresAt: number;
+  /** Whether the face check can be done on this device instead. */
+  readonly canContinueHere?: boolean;
 }
 
 interface AwaitingResult {
@@ -104,6 +128,8 @@ export type FlowWish =
   /** One step back: to the photo, the form, or the consent page. */
   | { readonly type: 'GO_BACK' }
   | { readonly type: 'ASK_RESULT' }
+  /** Not on another device: with a new ticket, since the one on show may be used. */
+  | { readonly type: 'CONTINUE_HERE' }
   /** Go on after a failure or a rejection. */
   | { readonly type: 'RETRY' }
   /** A whole new attempt with a new ticket. */
@@ -119,6 +145,7 @@ export type FlowFact =
   | { readonly type: 'PHOTO_PREPARED'; readonly photo: PreparedPhoto }
   | { readonly type: 'UPLOAD_PROGRESSED'; readonly progress: number }
   | { readonly type: 'TICKET_ISSUED'; readonly ticket: Ticket; readonly issuedAt: number }
+  | { readonly type: 'HANDOFF_PRESENTED'; readonly presentation: HandoffPresentation }
   | { readonly type: 'SDK_RETURNED'; readonly returned: HandoffReturn }
   | { readonly type: 'RESULT_ARRIVED'; readonly outcome: Outcome }
   | { readonly type: 'RESULT_OVERDUE' }

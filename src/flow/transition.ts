@@ -64,19 +64,24 @@ export function transition(state: FlowState, event: FlowEvent, plan: FlowPlan): 
       if (event.type === 'TICKET_ISSUED') {
         const { ticket, issuedAt } = event;
         const order = { orderNo: ticket.orderNo, traceNo: ticket.traceNo, startedAt: issuedAt };
-        return { step: 'handingOff', subject: state.subject, ticket, order };
+        return { step: 'handingOff', subject: state.subject, ticket, order, ...stayHere(state) };
       }
       if (event.type === 'UPLOAD_PROGRESSED' && event.progress > (state.uploaded ?? -1)) {
         return { ...state, uploaded: event.progress };
       }
       // A given photo makes this the first step, where an order of an earlier page may be found.
       if (event.type === 'ORDER_FOUND' && 'given' in state.subject) return resumed(event);
-      if (event.type === 'FAILED') return failed(event.error, newTicket(state.subject, plan));
+      if (event.type === 'FAILED')
+        return failed(event.error, newTicket(state.subject, plan, stayHere(state)));
       if (event.type === 'GO_BACK') return back(state.subject, plan);
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
     case 'handingOff':
+      if (event.type === 'HANDOFF_PRESENTED') return { ...state, presentation: event.presentation };
+      if (event.type === 'CONTINUE_HERE' && state.presentation?.canContinueHere) {
+        return { step: 'requestingTicket', subject: state.subject, stayHere: true };
+      }
       if (event.type === 'SDK_RETURNED') return asking(state, event.returned);
       if (event.type === 'ASK_RESULT') return asking(state);
       if (event.type === 'FAILED') return failed(event.error, newTicket(state.subject, plan));
@@ -170,8 +175,12 @@ function mediaState(media: OutcomeMedia): MediaState {
 }
 
 /** A ticket is used once: going on after one was spent means asking for another. */
-function newTicket(subject: Subject | undefined, plan: FlowPlan): RetryPoint {
-  return subject ? { step: 'requestingTicket', subject } : entry(plan);
+function newTicket(subject: Subject | undefined, plan: FlowPlan, how: { stayHere?: true } = {}): RetryPoint {
+  return subject ? { step: 'requestingTicket', subject, ...how } : entry(plan);
+}
+
+function stayHere(state: { readonly stayHere?: true }): { stayHere?: true } {
+  return state.stayHere ? { stayHere: true } : {};
 }
 
 function asking(

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { createFaceVerification, type FaceVerificationHandle } from '../createFaceVerification.js';
+import type { FaceVerificationHandle } from '../connectFlow.js';
+import { createFaceVerification } from '../createFaceVerification.js';
 import type { FlowState } from '../flow/states.js';
 import type { Callbacks, FaceVerificationOptions } from '../options.js';
 

@@ -2,11 +2,20 @@ import * as v from 'valibot';
 import type { PendingOrder } from '../flow/model.js';
 import { browserStorages, hash, quietly, type StorageLike } from './storages.js';
 
-/** Remembers the one open order of a user across page loads. Best effort: never throws. */
+/** Remembers the one order of a user across page loads. Best effort: never throws. */
 export interface OrderStore {
-  load(now: number): PendingOrder | undefined;
+  load(now: number): RememberedOrder | undefined;
   save(order: PendingOrder): void;
+  /** The order has its verdict and the host was told. */
+  settle(order: PendingOrder): void;
   clear(): void;
+  /** Whether anything can be stored here at all. */
+  isUsable(): boolean;
+}
+
+export interface RememberedOrder {
+  readonly order: PendingOrder;
+  readonly settled: boolean;
 }
 
 export interface OrderStoreOptions {
@@ -24,6 +33,7 @@ const schema = v.object({
   orderNo: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
   traceNo: v.pipe(v.string(), v.maxLength(200)),
   startedAt: v.number(),
+  settled: v.optional(v.boolean(), false),
 });
 
 /**
@@ -33,30 +43,38 @@ const schema = v.object({
 export function createOrderStore({
   userId,
   lifeMs = DEFAULT_LIFE_MS,
-  storages = browserStorages('sessionStorage', 'localStorage'),
+  storages,
 }: OrderStoreOptions): OrderStore {
+  // Looked for when it is needed: on a server there is none, and Node warns of a look at it.
+  const all = () => storages ?? browserStorages('sessionStorage', 'localStorage');
   const key = `face-verification-flow:order:${hash(userId)}`;
+
+  function write({ orderNo, traceNo, startedAt }: PendingOrder, settled: boolean): void {
+    const record = JSON.stringify({ version: 1, orderNo, traceNo, startedAt, settled });
+    for (const storage of all()) quietly(() => storage.setItem(key, record));
+  }
 
   return {
     load(now) {
-      for (const storage of storages) {
-        const order = read(storage, key);
+      for (const storage of all()) {
+        const found = read(storage, key);
         // A clock that was set back makes the age negative; such an order is as good as fresh.
-        if (order && now - order.startedAt < lifeMs) return order;
+        if (found && now - found.order.startedAt < lifeMs) return found;
       }
       return undefined;
     },
-    save({ orderNo, traceNo, startedAt }) {
-      const record = JSON.stringify({ version: 1, orderNo, traceNo, startedAt });
-      for (const storage of storages) quietly(() => storage.setItem(key, record));
-    },
+    save: (order) => write(order, false),
+    settle: (order) => write(order, true),
     clear() {
-      for (const storage of storages) quietly(() => storage.removeItem(key));
+      for (const storage of all()) quietly(() => storage.removeItem(key));
+    },
+    isUsable() {
+      return all().some((storage) => quietly(() => roundTrips(storage, `${key}:probe`)) ?? false);
     },
   };
 }
 
-function read(storage: StorageLike, key: string): PendingOrder | undefined {
+function read(storage: StorageLike, key: string): RememberedOrder | undefined {
   const record = quietly(() => storage.getItem(key));
   if (!record) return undefined;
   const parsed = v.safeParse(
@@ -64,6 +82,13 @@ function read(storage: StorageLike, key: string): PendingOrder | undefined {
     quietly(() => JSON.parse(record)),
   );
   if (!parsed.success) return undefined;
-  const { orderNo, traceNo, startedAt } = parsed.output;
-  return { orderNo, traceNo, startedAt };
+  const { orderNo, traceNo, startedAt, settled } = parsed.output;
+  return { order: { orderNo, traceNo, startedAt }, settled };
+}
+
+function roundTrips(storage: StorageLike, key: string): boolean {
+  storage.setItem(key, '1');
+  const kept = storage.getItem(key) === '1';
+  storage.removeItem(key);
+  return kept;
 }

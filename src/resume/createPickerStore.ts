@@ -24,24 +24,22 @@ export interface PickerStoreOptions {
 /** Nobody takes longer over a photo; later it is another visit, which asks for consent. */
 const LIFE_MS = 10 * 60 * 1000;
 
-export function createPickerStore({
-  userId,
-  storages = browserStorages('sessionStorage'),
-}: PickerStoreOptions): PickerStore {
+export function createPickerStore({ userId, storages }: PickerStoreOptions): PickerStore {
+  const all = () => storages ?? browserStorages('sessionStorage');
   const key = `face-verification-flow:picker:${hash(userId)}`;
 
   function clear(): void {
-    for (const storage of storages) quietly(() => storage.removeItem(key));
+    for (const storage of all()) quietly(() => storage.removeItem(key));
   }
 
   return {
     take(now) {
-      const records = storages.map((storage) => quietly(() => storage.getItem(key)));
+      const records = all().map((storage) => quietly(() => storage.getItem(key)));
       clear();
       return records.map((record) => read(record, now)).find((picker) => picker !== undefined);
     },
     save(picker, now) {
-      for (const storage of storages) quietly(() => storage.setItem(key, `${picker} ${now}`));
+      for (const storage of all()) quietly(() => storage.setItem(key, `${picker} ${now}`));
     },
     clear,
   };

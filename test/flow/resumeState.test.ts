@@ -25,8 +25,12 @@ describe('orderToRemember', () => {
     expect(orderToRemember(states.handingOff, states.awaitingResult)).toBeUndefined();
   });
 
-  it('clears it with the verdict and with a fresh start', () => {
-    expect(orderToRemember(states.awaitingResult, states.passed)).toBe('clear');
+  it('settles it with the verdict', () => {
+    expect(orderToRemember(states.awaitingResult, states.passed)).toEqual({ settle: order });
+    expect(orderToRemember(states.awaitingResult, states.rejected)).toEqual({ settle: order });
+  });
+
+  it('clears it with a fresh start', () => {
     expect(orderToRemember(states.undecided, states.reviewing)).toBe('clear');
   });
 

@@ -25,6 +25,7 @@ export const ticket: Ticket = {
   appId: 'IDAMOCK1',
 };
 export const order: PendingOrder = { orderNo: 'order1', traceNo: 'trace1', startedAt: 1000 };
+export const presentation = { kind: 'qr', text: 'https://face.example/', expiresAt: 301_000 } as const;
 export const passed: Outcome = { verdict: 'passed', orderNo: 'order1', traceNo: 'trace2', tencentCode: '0' };
 export const rejected: Outcome = { ...passed, verdict: 'rejected', tencentCode: '66660004' };
 export const error = new FaceVerificationError('network_unreachable', 'for a test');
@@ -62,6 +63,7 @@ export const events: { [Type in FlowEvent['type']]: Extract<FlowEvent, { type: T
   SUBMIT_IDENTITY: { type: 'SUBMIT_IDENTITY', identity },
   GO_BACK: { type: 'GO_BACK' },
   ASK_RESULT: { type: 'ASK_RESULT' },
+  CONTINUE_HERE: { type: 'CONTINUE_HERE' },
   RETRY: { type: 'RETRY' },
   START_OVER: { type: 'START_OVER' },
   CANCEL: { type: 'CANCEL' },
@@ -71,6 +73,7 @@ export const events: { [Type in FlowEvent['type']]: Extract<FlowEvent, { type: T
   PHOTO_PREPARED: { type: 'PHOTO_PREPARED', photo },
   UPLOAD_PROGRESSED: { type: 'UPLOAD_PROGRESSED', progress: 0.5 },
   TICKET_ISSUED: { type: 'TICKET_ISSUED', ticket, issuedAt: 1000 },
+  HANDOFF_PRESENTED: { type: 'HANDOFF_PRESENTED', presentation },
   SDK_RETURNED: { type: 'SDK_RETURNED', returned: {} },
   RESULT_ARRIVED: { type: 'RESULT_ARRIVED', outcome: passed },
   RESULT_OVERDUE: { type: 'RESULT_OVERDUE' },

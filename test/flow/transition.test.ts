@@ -13,6 +13,7 @@ import {
   order,
   passed,
   photo,
+  presentation,
   rejected,
   states,
   ticket,
@@ -57,6 +58,7 @@ const table: { [Step in FlowStep]: { [Type in FlowEvent['type']]?: FlowStep } } 
     CANCEL: 'cancelled',
   },
   handingOff: {
+    HANDOFF_PRESENTED: 'handingOff',
     SDK_RETURNED: 'awaitingResult',
     ASK_RESULT: 'awaitingResult',
     FAILED: 'failed',
@@ -186,6 +188,25 @@ describe('a ticket is used once', () => {
       ticket,
       order,
     });
+  });
+});
+
+describe('going on in this device', () => {
+  const shown = play(states.handingOff, {
+    type: 'HANDOFF_PRESENTED',
+    presentation: { ...presentation, canContinueHere: true },
+  });
+
+  it('takes a new ticket, with the same photo', () => {
+    const asked = play(shown, events.CONTINUE_HERE);
+    expect(asked).toEqual({ step: 'requestingTicket', subject: matchSubject, stayHere: true });
+    expect(play(asked, events.TICKET_ISSUED)).toMatchObject({ step: 'handingOff', stayHere: true });
+    expect(play(asked, events.FAILED, events.RETRY)).toEqual(asked);
+  });
+
+  it('is not to be had where nothing else can', () => {
+    const alone = play(states.handingOff, events.HANDOFF_PRESENTED);
+    expect(play(alone, events.CONTINUE_HERE)).toBe(alone);
   });
 });
 

@@ -31,21 +31,21 @@ describe('createOrderStore', () => {
   it('remembers the order across page loads', () => {
     const storage = memoryStorage();
     storeOf([storage]).save(order);
-    expect(storeOf([storage]).load(2000)).toEqual(order);
+    expect(storeOf([storage]).load(2000)).toEqual({ order, settled: false });
   });
 
   it('finds it in the second storage when the first is empty, as in a new WebView', () => {
     const [session, local] = [memoryStorage(), memoryStorage()];
     storeOf([session, local]).save(order);
     session.records.clear();
-    expect(storeOf([session, local]).load(2000)).toEqual(order);
+    expect(storeOf([session, local]).load(2000)).toEqual({ order, settled: false });
   });
 
   it('survives storages that throw', () => {
     const storage = memoryStorage();
     const store = storeOf([broken, storage]);
     store.save(order);
-    expect(store.load(2000)).toEqual(order);
+    expect(store.load(2000)).toEqual({ order, settled: false });
     store.clear();
     expect(storeOf([broken]).load(2000)).toBeUndefined();
   });
@@ -54,7 +54,7 @@ describe('createOrderStore', () => {
     const storage = memoryStorage();
     storeOf([storage]).save(order);
     expect(storeOf([storage]).load(order.startedAt + 30 * 60_000)).toBeUndefined();
-    expect(storeOf([storage]).load(order.startedAt - 86_400_000)).toEqual(order);
+    expect(storeOf([storage]).load(order.startedAt - 86_400_000)).toEqual({ order, settled: false });
   });
 
   it('keeps users apart and writes down no user id', () => {
@@ -83,6 +83,22 @@ describe('createOrderStore', () => {
     storeOf([storage]).save(order);
     for (const key of storage.records.keys()) storage.records.set(key, record);
     expect(storeOf([storage]).load(2000)).toBeUndefined();
+  });
+
+  it('tells a decided order from an open one', () => {
+    const storage = memoryStorage();
+    storeOf([storage]).settle(order);
+    expect(storeOf([storage]).load(2000)).toEqual({ order, settled: true });
+    storeOf([storage]).save(order);
+    expect(storeOf([storage]).load(2000)).toEqual({ order, settled: false });
+  });
+
+  it('knows whether anything can be stored', () => {
+    const deaf: StorageLike = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
+    expect(storeOf([memoryStorage()]).isUsable()).toBe(true);
+    expect(storeOf([broken, memoryStorage()]).isUsable()).toBe(true);
+    expect(storeOf([broken, deaf]).isUsable()).toBe(false);
+    expect(storeOf([]).isUsable()).toBe(false);
   });
 
   it('is empty after clear', () => {

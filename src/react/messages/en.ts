@@ -95,6 +95,12 @@ export const en: Messages = {
     intro: 'Good light, face to the screen. Do not switch to another app during the check.',
     done: 'I have finished the face check',
     cancel: 'Leave',
+    qrTitle: 'Scan with your phone',
+    qrIntro:
+      'Point your phone’s camera at the code and do the face check there. This page shows the result by itself.',
+    qrAlt: 'QR code that opens the face check on your phone',
+    qrExpires: 'Valid for {minutes} minutes',
+    continueHere: 'Do it on this device',
   },
   awaiting: {
     title: 'Getting your result',
@@ -249,6 +255,7 @@ export const en: Messages = {
     retry: 'Try again',
     retryAfter: 'Try again in {seconds} s. Nothing you entered is lost.',
     startOver: 'Start over',
+    copyLink: 'Copy the link for your browser',
     back: 'Back to edit',
     leave: 'Leave',
     errors: {
@@ -337,6 +344,10 @@ export const en: Messages = {
       handoff_unsupported: {
         title: 'This browser cannot do the face check',
         advice: "Open this page in your phone's own browser or Safari and try again.",
+      },
+      ticket_expired: {
+        title: 'This took too long and has expired',
+        advice: 'Tap “Try again” to go on. Nothing you entered is lost.',
       },
       unexpected: {
         title: 'Something went wrong',

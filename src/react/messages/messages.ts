@@ -93,6 +93,12 @@ export interface Messages {
     readonly intro: string;
     readonly done: string;
     readonly cancel: string;
+    readonly qrTitle: string;
+    readonly qrIntro: string;
+    readonly qrAlt: string;
+    /** {minutes} */
+    readonly qrExpires: string;
+    readonly continueHere: string;
   };
   readonly awaiting: {
     readonly title: string;
@@ -127,6 +133,8 @@ export interface Messages {
     readonly retryAfter: string;
     /** Where a retry begins with a new photo or an empty form. */
     readonly startOver: string;
+    /** Where another browser may do what this one cannot. */
+    readonly copyLink: string;
     readonly back: string;
     readonly leave: string;
     readonly errors: Readonly<Record<FaceVerificationErrorCode, Explanation>>;

@@ -92,6 +92,11 @@ export const zhCN: Messages = {
     intro: '请保持光线充足、正对屏幕。刷脸时不要切换到其他应用。',
     done: '我已完成刷脸',
     cancel: '退出',
+    qrTitle: '请用手机扫码刷脸',
+    qrIntro: '打开手机相机或浏览器扫一扫，在手机上完成刷脸。完成后本页会自动显示结果。',
+    qrAlt: '用手机打开刷脸页面的二维码',
+    qrExpires: '{minutes} 分钟内有效',
+    continueHere: '在这台设备上刷脸',
   },
   awaiting: {
     title: '正在查询结果',
@@ -202,6 +207,7 @@ export const zhCN: Messages = {
     retry: '重试',
     retryAfter: '请在 {seconds} 秒后重试，您填写的内容都还在。',
     startOver: '重新核验',
+    copyLink: '复制链接，到浏览器打开',
     back: '返回修改',
     leave: '退出',
     errors: {
@@ -258,6 +264,7 @@ export const zhCN: Messages = {
         title: '这个浏览器不能刷脸',
         advice: '请用手机自带的浏览器或 Safari 打开本页，再重试。',
       },
+      ticket_expired: { title: '等待太久，已经失效', advice: '点“重试”重新开始，您提供的内容都还在。' },
       unexpected: { title: '出了点问题', advice: '请重试；仍不成功的话，请联系客服。' },
     },
   },

@@ -1,5 +1,6 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useMessages } from '../messages/useMessages.js';
+import { CopyButton } from './CopyButton.js';
 
 interface DetailsProps {
   /** Label and value; rows without a value are left out. */
@@ -24,28 +25,7 @@ export function Details({ rows, open = false }: DetailsProps): ReactElement | nu
           </div>
         ))}
       </dl>
-      <CopyButton value={known.map(([label, value]) => `${label}: ${value}`).join('\n')} />
+      <CopyButton label={text.copy} value={known.map(([label, value]) => `${label}: ${value}`).join('\n')} />
     </details>
-  );
-}
-
-function CopyButton({ value }: { readonly value: string }): ReactElement {
-  const text = useMessages().details;
-  const [copied, setCopied] = useState<'copied' | 'failed'>();
-  const copy = () => {
-    // Absent on insecure pages and in WebViews before Chrome 66; the text can still be selected.
-    const written = navigator.clipboard?.writeText(value) ?? Promise.reject();
-    written.then(
-      () => setCopied('copied'),
-      () => setCopied('failed'),
-    );
-  };
-  return (
-    <div className="fv-details-copy">
-      <button type="button" className="fv-button" data-kind="text" onClick={copy}>
-        {text.copy}
-      </button>
-      <span role="status">{copied && (copied === 'copied' ? text.copied : text.copyFailed)}</span>
-    </div>
   );
 }

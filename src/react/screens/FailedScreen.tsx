@@ -6,6 +6,7 @@ import { edit, retrySubject } from '../../flow/transition.js';
 import { explainError } from '../messages/explainError.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
+import { CopyButton } from '../parts/CopyButton.js';
 import { Details } from '../parts/Details.js';
 import { FailedPicture, OfflinePicture } from '../parts/pictures.js';
 import { Screen } from '../parts/Screen.js';
@@ -49,6 +50,7 @@ export function FailedScreen({ error, retryAt, send }: FailedScreenProps): React
         </>
       }
     >
+      {error.code === 'handoff_unsupported' && <CopyButton label={text.copyLink} value={location.href} />}
       <Details
         open={unknown}
         rows={[

@@ -33,7 +33,7 @@ export function FlowScreen({ state, send, options }: FlowScreenProps): ReactElem
     case 'requestingTicket':
       return <RequestingScreen subject={state.subject} uploaded={state.uploaded} send={send} />;
     case 'handingOff':
-      return <HandingOffScreen send={send} />;
+      return <HandingOffScreen presentation={state.presentation} send={send} />;
     case 'awaitingResult':
       return <AwaitingScreen send={send} />;
     case 'passed':

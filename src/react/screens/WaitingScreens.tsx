@@ -1,6 +1,6 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import type { Subject } from '../../flow/model.js';
-import type { FlowWish } from '../../flow/states.js';
+import type { FlowWish, HandoffPresentation } from '../../flow/states.js';
 import { edit } from '../../flow/transition.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
@@ -45,7 +45,23 @@ export function RequestingScreen({ subject, uploaded, send }: RequestingScreenPr
   );
 }
 
-export function HandingOffScreen({ send }: WaitingScreenProps): ReactElement {
+const QrScreen = lazy(() => import('./QrScreen.js'));
+
+interface HandingOffScreenProps extends WaitingScreenProps {
+  readonly presentation: HandoffPresentation | undefined;
+}
+
+export function HandingOffScreen({ presentation, send }: HandingOffScreenProps): ReactElement {
+  const opening = <OpeningScreen send={send} />;
+  if (!presentation) return opening;
+  return (
+    <Suspense fallback={opening}>
+      <QrScreen presentation={presentation} send={send} />
+    </Suspense>
+  );
+}
+
+function OpeningScreen({ send }: WaitingScreenProps): ReactElement {
   const text = useMessages().handingOff;
   return (
     <Screen

@@ -1,0 +1,120 @@
+import { createFlow } from './flow/createFlow.js';
+import type { FlowPorts } from './flow/effects.js';
+import type { PendingOrder } from './flow/model.js';
+import { openOrder, orderToRemember, pickerToRemember } from './flow/resumeState.js';
+import type { FlowPlan, FlowState, FlowWish } from './flow/states.js';
+import type { SdkReturn } from './handoff/returnParameters.js';
+import { readSdkCode } from './handoff/sdkCodes.js';
+import { notifyHost } from './notifyHost.js';
+import type { Callbacks } from './options.js';
+import type { OrderStore } from './resume/createOrderStore.js';
+import type { PickerStore } from './resume/createPickerStore.js';
+
+/** One verification, without any UI. */
+export interface FaceVerificationHandle {
+  getState(): FlowState;
+  /** Calls `listener` after every move until the returned function is called. */
+  subscribe(listener: () => void): () => void;
+  /** A wish of the person's. One that the current step does not know is ignored. */
+  send(wish: FlowWish): void;
+  /**
+   * Finds an open order and moves to asking for its result, or the photo step where a picker has cost the page,
+   * so that a UI need not show another step first.
+   * `start` does it by itself.
+   */
+  restore(): void;
+  /** Starts the work of the current step. Safe to call again after `stop`. */
+  start(): void;
+  /** Aborts whatever runs; call it when the UI goes away. */
+  stop(): void;
+}
+
+/** What a flow is connected to: everything outside its own rules. */
+export interface Connections {
+  readonly plan: FlowPlan;
+  readonly ports: FlowPorts;
+  readonly callbacks: Callbacks;
+  /** Absent where the host wants nothing remembered. */
+  readonly stores?: { readonly orders: OrderStore; readonly pickers: PickerStore } | undefined;
+  /** The face SDK's return, once: reading it takes it out of the address. */
+  readonly takeReturn: () => SdkReturn | undefined;
+}
+
+/** Ties the flow to what it remembers across page loads and to what the host is told. */
+export function connectFlow({
+  plan,
+  ports,
+  callbacks,
+  stores,
+  takeReturn,
+}: Connections): FaceVerificationHandle {
+  /** The verdict of this order has been told on an earlier page. */
+  let told: string | undefined;
+
+  const flow = createFlow({
+    plan,
+    ports,
+    onMove(previous, next) {
+      const order = openOrder(previous);
+      notifyHost(callbacks, previous, next, {
+        verdictIsKnown: order !== undefined && order.orderNo === told,
+      });
+      remember(previous, next);
+    },
+  });
+
+  /** After the host was told: a page that dies in between tells it again rather than never. */
+  function remember(previous: FlowState, next: FlowState): void {
+    if (!stores) return;
+    const order = orderToRemember(previous, next);
+    if (order === 'clear') stores.orders.clear();
+    else if (order && 'save' in order) stores.orders.save(order.save);
+    else if (order) stores.orders.settle(order.settle);
+    const picker = pickerToRemember(previous, next);
+    if (picker === 'clear') stores.pickers.clear();
+    else if (picker) stores.pickers.save(picker.save, ports.now());
+  }
+
+  let restored = false;
+  function restore(): void {
+    if (restored) return;
+    restored = true;
+    const sdkReturn = takeReturn();
+    const picker = stores?.pickers.take(ports.now());
+    const order = findOrder(sdkReturn);
+    if (order) {
+      // A return for another order says nothing about this one.
+      const returned = sdkReturn?.orderNo === order.orderNo ? readSdkCode(sdkReturn.code) : undefined;
+      flow.send({ type: 'ORDER_FOUND', order, ...(returned ? { returned } : {}) });
+    } else if (picker) {
+      flow.send({ type: 'PICKER_LOST_PAGE', picker });
+    }
+  }
+
+  /** The open order; else, on a second return, the one that was decided: its result is shown again. */
+  function findOrder(sdkReturn: SdkReturn | undefined): PendingOrder | undefined {
+    if (!stores) return undefined;
+    const found = stores.orders.load(ports.now());
+    if (found && !found.settled) return found.order;
+    if (!sdkReturn?.orderNo) return undefined;
+    if (found?.order.orderNo === sdkReturn.orderNo) {
+      told = found.order.orderNo;
+      return found.order;
+    }
+    // Nothing can be stored here, so the return is all there is. Whose order it is, the backend knows.
+    if (stores.orders.isUsable()) return undefined;
+    return { orderNo: sdkReturn.orderNo, traceNo: '', startedAt: ports.now() };
+  }
+
+  return {
+    getState: flow.getState,
+    subscribe: flow.subscribe,
+    send: flow.send,
+    restore,
+    start() {
+      restore();
+      flow.start();
+    },
+    stop: flow.stop,
+  };
+}
