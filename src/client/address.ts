@@ -3,12 +3,16 @@ export function joinAddress(baseUrl: string, path: string): string {
   return `${baseUrl.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
 }
 
+/** Longer addresses break somewhere on the way, and cost time to take apart. */
+const MAX_LENGTH = 2000;
+
 /**
  * What is wrong with a base URL, as the end of a sentence. It decides where the token goes, so nothing may be
  * hidden in it.
  */
 export function baseUrlMistake(baseUrl: unknown): string | undefined {
   if (typeof baseUrl !== 'string') return 'must be a string, such as "/api" or "https://api.example.com".';
+  if (baseUrl.length > MAX_LENGTH) return `must be shorter than ${MAX_LENGTH} characters.`;
   if (/[\\\s]/.test(baseUrl)) return 'must not have spaces or backslashes in it.';
   const url = parse(baseUrl);
   if (!url || !/^https?:$/.test(url.protocol)) return 'must be an http(s) address or a path of this origin.';

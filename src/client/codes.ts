@@ -33,6 +33,7 @@ export type CatalogueReason =
   | 'browserUnsupported'
   | 'sdkFailed'
   | 'accessDenied'
+  | 'replyLate'
   | 'requestTooLarge'
   | 'serviceDown'
   | 'serviceRefused'
@@ -99,7 +100,7 @@ const groups: readonly Group[] = [
 const httpGroups: readonly Group[] = [
   ['accessDenied', 'contactSupport', '403'],
   ['serviceRefused', 'contactSupport', '404'],
-  ['networkPoor', 'retry', '408', '504'],
+  ['replyLate', 'retry', '408', '504'],
   ['requestTooLarge', 'changeInput', '413'],
   ['tooFrequent', 'wait', '429'],
   ['serviceDown', 'wait', '500', '502', '503'],

@@ -165,27 +165,34 @@ const httpMeanings: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What a browser throws, by name: its message differs from one to the next and is no contract. */
-const browserCodes: readonly (readonly [string, CatalogueReason, CatalogueAction, string, string])[] = [
-  ['NotAllowedError', 'cameraDenied', 'changeEnvironment', SOURCES.camera, 'The camera was refused.'],
-  ['SecurityError', 'cameraDenied', 'changeEnvironment', SOURCES.camera, 'The page may not use the camera.'],
-  ['NotFoundError', 'cameraMissing', 'changeEnvironment', SOURCES.camera, 'There is no camera.'],
+const browserCodes: readonly (readonly [string, CatalogueEntry['words'], CatalogueAction, string, string])[] =
   [
-    'OverconstrainedError',
-    'cameraMissing',
-    'changeEnvironment',
-    SOURCES.camera,
-    'No camera is like the one asked for.',
-  ],
-  ['NotReadableError', 'cameraFailed', 'changeEnvironment', SOURCES.camera, 'Another app holds the camera.'],
-  ['AbortError', 'interrupted', 'retry', SOURCES.camera, 'The camera or the request was stopped.'],
-  [
-    'TypeError',
-    'networkPoor',
-    'retry',
-    SOURCES.fetch,
-    'The request did not get through: no network, DNS, TLS or CORS.',
-  ],
-];
+    ['NotAllowedError', 'cameraDenied', 'changeEnvironment', SOURCES.camera, 'The camera was refused.'],
+    [
+      'SecurityError',
+      'cameraDenied',
+      'changeEnvironment',
+      SOURCES.camera,
+      'The page may not use the camera.',
+    ],
+    ['NotFoundError', 'cameraMissing', 'changeEnvironment', SOURCES.camera, 'There is no camera.'],
+    [
+      'OverconstrainedError',
+      'cameraMissing',
+      'changeEnvironment',
+      SOURCES.camera,
+      'No camera is as asked for.',
+    ],
+    [
+      'NotReadableError',
+      'cameraFailed',
+      'changeEnvironment',
+      SOURCES.camera,
+      'Another app holds the camera.',
+    ],
+    ['AbortError', 'cameraFailed', 'changeEnvironment', SOURCES.camera, 'The camera could not be started.'],
+    ['TypeError', 'network_unreachable', 'retry', SOURCES.fetch, 'No network, DNS, TLS or CORS.'],
+  ];
 
 /** After these the order or the SDK's run is still good: the same ticket or order goes on. */
 const keepsTicket: ReadonlySet<CatalogueAction> = new Set<CatalogueAction>(['none', 'askAgain']);

@@ -75,9 +75,12 @@ function pictureType(bytes: Uint8Array): string | undefined {
   return startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) ? 'image/png' : undefined;
 }
 
-/** ISO 14496-12: the first box of an MP4 is its file type. */
+/** ISO 14496-12: the first box of an MP4 is its file type. HEIC and AVIF, which are pictures, begin alike. */
 function isMp4(bytes: Uint8Array): boolean {
-  return startsWith(bytes.subarray(4), [0x66, 0x74, 0x79, 0x70]);
+  const brand = String.fromCharCode(...bytes.subarray(8, 12));
+  return (
+    startsWith(bytes.subarray(4), [0x66, 0x74, 0x79, 0x70]) && !/^(hei|hev|mif|msf|avif|avis)/.test(brand)
+  );
 }
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {

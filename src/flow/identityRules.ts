@@ -28,6 +28,8 @@ export function normalizeName(typed: string): string {
 }
 
 export function nameProblem(name: string): NameProblem | undefined {
+  // Before it is taken apart: at most two units a character.
+  if (name.length > 2 * MAX_NAME_LENGTH) return 'name_too_long';
   const length = [...name].length;
   if (length === 0) return 'name_missing';
   if (length < 2) return 'name_too_short';

@@ -84,3 +84,32 @@ describe('pollOutcome', () => {
     expect(askedAt).toEqual([0, 2000]);
   });
 });
+
+describe('a backend that is busy', () => {
+  const busy = (retryAfterMs: number) =>
+    new FaceVerificationError('http_error', 'for a test', { details: { httpStatus: 429, retryAfterMs } });
+
+  it('is asked again when it said, not before', async () => {
+    const { promise, askedAt } = poll([busy(9000), passed]);
+    await vi.runAllTimersAsync();
+    await expect(promise).resolves.toBe(passed);
+    expect(askedAt).toEqual([0, 9000]);
+  });
+
+  it('that asks for more than half a minute is told to the person at once', async () => {
+    const { promise, askedAt } = poll([busy(60_000)]);
+    const outcome = expect(promise).rejects.toMatchObject({ details: { retryAfterMs: 60_000 } });
+    await vi.runAllTimersAsync();
+    await outcome;
+    expect(askedAt).toEqual([0]);
+  });
+
+  it('is not asked by all phones at the same time', async () => {
+    vi.spyOn(Math, 'random').mockReturnValueOnce(0).mockReturnValueOnce(0).mockReturnValueOnce(0.999);
+    const { promise, askedAt } = poll([undefined, undefined, passed]);
+    await vi.runAllTimersAsync();
+    await promise;
+    expect(askedAt[1]).toBe(1800);
+    expect(askedAt[2]).toBeCloseTo(1800 + 2200, -1);
+  });
+});

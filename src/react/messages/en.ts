@@ -118,6 +118,10 @@ export const en: Messages = {
         title: 'The service refused access',
         advice: 'Go back and enter again; if it fails again, please contact support.',
       },
+      replyLate: {
+        title: 'This is taking too long',
+        advice: 'The network may be slow. Try again, nothing you entered is lost.',
+      },
       requestTooLarge: {
         title: 'Your photo is larger than the service allows',
         advice: 'Choose another photo; if it fails again, please contact support.',

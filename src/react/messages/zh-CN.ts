@@ -118,6 +118,7 @@ export const zhCN: Messages = {
         title: '服务拒绝了这次访问',
         advice: '请返回上一页重新进入；仍不成功的话，请联系客服。',
       },
+      replyLate: { title: '等待时间太长了', advice: '网络可能较慢，请重试，您填写的内容都还在。' },
       requestTooLarge: {
         title: '照片超出了服务的大小限制',
         advice: '请换一张照片再试；仍不成功的话，请联系客服。',
