@@ -8,6 +8,6 @@ export default defineConfig({
   build: {
     outDir: '.cache/demo',
     emptyOutDir: true,
-    rolldownOptions: { input: ['index.html', 'face-sdk.html'] },
+    rolldownOptions: { input: ['index.html', 'face-sdk.html', 'sandbox/probe/index.html'] },
   },
 });

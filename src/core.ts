@@ -1,3 +1,6 @@
+export type { CameraDevices, CameraPermission } from './camera/cameraDevices.js';
+export type { Diagnosis } from './camera/diagnose.js';
+export { diagnose } from './camera/diagnose.js';
 export type { CatalogueAction, CatalogueEntry, CatalogueReason } from './client/errorCatalogue.js';
 export { errorCatalogue, explainCode } from './client/errorCatalogue.js';
 export type { FaceVerificationHandle } from './createFaceVerification.js';

@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   client: ['errors', 'flow'],
   handoff: ['errors', 'flow'],
   resume: ['errors', 'flow'],
-  options: ['errors', 'flow', 'client', 'handoff'],
+  options: ['errors', 'flow', 'client', 'camera', 'handoff'],
   notifyHost: ['errors', 'flow', 'options'],
   createFaceVerification: [
     'errors',

@@ -11,6 +11,12 @@ export interface Visit {
   readonly locale?: 'zh-CN' | 'en';
   readonly theme?: 'light' | 'dark';
   readonly viewport?: { width: number; height: number };
+  /** Whether the browser has been allowed to use its camera. Default: no. */
+  readonly camera?: boolean;
+  /** Run in every page before its own scripts. */
+  readonly before?: readonly (() => void)[];
+  /** Default: the demo's. */
+  readonly origin?: string;
 }
 
 /** One request as it went over the wire. */
@@ -50,8 +56,13 @@ const choiceLabels: Readonly<Record<SdkChoice, string>> = {
 /** A photo as a phone makes it: 12 megapixels with noise, stored sideways, with GPS. */
 export const phonePhoto = { width: 3024, height: 4032, orientation: 6, gps: true, noise: 12 } as const;
 
-/** One Chromium a file; a fresh phone for every test. */
-export function preparePeople(): { meet(visit?: Visit): Promise<Person>; photo(): Promise<string> } {
+/**
+ * One Chromium a file; a fresh phone for every test.
+ * @param readArguments more of Chromium's arguments
+ */
+export function preparePeople(
+  readArguments: () => readonly string[] | Promise<readonly string[]> = () => [],
+): { meet(visit?: Visit): Promise<Person>; photo(): Promise<string> } {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   const get = () => {
@@ -60,7 +71,8 @@ export function preparePeople(): { meet(visit?: Visit): Promise<Person>; photo()
   };
 
   beforeAll(async () => {
-    browser = await chromium.launch({ ...findBrowser(), args: chromiumArguments });
+    const args = [...chromiumArguments, ...(await readArguments())];
+    browser = await chromium.launch({ ...findBrowser(), args });
   });
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close();
@@ -76,10 +88,12 @@ export function preparePeople(): { meet(visit?: Visit): Promise<Person>; photo()
         locale: 'zh-CN',
         hasTouch: true,
         isMobile: viewport.width < 700,
+        permissions: visit.camera ? ['camera'] : [],
       });
       contexts.push(context);
       context.setDefaultTimeout(15_000);
-      const person = describePerson(await context.newPage(), inject('demoUrl'));
+      for (const script of visit.before ?? []) await context.addInitScript(script);
+      const person = describePerson(await context.newPage(), visit.origin ?? inject('demoUrl'));
       await person.visit(visit);
       return person;
     },

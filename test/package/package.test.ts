@@ -37,6 +37,7 @@ describe('the public surface', () => {
       [
         'FaceVerificationError',
         'createFaceVerification',
+        'diagnose',
         'errorCatalogue',
         'explainCode',
         'isFaceVerificationError',
@@ -50,6 +51,7 @@ describe('the public surface', () => {
       [
         'createHandlers',
         'createMockBackend',
+        'createStandInCamera',
         'drawPortrait',
         'findScenario',
         'samplePortrait',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createOrderStore, type StorageLike } from '../../src/resume/createOrderStore.js';
+import { createOrderStore } from '../../src/resume/createOrderStore.js';
+import type { StorageLike } from '../../src/resume/storages.js';
 import { order } from '../flow/samples.js';
 
 function memoryStorage(): StorageLike & { readonly records: Map<string, string> } {
