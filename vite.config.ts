@@ -9,6 +9,6 @@ export default defineConfig({
     outDir: '.cache/demo',
     emptyOutDir: true,
     chunkSizeWarningLimit: 1000, // React's development build, in the journeys
-    rolldownOptions: { input: ['index.html', 'face-sdk.html'] },
+    rolldownOptions: { input: ['index.html', 'face-sdk.html', 'sandbox/probe/index.html'] },
   },
 });

@@ -1,3 +1,6 @@
+export type { CameraDevices, CameraPermission } from './camera/cameraDevices.js';
+export type { Diagnosis } from './camera/diagnose.js';
+export { diagnose } from './camera/diagnose.js';
 export type { CatalogueAction, CatalogueReason, CodeExplanation } from './client/codes.js';
 export { explainCode } from './client/codes.js';
 export type { JsonValue, ResolveAsync } from './client/createClient.js';

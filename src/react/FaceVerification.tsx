@@ -1,5 +1,6 @@
 import { type FocusEvent, type ReactElement, useRef } from 'react';
 import type { FaceVerificationOptions } from '../options.js';
+import { type CaptureMemory, CaptureMemoryContext } from './camera/captureMemory.js';
 import {
   type Locale,
   type MessageOverrides,
@@ -29,6 +30,7 @@ export function FaceVerification(props: FaceVerificationProps): ReactElement {
   const { state, send } = useFaceVerification(props);
   const messages = useLoadedMessages(locale, overrides);
   const inUse = useRef(false);
+  const captureMemory = useRef<CaptureMemory>({ refusals: 0, tookPhoto: false });
   // Safari does not focus a tapped button, hence the click; a button that vanishes gives no relatedTarget.
   const use = () => {
     inUse.current = true;
@@ -56,7 +58,9 @@ export function FaceVerification(props: FaceVerificationProps): ReactElement {
               consent={props.consent !== false}
               given={props.photo?.given !== undefined}
             />
-            <FlowScreen key={state.step} state={state} send={send} options={props} />
+            <CaptureMemoryContext.Provider value={captureMemory}>
+              <FlowScreen key={state.step} state={state} send={send} options={props} />
+            </CaptureMemoryContext.Provider>
           </InUseContext.Provider>
         </MessagesContext.Provider>
       )}

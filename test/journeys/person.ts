@@ -13,6 +13,10 @@ export interface Visit {
   readonly viewport?: { width: number; height: number };
   /** The demo under a name that is no secure context, as a phone on the LAN sees it. */
   readonly insecure?: boolean;
+  /** Whether the browser has been allowed to use its camera. Default: no. */
+  readonly camera?: boolean;
+  /** Run in every page before its own scripts. */
+  readonly before?: readonly (() => void)[];
 }
 
 /** One request as it went over the wire. */
@@ -52,8 +56,13 @@ const choiceLabels: Readonly<Record<SdkChoice, string>> = {
 /** A photo as a phone makes it: 12 megapixels with noise, stored sideways, with GPS. */
 export const phonePhoto = { width: 3024, height: 4032, orientation: 6, gps: true, noise: 12 } as const;
 
-/** One Chromium a file; a fresh phone for every test. */
-export function preparePeople(): { meet(visit?: Visit): Promise<Person>; photo(): Promise<string> } {
+/**
+ * One Chromium a file; a fresh phone for every test.
+ * @param readArguments more of Chromium's arguments
+ */
+export function preparePeople(
+  readArguments: () => readonly string[] | Promise<readonly string[]> = () => [],
+): { meet(visit?: Visit): Promise<Person>; photo(): Promise<string> } {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   const get = () => {
@@ -62,7 +71,8 @@ export function preparePeople(): { meet(visit?: Visit): Promise<Person>; photo()
   };
 
   beforeAll(async () => {
-    const args = [...chromiumArguments, '--host-resolver-rules=MAP insecure.test 127.0.0.1'];
+    const resolve = '--host-resolver-rules=MAP insecure.test 127.0.0.1';
+    const args = [...chromiumArguments, resolve, ...(await readArguments())];
     browser = await chromium.launch({ ...findBrowser(), args });
   });
   afterEach(async () => {
@@ -79,9 +89,11 @@ export function preparePeople(): { meet(visit?: Visit): Promise<Person>; photo()
         locale: 'zh-CN',
         hasTouch: true,
         isMobile: viewport.width < 700,
+        permissions: visit.camera ? ['camera'] : [],
       });
       contexts.push(context);
       context.setDefaultTimeout(15_000);
+      for (const script of visit.before ?? []) await context.addInitScript(script);
       const demoUrl = inject('demoUrl');
       const url = visit.insecure ? demoUrl.replace('127.0.0.1', 'insecure.test') : demoUrl;
       const person = describePerson(await context.newPage(), url);

@@ -37,6 +37,7 @@ describe('the public surface', () => {
       [
         'FaceVerificationError',
         'createFaceVerification',
+        'diagnose',
         'errorCatalogue',
         'explainCode',
         'isFaceVerificationError',
@@ -53,6 +54,7 @@ describe('the public surface', () => {
         'createMockBackend',
         'createMockFetch',
         'createMockPartner',
+        'createStandInCamera',
         'drawPortrait',
         'faults',
         'findFault',

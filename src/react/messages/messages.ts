@@ -1,3 +1,4 @@
+import type { CameraProblem, Hint } from '../../camera/cameraState.js';
 import type { CatalogueReason } from '../../client/codes.js';
 import type { FaceVerificationErrorCode } from '../../errors.js';
 import type { IdNoProblem, NameProblem } from '../../flow/identityRules.js';
@@ -54,9 +55,36 @@ export interface Messages {
     readonly tipFront: string;
     readonly tipUncovered: string;
     readonly camera: string;
+    /** The same beside the in-page camera, told apart from it. */
+    readonly phoneCamera: string;
     readonly album: string;
     readonly host: string;
     readonly back: string;
+    /** Shown where there is a mouse. */
+    readonly drop: string;
+    /** The page was loaded anew while the phone's camera or album was open. */
+    readonly lost: Explanation;
+  };
+  readonly camera: {
+    readonly open: string;
+    /** After a problem. */
+    readonly again: string;
+    readonly title: string;
+    readonly starting: string;
+    /** The permission prompt is still open, or cannot be seen. */
+    readonly allow: string;
+    readonly blocked: string;
+    readonly start: string;
+    readonly paused: string;
+    readonly resume: string;
+    readonly shutter: string;
+    readonly shooting: string;
+    readonly automatic: string;
+    readonly switchCamera: string;
+    readonly album: string;
+    readonly close: string;
+    readonly hints: Readonly<Record<Hint, string>>;
+    readonly problems: Readonly<Record<CameraProblem, Explanation>>;
   };
   readonly preparing: {
     readonly title: string;

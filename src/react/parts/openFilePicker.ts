@@ -1,3 +1,11 @@
+import type { Picker } from '../../flow/model.js';
+
+interface Answer {
+  readonly onFile: (file: File) => void;
+  /** Closed without a file; only a hint, since old engines never say so. */
+  readonly onCancel: () => void;
+}
+
 /**
  * Opens the phone's camera or album. A fresh input each time: WebViews that answered a cancel with nothing
  * never open the same one again (https://github.com/mgks/Android-SmartWebView/pull/92). Nothing waits for a
@@ -6,7 +14,7 @@
  * `accept` stays `image/*`: narrow lists open a file manager on Android (https://github.com/youzan/vant/issues/2065),
  * and `capture` without it opens no camera there (https://github.com/youzan/vant/pull/12288).
  */
-export function openFilePicker(place: Element, from: 'camera' | 'album', onFile: (file: File) => void): void {
+export function openFilePicker(place: Element, from: Picker, { onFile, onCancel }: Answer): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = 'image/*';
@@ -15,8 +23,11 @@ export function openFilePicker(place: Element, from: 'camera' | 'album', onFile:
     const file = input.files?.[0];
     input.remove();
     if (file) onFile(file);
+    else onCancel();
   });
+  input.addEventListener('cancel', onCancel);
   // In the document: iOS collects a loose input while the picker is open.
-  place.replaceChildren(input);
+  place.textContent = '';
+  place.append(input);
   input.click();
 }

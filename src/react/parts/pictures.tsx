@@ -53,6 +53,20 @@ export function ConsentPicture(): ReactElement {
   );
 }
 
+/** A camera that is crossed out, for every reason why there is none. */
+export function CameraOffPicture(): ReactElement {
+  return (
+    <Picture tone="warning">
+      <circle className="fv-tint" cx="80" cy="60" r="52" />
+      <g className="fv-line">
+        <path d="M50 46h12l7-11h22l7 11h12a5 5 0 0 1 5 5v31a5 5 0 0 1-5 5H50a5 5 0 0 1-5-5V51a5 5 0 0 1 5-5Z" />
+        <circle cx="80" cy="65" r="13" />
+      </g>
+      <path className="fv-line fv-accent-line" d="M42 28l76 68" />
+    </Picture>
+  );
+}
+
 export function FramingPicture(): ReactElement {
   return (
     <Picture>
@@ -163,6 +177,31 @@ export function AlbumIcon(): ReactElement {
       <rect x="3" y="4" width="18" height="16" rx="2" />
       <circle cx="8.5" cy="9.5" r="1.5" />
       <path d="m4 18 5-5 3 3 3-3 5 5" />
+    </svg>
+  );
+}
+
+export function BackIcon(): ReactElement {
+  return (
+    <svg className="fv-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d="M15 5 8 12l7 7" />
+    </svg>
+  );
+}
+
+export function SwitchIcon(): ReactElement {
+  return (
+    <svg className="fv-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d="M4 11a8 8 0 0 1 14-4.5L20 9m0-5v5h-5m5 4a8 8 0 0 1-14 4.5L4 15m0 5v-5h5" />
+    </svg>
+  );
+}
+
+export function PhoneIcon(): ReactElement {
+  return (
+    <svg className="fv-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <rect x="6.5" y="2.5" width="11" height="19" rx="2.5" />
+      <path d="M11 18.5h2" />
     </svg>
   );
 }

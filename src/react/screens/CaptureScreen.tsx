@@ -1,98 +1,172 @@
-import { type ReactElement, useEffect, useRef } from 'react';
-import { FaceVerificationError, isAbort } from '../../errors.js';
-import type { PhotoOrigin } from '../../flow/model.js';
-import type { FlowWish } from '../../flow/states.js';
+import { type ReactElement, useContext, useEffect, useRef, useState } from 'react';
+import { isCameraHeld } from '../../camera/cameraLock.js';
+import type { CameraProblem } from '../../camera/cameraState.js';
+import type { PhotoOrigin, Picker } from '../../flow/model.js';
+import type { FlowState, FlowWish } from '../../flow/states.js';
 import type { PhotoOptions } from '../../options.js';
+import { CaptureMemoryContext } from '../camera/captureMemory.js';
+import { useCameraDialog } from '../camera/useCameraDialog.js';
+import { type CameraOffer, useCameraOffer } from '../camera/useCameraOffer.js';
+import type { Explanation } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
+import { HostCapture } from '../parts/HostCapture.js';
 import { openFilePicker } from '../parts/openFilePicker.js';
-import { AlbumIcon, CameraIcon, FramingPicture } from '../parts/pictures.js';
-import { Screen } from '../parts/Screen.js';
+import { PickerButtons } from '../parts/PickerButtons.js';
+import { CameraIcon, CameraOffPicture, FramingPicture } from '../parts/pictures.js';
+import { InUseContext, Screen } from '../parts/Screen.js';
+import { useGivenFile } from '../parts/useGivenFile.js';
 
 interface CaptureScreenProps {
-  readonly problem: FaceVerificationError | undefined;
-  readonly capture: PhotoOptions['capture'];
+  readonly state: Extract<FlowState, { step: 'capturing' }>;
+  readonly options: PhotoOptions | undefined;
   readonly send: (wish: FlowWish) => void;
 }
 
-/** Camera and album are two inputs: one cannot serve both (https://github.com/Tencent/weui.js/issues/147). */
-export function CaptureScreen({ problem, capture, send }: CaptureScreenProps): ReactElement {
-  const { capture: text, failed } = useMessages();
+/** The in-page camera first, where there is one; what the phone itself opens beside it, and enough alone. */
+export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps): ReactElement {
+  const { capture: text, camera: cameraText, failed } = useMessages();
+  const screen = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
+  const memory = useContext(CaptureMemoryContext);
   const choose = (source: Blob, origin: PhotoOrigin) => send({ type: 'CHOOSE_PHOTO', source, origin });
-  const pick = (origin: 'camera' | 'album') => {
-    if (place.current) openFilePicker(place.current, origin, (file) => choose(file, origin));
+  const pick = (picker: Picker, at: Element | null) => {
+    if (!at) return;
+    send({ type: 'OPEN_PICKER', picker });
+    openFilePicker(at, picker, {
+      onFile: (file) => choose(file, picker),
+      onCancel: () => send({ type: 'CLOSE_PICKER' }),
+    });
   };
+  const over = useGivenFile(screen, (file) => choose(file, 'album'));
+  const possible = useCameraOffer(options.camera);
+  const offer = memory.current.refusals > 1 ? refused : possible;
+  const { automatic = false } = options.camera || {};
+  const camera = useCameraView(offer, Boolean(state.problem || state.lostTo));
+  const offered = offer.kind === 'offered';
+  const problem = camera.problem && cameraText.problems[camera.problem];
+  const note = state.lostTo ? text.lost : state.problem && failed.errors[state.problem.code];
 
   return (
-    <Screen
-      picture={<FramingPicture />}
-      title={text.title}
-      intro={text.intro}
-      actions={
-        <>
-          <Button icon={<CameraIcon />} onClick={() => pick('camera')}>
-            {text.camera}
-          </Button>
-          <Button kind="secondary" icon={<AlbumIcon />} onClick={() => pick('album')}>
-            {text.album}
-          </Button>
-          {capture && (
-            <HostCapture capture={capture} onPhoto={(photo) => choose(photo, 'host')} send={send} />
-          )}
-          <Button kind="text" onClick={() => send({ type: 'GO_BACK' })}>
-            {text.back}
-          </Button>
-        </>
-      }
-    >
-      {problem ? (
-        <div className="fv-notice" role="alert">
-          <strong>{failed.errors[problem.code].title}</strong>
-          <span>{failed.errors[problem.code].advice}</span>
-        </div>
-      ) : (
-        <ul className="fv-tips">
-          <li>{text.tipLight}</li>
-          <li>{text.tipFront}</li>
-          <li>{text.tipUncovered}</li>
-        </ul>
+    <div ref={screen} className="fv-capture" data-over={over || undefined}>
+      <Screen
+        // A new heading takes the focus, and is read out.
+        key={camera.problem ?? 'choices'}
+        picture={problem ? <CameraOffPicture /> : <FramingPicture />}
+        title={problem ? problem.title : text.title}
+        intro={problem ? problem.advice : text.intro}
+        actions={
+          <>
+            {offered && (
+              <Button icon={<CameraIcon />} onClick={camera.open} busy={camera.loading}>
+                {problem ? cameraText.again : cameraText.open}
+              </Button>
+            )}
+            <PickerButtons
+              beside={offered}
+              // The camera app has just cost the page: better not to lead there again.
+              albumFirst={state.lostTo === 'camera'}
+              withCamera={offered && !problem && !state.lostTo ? 'touch' : true}
+              onPick={(picker) => pick(picker, place.current)}
+            />
+            {options.capture && (
+              <HostCapture capture={options.capture} onPhoto={(photo) => choose(photo, 'host')} send={send} />
+            )}
+            <Button kind="text" onClick={() => send({ type: 'GO_BACK' })}>
+              {text.back}
+            </Button>
+          </>
+        }
+      >
+        {note ? <Notice {...note} /> : problem ? null : <Tips offer={offer} />}
+      </Screen>
+      {camera.Dialog && offer.kind === 'offered' && (
+        <camera.Dialog
+          devices={offer.devices}
+          automatic={automatic}
+          onPhoto={(photo) => {
+            memory.current.tookPhoto = true;
+            choose(photo, 'camera');
+          }}
+          onProblem={camera.fail}
+          onClose={camera.close}
+          onAlbum={(at) => pick('album', at)}
+        />
       )}
       <div ref={place} hidden />
-    </Screen>
+    </div>
   );
 }
 
-interface HostCaptureProps {
-  readonly capture: NonNullable<PhotoOptions['capture']>;
-  readonly onPhoto: (photo: Blob) => void;
-  readonly send: (wish: FlowWish) => void;
+/** Asked for twice is enough: a third question would be a loop. */
+const refused: CameraOffer = { kind: 'denied' };
+
+/** Whether the camera is open, and what became of it. */
+function useCameraView(offer: CameraOffer, silent: boolean) {
+  const memory = useContext(CaptureMemoryContext);
+  const inUse = useContext(InUseContext);
+  const [view, setView] = useState<{ readonly open: boolean; readonly problem?: CameraProblem }>({
+    open: false,
+  });
+  const dialog = useCameraDialog(offer.kind === 'offered');
+  const permission = offer.kind === 'offered' ? offer.permission : undefined;
+  const decided = useRef(false);
+
+  // Without a tap only where nobody is asked for anything, and nobody is startled: the person is using the
+  // widget and either took the last photo with this camera or has allowed it before.
+  useEffect(() => {
+    if (decided.current || permission === undefined) return;
+    const again = memory.current.tookPhoto;
+    if (!again && permission === 'unknown') return;
+    decided.current = true;
+    if (silent || !inUse.current || isCameraHeld()) return;
+    if (again || permission === 'granted') setView({ open: true });
+  }, [permission, silent, memory, inUse]);
+
+  const failed = view.open && dialog === 'failed';
+  const problem = failed ? 'failed' : view.problem;
+  return {
+    problem: view.open && !failed ? undefined : problem,
+    loading: view.open && dialog === undefined,
+    Dialog: view.open && dialog !== 'failed' ? dialog : undefined,
+    open: () => {
+      decided.current = true;
+      setView({ open: true });
+    },
+    close: () => {
+      memory.current.tookPhoto = false;
+      setView({ open: false });
+    },
+    fail: (found: CameraProblem) => {
+      memory.current.tookPhoto = false;
+      if (found === 'denied') memory.current.refusals += 1;
+      setView({ open: false, problem: found });
+    },
+  };
 }
 
-/** The app's own camera. Leaving the step tells it to close. */
-function HostCapture({ capture, onPhoto, send }: HostCaptureProps): ReactElement {
-  const text = useMessages().capture;
-  const running = useRef<AbortController>(undefined);
-  useEffect(() => () => running.current?.abort(), []);
-
-  const start = async () => {
-    running.current?.abort();
-    const controller = new AbortController();
-    running.current = controller;
-    const { signal } = controller;
-    try {
-      const photo = await capture(signal);
-      if (photo && !signal.aborted) onPhoto(photo);
-    } catch (cause) {
-      if (signal.aborted || isAbort(cause)) return;
-      const error = new FaceVerificationError('photo_source_failed', 'photo.capture failed.', { cause });
-      send({ type: 'REPORT_PHOTO_PROBLEM', error });
-    }
-  };
-
+function Notice({ title, advice }: Explanation): ReactElement {
   return (
-    <Button kind="secondary" onClick={start}>
-      {text.host}
-    </Button>
+    <div className="fv-notice" role="alert">
+      <strong>{title}</strong>
+      <span>{advice}</span>
+    </div>
+  );
+}
+
+function Tips({ offer }: { readonly offer: CameraOffer }): ReactElement {
+  const { capture: text, camera } = useMessages();
+  return (
+    <>
+      <ul className="fv-tips">
+        <li>{text.tipLight}</li>
+        <li>{text.tipFront}</li>
+        <li>{text.tipUncovered}</li>
+      </ul>
+      {offer.kind !== 'offered' && offer.kind !== 'silent' && (
+        <p className="fv-note fv-why">{camera.problems[offer.kind].advice}</p>
+      )}
+      <p className="fv-note fv-drop">{text.drop}</p>
+    </>
   );
 }

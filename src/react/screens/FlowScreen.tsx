@@ -23,7 +23,7 @@ export function FlowScreen({ state, send, options }: FlowScreenProps): ReactElem
     case 'consenting':
       return <ConsentScreen type={options.type} consent={options.consent || {}} send={send} />;
     case 'capturing':
-      return <CaptureScreen problem={state.problem} capture={options.photo?.capture} send={send} />;
+      return <CaptureScreen state={state} options={options.photo} send={send} />;
     case 'preparing':
       return <PreparingScreen progress={state.progress} send={send} />;
     case 'reviewing':

@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react';
+import type { CameraState } from '../../camera/cameraState.js';
+import type { Camera } from '../../camera/createCamera.js';
+import { useMessages } from '../messages/useMessages.js';
+import { AlbumIcon, SwitchIcon } from '../parts/pictures.js';
+
+interface CameraControlsProps {
+  readonly camera: Camera;
+  readonly state: CameraState;
+  readonly automatic: boolean;
+  readonly onAlbum: () => void;
+}
+
+/** The shutter where the thumb is, always there; the album beside it, since it is always a way on. */
+export function CameraControls({ camera, state, automatic, onAlbum }: CameraControlsProps): ReactElement {
+  const text = useMessages().camera;
+  const live = state.status === 'live' ? state : undefined;
+  const ready = live?.usable === true && !live.shooting;
+  return (
+    <div className="fv-camera-bottom">
+      <button type="button" className="fv-camera-button" onClick={onAlbum}>
+        <AlbumIcon />
+        <span>{text.album}</span>
+      </button>
+      <button
+        type="button"
+        className="fv-shutter"
+        aria-label={text.shutter}
+        // Not `disabled`: that would throw the focus off the button with each pause.
+        aria-disabled={!ready}
+        data-counting={(ready && automatic && live.hint === 'ready') || undefined}
+        onClick={camera.takePhoto}
+      >
+        <svg viewBox="0 0 80 80" aria-hidden="true" focusable="false">
+          <circle className="fv-shutter-ring" cx="40" cy="40" r="36" />
+          <circle className="fv-shutter-count" cx="40" cy="40" r="36" pathLength={1} />
+          <circle className="fv-shutter-disc" cx="40" cy="40" r="29" />
+        </svg>
+      </button>
+      {live?.several ? (
+        <button type="button" className="fv-camera-button" onClick={camera.switchCamera}>
+          <SwitchIcon />
+          <span>{text.switchCamera}</span>
+        </button>
+      ) : (
+        <span className="fv-camera-gap" />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import {
+  type CameraDevices,
+  type CameraPermission,
+  findCameraDevices,
+  watchCameraPermission,
+} from '../../camera/cameraDevices.js';
+import type { CameraOptions } from '../../options.js';
+
+/** Whether the in-page camera can be offered, as far as can be told without asking the person. */
+export type CameraOffer =
+  | { readonly kind: 'offered'; readonly devices: CameraDevices; readonly permission: CameraPermission }
+  /** `silent`: the host has switched it off, so there is nothing to explain. */
+  | { readonly kind: 'denied' | 'insecure' | 'unsupported' | 'silent' };
+
+export function useCameraOffer(options: CameraOptions | false | undefined): CameraOffer {
+  const [permission, setPermission] = useState<CameraPermission>();
+  const own = options ? options.devices : undefined;
+  const off = options === false;
+
+  useEffect(() => {
+    // The browser's permission says nothing about cameras of the host's.
+    if (off || own) return setPermission('unknown');
+    return watchCameraPermission(setPermission);
+  }, [off, own]);
+
+  if (off) return { kind: 'silent' };
+  const devices = own ?? findCameraDevices();
+  if (typeof devices === 'string') return { kind: devices };
+  if (permission === 'denied') return { kind: 'denied' };
+  return { kind: 'offered', devices, permission: permission ?? 'unknown' };
+}
