@@ -95,8 +95,8 @@ interface FaceDetectorLike {
 
 /** `undefined` where the engine has no face detector, finds none, or takes too long. */
 async function faceShare({ canvas, width, height }: Surface): Promise<number | undefined> {
-  // Shape Detection API, Chromium on Android and macOS; not in TypeScript's DOM library.
-  const { FaceDetector } = globalThis as { FaceDetector?: new (options: object) => FaceDetectorLike };
+  // Shape Detection API, Chromium on Android and macOS; not in TypeScript's DOM library. `globalThis` is Chromium 71.
+  const { FaceDetector } = self as { FaceDetector?: new (options: object) => FaceDetectorLike };
   if (!FaceDetector) return undefined;
   try {
     const detected = new FaceDetector({ fastMode: true, maxDetectedFaces: 5 }).detect(canvas);

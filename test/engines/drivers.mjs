@@ -1,0 +1,185 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * One way to drive each engine, with nothing but Node: the test runners of today speak to none of them.
+ * @typedef {{ open(url: string): Promise<void>, evaluate(expression: string): Promise<unknown>, close(): Promise<void> }} Driver
+ */
+
+/** Firefox by WebDriver BiDi. @returns {Promise<Driver>} */
+export async function driveFirefox(path) {
+  const profile = await mkdtemp(join(tmpdir(), 'firefox-'));
+  const port = 9512;
+  const browser = start(path, [
+    '--headless',
+    '--profile',
+    profile,
+    `--remote-debugging-port=${port}`,
+    '--no-remote',
+  ]);
+  const { call, close } = await connect(() => `ws://127.0.0.1:${port}/session`);
+  await call('session.new', { capabilities: {} });
+  const { contexts } = await call('browsingContext.getTree', {});
+  const { context } = contexts[0];
+  return {
+    open: (url) => call('browsingContext.navigate', { context, url, wait: 'complete' }),
+    async evaluate(expression) {
+      const answer = await call('script.evaluate', {
+        expression: `Promise.resolve(${expression}).then(JSON.stringify)`,
+        target: { context },
+        awaitPromise: true,
+      });
+      if (answer.type !== 'success') throw new Error(answer.exceptionDetails?.text);
+      return JSON.parse(answer.result.value ?? 'null');
+    },
+    async close() {
+      close();
+      await browser.end();
+      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/** Old Chromium by the DevTools protocol. @returns {Promise<Driver>} */
+export async function driveChromium(path, libraries) {
+  const profile = await mkdtemp(join(tmpdir(), 'chromium-'));
+  const port = 9513;
+  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-zygote', '--single-process'];
+  const browser = start(
+    path,
+    [
+      ...flags,
+      '--disable-background-networking',
+      `--remote-debugging-port=${port}`,
+      `--user-data-dir=${profile}`,
+      'about:blank',
+    ],
+    { LD_LIBRARY_PATH: libraries },
+  );
+  const { call, close } = await connect(async () => {
+    const tabs = await (await fetch(`http://127.0.0.1:${port}/json`)).json();
+    return tabs.find(({ type }) => type === 'page').webSocketDebuggerUrl;
+  });
+  return {
+    open: (url) => call('Page.navigate', { url }),
+    async evaluate(expression) {
+      const { result, exceptionDetails } = await call('Runtime.evaluate', {
+        expression: `Promise.resolve(${expression}).then(JSON.stringify)`,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return JSON.parse(result.value ?? 'null');
+    },
+    async close() {
+      close();
+      await browser.end();
+      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/** WebKitGTK by WebDriver, under Xvfb: it has no headless mode. @returns {Promise<Driver>} */
+export async function driveWebkit(miniBrowser) {
+  const port = 4481;
+  const driver = start('xvfb-run', ['-a', 'WebKitWebDriver', '--host=127.0.0.1', `--port=${port}`]);
+  const call = async (method, path, body) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
+    });
+    const { value } = await response.json();
+    if (value?.error) throw new Error(`${value.error}: ${value.message}`);
+    return value;
+  };
+  await retry(() => call('GET', '/status'));
+  const { sessionId } = await call('POST', '/session', {
+    capabilities: {
+      alwaysMatch: {
+        browserName: 'MiniBrowser',
+        'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] },
+      },
+    },
+  });
+  const session = `/session/${sessionId}`;
+  await call('POST', `${session}/timeouts`, { script: 900_000, pageLoad: 60_000 });
+  return {
+    open: (url) => call('POST', `${session}/url`, { url }),
+    async evaluate(expression) {
+      const script = `const done = arguments[arguments.length - 1];
+        Promise.resolve(${expression}).then((value) => done(JSON.stringify({ value })), (error) => done(JSON.stringify({ error: String(error) })));`;
+      const { value, error } = JSON.parse(
+        await call('POST', `${session}/execute/async`, { script, args: [] }),
+      );
+      if (error) throw new Error(error);
+      return value;
+    },
+    async close() {
+      await call('DELETE', session).catch(() => undefined);
+      await driver.end();
+    },
+  };
+}
+
+function start(command, flags, environment = {}) {
+  const child = spawn(command, flags, {
+    stdio: 'ignore',
+    detached: true,
+    env: { ...process.env, ...environment },
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.once('error', () => undefined);
+  return {
+    async end() {
+      try {
+        // The whole group: a browser is many processes.
+        process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        return;
+      }
+      await ended;
+    },
+  };
+}
+
+/** Commands by number over a web socket, as BiDi and the DevTools protocol both have it. */
+async function connect(findUrl) {
+  const socket = await retry(async () => {
+    const opened = new WebSocket(await findUrl());
+    await new Promise((resolve, reject) => {
+      opened.onopen = resolve;
+      opened.onerror = reject;
+    });
+    return opened;
+  });
+  const waiting = new Map();
+  socket.onmessage = ({ data }) => {
+    const { id, result, error, message } = JSON.parse(data);
+    const settle = waiting.get(id);
+    waiting.delete(id);
+    if (error) settle?.reject(new Error(message ?? error.message ?? String(error)));
+    else settle?.resolve(result);
+  };
+  let last = 0;
+  const call = (method, params) =>
+    new Promise((resolve, reject) => {
+      last += 1;
+      waiting.set(last, { resolve, reject });
+      socket.send(JSON.stringify({ id: last, method, params }));
+    });
+  return { call, close: () => socket.close() };
+}
+
+async function retry(work) {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === 60) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { dirname, extname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
+import { build } from 'vite';
+import { driveChromium, driveFirefox, driveWebkit } from './drivers.mjs';
+
+/**
+ * The photo pipeline in Firefox, WebKit and Chromium 66: `npm run test:engines`, outside `npm test` since those
+ * engines are rarely installed (Debian: firefox-esr, webkit2gtk-driver, xvfb). What is missing is skipped by name.
+ * Chromium 66 comes from the npm package chrome-aws-lambda@66.0.3347. With FACE_PHOTOS a folder of real photos is
+ * prepared too. Names of engines as arguments run these alone.
+ */
+const here = dirname(fileURLToPath(import.meta.url));
+const cache = resolve(here, '../../node_modules/.cache/engines');
+const site = join(cache, 'site');
+
+const ENGINES = {
+  firefox: {
+    places: ['worker', 'main', 'compatible'],
+    find: () => ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find(existsSync),
+    drive: driveFirefox,
+  },
+  webkit: {
+    places: ['worker', 'main', 'compatible'],
+    find: () => ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'].find(existsSync),
+    drive: driveWebkit,
+  },
+  chromium66: {
+    places: ['compatible'],
+    find: findChromium66,
+    drive: (path) => driveChromium(path, dirname(path)),
+  },
+};
+
+/** As the names of the folder's files say; the old engine knows fewer formats. */
+const EXPECTED = [
+  [/^d(02|07|10)-/, 'photo_damaged'],
+  [/^d(03|11|12)-/, 'photo_too_large'],
+  [/^d(05|08|09|14|15)-/, 'photo_not_an_image'],
+  [/^d16-/, 'photo_too_small'],
+  [/^d17-/, 'photo_bad_shape'],
+  [/\.heic$/, 'photo_format_unsupported'],
+];
+
+const folder = process.env.FACE_PHOTOS;
+const wanted = process.argv.slice(2);
+await build({
+  configFile: false,
+  root: join(here, 'page'),
+  logLevel: 'error',
+  build: { outDir: site, emptyOutDir: true, target: 'chrome66', modulePreload: false },
+  worker: { format: 'es' },
+});
+const server = createServer(serve).listen(0, '127.0.0.1');
+await new Promise((done) => server.once('listening', done));
+
+let failures = 0;
+for (const [name, engine] of Object.entries(ENGINES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const path = await engine.find();
+  if (!path) {
+    console.log(`${name}: not installed, skipped`);
+    continue;
+  }
+  failures += await runEngine(name, engine, path);
+}
+server.close();
+process.exit(failures > 0 ? 1 : 0);
+
+async function runEngine(name, { places, drive }, path) {
+  const start = Date.now();
+  const driver = await drive(path);
+  try {
+    await driver.open(`http://127.0.0.1:${server.address().port}/`);
+    await waitUntilReady(driver);
+    console.log(`${name}: ${await driver.evaluate('navigator.userAgent')}`);
+    let passed = 0;
+    let failed = 0;
+    // One place at a time, so that a hang is seen where it is.
+    for (const place of places) {
+      const checks = await driver.evaluate(
+        `runChecks(${JSON.stringify({ places: [place], files: filesFor(name) })})`,
+      );
+      for (const { name: check, problem } of checks) {
+        if (problem) console.log(`  ✗ ${check}: ${problem}`);
+        if (problem) failed += 1;
+        else passed += 1;
+      }
+    }
+    console.log(`${name}: ${passed} passed, ${failed} failed, ${Math.round((Date.now() - start) / 1000)} s`);
+    return failed;
+  } finally {
+    await driver.close();
+  }
+}
+
+async function waitUntilReady(driver) {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if ((await driver.evaluate('document.title')) === 'ready') return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error('The page does not start.');
+}
+
+function filesFor(engine) {
+  if (!folder) return [];
+  return readdirSync(folder)
+    .filter((name) => /\.(jpe?g|png|webp|gif|avif|heic|svg)$/i.test(name))
+    .map((name) => {
+      const code = EXPECTED.find(([pattern]) => pattern.test(name))?.[1];
+      const old = engine === 'chromium66' && name.endsWith('.avif') ? 'photo_format_unsupported' : undefined;
+      return { name, url: `/photos/${name}`, ...((old ?? code) && { code: old ?? code }) };
+    });
+}
+
+async function serve(request, response) {
+  const { pathname } = new URL(request.url, 'http://localhost');
+  const path = pathname.startsWith('/photos/')
+    ? join(folder ?? '', pathname.slice(8))
+    : join(site, pathname === '/' ? 'index.html' : pathname);
+  const types = { '.html': 'text/html', '.js': 'text/javascript' };
+  try {
+    const body = await readFile(path);
+    response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+/** Unpacks the browser from the npm package once. */
+async function findChromium66() {
+  const target = join(cache, 'chromium66');
+  const binary = join(target, 'chromium');
+  if (existsSync(binary)) return binary;
+  try {
+    await mkdir(target, { recursive: true });
+    execFileSync('npm', ['pack', 'chrome-aws-lambda@66.0.3347', '--pack-destination', target], {
+      stdio: 'ignore',
+    });
+    const archive = readdirSync(target).find((name) => name.endsWith('.tgz'));
+    execFileSync('tar', ['xzf', join(target, archive ?? ''), '-C', target]);
+    const bin = join(target, 'package/bin');
+    for (const name of readdirSync(bin)) {
+      const content = brotliDecompressSync(await readFile(join(bin, name)));
+      const unpacked = join(target, name.replace(/\.br$/, '').replace(/^chromium.*/, 'chromium'));
+      await writeFile(unpacked, content);
+      if (unpacked.endsWith('.tar')) execFileSync('tar', ['xf', unpacked, '-C', target]);
+    }
+    await chmod(binary, 0o755);
+    return binary;
+  } catch {
+    return undefined;
+  }
+}
