@@ -32,6 +32,7 @@ export default defineConfig({
         /^msw($|\/)/,
         'react-hook-form',
         'ky',
+        'qr',
         'valibot',
         'browser-image-compression',
         /^libheif-js($|\/)/,

@@ -55,7 +55,10 @@ export interface PendingTicket {
  * What faceAdv answered; a {@link PendingTicket} only where it was asked to answer asynchronously.
  * @throws FaceVerificationError `malformed_response`, `partner_refused`, `ticket_incomplete`
  */
-export function parseTicket(body: unknown, { isAsync = false } = {}): Ticket | PendingTicket {
+export function parseTicket(
+  body: unknown,
+  { isAsync = false }: { readonly isAsync?: boolean } = {},
+): Ticket | PendingTicket {
   const { result, traceNo = '' } = parseEnvelope('faceAdv', body);
   // Asynchronously the result may be anything from null to "ACCEPTED".
   const given = isAsync && !isRecord(result) ? {} : (result ?? {});
