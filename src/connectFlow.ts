@@ -68,8 +68,9 @@ export function connectFlow({
     if (!stores) return;
     const order = orderToRemember(previous, next);
     if (order === 'clear') stores.orders.clear();
-    else if (order && 'save' in order) stores.orders.save(order.save);
-    else if (order) stores.orders.settle(order.settle);
+    else if (order && 'settle' in order) stores.orders.settle(order.settle);
+    // A decided order that is shown again stays decided, should the page be loaded anew meanwhile.
+    else if (order && order.save.orderNo !== told) stores.orders.save(order.save);
     const picker = pickerToRemember(previous, next);
     if (picker === 'clear') stores.pickers.clear();
     else if (picker) stores.pickers.save(picker.save, ports.now());
