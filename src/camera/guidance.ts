@@ -14,6 +14,10 @@ const SETTLE_MS = 500;
 /** … and a said one stays for this long, so that it can be read. */
 const STAY_MS = 1_200;
 
+/** Motion beyond this counts no more, and fades by this factor with each reading: under the limit in two. */
+const JOLT = 0.13;
+const FADE = 0.8;
+
 /**
  * Turns readings into one hint that does not flicker: each limit is a little easier to stay within than to
  * enter, a new hint has to settle, and a shown one stays for a while.
@@ -23,10 +27,13 @@ export function createGuidance(): Guidance {
   let shownAt = Number.NEGATIVE_INFINITY;
   let candidate: Hint = 'fit';
   let candidateAt = 0;
+  let motion = 0;
 
   return {
     update(reading, now) {
-      const next = judge(reading, shown);
+      // A shaking hand stands still at each turn: the motion fades slowly, though one jolt is soon over.
+      motion = Math.max(Math.min(reading.motion, JOLT), motion * FADE);
+      const next = judge({ ...reading, motion }, shown);
       if (next !== candidate) {
         candidate = next;
         candidateAt = now;

@@ -1,6 +1,7 @@
 import { type FocusEvent, type ReactElement, useRef } from 'react';
 import type { FaceVerificationOptions } from '../options.js';
-import { type CaptureMemory, CaptureMemoryContext } from './camera/captureMemory.js';
+import { CaptureContext, type CaptureMemory } from './camera/captureContext.js';
+import { useCameraOffer } from './camera/useCameraOffer.js';
 import {
   type Locale,
   type MessageOverrides,
@@ -30,7 +31,8 @@ export function FaceVerification(props: FaceVerificationProps): ReactElement {
   const { state, send } = useFaceVerification(props);
   const messages = useLoadedMessages(locale, overrides);
   const inUse = useRef(false);
-  const captureMemory = useRef<CaptureMemory>({ refusals: 0, tookPhoto: false });
+  const memory = useRef<CaptureMemory>({ refusals: 0, tookPhoto: false });
+  const offer = useCameraOffer(props.type === 'match' ? props.photo?.camera : false);
   // Safari does not focus a tapped button, hence the click; a button that vanishes gives no relatedTarget.
   const use = () => {
     inUse.current = true;
@@ -58,9 +60,9 @@ export function FaceVerification(props: FaceVerificationProps): ReactElement {
               consent={props.consent !== false}
               given={props.photo?.given !== undefined}
             />
-            <CaptureMemoryContext.Provider value={captureMemory}>
+            <CaptureContext.Provider value={{ offer, memory }}>
               <FlowScreen key={state.step} state={state} send={send} options={props} />
-            </CaptureMemoryContext.Provider>
+            </CaptureContext.Provider>
           </InUseContext.Provider>
         </MessagesContext.Provider>
       )}

@@ -46,15 +46,19 @@ describe('guidance', () => {
   });
 
   it('does not mind one odd frame', () => {
-    const flash = { ...good, brightness: 250 };
+    const flash = { ...good, brightness: 250, motion: 0.9 };
     expect(watch([good, good, good, good, flash], 8_000)).toEqual(['fit', 'ready']);
+  });
+
+  it('sees that a shaking hand moves, though it stands still at each turn', () => {
+    expect(watch([{ ...good, motion: 0.12 }, good])).toEqual(['fit', 'moving']);
   });
 
   it('leaves a hint for more than a second, so that it can be read', () => {
     const guidance = createGuidance();
-    for (let now = 0; now <= 600; now += 200) guidance.update({ ...good, motion: 0.3 }, now);
-    expect(guidance.update(good, 800)).toBe('moving');
-    expect(guidance.update(good, 1_400)).toBe('moving');
+    for (let now = 0; now <= 600; now += 200) guidance.update({ ...good, brightness: 30 }, now);
+    expect(guidance.update(good, 800)).toBe('dark');
+    expect(guidance.update(good, 1_400)).toBe('dark');
     expect(guidance.update(good, 2_000)).toBe('ready');
   });
 

@@ -72,7 +72,8 @@ async function corners({ page }: Person, base64: string): Promise<{ left: string
 
 describe('the in-page camera', () => {
   it('is opened, guides, takes the photo, and sends the picture that no mirror has turned', async () => {
-    const person = await people.meet({ camera: true, before: likeWebView });
+    const viewport = { width: 360, height: 640 };
+    const person = await people.meet({ camera: true, viewport, before: likeWebView });
     const { page } = person;
     await person.agree();
     await person.sees('拍一张正面照');
@@ -123,7 +124,7 @@ describe('the in-page camera', () => {
     await person.tap('打开相机');
     await seesLive(person);
     const opened = person.page.waitForEvent('filechooser');
-    await person.tap('相册');
+    await person.page.getByRole('dialog').getByRole('button', { name: '相册' }).tap();
     await (await opened).setFiles(await people.photo());
     await person.sees('照片清楚吗？');
     expect(await liveTracks(person)).toBe(0);

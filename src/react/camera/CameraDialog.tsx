@@ -1,4 +1,12 @@
-import { type ReactElement, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type ReactElement,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { CameraDevices } from '../../camera/cameraDevices.js';
 import { type CameraProblem, isProblem } from '../../camera/cameraState.js';
 import { type Camera, createCamera } from '../../camera/createCamera.js';
@@ -102,12 +110,12 @@ function useCamera({ devices, onPhoto }: CameraDialogProps): Camera {
 /** Above everything, with the rest of the page out of reach. Engines without modal dialogs get it on top. */
 function useModal(): React.RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the element leaves the page: closing then gives the focus back to where it was.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
     if (typeof element.showModal === 'function') element.showModal();
     else element.setAttribute('open', '');
-    // Closing gives the focus back to where it was.
     return () => element.close?.();
   }, []);
   return dialog;

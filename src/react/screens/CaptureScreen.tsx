@@ -4,9 +4,9 @@ import type { CameraProblem } from '../../camera/cameraState.js';
 import type { PhotoOrigin, Picker } from '../../flow/model.js';
 import type { FlowState, FlowWish } from '../../flow/states.js';
 import type { PhotoOptions } from '../../options.js';
-import { CaptureMemoryContext } from '../camera/captureMemory.js';
+import { CaptureContext } from '../camera/captureContext.js';
 import { useCameraDialog } from '../camera/useCameraDialog.js';
-import { type CameraOffer, useCameraOffer } from '../camera/useCameraOffer.js';
+import type { CameraOffer } from '../camera/useCameraOffer.js';
 import type { Explanation } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
@@ -28,7 +28,7 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
   const { capture: text, camera: cameraText, failed } = useMessages();
   const screen = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
-  const memory = useContext(CaptureMemoryContext);
+  const { offer: possible, memory } = useContext(CaptureContext);
   const choose = (source: Blob, origin: PhotoOrigin) => send({ type: 'CHOOSE_PHOTO', source, origin });
   const pick = (picker: Picker, at: Element | null) => {
     if (!at) return;
@@ -39,7 +39,6 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
     });
   };
   const over = useGivenFile(screen, (file) => choose(file, 'album'));
-  const possible = useCameraOffer(options.camera);
   const offer = memory.current.refusals > 1 ? refused : possible;
   const { automatic = false } = options.camera || {};
   const camera = useCameraView(offer, Boolean(state.problem || state.lostTo));
@@ -103,7 +102,7 @@ const refused: CameraOffer = { kind: 'denied' };
 
 /** Whether the camera is open, and what became of it. */
 function useCameraView(offer: CameraOffer, silent: boolean) {
-  const memory = useContext(CaptureMemoryContext);
+  const { memory } = useContext(CaptureContext);
   const inUse = useContext(InUseContext);
   const [view, setView] = useState<{ readonly open: boolean; readonly problem?: CameraProblem }>({
     open: false,
@@ -115,7 +114,12 @@ function useCameraView(offer: CameraOffer, silent: boolean) {
   // Without a tap only where nobody is asked for anything, and nobody is startled: the person is using the
   // widget and either took the last photo with this camera or has allowed it before.
   useEffect(() => {
-    if (decided.current || permission === undefined) return;
+    if (decided.current) return;
+    if (permission === undefined) {
+      // Allowed in the settings meanwhile: offered then, and still the person's to open.
+      decided.current = true;
+      return;
+    }
     const again = memory.current.tookPhoto;
     if (!again && permission === 'unknown') return;
     decided.current = true;
