@@ -51,6 +51,8 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          // Twelve-megapixel photos on a machine with other work to do.
+          testTimeout: 60_000,
           include: ['test/**/*.browser.test.{ts,tsx}'],
           browser: {
             enabled: true,
