@@ -1,4 +1,6 @@
 #!/usr/bin/env node
 import { run } from './run.js';
 
-process.exitCode = await run(process.argv.slice(2), { say: console.log, complain: console.error });
+run(process.argv.slice(2), { say: console.log, complain: console.error }).then((exitCode) => {
+  process.exitCode = exitCode;
+});

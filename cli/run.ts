@@ -29,11 +29,17 @@ export async function run(args: readonly string[], output: Output): Promise<numb
     if (command === 'mock-server') return await runMockServer(rest, output);
     if (command === 'check') return await runCheck(rest, output);
   } catch (error) {
-    output.complain(error instanceof Error ? error.message : String(error));
+    output.complain(sentence(error));
     return 2;
   }
   (command === '--help' || command === 'help' ? output.say : output.complain)(USAGE);
   return command === '--help' || command === 'help' ? 0 : 2;
+}
+
+/** msw is an optional peer of the package. */
+function sentence(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return /Cannot find package 'msw'/.test(text) ? 'The mocks need msw: npm install --save-dev msw' : text;
 }
 
 async function runMockServer(args: readonly string[], { say }: Output): Promise<number> {
