@@ -20,6 +20,8 @@ export default defineConfig({
         photoWorker: 'src/photo/photoWorker.ts',
         heicWorker: 'src/photo/heicWorker.ts',
         mocks: 'mocks/index.ts',
+        mockServer: 'mocks/server/index.ts',
+        cli: 'cli/main.ts',
         styles: 'src/react/styles.css',
       },
       formats: ['es'],
@@ -27,6 +29,7 @@ export default defineConfig({
     },
     rolldownOptions: {
       external: [
+        /^node:/,
         /^react($|\/)/,
         /^react-dom($|\/)/,
         /^msw($|\/)/,

@@ -146,8 +146,9 @@ function verdictOf(order: MockOrder, settings: MockSettings): string {
   if (order.questions < (settings.pollsUntilDone ?? 0)) return NO_RESULT;
   const picked = order.tencentCode ?? settings.tencentCode;
   if (picked !== undefined) return picked;
-  if (order.choice === 'pass') return '0';
-  return order.choice === 'notSamePerson' ? '66660004' : NO_RESULT;
+  const choice = order.choice ?? settings.choice;
+  if (choice === 'pass') return '0';
+  return choice === 'notSamePerson' ? '66660004' : NO_RESULT;
 }
 
 /** The path or link of a photo that is not in the request itself: its file name may be magic. */

@@ -1,3 +1,4 @@
+import type { SdkChoice } from './backend.js';
 import type { FaultName } from './faults.js';
 
 /** How the mocked partner behaves: all of it can be tuned, in a scenario or on top of one. */
@@ -8,6 +9,8 @@ export interface MockSettings {
   readonly faceAdvResult?: FaultPlan;
   /** The verdict of every order, whatever was picked on the face SDK's page: any code of the catalogue. */
   readonly tencentCode?: string;
+  /** How a face check ended where nobody picked it on the face SDK's page. Default: not at all. */
+  readonly choice?: SdkChoice;
   /** So many questions have no result yet. Default: 0. */
   readonly pollsUntilDone?: number;
   /** So many questions for media find none yet. Default: 0. */

@@ -47,26 +47,33 @@ function stillMissing(wanted: GetFile, found: OutcomeMedia): GetFile | undefined
 }
 
 function decode({ photo, video }: EncodedMedia): OutcomeMedia {
-  const photoBytes = photo && bytesOf(photo);
-  const photoType = photoBytes && pictureType(photoBytes);
-  const videoBytes = video && bytesOf(video);
-  return {
-    ...(photoBytes && photoType ? { photo: new Blob([photoBytes], { type: photoType }) } : {}),
-    ...(videoBytes && isMp4(videoBytes) ? { video: new Blob([videoBytes], { type: 'video/mp4' }) } : {}),
-  };
+  const picture = photo && blobOf(photo, pictureType);
+  const recording = video && blobOf(video, (head) => (isMp4(head) ? 'video/mp4' : undefined));
+  return { ...(picture ? { photo: picture } : {}), ...(recording ? { video: recording } : {}) };
 }
 
-/** `undefined` for anything but base64; a `data:` prefix is read over, whatever type it names. */
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> | undefined {
+/** As many characters as say what it is: 12 bytes. */
+const HEAD_LENGTH = 16;
+
+/**
+ * `undefined` for anything but base64 of the wanted kind, which its first bytes tell, so that nothing else is decoded
+ * any further. A `data:` prefix is read over, whatever type it names.
+ */
+function blobOf(base64: string, typeOf: (head: Uint8Array) => string | undefined): Blob | undefined {
+  const start = base64.startsWith('data:') ? base64.slice(0, 200).indexOf(',') + 1 : 0;
   try {
-    const comma = base64.startsWith('data:') ? base64.indexOf(',') : -1;
-    const binary = atob(base64.slice(comma + 1));
-    const bytes = new Uint8Array(binary.length);
-    for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
-    return bytes;
+    const type = typeOf(bytesOf(base64.slice(start, start + HEAD_LENGTH)));
+    return type === undefined ? undefined : new Blob([bytesOf(base64.slice(start))], { type });
   } catch {
-    return undefined;
+    return undefined; // atob refuses it
   }
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
+  return bytes;
 }
 
 /** By content, as JPEG and PNG begin: an SVG or a page never reaches an <img>. */

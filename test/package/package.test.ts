@@ -75,8 +75,19 @@ describe('the public surface', () => {
         'states',
       ],
     ],
+    ['mockServer.js', ['SCENARIO_HEADER', 'createNodeListener', 'startMockServer']],
   ])('%s exports exactly this, and can be imported without a DOM', async (entry, names) => {
     expect(Object.keys(await import(/* @vite-ignore */ dist + entry)).sort()).toEqual(names);
+  });
+});
+
+describe('the command line', () => {
+  it('runs as it is packed', () => {
+    const list = execFileSync(process.execPath, [`${dist}cli.js`, 'mock-server', '--list'], {
+      encoding: 'utf8',
+    });
+    expect(list).toMatch(/passes/);
+    expect(read('cli.js')).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 });
 

@@ -1,0 +1,131 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { getResponse, HttpResponse, http, type RequestHandler } from 'msw';
+import { createMockBackend, type MockBackend } from '../backend.js';
+import { createHandlers, type HandlerOptions } from '../createHandlers.js';
+import { findScenario, scenarios } from '../scenarios.js';
+import { faceSdkHandlers } from './faceSdkHandlers.js';
+
+/** Names the scenario of one request, so that phones, tabs and tests need not share one. */
+export const SCENARIO_HEADER = 'x-mock-scenario';
+
+/** Longer bodies are answered with 413 before they are read: no request of the contract comes near. */
+const MAX_BODY_BYTES = 2_000_000;
+
+export interface NodeListener {
+  readonly backend: MockBackend;
+  /** Answers what the mocks know; `false` leaves the request to others. */
+  readonly listen: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+}
+
+/** The handlers for Node's own servers, HTTP/1 and the compatible HTTP/2, CORS included. */
+export function createNodeListener(options: HandlerOptions = {}): NodeListener {
+  const backend = options.backend ?? createMockBackend();
+  const shared = [...faceSdkHandlers(backend), resetHandler(backend)];
+  const handlersOf = (given: HandlerOptions) => [...createHandlers({ ...given, backend }), ...shared];
+  const byScenario = new Map<string, RequestHandler[]>([['', handlersOf(options)]]);
+
+  function handlersFor(name: string): RequestHandler[] {
+    const known = byScenario.get(name);
+    if (known) return known;
+    const handlers = handlersOf({ ...options, scenario: findScenario(name).name });
+    byScenario.set(name, handlers);
+    return handlers;
+  }
+
+  return {
+    backend,
+    async listen(request, response) {
+      if (request.method === 'OPTIONS' && request.headers['access-control-request-method']) {
+        response.writeHead(204, corsHeaders(request)).end();
+        return true;
+      }
+      const scenario = String(request.headers[SCENARIO_HEADER] ?? '');
+      if (scenario && !scenarios.has(scenario)) {
+        await answer(request, response, unknownScenario());
+        return true;
+      }
+      const asked = await toRequest(request);
+      const reply =
+        asked === 'too-large'
+          ? tooLarge()
+          : await getResponse(handlersFor(scenario), asked).catch(() => failed());
+      if (!reply) return false;
+      await answer(request, response, reply);
+      return true;
+    },
+  };
+}
+
+function resetHandler(backend: MockBackend): RequestHandler {
+  return http.post('*/mock/reset', () => {
+    backend.resetCounters();
+    return new HttpResponse(null, { status: 204 });
+  });
+}
+
+/** HTTP/2 brings `:`-headers along, which no Request takes, and `:authority` in place of Host. */
+async function toRequest(request: IncomingMessage): Promise<Request | 'too-large'> {
+  const host = request.headers.host ?? request.headers[':authority'] ?? 'localhost';
+  const headers = Object.entries(request.headers).flatMap(([name, value = []]) =>
+    name.startsWith(':') ? [] : [value].flat().map((one): [string, string] => [name, one]),
+  );
+  const url = new URL(request.url ?? '/', `http://${String(host)}`);
+  const method = request.method ?? 'GET';
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
+  const parts: Buffer[] = [];
+  let byteLength = 0;
+  for await (const part of request) {
+    parts.push(part);
+    byteLength += part.length;
+    if (byteLength > MAX_BODY_BYTES) return 'too-large';
+  }
+  return new Request(url, { method, headers, body: Buffer.concat(parts) });
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, reply: Response): Promise<void> {
+  if (reply.type === 'error') {
+    request.socket.destroy(); // MSW's picture of a network error
+    return;
+  }
+  response.writeHead(reply.status, { ...Object.fromEntries(reply.headers), ...corsHeaders(request) });
+  if (!reply.body) {
+    response.end();
+    return;
+  }
+  await new Promise<void>((resolve) => {
+    // The types of Node's streams and the DOM's differ in name alone.
+    const body = Readable.fromWeb(reply.body as Parameters<typeof Readable.fromWeb>[0]);
+    body.on('error', () => request.socket.destroy());
+    response.on('close', resolve);
+    body.pipe(response);
+  });
+}
+
+/** For pages of any origin: a development server on another port, a phone, a sandbox. */
+function corsHeaders({ headers }: IncomingMessage): Record<string, string> {
+  const { origin } = headers;
+  if (!origin) return {};
+  return {
+    'access-control-allow-origin': origin,
+    'access-control-allow-credentials': 'true',
+    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-headers': String(headers['access-control-request-headers'] ?? '*'),
+    'access-control-allow-private-network': 'true',
+    'access-control-expose-headers': 'Retry-After',
+    vary: 'Origin',
+  };
+}
+
+function tooLarge(): Response {
+  return HttpResponse.json({ errcode: 413, errmsg: 'The body is too large.' }, { status: 413 });
+}
+
+function failed(): Response {
+  return HttpResponse.json({ errcode: 500, errmsg: 'The mocks failed.' }, { status: 500 });
+}
+
+function unknownScenario(): Response {
+  const errmsg = `${SCENARIO_HEADER}: there are ${[...scenarios.keys()].join(', ')}.`;
+  return HttpResponse.json({ errcode: 40_001, errmsg }, { status: 400 });
+}
