@@ -189,8 +189,9 @@ describe('whatever a request carries', () => {
 
 describe('400,000 hostile characters take at most 20 ms', () => {
   const length = 400_000;
+  const LIMIT_MS = 20;
   /** The best of them counts: the machine may be busy with something else. */
-  const RUNS = 5;
+  const RUNS = 50;
   const hostile: readonly (readonly [string, string])[] = [
     ['one letter', 'A'.repeat(length)],
     ['almost base64', `${'A'.repeat(length - 1)}!`],
@@ -248,19 +249,20 @@ describe('400,000 hostile characters take at most 20 ms', () => {
 
   it.each(readers)('%s', (_name, read) => {
     for (const [what, text] of hostile) {
-      const times = Array.from({ length: RUNS }, () => {
+      let best = Number.POSITIVE_INFINITY;
+      for (let run = 0; run < RUNS && best >= LIMIT_MS; run += 1) {
         const begin = performance.now();
         typed(() => read(text));
-        return performance.now() - begin;
-      });
-      expect(Math.min(...times), what).toBeLessThan(20);
+        best = Math.min(best, performance.now() - begin);
+      }
+      expect(best, what).toBeLessThan(LIMIT_MS);
     }
   });
 
   it('media', async () => {
     for (const [what, text] of hostile) {
-      const times: number[] = [];
-      for (let run = 0; run < RUNS; run += 1) {
+      let best = Number.POSITIVE_INFINITY;
+      for (let run = 0; run < RUNS && best >= LIMIT_MS; run += 1) {
         const controller = new AbortController();
         const begin = performance.now();
         const query = async () => {
@@ -268,9 +270,9 @@ describe('400,000 hostile characters take at most 20 ms', () => {
           return { photo: text, video: text };
         };
         await fetchMedia(query, '1', controller.signal).catch(() => {});
-        times.push(performance.now() - begin);
+        best = Math.min(best, performance.now() - begin);
       }
-      expect(Math.min(...times), what).toBeLessThan(20);
+      expect(best, what).toBeLessThan(LIMIT_MS);
     }
   });
 });
