@@ -203,7 +203,7 @@ describe('coming back', () => {
     );
     expect(stored).toHaveLength(2);
     for (const record of stored) {
-      expect(Object.keys(record).sort()).toEqual(['orderNo', 'startedAt', 'traceNo', 'version']);
+      expect(Object.keys(record).sort()).toEqual(['orderNo', 'settled', 'startedAt', 'traceNo', 'version']);
     }
   });
 });
