@@ -73,6 +73,7 @@ export function createStandInCamera(options: StandInCameraOptions = {}): StandIn
       if (outcome === 'busyOnce') outcome = 'works';
       throw new DOMException(message, name);
     }
+    for (const track of open) if (track.readyState === 'ended') open.delete(track);
     const stream = film(options, outcome === 'noFrames');
     for (const track of stream.getVideoTracks()) describe(track, constraints.video);
     for (const track of stream.getVideoTracks()) open.add(track);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,9 +8,17 @@ import { join } from 'node:path';
  * @typedef {{ open(url: string): Promise<void>, evaluate(expression: string): Promise<unknown>, close(): Promise<void> }} Driver
  */
 
-/** Firefox by WebDriver BiDi. @returns {Promise<Driver>} */
-export async function driveFirefox(path) {
+/**
+ * Firefox by WebDriver BiDi.
+ * @param {Record<string, unknown>} [preferences] as in about:config
+ * @returns {Promise<Driver>}
+ */
+export async function driveFirefox(path, preferences = {}) {
   const profile = await mkdtemp(join(tmpdir(), 'firefox-'));
+  const lines = Object.entries(preferences).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
+  await writeFile(join(profile, 'user.js'), lines.join('\n'));
   const port = 9512;
   const browser = start(path, [
     '--headless',
@@ -81,8 +89,12 @@ export async function driveChromium(path, libraries) {
   };
 }
 
-/** WebKitGTK by WebDriver, under Xvfb: it has no headless mode. @returns {Promise<Driver>} */
-export async function driveWebkit(miniBrowser) {
+/**
+ * WebKitGTK by WebDriver, under Xvfb: it has no headless mode.
+ * @param {readonly string[]} [settings] as MiniBrowser's arguments have it
+ * @returns {Promise<Driver>}
+ */
+export async function driveWebkit(miniBrowser, settings = []) {
   const port = 4481;
   const driver = start('xvfb-run', ['-a', 'WebKitWebDriver', '--host=127.0.0.1', `--port=${port}`]);
   const call = async (method, path, body) => {
@@ -100,7 +112,7 @@ export async function driveWebkit(miniBrowser) {
     capabilities: {
       alwaysMatch: {
         browserName: 'MiniBrowser',
-        'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] },
+        'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation', ...settings] },
       },
     },
   });
