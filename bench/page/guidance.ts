@@ -15,9 +15,13 @@ async function openCamera(): Promise<string> {
   return `${video.videoWidth} × ${video.videoHeight}`;
 }
 
-function guide(on: boolean): void {
+const { VideoFrame: Frame } = globalThis;
+
+/** `canvas`: as in an engine without VideoFrame. */
+function guide(way: 'off' | 'planes' | 'canvas'): void {
   visit.abort();
-  if (!on) return;
+  if (way === 'off') return;
+  Reflect.set(globalThis, 'VideoFrame', way === 'planes' ? Frame : undefined);
   visit = new AbortController();
   const guidance = createGuidance();
   watchFrames(video, {

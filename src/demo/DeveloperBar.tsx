@@ -49,6 +49,9 @@ export function DeveloperBar({ settings }: { readonly settings: DemoSettings }):
             ['dark', '深色'],
           ]}
         />
+        <a className="developer-link" href="/sandbox/probe/">
+          这台设备能做什么（探测页）
+        </a>
       </div>
     </details>
   );

@@ -79,7 +79,7 @@ async function takesPhoto(person) {
   await person.until('document.querySelector(".fv-camera[data-status=live]") !== null');
   await person.until('document.querySelector(".fv-shutter")?.getAttribute("aria-disabled") === "false"');
   await person.expect(
-    'getComputedStyle(document.querySelector(".fv-camera video")).transform.startsWith("matrix(-1")',
+    '(document.querySelector("video").srcObject.getVideoTracks()[0].getSettings().facingMode === "environment") !== getComputedStyle(document.querySelector("video")).transform.startsWith("matrix(-1")',
   );
   await person.tap('.fv-shutter');
   await person.sees('照片清楚吗？');

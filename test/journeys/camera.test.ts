@@ -256,6 +256,24 @@ describe('the layout', () => {
   });
 });
 
+it('the probe page tells what this phone has, tries it when asked, and copies all of it', async () => {
+  const person = await people.meet({ camera: true, before: likeBrowser });
+  const { page } = person;
+  await page.context().grantPermissions(['camera', 'clipboard-read', 'clipboard-write']);
+  await page.goto(new URL('/sandbox/probe/', page.url()).href);
+  await person.sees('formats · webp');
+  expect(await requests(person)).toBe(0);
+  await person.tap('打开网页相机');
+  await person.sees(/960 × 1280/);
+  expect(await liveTracks(person)).toBe(0);
+  await person.tap('复制报告');
+  await person.sees('已复制');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^browser: .*Chrom/);
+  expect(copied).toContain('"camera":"available"');
+  expect(copied).toContain('tried camera');
+});
+
 /** Buttons smaller than the 44 px that a thumb needs. */
 function narrowButtons({ page }: Person, selector: string): Promise<string[]> {
   return page.evaluate(

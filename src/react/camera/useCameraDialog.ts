@@ -1,19 +1,22 @@
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import type { CameraDialogProps } from './CameraDialog.js';
 
-/** The camera's code comes while the person reads; `failed` where it does not come at all. */
-export function useCameraDialog(wanted: boolean): ComponentType<CameraDialogProps> | 'failed' | undefined {
-  const [loaded, setLoaded] = useState<{ readonly dialog: ComponentType<CameraDialogProps> | 'failed' }>();
-  useEffect(() => {
-    if (!wanted) return;
-    let current = true;
+type Loaded = ComponentType<CameraDialogProps> | 'failed';
+
+/** The camera's code comes while the person reads; `failed` where it does not come, until `load` brings it. */
+export function useCameraDialog(wanted: boolean): {
+  readonly dialog: Loaded | undefined;
+  readonly load: () => void;
+} {
+  const [loaded, setLoaded] = useState<{ readonly dialog: Loaded }>();
+  const load = useCallback(() => {
     import('./CameraDialog.js').then(
-      ({ CameraDialog }) => current && setLoaded({ dialog: CameraDialog }),
-      () => current && setLoaded({ dialog: 'failed' }),
+      ({ CameraDialog }) => setLoaded({ dialog: CameraDialog }),
+      () => setLoaded({ dialog: 'failed' }),
     );
-    return () => {
-      current = false;
-    };
-  }, [wanted]);
-  return loaded?.dialog;
+  }, []);
+  useEffect(() => {
+    if (wanted) load();
+  }, [wanted, load]);
+  return { dialog: loaded?.dialog, load };
 }

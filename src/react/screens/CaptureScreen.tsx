@@ -107,7 +107,7 @@ function useCameraView(offer: CameraOffer, silent: boolean) {
   const [view, setView] = useState<{ readonly open: boolean; readonly problem?: CameraProblem }>({
     open: false,
   });
-  const dialog = useCameraDialog(offer.kind === 'offered');
+  const { dialog, load } = useCameraDialog(offer.kind === 'offered');
   const permission = offer.kind === 'offered' ? offer.permission : undefined;
   const decided = useRef(false);
 
@@ -135,6 +135,7 @@ function useCameraView(offer: CameraOffer, silent: boolean) {
     Dialog: view.open && dialog !== 'failed' ? dialog : undefined,
     open: () => {
       decided.current = true;
+      if (dialog === 'failed') load();
       setView({ open: true });
     },
     close: () => {
@@ -167,10 +168,11 @@ function Tips({ offer }: { readonly offer: CameraOffer }): ReactElement {
         <li>{text.tipFront}</li>
         <li>{text.tipUncovered}</li>
       </ul>
-      {offer.kind !== 'offered' && offer.kind !== 'silent' && (
+      {offer.kind === 'offered' || offer.kind === 'silent' ? (
+        <p className="fv-note fv-drop">{text.drop}</p>
+      ) : (
         <p className="fv-note fv-why">{camera.problems[offer.kind].advice}</p>
       )}
-      <p className="fv-note fv-drop">{text.drop}</p>
     </>
   );
 }

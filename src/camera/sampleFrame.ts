@@ -1,0 +1,112 @@
+import { SAMPLE } from './readFrame.js';
+
+/** Share of the frame's shorter side that the sample covers: about the oval. */
+const REGION = 0.75;
+
+export type SampleFrame = (video: HTMLVideoElement) => Promise<Uint8Array | undefined>;
+
+/**
+ * Samples the grey values of the middle of a frame, {@link SAMPLE} in size. From the frame's own luma plane where
+ * the engine gives it: painting a frame of 1920 × 1440 pixels on a canvas costs ten times as much where no GPU
+ * does it (measured in Chromium 156, `npm run bench:guidance`). `undefined`: frames cannot be read here.
+ */
+export function createSampler(): SampleFrame {
+  let readPlane = typeof VideoFrame === 'function';
+  const fromPlane = createPlaneSampler();
+  let fromCanvas: ((video: HTMLVideoElement) => Uint8Array | undefined) | undefined;
+  return async (video) => {
+    if (readPlane) {
+      const grey = await fromPlane(video).catch(() => undefined);
+      if (grey) return grey;
+      // Frames that live in a texture have no planes.
+      readPlane = false;
+    }
+    fromCanvas ??= createCanvasSampler();
+    return fromCanvas(video);
+  };
+}
+
+function createPlaneSampler(): SampleFrame {
+  let buffer = new Uint8Array();
+  return async (video) => {
+    const frame = new VideoFrame(video);
+    try {
+      const { format, visibleRect } = frame;
+      if (!visibleRect || !format || !/^(I420|I422|I444|NV12)/.test(format)) return undefined;
+      const rect = regionOf(visibleRect);
+      const size = frame.allocationSize({ rect });
+      if (buffer.length < size) buffer = new Uint8Array(size);
+      const [luma] = await frame.copyTo(buffer, { rect });
+      return luma && shrink(buffer.subarray(luma.offset), luma.stride, rect);
+    } finally {
+      frame.close();
+    }
+  };
+}
+
+/** Even numbers, as chroma planes of half the size need. */
+function regionOf({ x, y, width, height }: DOMRectReadOnly): Required<DOMRectInit> {
+  const tall = Math.min(height, (width * SAMPLE.height) / SAMPLE.width) * REGION;
+  const wide = (tall * SAMPLE.width) / SAMPLE.height;
+  const even = (value: number) => Math.floor(value / 2) * 2;
+  return {
+    x: even(x + (width - wide) / 2),
+    y: even(y + (height - tall) / 2),
+    width: even(wide),
+    height: even(tall),
+  };
+}
+
+/** The mean of four neighbours for each cell, as bilinear scaling has it. */
+function shrink(luma: Uint8Array, stride: number, { width, height }: Required<DOMRectInit>): Uint8Array {
+  const grey = new Uint8Array(SAMPLE.width * SAMPLE.height);
+  for (let row = 0; row < SAMPLE.height; row += 1) {
+    const line = Math.min(height - 2, Math.floor(((row + 0.5) * height) / SAMPLE.height)) * stride;
+    for (let column = 0; column < SAMPLE.width; column += 1) {
+      const at = line + Math.min(width - 2, Math.floor(((column + 0.5) * width) / SAMPLE.width));
+      grey[row * SAMPLE.width + column] =
+        ((luma[at] ?? 0) + (luma[at + 1] ?? 0) + (luma[at + stride] ?? 0) + (luma[at + stride + 1] ?? 0)) >>
+        2;
+    }
+  }
+  return grey;
+}
+
+function createCanvasSampler(): (video: HTMLVideoElement) => Uint8Array | undefined {
+  const canvas = document.createElement('canvas');
+  canvas.width = SAMPLE.width;
+  canvas.height = SAMPLE.height;
+  // On the GPU where there is one: only the small sample is read back.
+  const context = canvas.getContext('2d', { alpha: false });
+  return (video) => {
+    const { videoWidth: width, videoHeight: height } = video;
+    const region = regionOf(new DOMRectReadOnly(0, 0, width, height));
+    try {
+      context?.drawImage(
+        video,
+        region.x,
+        region.y,
+        region.width,
+        region.height,
+        0,
+        0,
+        SAMPLE.width,
+        SAMPLE.height,
+      );
+      const pixels = context?.getImageData(0, 0, SAMPLE.width, SAMPLE.height).data;
+      return pixels && toGrey(pixels);
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+function toGrey(pixels: Uint8ClampedArray): Uint8Array {
+  const grey = new Uint8Array(pixels.length / 4);
+  for (let index = 0; index < grey.length; index += 1) {
+    const at = index * 4;
+    // Rec. 601 luma, in integers.
+    grey[index] = (77 * (pixels[at] ?? 0) + 150 * (pixels[at + 1] ?? 0) + 29 * (pixels[at + 2] ?? 0)) >> 8;
+  }
+  return grey;
+}
