@@ -83,7 +83,7 @@ async function takesPhoto(person) {
   );
   await person.tap('.fv-shutter');
   await person.sees('照片清楚吗？');
-  await person.expect('document.querySelector(".fv-photo").naturalWidth >= 240');
+  await person.until('document.querySelector(".fv-photo").naturalWidth >= 240');
   await person.expect('document.querySelector("video") === null');
   await person.tapButton('使用这张照片');
   await person.until('location.pathname.endsWith("face-sdk.html")');
