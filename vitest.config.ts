@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { msw } from 'msw/vite';
@@ -9,12 +10,22 @@ import { chromiumArguments, findBrowser } from './scripts/browser.mjs';
 /** A folder of real photos to hold the photo pipeline against, beside the made ones; none by default. */
 const photoFolder = process.env['FACE_PHOTOS'] ? resolve(process.env['FACE_PHOTOS']) : undefined;
 
+const sourceOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 /**
  * Where a test runs is in its name: `*.test.ts` in Node, `*.browser.test.ts(x)` inside a page of a real
  * Chromium. Journeys drive a whole Chromium from outside, since they leave the page and come back.
  */
 export default defineConfig({
   plugins: [react()],
+  // The examples of the docs import the package by its name, as a host does.
+  resolve: {
+    alias: [
+      { find: /^face-verification-flow$/, replacement: sourceOf('src/index.ts') },
+      { find: /^face-verification-flow\/core$/, replacement: sourceOf('src/core.ts') },
+      { find: /^face-verification-flow\/mocks$/, replacement: sourceOf('mocks/index.ts') },
+    ],
+  },
   test: {
     projects: [
       {

@@ -5,6 +5,7 @@ import { createMockPartner, type MockPartner } from '../../mocks/createMockPartn
 import { type Endpoint, type FaultName, faults } from '../../mocks/faults.js';
 import { FaceVerification } from '../../src/index.js';
 import { identity } from '../flow/samples.js';
+import { hurry } from './hurry.js';
 import '../../src/react/styles.css';
 
 /** The title of the screen on which each fault ends, at faceAdv and at faceAdvResult. */
@@ -41,7 +42,6 @@ const endings: Readonly<Record<FaultName, readonly [faceAdv: string, faceAdvResu
   'other-order': ['', '结果对不上这次核验'],
 };
 
-const realTimeout = setTimeout;
 const rejections: unknown[] = [];
 const noteRejection = (event: PromiseRejectionEvent) => rejections.push(event.reason);
 
@@ -65,15 +65,6 @@ function tap(text: string): void {
   const found = [...document.querySelectorAll('button')].find((button) => button.textContent === text);
   if (!found) throw new Error(`There is no button ${text}, but ${buttons().join(', ')}.`);
   found.click();
-}
-
-/** Hurries the clock on, half a second at a time, until `isThere`; leaves real work its turn in between. */
-async function hurry(isThere: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 600 && !isThere(); turn += 1) {
-    await new Promise((resolve) => realTimeout(resolve, 10));
-    if (!isThere()) await vi.advanceTimersByTimeAsync(500);
-  }
-  expect(isThere()).toBe(true);
 }
 
 const waiting = ['requestingTicket', 'handingOff', 'awaitingResult'];
