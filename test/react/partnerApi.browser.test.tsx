@@ -158,8 +158,7 @@ describe('photo and video of the face check', () => {
     };
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     await mount({ ...partner, fetch: forged }, { photo: { given }, getFile: '1' });
-    const missing = page.getByText('没有取到刷脸时的照片或视频');
-    await hurry(() => missing.query() !== null);
+    await hurry(() => document.querySelector('.fv-media-note')?.textContent === zhCN.media.missing);
     vi.useRealTimers();
     await expect.element(heading('核验通过')).toBeVisible();
     expect(document.querySelector('.fv-root img, .fv-root video')).toBeNull();
