@@ -9,7 +9,7 @@ import { faceSdkHandlers } from './faceSdkHandlers.js';
 /** Names the scenario of one request, so that phones, tabs and tests need not share one. */
 export const SCENARIO_HEADER = 'x-mock-scenario';
 
-/** Longer bodies are answered with 413 before they are read: no request of the contract comes near. */
+/** Longer bodies are answered with 413: no request of the contract comes near. */
 const MAX_BODY_BYTES = 2_000_000;
 
 export interface NodeListener {
@@ -75,11 +75,12 @@ async function toRequest(request: IncomingMessage): Promise<Request | 'too-large
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
   const parts: Buffer[] = [];
   let byteLength = 0;
+  // Read to its end, though not kept: leaving the loop would cut the connection and with it the answer.
   for await (const part of request) {
-    parts.push(part);
     byteLength += part.length;
-    if (byteLength > MAX_BODY_BYTES) return 'too-large';
+    if (byteLength <= MAX_BODY_BYTES) parts.push(part);
   }
+  if (byteLength > MAX_BODY_BYTES) return 'too-large';
   return new Request(url, { method, headers, body: Buffer.concat(parts) });
 }
 
