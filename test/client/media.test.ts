@@ -16,12 +16,12 @@ afterEach(() => {
 });
 
 /** A decided order, and how its media is asked for. */
-async function decided(options: Parameters<typeof createMockPartner>[0] = {}) {
+async function decided(options: Parameters<typeof createMockPartner>[0] = {}, asksVerdict = true) {
   const partner = createMockPartner({ tencentCode: '0', ...options });
   const api = { baseUrl: 'https://api.example.test', getToken: () => 'token', fetch: partner.fetch };
   const client = createClient({ api, userId: 'user123' });
   const { orderNo } = await client.requestTicket(authmatchSubject, signal);
-  await client.queryOutcome(orderNo, signal);
+  if (asksVerdict) await client.queryOutcome(orderNo, signal);
   const asked = () =>
     partner.requests
       .filter(({ endpoint }) => endpoint === 'faceAdvResult')
@@ -73,6 +73,16 @@ describe('photo and video', () => {
       .mockRejectedValueOnce(new FaceVerificationError('network_unreachable', 'for a test'));
     expect(await settle(fetchMedia(query, '2', signal))).toHaveProperty('photo');
     expect(query).toHaveBeenCalledTimes(2);
+  });
+});
+
+it('media of another order is refused', async () => {
+  const { client, orderNo } = await decided(
+    { faceAdvResult: { fault: 'other-order' }, tencentCode: '0' },
+    false,
+  );
+  await expect(settle(client.fetchMedia(orderNo, '1', signal))).rejects.toMatchObject({
+    code: 'result_mismatch',
   });
 });
 
