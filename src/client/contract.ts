@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { FaceVerificationError, type FaceVerificationErrorDetails } from '../errors.js';
 import type { Outcome, Ticket } from '../flow/model.js';
+import { withoutUndefined } from '../flow/withoutUndefined.js';
 import { resultKind } from './codes.js';
 import type { EncodedMedia } from './media.js';
 
@@ -184,11 +185,4 @@ function parse<Schema extends v.GenericSchema>(
   throw new FaceVerificationError('malformed_response', `${endpoint}: unexpected shape of ${where}.`, {
     details,
   });
-}
-
-type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
-
-function withoutUndefined<T extends object>(value: T): Defined<T> {
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
-  return Object.fromEntries(entries) as Defined<T>; // the same keys, minus those without a value
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { FaceVerificationError } from '../errors.js';
 import type { HandoffReturn } from '../flow/states.js';
+import { withoutUndefined } from '../flow/withoutUndefined.js';
 import type { HandoffAdapter, HandoffContext } from './adapter.js';
 import { createRequestId } from './requestId.js';
 import { readSdkCode } from './sdkCodes.js';
@@ -72,7 +73,7 @@ export function bridgeHandoff({
       if (!bridge)
         throw new FaceVerificationError('handoff_unsupported', 'There is no bridge to an app here.');
       const id = createRequestId();
-      const ticket = { faceId, orderNo, ...defined({ sign, nonce, appId }) };
+      const ticket = { faceId, orderNo, ...withoutUndefined({ sign, nonce, appId }) };
       const request: BridgeRequest = {
         version: 1,
         id,
@@ -149,9 +150,4 @@ function parseJson(text: unknown): unknown {
   } catch {
     return undefined;
   }
-}
-
-function defined<T extends Record<string, string | undefined>>(values: T): { [Key in keyof T]?: string } {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof T]?: string }; // the same keys, minus those without a value
 }
