@@ -1,7 +1,6 @@
 import { checkOptions } from './checkOptions.js';
 import { type Client, createClient } from './client/createClient.js';
-import { isPassing, pollOutcome } from './client/poll.js';
-import { untilVisible, wait } from './client/wait.js';
+import { pollOutcome, untilDecided } from './client/poll.js';
 import { connectFlow, type FaceVerificationHandle } from './connectFlow.js';
 import { FaceVerificationError, isFaceVerificationError } from './errors.js';
 import type { FlowPorts } from './flow/effects.js';
@@ -85,7 +84,7 @@ function createHandOff(options: FaceVerificationOptions, client: Client): FlowPo
       report,
       environment: readEnvironment(stayHere),
       expiresAt: issuedAt + ticketLifeMs,
-      untilDecided: () => untilDecided(client, ticket.orderNo, signal),
+      untilDecided: () => untilDecided((s) => client.queryOutcome(ticket.orderNo, s), signal),
     };
     try {
       const started = handoff.handOff(ticket, context);
@@ -96,20 +95,4 @@ function createHandOff(options: FaceVerificationOptions, client: Client): FlowPo
       throw new FaceVerificationError('handoff_failed', `The handoff "${handoff.name}" failed.`, { cause });
     }
   };
-}
-
-/** Slower than after a return: somebody is still reaching for their phone. */
-const BACKGROUND_INTERVAL_MS = 3000;
-
-/** Asks until there is a verdict, whatever it is. Pauses while the page is hidden, survives passing failures. */
-async function untilDecided(client: Client, orderNo: string, signal: AbortSignal): Promise<void> {
-  for (;;) {
-    await wait(BACKGROUND_INTERVAL_MS, signal);
-    await untilVisible(signal);
-    try {
-      if (await client.queryOutcome(orderNo, signal)) return;
-    } catch (error) {
-      if (!isPassing(error)) throw error;
-    }
-  }
 }

@@ -18,12 +18,15 @@ const MAX_FAILURES = 3;
 /** A backend that asks for more patience than this is told to the person instead. */
 const MAX_RETRY_AFTER_MS = 30_000;
 
+/** One question for the result; `undefined` means no verdict yet. */
+export type Query = (signal: AbortSignal) => Promise<Outcome | undefined>;
+
 /**
  * Asks until there is a verdict; `undefined` when patience is over. Pauses while the page is hidden and asks
  * at once when it is shown. Survives passing failures, since asking changes nothing.
  */
 export async function pollOutcome(
-  query: (signal: AbortSignal) => Promise<Outcome | undefined>,
+  query: Query,
   { signal, patient }: { signal: AbortSignal; patient: boolean },
 ): Promise<Outcome | undefined> {
   let failures = 0;
@@ -48,6 +51,22 @@ export async function pollOutcome(
   }
   if (failures > 0) throw lastError;
   return undefined;
+}
+
+/** Slower than after a return: somebody is still reaching for their phone. */
+const BACKGROUND_INTERVAL_MS = 3000;
+
+/** Asks until there is a verdict, whatever it is. Pauses while the page is hidden, survives passing failures. */
+export async function untilDecided(query: Query, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    await wait(BACKGROUND_INTERVAL_MS, signal);
+    await untilVisible(signal);
+    try {
+      if (await query(signal)) return;
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+    }
+  }
 }
 
 /** Within a tenth of `ms`, so that many phones that failed together do not come back together. */
