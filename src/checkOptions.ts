@@ -2,7 +2,7 @@ import { baseUrlMistake, pathMistake } from './client/address.js';
 import { sourcePhotoMistake } from './client/createUploader.js';
 import { headersMistake } from './client/requestHeaders.js';
 import { FaceVerificationError } from './errors.js';
-import { type FaceVerificationOptions, MAX_BASE64_LENGTH } from './options.js';
+import { type FaceVerificationOptions, LEAST_MAX_BASE64_LENGTH, MAX_BASE64_LENGTH } from './options.js';
 
 /**
  * Reads what a host passes, typed or not.
@@ -82,8 +82,9 @@ function* photoMistakes(photo: unknown): Generator<string> {
     return;
   }
   const { maxBase64Length: max = MAX_BASE64_LENGTH, capture, camera, upload, given } = photo;
-  const isLength = typeof max === 'number' && max >= 20_000 && max <= MAX_BASE64_LENGTH;
-  if (!isLength) yield 'photo.maxBase64Length must be between 20000 and 400000.';
+  const isLength = typeof max === 'number' && max >= LEAST_MAX_BASE64_LENGTH && max <= MAX_BASE64_LENGTH;
+  if (!isLength)
+    yield `photo.maxBase64Length must be between ${LEAST_MAX_BASE64_LENGTH} and ${MAX_BASE64_LENGTH}.`;
   if (!isOptionalFunction(capture)) yield 'photo.capture must be a function.';
   if (!isOptionalFunction(upload)) yield 'photo.upload must be a function.';
   yield* cameraMistakes(camera);

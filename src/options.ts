@@ -128,4 +128,5 @@ export type FaceVerificationEvent =
   /** Which handoff was taken, and which could not handle this environment. */
   | { readonly type: 'handoff'; readonly chosen: string; readonly skipped: readonly string[] };
 
-export const MAX_BASE64_LENGTH = 400_000;
+/** For the check of the options, which knows them by this file alone. */
+export { LEAST_MAX_BASE64_LENGTH, MAX_BASE64_LENGTH } from './flow/photoLimits.js';

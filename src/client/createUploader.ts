@@ -1,5 +1,6 @@
 import { FaceVerificationError } from '../errors.js';
 import type { PreparedPhoto, SourcePhoto } from '../flow/model.js';
+import { MAX_BASE64_LENGTH } from '../flow/photoLimits.js';
 import { withDeadline } from './deadline.js';
 import { abortError, orAbort } from './wait.js';
 
@@ -69,7 +70,7 @@ async function runUpload(
 }
 
 /** What is wrong with a photo that the host names or has, as the end of a sentence; never its content. */
-export function sourcePhotoMistake(given: unknown, maxBase64Length = 400_000): string | undefined {
+export function sourcePhotoMistake(given: unknown, maxBase64Length = MAX_BASE64_LENGTH): string | undefined {
   if (typeof given !== 'object' || given === null) return 'must be { origin, data }.';
   const origin: unknown = Reflect.get(given, 'origin');
   const data: unknown = Reflect.get(given, 'data');

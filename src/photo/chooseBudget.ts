@@ -1,5 +1,6 @@
 import type { PhotoBudget } from '../flow/model.js';
-import { DEFAULT_MAX_BASE64_LENGTH, FLOOR_BASE64_LENGTH, LEAST_MAX_BASE64_LENGTH } from './limits.js';
+import { LEAST_MAX_BASE64_LENGTH, MAX_BASE64_LENGTH } from '../flow/photoLimits.js';
+import { FLOOR_BASE64_LENGTH } from './limits.js';
 import { photoError } from './photoError.js';
 
 /** What is known of the connection; all of it is a hint. */
@@ -29,7 +30,7 @@ const MIDDLE_BASE64_LENGTH = 200_000;
  * @throws FaceVerificationError `invalid_options` for a limit that is no number of at least 20,000
  */
 export function chooseBudget(
-  maxBase64Length: number = DEFAULT_MAX_BASE64_LENGTH,
+  maxBase64Length: number = MAX_BASE64_LENGTH,
   connection: Connection | 'ignore' = connectionHere(),
 ): PhotoBudget {
   if (!(maxBase64Length >= LEAST_MAX_BASE64_LENGTH)) {

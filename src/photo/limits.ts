@@ -1,15 +1,6 @@
 /** What a photo may be, and why. Pixels are those of the stored picture; bytes are those of the file. */
 
 /**
- * The partner's limit is base64 "under 400k". Strictly under, and without a `data:` prefix: 399,996 characters,
- * which is 299,997 bytes.
- */
-export const DEFAULT_MAX_BASE64_LENGTH = 400_000;
-
-/** Below this no photo of a face can be kept recognisable, so such an option is a mistake. */
-export const LEAST_MAX_BASE64_LENGTH = 20_000;
-
-/**
  * The smallest budget that a slow connection leads to: 100 kB. Face recognition lost nothing measurable at 40 kB
  * and less (300 pairs, one net), so this keeps a wide margin for the vendor's engine.
  */
