@@ -6,6 +6,7 @@ import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import { build } from 'vite';
+import { EXPECTED_FILES } from '../photo/expectedFiles.mjs';
 import { driveChromium, driveFirefox, driveWebkit } from './drivers.mjs';
 
 /**
@@ -35,16 +36,6 @@ const ENGINES = {
     drive: (path) => driveChromium(path, dirname(path)),
   },
 };
-
-/** As the names of the folder's files say; the old engine knows fewer formats. */
-const EXPECTED = [
-  [/^d(02|07|10)-/, 'photo_damaged'],
-  [/^d(03|11|12)-/, 'photo_too_large'],
-  [/^d(05|08|09|14|15)-/, 'photo_not_an_image'],
-  [/^d16-/, 'photo_too_small'],
-  [/^d17-/, 'photo_bad_shape'],
-  [/\.heic$/, 'photo_format_unsupported'],
-];
 
 const folder = process.env.FACE_PHOTOS;
 const wanted = process.argv.slice(2);
@@ -111,7 +102,7 @@ function filesFor(engine) {
   return readdirSync(folder)
     .filter((name) => /\.(jpe?g|png|webp|gif|avif|heic|svg)$/i.test(name))
     .map((name) => {
-      const code = EXPECTED.find(([pattern]) => pattern.test(name))?.[1];
+      const code = EXPECTED_FILES.find(([pattern]) => pattern.test(name))?.[1];
       const old = engine === 'chromium66' && name.endsWith('.avif') ? 'photo_format_unsupported' : undefined;
       return { name, url: `/photos/${name}`, ...((old ?? code) && { code: old ?? code }) };
     });

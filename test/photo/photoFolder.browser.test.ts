@@ -1,19 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type PhotoPlace, preparePhoto } from '../../src/photo/preparePhoto.js';
 import { codeOf, expectContract } from './contract.js';
+import { EXPECTED_FILES } from './expectedFiles.mjs';
 
 /** By vitest.config.ts, from the environment variable of that name. */
 declare const FACE_PHOTOS: { readonly folder: string; readonly files: readonly string[] };
-
-/** What files of a known kind must come to, by the start of their name; every other picture must be prepared. */
-const EXPECTED: readonly (readonly [RegExp, string])[] = [
-  [/^d(02|07|10)-/, 'photo_damaged'],
-  [/^d(03|11|12)-/, 'photo_too_large'],
-  [/^d(05|08|09|14|15)-/, 'photo_not_an_image'],
-  [/^d16-/, 'photo_too_small'],
-  [/^d17-/, 'photo_bad_shape'],
-  [/\.heic$/, 'photo_format_unsupported'],
-];
 
 const PLACES: readonly PhotoPlace[] = ['worker', 'main', 'compatible'];
 const pictures = FACE_PHOTOS.files.filter((name) => /\.(jpe?g|png|webp|gif|avif|heic|svg)$/i.test(name));
@@ -21,7 +12,7 @@ const pictures = FACE_PHOTOS.files.filter((name) => /\.(jpe?g|png|webp|gif|avif|
 describe.skipIf(pictures.length === 0).for(PLACES)('every file of the folder in the %s path', (place) => {
   test.for(pictures)('%s', { timeout: 60_000 }, async (name) => {
     const photo = await (await fetch(`/@fs${FACE_PHOTOS.folder}/${name}`)).blob();
-    const expected = EXPECTED.find(([pattern]) => pattern.test(name))?.[1];
+    const expected = EXPECTED_FILES.find(([pattern]) => pattern.test(name))?.[1];
     if (expected) {
       expect(await codeOf(preparePhoto(photo, { place }))).toBe(expected);
       return;
