@@ -70,7 +70,10 @@ async function runUpload(
 }
 
 /** What is wrong with a photo that the host names or has, as the end of a sentence; never its content. */
-export function sourcePhotoMistake(given: unknown, maxBase64Length = MAX_BASE64_LENGTH): string | undefined {
+export function sourcePhotoMistake(
+  given: unknown,
+  maxBase64Length: number = MAX_BASE64_LENGTH,
+): string | undefined {
   if (typeof given !== 'object' || given === null) return 'must be { origin, data }.';
   const origin: unknown = Reflect.get(given, 'origin');
   const data: unknown = Reflect.get(given, 'data');
