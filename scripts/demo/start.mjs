@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ensureDependencies } from '../setup/ensureDependencies.mjs';
-import { exitWith } from '../setup/problem.mjs';
+import { exitWith, setupProblem } from '../setup/problem.mjs';
 import { stopChildrenWithUs, stopWith } from '../setup/run.mjs';
 import { askedPort, requireFree } from './port.mjs';
 
@@ -11,6 +11,9 @@ const SERVER = fileURLToPath(new URL('server.mjs', import.meta.url));
 export async function start() {
   stopChildrenWithUs();
   try {
+    const unknown = process.argv.slice(2).find((arg) => arg !== '--https');
+    if (unknown)
+      throw setupProblem(`npm start does not know ${unknown}: use npm start, or npm start -- --https.`);
     const port = askedPort(process.env['PORT']);
     if (port !== undefined) await requireFree(port);
     serve(await ensureDependencies());
@@ -25,7 +28,7 @@ export async function start() {
  * @param {string} nodePath
  */
 function serve(nodePath) {
-  const server = fork(SERVER, [], { execPath: nodePath, execArgv: [] });
+  const server = fork(SERVER, process.argv.slice(2), { execPath: nodePath, execArgv: [] });
   stopWith(server);
   server.once('error', exitWith);
   server.once('exit', (code) => process.exit(code ?? 1));

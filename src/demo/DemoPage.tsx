@@ -1,11 +1,16 @@
 import { type ReactElement, useState } from 'react';
 import { samplePortrait } from '../../mocks/drawPortrait.js';
+import { uploadForm } from '../client/uploadForm.js';
 import { FaceVerification, type Outcome, redirectHandoff } from '../index.js';
 import { DeveloperBar } from './DeveloperBar.js';
-import type { DemoSettings } from './settings.js';
+import { type DemoSettings, hasServerMocks } from './settings.js';
 
 const handoff = redirectHandoff({ loginUrl: '/face-sdk.html' });
 const api = { baseUrl: '', getToken: () => 'demo-token' };
+const upload = uploadForm({
+  url: '/mock/upload',
+  read: (reply) => ({ origin: 'fds', data: String(Object(Object(reply).data).path) }),
+});
 
 /** What the insurer says in its own words, in the languages of the demo. */
 const words = {
@@ -32,10 +37,12 @@ const words = {
 /** A page as an insurer would ship it: the widget is one step of the customer's errand. */
 export function DemoPage({ settings }: { readonly settings: DemoSettings }): ReactElement {
   const [outcome, setOutcome] = useState<Outcome>();
-  const { type, locale, theme } = settings;
+  const { type, locale, theme, userId, getFile, scenario } = settings;
   const common = {
-    api,
-    userId: 'demo-customer',
+    // A mock server is shared: the scenario goes along with each request.
+    api: hasServerMocks() && scenario !== 'live' ? { ...api, headers: { 'X-Mock-Scenario': scenario } } : api,
+    userId,
+    ...(getFile ? { getFile } : {}),
     handoff,
     ...words[locale],
     locale,
@@ -60,7 +67,13 @@ export function DemoPage({ settings }: { readonly settings: DemoSettings }): Rea
         {outcome?.verdict === 'passed' ? (
           <Done />
         ) : type === 'match' ? (
-          <FaceVerification {...common} type="match" photo={{ capture: samplePortrait }} />
+          <FaceVerification
+            {...common}
+            type="match"
+            photo={
+              settings.photo === 'upload' ? { capture: samplePortrait, upload } : { capture: samplePortrait }
+            }
+          />
         ) : (
           <FaceVerification {...common} type="authmatch" />
         )}

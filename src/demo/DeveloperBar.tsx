@@ -31,6 +31,26 @@ export function DeveloperBar({ settings }: { readonly settings: DemoSettings }):
           ]}
         />
         <Choice
+          name="photo"
+          label="照片"
+          value={settings.photo}
+          options={[
+            ['self', '随请求发送 base64'],
+            ['upload', '先传文件服务器'],
+          ]}
+        />
+        <Choice
+          name="getFile"
+          label="影像"
+          value={settings.getFile}
+          options={[
+            ['', '不取回'],
+            ['1', '1 视频和照片'],
+            ['2', '2 照片'],
+            ['3', '3 视频'],
+          ]}
+        />
+        <Choice
           name="locale"
           label="语言"
           value={settings.locale}

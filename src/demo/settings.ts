@@ -9,17 +9,33 @@ export interface DemoSettings {
   readonly scenario: ScenarioName | 'live';
   readonly locale: Locale;
   readonly theme: 'light' | 'dark' | 'auto';
+  /** Of the face check, on the result page; empty: none. */
+  readonly getFile: '' | '1' | '2' | '3';
+  /** `self`: the photo travels in the request; `upload`: by the file server's stand-in. */
+  readonly photo: 'self' | 'upload';
+  /** May be magic, such as `code_66660004`. */
+  readonly userId: string;
 }
 
 export function readSettings(search: string): DemoSettings {
   const query = new URLSearchParams(search);
   const scenario = query.get('scenario') ?? 'passes';
+  const getFile = query.get('getFile');
+  const userId = query.get('userId') ?? '';
   return {
     type: query.get('type') === 'authmatch' ? 'authmatch' : 'match',
     scenario: scenario === 'live' ? scenario : known(scenario),
     locale: query.get('locale') === 'en' ? 'en' : 'zh-CN',
+    getFile: getFile === '1' || getFile === '2' || getFile === '3' ? getFile : '',
+    photo: query.get('photo') === 'upload' ? 'upload' : 'self',
+    userId: /^[A-Za-z0-9_-]{1,32}$/.test(userId) ? userId : 'demo-customer',
     theme: query.get('theme') === 'dark' ? 'dark' : query.get('theme') === 'light' ? 'light' : 'auto',
   };
+}
+
+/** Whether this page's server answers the API by mocks of its own, as `npm start -- --https` has it. */
+export function hasServerMocks(): boolean {
+  return document.querySelector('meta[name="mock-api"][content="server"]') !== null;
 }
 
 function known(name: string): ScenarioName {
