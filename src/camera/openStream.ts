@@ -1,3 +1,4 @@
+import { cameraErrors } from '../flow/cameraErrors.js';
 import type { CameraDevices } from './cameraDevices.js';
 import type { CameraProblem } from './cameraState.js';
 import { pause } from './scope.js';
@@ -46,21 +47,6 @@ export function stopTracks(stream: MediaStream): void {
 }
 
 function problemOf(error: unknown): CameraProblem {
-  switch (typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined) {
-    case 'NotAllowedError':
-    case 'PermissionDeniedError': // Chromium before 63
-    case 'SecurityError':
-      return 'denied';
-    case 'NotFoundError':
-    case 'DevicesNotFoundError':
-    // WebKitGTK says so where there is no device at all (measured in 2.50.6); nothing here is required.
-    case 'OverconstrainedError':
-      return 'absent';
-    case 'NotReadableError':
-    case 'TrackStartError':
-    case 'AbortError':
-      return 'busy';
-    default:
-      return 'failed';
-  }
+  const name = String(Reflect.get(Object(error), 'name'));
+  return cameraErrors.get(name)?.refusal ?? 'failed';
 }

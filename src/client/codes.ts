@@ -29,7 +29,6 @@ export type CatalogueReason =
   | 'interrupted'
   | 'cameraDenied'
   | 'cameraFailed'
-  | 'cameraMissing'
   | 'browserUnsupported'
   | 'sdkFailed'
   | 'accessDenied'

@@ -1,4 +1,5 @@
 import type { FaceVerificationErrorCode } from '../errors.js';
+import { type CameraRefusal, cameraErrors } from '../flow/cameraErrors.js';
 import { type CatalogueAction, type CatalogueReason, httpCodes, partnerCodes } from './codes.js';
 import { ownCodes } from './ownCodes.js';
 
@@ -22,8 +23,11 @@ export interface CatalogueEntry {
   readonly family: CatalogueFamily;
   /** What happened, for developers. */
   readonly meaning: string;
-  /** The key of the words that the person reads, in `rejected.reasons` or `failed.errors` of the messages. */
-  readonly words: CatalogueReason | FaceVerificationErrorCode;
+  /**
+   * The key of the words that the person reads: in `rejected.reasons`, `failed.errors` or, for what the browser's
+   * camera threw, `camera.problems` of the messages.
+   */
+  readonly words: CatalogueReason | FaceVerificationErrorCode | CameraRefusal;
   /** What the person can do. */
   readonly action: CatalogueAction;
   /** Whether going on takes another faceAdv. */
@@ -164,36 +168,6 @@ const httpMeanings: ReadonlyMap<string, string> = new Map([
   ['504', 'A gateway waited too long for the backend.'],
 ]);
 
-/** What a browser throws, by name: its message differs from one to the next and is no contract. */
-const browserCodes: readonly (readonly [string, CatalogueEntry['words'], CatalogueAction, string, string])[] =
-  [
-    ['NotAllowedError', 'cameraDenied', 'changeEnvironment', SOURCES.camera, 'The camera was refused.'],
-    [
-      'SecurityError',
-      'cameraDenied',
-      'changeEnvironment',
-      SOURCES.camera,
-      'The page may not use the camera.',
-    ],
-    ['NotFoundError', 'cameraMissing', 'changeEnvironment', SOURCES.camera, 'There is no camera.'],
-    [
-      'OverconstrainedError',
-      'cameraMissing',
-      'changeEnvironment',
-      SOURCES.camera,
-      'No camera is as asked for.',
-    ],
-    [
-      'NotReadableError',
-      'cameraFailed',
-      'changeEnvironment',
-      SOURCES.camera,
-      'Another app holds the camera.',
-    ],
-    ['AbortError', 'cameraFailed', 'changeEnvironment', SOURCES.camera, 'The camera could not be started.'],
-    ['TypeError', 'network_unreachable', 'retry', SOURCES.fetch, 'No network, DNS, TLS or CORS.'],
-  ];
-
 /** After these the order or the SDK's run is still good: the same ticket or order goes on. */
 const keepsTicket: ReadonlySet<CatalogueAction> = new Set<CatalogueAction>(['none', 'askAgain']);
 
@@ -213,9 +187,15 @@ function* entries(): Generator<CatalogueEntry> {
       source: otherSources.get(status) ?? SOURCES.http,
     };
   }
-  for (const [code, words, action, source, meaning] of browserCodes) {
-    yield { code, family: 'browser', meaning, words, action, newTicket: false, source };
+  const browser = { family: 'browser', newTicket: false } as const;
+  for (const [code, { refusal, meaning }] of cameraErrors) {
+    const action = 'changeEnvironment';
+    yield { ...browser, code, meaning, words: refusal, action, source: SOURCES.camera };
   }
+  yield {
+    ...{ ...browser, code: 'TypeError', meaning: 'No network, DNS, TLS or CORS: fetch tells no more.' },
+    ...{ words: 'network_unreachable', action: 'retry', source: SOURCES.fetch },
+  };
   for (const { code, ...entry } of ownCodes) yield { code, family: 'own', words: code, ...entry };
 }
 

@@ -16,9 +16,9 @@ export const codeTests: Readonly<
     (code) => `userId \`fault_${code.replace('_', '-')}\``,
   ],
   browser: [
-    'test/client/errorCatalogue.test.ts',
-    '$code has a meaning, a source and words in every language',
-    () => 'by the browser',
+    'test/react/CaptureScreen.browser.test.tsx',
+    '$code is told in the words of the catalogue',
+    (code) => (code === 'TypeError' ? 'as `network_unreachable`' : 'the stand-in camera’s `outcome`'),
   ],
   own: [
     'test/react/partnerApi.browser.test.tsx',
@@ -129,7 +129,10 @@ function coverageOf(field: string) {
 }
 
 function wordsOf(key: string): string {
-  const words = new Map(Object.entries({ ...zhCN.rejected.reasons, ...zhCN.failed.errors })).get(key);
+  const { rejected, failed, camera } = zhCN;
+  const words = new Map(Object.entries({ ...rejected.reasons, ...failed.errors, ...camera.problems })).get(
+    key,
+  );
   return words ? `**${words.title}** ${words.advice}` : '–';
 }
 

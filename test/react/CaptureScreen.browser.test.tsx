@@ -9,8 +9,14 @@ import {
 } from '../../mocks/createStandInCamera.js';
 import { samplePortrait } from '../../mocks/drawPortrait.js';
 import { FIRST_FRAME_MS } from '../../src/camera/cameraState.js';
+import { errorCatalogue } from '../../src/core.js';
 import { FaceVerification, type HandoffAdapter, type PhotoOptions } from '../../src/index.js';
+import { zhCN } from '../../src/react/messages/zh-CN.js';
 import '../../src/react/styles.css';
+
+const cameraCodes = [...errorCatalogue.values()].filter(
+  ({ family, code }) => family === 'browser' && code !== 'TypeError',
+);
 
 const handoff: HandoffAdapter = { name: 'test', handOff: () => new Promise(() => {}) };
 
@@ -163,6 +169,19 @@ describe('a camera in trouble', () => {
   it('absent', async () => {
     await openCamera({ outcome: 'absent' });
     await sees('没有找到摄像头');
+    await seesOtherWays();
+  });
+
+  it.each(cameraCodes)('$code is told in the words of the catalogue', async ({ code, words }) => {
+    const camera = createStandInCamera();
+    const getUserMedia = async () => {
+      throw new DOMException('', code);
+    };
+    await render(<Widget camera={{ ...camera, getUserMedia }} />);
+    await button('打开相机').click();
+    const { title, advice } = Reflect.get(zhCN.camera.problems, words);
+    await sees(title);
+    await sees(advice);
     await seesOtherWays();
   });
 

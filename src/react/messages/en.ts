@@ -209,10 +209,6 @@ export const en: Messages = {
         title: 'The camera did not open',
         advice: 'Close other apps that use the camera and try again.',
       },
-      cameraMissing: {
-        title: 'There is no camera to use',
-        advice: 'Use a phone with a front camera and try again.',
-      },
       passed: { title: 'Verified', advice: 'It is you.' },
       notSamePerson: {
         title: 'We could not confirm it is the same person',

@@ -195,7 +195,6 @@ export const zhCN: Messages = {
         advice: '请再试一次；仍不成功的话，请联系客服并提供详情里的编号。',
       },
       cameraFailed: { title: '摄像头没能打开', advice: '请关闭正在使用摄像头的其他应用，再试一次。' },
-      cameraMissing: { title: '没有找到可用的摄像头', advice: '请换一台带前置摄像头的手机，再试一次。' },
       passed: { title: '核验通过', advice: '已确认是您本人。' },
       notSamePerson: {
         title: '没能确认是同一个人',
