@@ -55,6 +55,8 @@ export interface LiveState {
   readonly several: boolean;
   /** A frame that is not black has been seen. */
   readonly usable: boolean;
+  /** Whether frames can be read here: else there are no hints, and no photo by itself. */
+  readonly guided: boolean;
   readonly hint: Hint;
   /** Between the shutter and the photo. */
   readonly shooting: boolean;

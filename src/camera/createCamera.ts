@@ -157,7 +157,8 @@ export function createCamera({ devices, onPhoto, detectFaces = findFaceDetector(
 
   function goLive(live: MediaStreamTrack, signal: AbortSignal): void {
     const mirrored = live.getSettings?.().facingMode !== 'environment';
-    set({ status: 'live', mirrored, several: false, usable: false, hint: 'fit', shooting: false });
+    const first = { several: false, usable: false, guided: true, hint: 'fit', shooting: false } as const;
+    set({ status: 'live', mirrored, ...first });
     // Only now: on slow phones a camera that was just listed cannot be opened yet.
     devices.enumerateDevices?.().then(
       (all) => {
@@ -176,7 +177,7 @@ export function createCamera({ devices, onPhoto, detectFaces = findFaceDetector(
       detectFaces,
       onReading(reading) {
         if (state.status !== 'live' || state.shooting) return;
-        if (!reading) return change({ usable: true });
+        if (!reading) return change({ usable: true, guided: false, hint: 'fit' });
         const now = performance.now();
         const hint = guidance.update(reading, now);
         const usable = state.usable || !reading.black;

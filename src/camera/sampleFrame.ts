@@ -72,31 +72,33 @@ function shrink(luma: Uint8Array, stride: number, { width, height }: Required<DO
   return grey;
 }
 
+/**
+ * A look that is dearer than this, as a whole frame painted without a GPU, would take more than a twentieth of a
+ * core at the slowest rhythm at which hints are of use (1.5 s): after three in a row there are no more looks, and the
+ * camera goes on without hints.
+ */
+const DEAR_MS = 75;
+const DEAR_LOOKS = 3;
+
 function createCanvasSampler(): (video: HTMLVideoElement) => Uint8Array | undefined {
   const canvas = document.createElement('canvas');
   canvas.width = SAMPLE.width;
   canvas.height = SAMPLE.height;
   // On the GPU where there is one: only the small sample is read back.
   const context = canvas.getContext('2d', { alpha: false });
+  let dear = 0;
   return (video) => {
-    const { videoWidth: width, videoHeight: height } = video;
-    const region = regionOf(new DOMRectReadOnly(0, 0, width, height));
+    if (dear >= DEAR_LOOKS) return undefined;
+    const start = performance.now();
+    const { x, y, width, height } = regionOf(new DOMRectReadOnly(0, 0, video.videoWidth, video.videoHeight));
     try {
-      context?.drawImage(
-        video,
-        region.x,
-        region.y,
-        region.width,
-        region.height,
-        0,
-        0,
-        SAMPLE.width,
-        SAMPLE.height,
-      );
+      context?.drawImage(video, x, y, width, height, 0, 0, SAMPLE.width, SAMPLE.height);
       const pixels = context?.getImageData(0, 0, SAMPLE.width, SAMPLE.height).data;
       return pixels && toGrey(pixels);
     } catch {
       return undefined;
+    } finally {
+      dear = performance.now() - start > DEAR_MS ? dear + 1 : 0;
     }
   };
 }

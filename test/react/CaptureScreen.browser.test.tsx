@@ -120,6 +120,19 @@ describe('the in-page camera', () => {
     await expect.element(page.getByRole('status')).toHaveTextContent(words);
   });
 
+  it('offers neither hints nor a photo by itself where frames cannot be read', async () => {
+    vi.spyOn(globalThis, 'VideoFrame').mockImplementation(() => {
+      throw new DOMException('', 'NotSupportedError');
+    });
+    vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(() => {
+      throw new DOMException('', 'SecurityError');
+    });
+    await openCamera();
+    await seesLive();
+    await sees('请把脸放进框里');
+    expect(button('自动拍').query()).toBeNull();
+  });
+
   it('says to hold still', async () => {
     const portrait = await createImageBitmap(await samplePortrait());
     await openCamera({

@@ -42,6 +42,7 @@ export function CameraDialog(props: CameraDialogProps): ReactElement {
 
   useEffect(() => camera.setAutomatic(automatic), [camera, automatic]);
   const problem = isProblem(state) ? state.status : undefined;
+  const mayBeAutomatic = state.status !== 'live' || state.guided;
   const report = useRef(onProblem);
   useEffect(() => {
     report.current = onProblem;
@@ -68,14 +69,16 @@ export function CameraDialog(props: CameraDialogProps): ReactElement {
         <h2 className="fv-camera-title" id={titleId}>
           {text.title}
         </h2>
-        <button
-          type="button"
-          className="fv-camera-automatic"
-          aria-pressed={automatic}
-          onClick={() => setAutomatic(!automatic)}
-        >
-          {text.automatic}
-        </button>
+        {mayBeAutomatic && (
+          <button
+            type="button"
+            className="fv-camera-automatic"
+            aria-pressed={automatic}
+            onClick={() => setAutomatic(!automatic)}
+          >
+            {text.automatic}
+          </button>
+        )}
       </div>
       <Viewfinder camera={camera} state={state} />
       <CameraControls
