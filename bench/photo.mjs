@@ -67,26 +67,33 @@ await new Promise((done) => server.once('listening', done));
 const origin = `http://127.0.0.1:${server.address().port}`;
 
 const measured = [];
-try {
-  for (const [index, path] of files.entries()) measured.push(await measurePhoto(index, path));
-} finally {
-  await browser.close();
-  await launch.close();
-  server.close();
-}
-
 const report = {
   machine: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
   slowed: values.slow ? 4 : 1,
   rounds: Number(values.rounds),
   photos: measured,
 };
-for (const file of [values.json, values.svg]) mkdirSync(dirname(resolve(file)), { recursive: true });
-writeFileSync(values.json, `${JSON.stringify(report, null, 1)}\n`);
-writeFileSync(values.svg, drawChart(report));
+try {
+  for (const [index, path] of files.entries()) {
+    measured.push(await measurePhoto(index, path));
+    // After every photo: a long run that is cut short still tells what it saw.
+    writeReport();
+  }
+} finally {
+  await browser.close();
+  await launch.close();
+  server.close();
+}
+
 printTable(report);
 console.log(summarise(report));
 console.log(`${values.json} and ${values.svg} written`);
+
+function writeReport() {
+  for (const file of [values.json, values.svg]) mkdirSync(dirname(resolve(file)), { recursive: true });
+  writeFileSync(values.json, `${JSON.stringify(report, null, 1)}\n`);
+  writeFileSync(values.svg, drawChart(report));
+}
 
 async function photoFiles() {
   const only = values.only ?? [''];

@@ -54,19 +54,19 @@ export const ways: readonly Way[] = [
     warmUp: async () => {
       floorWorker?.terminate();
       floorWorker = new Worker(new URL('./floor.worker.ts', import.meta.url), { type: 'module' });
-      const { promise, resolve } = Promise.withResolvers<void>();
-      floorWorker.addEventListener('message', () => resolve(), { once: true });
-      await promise;
+      const worker = floorWorker;
+      await new Promise((resolve) => worker.addEventListener('message', resolve, { once: true }));
     },
     run: async (file, ours) => {
       const worker = floorWorker;
       if (!worker || !ours?.side) throw new Error('the floor follows ours');
-      const { promise, resolve, reject } = Promise.withResolvers<Blob>();
-      worker.addEventListener('message', ({ data }) =>
-        data instanceof Blob ? resolve(data) : reject(new Error(data)),
+      const answer = new Promise<MessageEvent>((resolve) =>
+        worker.addEventListener('message', resolve, { once: true }),
       );
       worker.postMessage({ file, side: ours.side, quality: ours.quality === 1 ? 0.95 : ours.quality });
-      return { blob: await promise, encodes: 1 };
+      const { data } = await answer;
+      if (!(data instanceof Blob)) throw new Error(String(data));
+      return { blob: data, encodes: 1 };
     },
   },
   {
@@ -146,7 +146,7 @@ async function scaledSize(file: File): Promise<{ bitmap: ImageBitmap; width: num
   return { bitmap, width: Math.round(bitmap.width * scale), height: Math.round(bitmap.height * scale) };
 }
 
-const pica = new Pica();
+const pica = Pica();
 
 /** pica has no size limit; a bisection of the quality is what its users write. */
 async function compressByPica(file: File): Promise<Blob> {
