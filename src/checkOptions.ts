@@ -1,6 +1,6 @@
 import { baseUrlMistake, pathMistake } from './client/address.js';
-import { sourcePhotoMistake } from './client/createUploader.js';
 import { headersMistake } from './client/requestHeaders.js';
+import { sourcePhotoMistake } from './client/sourcePhotoMistake.js';
 import { FaceVerificationError } from './errors.js';
 import { type FaceVerificationOptions, LEAST_MAX_BASE64_LENGTH, MAX_BASE64_LENGTH } from './options.js';
 

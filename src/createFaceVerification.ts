@@ -1,6 +1,5 @@
 import { checkOptions } from './checkOptions.js';
-import { type Client, createClient } from './client/createClient.js';
-import { pollOutcome, untilDecided } from './client/poll.js';
+import type { ClientPorts } from './clientPorts.js';
 import { connectFlow, type FaceVerificationHandle } from './connectFlow.js';
 import { FaceVerificationError, isFaceVerificationError } from './errors.js';
 import type { FlowPorts } from './flow/effects.js';
@@ -8,9 +7,9 @@ import type { FlowPlan, HandoffReturn } from './flow/states.js';
 import { handles } from './handoff/chooseHandoff.js';
 import { readEnvironment } from './handoff/environment.js';
 import { takeReturn } from './handoff/returnParameters.js';
+import { whenNeeded } from './loadPart.js';
 import { safely } from './notifyHost.js';
 import type { FaceVerificationOptions } from './options.js';
-import { preparePhoto } from './photo/preparePhoto.js';
 import { createOrderStore } from './resume/createOrderStore.js';
 import { createPickerStore } from './resume/createPickerStore.js';
 
@@ -20,13 +19,34 @@ import { createPickerStore } from './resume/createPickerStore.js';
  */
 export function createFaceVerification(given: FaceVerificationOptions): FaceVerificationHandle {
   const options = checkOptions(given);
-  return connectFlow({
+  const parts = laterParts(options);
+  const verification = connectFlow({
     plan: planOf(options),
-    ports: createPorts(options),
+    ports: createPorts(options, parts),
     callbacks: options,
     stores: storesOf(options),
     takeReturn,
   });
+  return {
+    ...verification,
+    start() {
+      // While the person reads. What does not come now is asked for again when it is needed.
+      for (const load of Object.values(parts)) load().catch(() => {});
+      verification.start();
+    },
+  };
+}
+
+type Parts = ReturnType<typeof laterParts>;
+
+/** What the first screen does not need. */
+function laterParts(options: FaceVerificationOptions) {
+  const client = () => import('./clientPorts.js').then(({ createClientPorts }) => createClientPorts(options));
+  const photo = () => import('./photo/preparePhoto.js');
+  return {
+    client: whenNeeded<ClientPorts>(client),
+    ...(options.type === 'match' && !options.photo?.given ? { photo: whenNeeded(photo) } : {}),
+  };
 }
 
 function planOf({ type, consent, identity, photo, getFile }: FaceVerificationOptions): FlowPlan {
@@ -40,15 +60,15 @@ function storesOf({ userId, resume }: FaceVerificationOptions) {
   return { orders: createOrderStore({ userId, ...resume }), pickers: createPickerStore({ userId }) };
 }
 
-function createPorts(options: FaceVerificationOptions): FlowPorts {
-  const { handoff, photo, getFile } = options;
-  const client = createClient({ ...options, upload: photo?.upload });
+function createPorts(options: FaceVerificationOptions, { client, photo }: Parts): FlowPorts {
+  const { handoff, getFile } = options;
+  const { maxBase64Length } = options.photo ?? {};
   return {
-    preparePhoto: (source, context) =>
-      preparePhoto(source, {
-        ...context,
-        ...(photo?.maxBase64Length ? { maxBase64Length: photo.maxBase64Length } : {}),
-      }),
+    async preparePhoto(source, context) {
+      if (!photo) throw new FaceVerificationError('unexpected', 'This verification takes no photo.');
+      const { preparePhoto } = await photo();
+      return preparePhoto(source, { ...context, ...(maxBase64Length ? { maxBase64Length } : {}) });
+    },
     async requestTicket(subject, signal, onUploadProgress) {
       if (!handles(handoff, readEnvironment())) {
         throw new FaceVerificationError(
@@ -56,11 +76,13 @@ function createPorts(options: FaceVerificationOptions): FlowPorts {
           'No handoff can work here, so none was begun.',
         );
       }
-      return client.requestTicket(subject, signal, onUploadProgress);
+      return (await client()).requestTicket(subject, signal, onUploadProgress);
     },
     handOff: createHandOff(options, client),
-    ...(getFile ? { fetchMedia: (orderNo, signal) => client.fetchMedia(orderNo, getFile, signal) } : {}),
-    awaitOutcome: (order, how) => pollOutcome((signal) => client.queryOutcome(order.orderNo, signal), how),
+    ...(getFile
+      ? { fetchMedia: async (orderNo, signal) => (await client()).fetchMedia(orderNo, signal) }
+      : {}),
+    awaitOutcome: async (order, how) => (await client()).awaitOutcome(order, how),
     now: Date.now,
   };
 }
@@ -69,7 +91,7 @@ function createPorts(options: FaceVerificationOptions): FlowPorts {
 const DEFAULT_TICKET_LIFE_MS = 5 * 60 * 1000;
 
 /** An adapter may be the host's own: whatever it throws says that the SDK did not start. */
-function createHandOff(options: FaceVerificationOptions, client: Client): FlowPorts['handOff'] {
+function createHandOff(options: FaceVerificationOptions, client: Parts['client']): FlowPorts['handOff'] {
   const { handoff, userId, ticketLifeMs = DEFAULT_TICKET_LIFE_MS } = options;
   return async (ticket, { signal, issuedAt, stayHere, present }): Promise<HandoffReturn> => {
     let reported = false;
@@ -84,7 +106,7 @@ function createHandOff(options: FaceVerificationOptions, client: Client): FlowPo
       report,
       environment: readEnvironment(stayHere),
       expiresAt: issuedAt + ticketLifeMs,
-      untilDecided: () => untilDecided((s) => client.queryOutcome(ticket.orderNo, s), signal),
+      untilDecided: async () => (await client()).untilDecided(ticket.orderNo, signal),
     };
     try {
       const started = handoff.handOff(ticket, context);

@@ -17,8 +17,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   options: ['errors', 'flow', 'client', 'camera', 'handoff'],
   checkOptions: ['errors', 'client', 'options'],
   notifyHost: ['errors', 'flow', 'options'],
+  loadPart: ['errors'],
+  clientPorts: ['client', 'flow', 'options'],
   connectFlow: ['errors', 'flow', 'handoff', 'notifyHost', 'options', 'resume'],
   createFaceVerification: [
+    'clientPorts',
     'connectFlow',
     'errors',
     'flow',
@@ -29,6 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'resume',
     'options',
     'checkOptions',
+    'loadPart',
     'notifyHost',
   ],
   core: [
@@ -42,7 +46,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'connectFlow',
     'createFaceVerification',
   ],
-  react: ['errors', 'flow', 'client', 'camera', 'options', 'connectFlow', 'createFaceVerification'],
+  react: [
+    'errors',
+    'flow',
+    'client',
+    'camera',
+    'options',
+    'loadPart',
+    'connectFlow',
+    'createFaceVerification',
+  ],
   heic: ['errors', 'flow', 'photo'],
   index: ['errors', 'flow', 'handoff', 'options', 'react'],
 };

@@ -1,7 +1,7 @@
 import { FaceVerificationError } from '../errors.js';
 import type { PreparedPhoto, SourcePhoto } from '../flow/model.js';
-import { MAX_BASE64_LENGTH } from '../flow/photoLimits.js';
 import { withDeadline } from './deadline.js';
+import { sourcePhotoMistake } from './sourcePhotoMistake.js';
 import { abortError, orAbort } from './wait.js';
 
 /**
@@ -22,9 +22,6 @@ export interface Uploader {
 
 /** 300 kB at 4 kB/s, the worst of 2G, take 75 s. */
 const UPLOAD_DEADLINE_MS = 120_000;
-
-/** A path or a link is as long as an address may be (https://www.rfc-editor.org/rfc/rfc9110#section-4.1: 8000). */
-const MAX_ADDRESS_LENGTH = 8000;
 
 /** Uploads each photo once, however often faceAdv is asked for with it. */
 export function createUploader(upload: UploadPhoto): Uploader {
@@ -67,30 +64,4 @@ async function runUpload(
     throw new FaceVerificationError('photo_source_failed', `photo.upload: what it gave ${mistake}`);
   const { origin, data } = given as SourcePhoto; // checked just now
   return { origin, data };
-}
-
-/** What is wrong with a photo that the host names or has, as the end of a sentence; never its content. */
-export function sourcePhotoMistake(
-  given: unknown,
-  maxBase64Length: number = MAX_BASE64_LENGTH,
-): string | undefined {
-  if (typeof given !== 'object' || given === null) return 'must be { origin, data }.';
-  const origin: unknown = Reflect.get(given, 'origin');
-  const data: unknown = Reflect.get(given, 'data');
-  if (typeof data !== 'string' || data === '') return 'needs data, a string that is not empty.';
-  if (origin === 'self') return base64Mistake(data, maxBase64Length);
-  if (origin !== 'fds' && origin !== 'uri') return 'needs origin "self", "fds" or "uri".';
-  if (data.length > MAX_ADDRESS_LENGTH) return `has data of ${data.length} characters, for a path or a link.`;
-  if (origin === 'uri' && !/^https?:\/\/[^\s/]/i.test(data)) return 'needs an http(s) link for origin "uri".';
-  return undefined;
-}
-
-function base64Mistake(data: string, maxLength: number): string | undefined {
-  if (data.startsWith('data:')) return 'must be base64 without the "data:…;base64," prefix.';
-  if (data.length >= maxLength)
-    return `has ${data.length} characters; base64 must be shorter than ${maxLength}.`;
-  if (data.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(data)) {
-    return 'must be standard base64 without line breaks.';
-  }
-  return undefined;
 }

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { FaceVerificationError } from '../errors.js';
 import type { HandoffReturn } from '../flow/states.js';
 import { withoutUndefined } from '../flow/withoutUndefined.js';
@@ -54,12 +53,6 @@ export interface BridgeHandoffOptions {
 }
 
 const DEFAULT_TIMEOUT_MS = 10 * 60 * 1000;
-
-const answerSchema = v.object({
-  id: v.string(),
-  code: v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^-?[0-9A-Za-z]{1,16}$/)),
-  domain: v.optional(v.pipe(v.string(), v.maxLength(64))),
-});
 
 /** Hands the ticket to the native app around this page: one request, one answer. */
 export function bridgeHandoff({
@@ -134,12 +127,14 @@ function sendAndListen(bridge: MessagingBridge, request: BridgeRequest): Promise
 }
 
 function readAnswer(answer: unknown, id: string): HandoffReturn {
-  const parsed = v.safeParse(answerSchema, typeof answer === 'string' ? parseJson(answer) : answer);
-  if (parsed.success && parsed.output.id === id) return readSdkCode(parsed.output.code);
+  const parsed = typeof answer === 'string' ? parseJson(answer) : answer;
+  const code = isAnswerTo(parsed, id) ? Reflect.get(parsed, 'code') : undefined;
+  const isCode = typeof code === 'string' || typeof code === 'number';
+  if (isCode && /^-?[0-9A-Za-z]{1,16}$/.test(String(code))) return readSdkCode(String(code));
   throw new FaceVerificationError('handoff_failed', 'The app’s answer is not { id, code } for this request.');
 }
 
-function isAnswerTo(answer: unknown, id: string): boolean {
+function isAnswerTo(answer: unknown, id: string): answer is object {
   return typeof answer === 'object' && answer !== null && Reflect.get(answer, 'id') === id;
 }
 

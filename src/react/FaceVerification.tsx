@@ -1,4 +1,4 @@
-import { type FocusEvent, type ReactElement, useRef } from 'react';
+import { type FocusEvent, type ReactElement, useEffect, useRef } from 'react';
 import type { FaceVerificationOptions } from '../options.js';
 import { CaptureContext, type CaptureMemory } from './camera/captureContext.js';
 import { useCameraOffer } from './camera/useCameraOffer.js';
@@ -10,7 +10,7 @@ import {
 } from './messages/useMessages.js';
 import { InUseContext } from './parts/Screen.js';
 import { Stages } from './parts/Stages.js';
-import { FlowScreen } from './screens/FlowScreen.js';
+import { FlowScreen, loadScreens } from './screens/FlowScreen.js';
 import { useFaceVerification } from './useFaceVerification.js';
 
 export type FaceVerificationProps = FaceVerificationOptions & {
@@ -28,7 +28,9 @@ export type FaceVerificationProps = FaceVerificationOptions & {
  */
 export function FaceVerification(props: FaceVerificationProps): ReactElement {
   const { locale = 'zh-CN', messages: overrides, theme = 'auto' } = props;
+  const { type } = props;
   const { state, send } = useFaceVerification(props);
+  useEffect(() => loadScreens(type), [type]);
   const messages = useLoadedMessages(locale, overrides);
   const inUse = useRef(false);
   const memory = useRef<CaptureMemory>({ refusals: 0, tookPhoto: false });

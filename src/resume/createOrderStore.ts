@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { PendingOrder } from '../flow/model.js';
 import { browserStorages, hash, quietly, type StorageLike } from './storages.js';
 
@@ -27,14 +26,6 @@ export interface OrderStoreOptions {
 }
 
 const DEFAULT_LIFE_MS = 30 * 60 * 1000;
-
-const schema = v.object({
-  version: v.literal(1),
-  orderNo: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
-  traceNo: v.pipe(v.string(), v.maxLength(200)),
-  startedAt: v.number(),
-  settled: v.optional(v.boolean(), false),
-});
 
 /**
  * Written twice: in-app browsers may come back in a new WebView whose sessionStorage is empty
@@ -76,13 +67,17 @@ export function createOrderStore({
 
 function read(storage: StorageLike, key: string): RememberedOrder | undefined {
   const record = quietly(() => storage.getItem(key));
-  if (!record) return undefined;
-  const parsed = v.safeParse(
-    schema,
-    quietly(() => JSON.parse(record)),
-  );
-  if (!parsed.success) return undefined;
-  const { orderNo, traceNo, startedAt, settled } = parsed.output;
+  return record ? parseRecord(quietly(() => JSON.parse(record))) : undefined;
+}
+
+/** By hand: this is read before the first paint, for which valibot would be 2 kB more to load. */
+function parseRecord(record: unknown): RememberedOrder | undefined {
+  if (typeof record !== 'object' || record === null) return undefined;
+  const { version, orderNo, traceNo, startedAt, settled = false }: Record<string, unknown> = { ...record };
+  if (version !== 1 || typeof orderNo !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(orderNo))
+    return undefined;
+  if (typeof traceNo !== 'string' || traceNo.length > 200 || typeof settled !== 'boolean') return undefined;
+  if (typeof startedAt !== 'number' || Number.isNaN(startedAt)) return undefined;
   return { order: { orderNo, traceNo, startedAt }, settled };
 }
 

@@ -6,7 +6,7 @@ import { checkOptions } from '../../src/checkOptions.js';
 import { baseUrlMistake, joinAddress, pathMistake } from '../../src/client/address.js';
 import { parseMedia, parseOutcome, parseResolvedTicket, parseTicket } from '../../src/client/contract.js';
 import { createClient } from '../../src/client/createClient.js';
-import { sourcePhotoMistake } from '../../src/client/createUploader.js';
+import { sourcePhotoMistake } from '../../src/client/sourcePhotoMistake.js';
 import { fetchMedia } from '../../src/client/media.js';
 import { parseJson } from '../../src/client/parseJson.js';
 import { headersMistake } from '../../src/client/requestHeaders.js';

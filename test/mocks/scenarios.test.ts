@@ -9,6 +9,8 @@ import { createClient } from '../../src/client/createClient.js';
 import { createFaceVerification, errorCatalogue } from '../../src/core.js';
 import type { Subject } from '../../src/flow/model.js';
 import { events, identity, states as samples } from '../flow/samples.js';
+// Else the hurried clock would be over before it is loaded.
+import '../../src/clientPorts.js';
 
 const { signal } = new AbortController();
 const baseUrl = 'https://api.example.test';

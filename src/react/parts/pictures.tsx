@@ -1,18 +1,5 @@
-import type { ReactElement, ReactNode } from 'react';
-
-/** Drawn for this widget; all say what the text beside them says, so none is read out. */
-interface PictureProps {
-  readonly tone?: 'accent' | 'warning' | 'danger';
-  readonly children: ReactNode;
-}
-
-function Picture({ tone = 'accent', children }: PictureProps): ReactElement {
-  return (
-    <svg className="fv-picture" data-tone={tone} viewBox="0 0 160 120" aria-hidden="true" focusable="false">
-      {children}
-    </svg>
-  );
-}
+import type { ReactElement } from 'react';
+import { Picture } from './Picture.js';
 
 /** A head with shoulders, centred on 80/60. */
 function Person(): ReactElement {
@@ -31,25 +18,6 @@ function Brackets(): ReactElement {
       className="fv-line fv-accent-line"
       d="M42 34V26a8 8 0 0 1 8-8h8m44 0h8a8 8 0 0 1 8 8v8m0 52v8a8 8 0 0 1-8 8h-8m-44 0h-8a8 8 0 0 1-8-8v-8"
     />
-  );
-}
-
-export function ConsentPicture(): ReactElement {
-  return (
-    <Picture>
-      <path
-        className="fv-tint"
-        d="M80 12c14 9 26 11 38 12v32c0 24-15 42-38 52-23-10-38-28-38-52V24c12-1 24-3 38-12Z"
-      />
-      <path
-        className="fv-line"
-        d="M80 12c14 9 26 11 38 12v32c0 24-15 42-38 52-23-10-38-28-38-52V24c12-1 24-3 38-12Z"
-      />
-      <g className="fv-line fv-accent-line">
-        <circle cx="80" cy="48" r="13" />
-        <path d="M58 82c3-11 12-15 22-15s19 4 22 15" />
-      </g>
-    </Picture>
   );
 }
 

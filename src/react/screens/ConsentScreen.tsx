@@ -5,7 +5,7 @@ import type { ConsentOptions } from '../../options.js';
 import { fill } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
-import { ConsentPicture } from '../parts/pictures.js';
+import { ConsentPicture } from '../parts/ConsentPicture.js';
 import { Screen } from '../parts/Screen.js';
 
 interface ConsentScreenProps {

@@ -1,15 +1,9 @@
 import type { ReactElement } from 'react';
 import type { FlowState, FlowWish } from '../../flow/states.js';
 import type { FaceVerificationOptions } from '../../options.js';
-import { CaptureScreen } from './CaptureScreen.js';
+import { later } from '../later.js';
 import { ConsentScreen } from './ConsentScreen.js';
-import { CancelledScreen, FinishedScreen } from './EndScreens.js';
-import { FailedScreen } from './FailedScreen.js';
-import { IdentityScreen } from './IdentityScreen.js';
-import { PreparingScreen } from './PreparingScreen.js';
-import { PassedScreen, RejectedScreen, UndecidedScreen } from './ResultScreens.js';
-import { ReviewScreen } from './ReviewScreen.js';
-import { AwaitingScreen, HandingOffScreen, RequestingScreen } from './WaitingScreens.js';
+import { LaterView } from './LaterView.js';
 
 export interface FlowScreenProps {
   readonly state: FlowState;
@@ -17,36 +11,25 @@ export interface FlowScreenProps {
   readonly options: FaceVerificationOptions;
 }
 
-/** State in, wishes out. A forgotten step does not compile. */
+/** Comes while the first screen is read: on a phone's network it is there before the first tap. */
+const laterScreen = later(async () => (await import('./LaterScreen.js')).LaterScreen);
+/** Apart: most of it is the form library, which only `authmatch` needs. */
+const identityScreen = later(async () => (await import('./IdentityScreen.js')).IdentityScreen);
+
+/** Begins to load every screen that this type of verification will show. */
+export function loadScreens(type: FaceVerificationOptions['type']): void {
+  laterScreen.load();
+  if (type === 'authmatch') identityScreen.load();
+}
+
+/** State in, wishes out. */
 export function FlowScreen({ state, send, options }: FlowScreenProps): ReactElement {
   switch (state.step) {
     case 'consenting':
       return <ConsentScreen type={options.type} consent={options.consent || {}} send={send} />;
-    case 'capturing':
-      return <CaptureScreen state={state} options={options.photo} send={send} />;
-    case 'preparing':
-      return <PreparingScreen progress={state.progress} send={send} />;
-    case 'reviewing':
-      return <ReviewScreen photo={state.photo} send={send} />;
     case 'enteringIdentity':
-      return <IdentityScreen identity={state.identity} send={send} />;
-    case 'requestingTicket':
-      return <RequestingScreen subject={state.subject} uploaded={state.uploaded} send={send} />;
-    case 'handingOff':
-      return <HandingOffScreen presentation={state.presentation} send={send} />;
-    case 'awaitingResult':
-      return <AwaitingScreen send={send} />;
-    case 'passed':
-      return <PassedScreen outcome={state.outcome} media={state.media} send={send} />;
-    case 'rejected':
-      return <RejectedScreen outcome={state.outcome} media={state.media} send={send} />;
-    case 'undecided':
-      return <UndecidedScreen order={state.order} send={send} />;
-    case 'failed':
-      return <FailedScreen error={state.error} retryAt={state.retryAt} send={send} />;
-    case 'finished':
-      return <FinishedScreen />;
-    case 'cancelled':
-      return <CancelledScreen send={send} />;
+      return <LaterView view={identityScreen} props={{ identity: state.identity, send }} send={send} />;
+    default:
+      return <LaterView view={laterScreen} props={{ state, send, options }} send={send} />;
   }
 }

@@ -1,13 +1,15 @@
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import type { Subject } from '../../flow/model.js';
 import type { FlowWish, HandoffPresentation } from '../../flow/states.js';
 import { edit } from '../../flow/transition.js';
+import { later } from '../later.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
 import { Elapsed } from '../parts/Elapsed.js';
 import { ScanningPicture } from '../parts/pictures.js';
 import { Ring } from '../parts/Ring.js';
 import { Screen } from '../parts/Screen.js';
+import { LaterView } from './LaterView.js';
 
 interface WaitingScreenProps {
   readonly send: (wish: FlowWish) => void;
@@ -45,7 +47,7 @@ export function RequestingScreen({ subject, uploaded, send }: RequestingScreenPr
   );
 }
 
-const QrScreen = lazy(() => import('./QrScreen.js'));
+const qrScreen = later(async () => (await import('./QrScreen.js')).default);
 
 interface HandingOffScreenProps extends WaitingScreenProps {
   readonly presentation: HandoffPresentation | undefined;
@@ -54,11 +56,7 @@ interface HandingOffScreenProps extends WaitingScreenProps {
 export function HandingOffScreen({ presentation, send }: HandingOffScreenProps): ReactElement {
   const opening = <OpeningScreen send={send} />;
   if (!presentation) return opening;
-  return (
-    <Suspense fallback={opening}>
-      <QrScreen presentation={presentation} send={send} />
-    </Suspense>
-  );
+  return <LaterView view={qrScreen} props={{ presentation, send }} send={send} waiting={opening} />;
 }
 
 function OpeningScreen({ send }: WaitingScreenProps): ReactElement {

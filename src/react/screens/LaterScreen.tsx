@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react';
+import type { FlowState, FlowWish } from '../../flow/states.js';
+import type { FaceVerificationOptions } from '../../options.js';
+import { CaptureScreen } from './CaptureScreen.js';
+import { CancelledScreen, FinishedScreen } from './EndScreens.js';
+import { FailedScreen } from './FailedScreen.js';
+import { PreparingScreen } from './PreparingScreen.js';
+import { PassedScreen, RejectedScreen, UndecidedScreen } from './ResultScreens.js';
+import { ReviewScreen } from './ReviewScreen.js';
+import { AwaitingScreen, HandingOffScreen, RequestingScreen } from './WaitingScreens.js';
+
+export interface LaterScreenProps {
+  readonly state: Exclude<FlowState, { step: 'consenting' | 'enteringIdentity' }>;
+  readonly send: (wish: FlowWish) => void;
+  readonly options: FaceVerificationOptions;
+}
+
+/** State in, wishes out. A forgotten step does not compile. */
+export function LaterScreen({ state, send, options }: LaterScreenProps): ReactElement {
+  switch (state.step) {
+    case 'capturing':
+      return <CaptureScreen state={state} options={options.photo} send={send} />;
+    case 'preparing':
+      return <PreparingScreen progress={state.progress} send={send} />;
+    case 'reviewing':
+      return <ReviewScreen photo={state.photo} send={send} />;
+    case 'requestingTicket':
+      return <RequestingScreen subject={state.subject} uploaded={state.uploaded} send={send} />;
+    case 'handingOff':
+      return <HandingOffScreen presentation={state.presentation} send={send} />;
+    case 'awaitingResult':
+      return <AwaitingScreen send={send} />;
+    case 'passed':
+      return <PassedScreen outcome={state.outcome} media={state.media} send={send} />;
+    case 'rejected':
+      return <RejectedScreen outcome={state.outcome} media={state.media} send={send} />;
+    case 'undecided':
+      return <UndecidedScreen order={state.order} send={send} />;
+    case 'failed':
+      return <FailedScreen error={state.error} retryAt={state.retryAt} send={send} />;
+    case 'finished':
+      return <FinishedScreen />;
+    case 'cancelled':
+      return <CancelledScreen send={send} />;
+  }
+}

@@ -1,0 +1,51 @@
+import type { ComponentType, ReactElement } from 'react';
+import type { FlowWish } from '../../flow/states.js';
+import { type Later, useLater } from '../later.js';
+import { useMessages } from '../messages/useMessages.js';
+import { Button } from '../parts/Button.js';
+import { Screen } from '../parts/Screen.js';
+
+interface LaterViewProps<Props> {
+  readonly view: Later<ComponentType<Props>>;
+  readonly props: Props;
+  readonly send: (wish: FlowWish) => void;
+  /** Meanwhile. Default: the place it will take, for a moment at most. */
+  readonly waiting?: ReactElement;
+}
+
+/** A screen whose code comes after the first one's. */
+export function LaterView<Props extends object>({
+  view,
+  props,
+  send,
+  waiting = <div className="fv-screen" aria-busy="true" />,
+}: LaterViewProps<Props>): ReactElement {
+  const loaded = useLater(view);
+  if (loaded === 'failed') return <NotLoaded onRetry={view.load} send={send} />;
+  return loaded ? <loaded.part {...props} /> : waiting;
+}
+
+interface NotLoadedProps {
+  readonly onRetry: () => void;
+  readonly send: (wish: FlowWish) => void;
+}
+
+/** Nothing is lost: the flow stands where it stood. */
+function NotLoaded({ onRetry, send }: NotLoadedProps): ReactElement {
+  const { failed: text } = useMessages();
+  const { title, advice } = text.errors.network_unreachable;
+  return (
+    <Screen
+      title={title}
+      intro={advice}
+      actions={
+        <>
+          <Button onClick={onRetry}>{text.retry}</Button>
+          <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
+            {text.leave}
+          </Button>
+        </>
+      }
+    />
+  );
+}
