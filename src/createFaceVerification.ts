@@ -1,15 +1,18 @@
 import { checkOptions } from './checkOptions.js';
 import { type Client, createClient } from './client/createClient.js';
+import { withDeadline } from './client/deadline.js';
 import { pollOutcome, untilDecided } from './client/poll.js';
+import { orAbort } from './client/wait.js';
 import { connectFlow, type FaceVerificationHandle } from './connectFlow.js';
 import { FaceVerificationError, isFaceVerificationError } from './errors.js';
 import type { FlowPorts } from './flow/effects.js';
 import type { FlowPlan, HandoffReturn } from './flow/states.js';
+import { toAdapter } from './handoff/adapter.js';
 import { handles } from './handoff/chooseHandoff.js';
 import { readEnvironment } from './handoff/environment.js';
 import { takeReturn } from './handoff/returnParameters.js';
 import { safely } from './notifyHost.js';
-import type { FaceVerificationOptions } from './options.js';
+import type { FaceVerificationOptions, ResultOptions } from './options.js';
 import { preparePhoto } from './photo/preparePhoto.js';
 import { createOrderStore } from './resume/createOrderStore.js';
 import { createPickerStore } from './resume/createPickerStore.js';
@@ -41,7 +44,8 @@ function storesOf({ userId, resume }: FaceVerificationOptions) {
 }
 
 function createPorts(options: FaceVerificationOptions): FlowPorts {
-  const { handoff, photo, getFile } = options;
+  const { photo, getFile, result } = options;
+  const handoff = toAdapter(options.handoff);
   const client = createClient({ ...options, upload: photo?.upload });
   return {
     preparePhoto: (source, context) =>
@@ -60,29 +64,54 @@ function createPorts(options: FaceVerificationOptions): FlowPorts {
     },
     handOff: createHandOff(options, client),
     ...(getFile ? { fetchMedia: (orderNo, signal) => client.fetchMedia(orderNo, getFile, signal) } : {}),
+    ...(result?.attemptsLeft ? { countAttempts: createCountAttempts(result.attemptsLeft) } : {}),
     awaitOutcome: (order, how) => pollOutcome((signal) => client.queryOutcome(order.orderNo, signal), how),
     now: Date.now,
+  };
+}
+
+/** The rejected page is there already, and nobody looks at it much longer. */
+const ATTEMPTS_DEADLINE_MS = 10_000;
+
+/** Only a number of attempts is believed. */
+function createCountAttempts(
+  attemptsLeft: NonNullable<ResultOptions['attemptsLeft']>,
+): NonNullable<FlowPorts['countAttempts']> {
+  return async (outcome, signal) => {
+    const count = await withDeadline(ATTEMPTS_DEADLINE_MS, signal, (s) =>
+      orAbort(Promise.resolve(attemptsLeft(outcome, s)), s),
+    );
+    return Number.isSafeInteger(count) && Number(count) >= 0 ? count : undefined;
   };
 }
 
 /** The life of a faceId: https://cloud.tencent.com/developer/article/1893550 */
 const DEFAULT_TICKET_LIFE_MS = 5 * 60 * 1000;
 
-/** An adapter may be the host's own: whatever it throws says that the SDK did not start. */
+/**
+ * A ticket starts the SDK once: a flow that was stopped meanwhile and goes on only asks for the result. An adapter
+ * may be the host's own: whatever it throws says that the SDK did not start.
+ */
 function createHandOff(options: FaceVerificationOptions, client: Client): FlowPorts['handOff'] {
-  const { handoff, userId, ticketLifeMs = DEFAULT_TICKET_LIFE_MS } = options;
+  const { userId, ticketLifeMs = DEFAULT_TICKET_LIFE_MS } = options;
+  const handoff = toAdapter(options.handoff);
+  const used = new Set<string>();
   return async (ticket, { signal, issuedAt, stayHere, present }): Promise<HandoffReturn> => {
+    if (used.has(ticket.orderNo)) return {};
+    used.add(ticket.orderNo);
+    const environment = readEnvironment(stayHere);
+    const { mobile, inApp } = environment;
     let reported = false;
     const report = (chosen: string, skipped: readonly string[]) => {
       reported = true;
-      safely(options.onEvent, { type: 'handoff', chosen, skipped });
+      safely(options.onEvent, { type: 'handoff', chosen, skipped, mobile, inApp });
     };
     const context = {
       signal,
       userId,
       present,
       report,
-      environment: readEnvironment(stayHere),
+      environment,
       expiresAt: issuedAt + ticketLifeMs,
       untilDecided: () => untilDecided((s) => client.queryOutcome(ticket.orderNo, s), signal),
     };

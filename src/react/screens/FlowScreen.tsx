@@ -19,6 +19,7 @@ export interface FlowScreenProps {
 
 /** State in, wishes out. A forgotten step does not compile. */
 export function FlowScreen({ state, send, options }: FlowScreenProps): ReactElement {
+  const scores = options.result?.scores === true;
   switch (state.step) {
     case 'consenting':
       return <ConsentScreen type={options.type} consent={options.consent || {}} send={send} />;
@@ -37,9 +38,17 @@ export function FlowScreen({ state, send, options }: FlowScreenProps): ReactElem
     case 'awaitingResult':
       return <AwaitingScreen send={send} />;
     case 'passed':
-      return <PassedScreen outcome={state.outcome} media={state.media} send={send} />;
+      return <PassedScreen outcome={state.outcome} media={state.media} scores={scores} send={send} />;
     case 'rejected':
-      return <RejectedScreen outcome={state.outcome} media={state.media} send={send} />;
+      return (
+        <RejectedScreen
+          outcome={state.outcome}
+          media={state.media}
+          scores={scores}
+          attemptsLeft={state.attemptsLeft}
+          send={send}
+        />
+      );
     case 'undecided':
       return <UndecidedScreen order={state.order} send={send} />;
     case 'failed':
