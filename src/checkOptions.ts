@@ -26,8 +26,8 @@ function* findMistakes(given: unknown): Generator<string> {
     yield 'userId must be 1 to 32 letters, digits, "_" or "-".';
   }
   if (type !== 'match' && type !== 'authmatch') yield 'type must be "match" or "authmatch".';
-  if (!isObject(handoff) || typeof handoff['handOff'] !== 'function') {
-    yield 'handoff must be an adapter, such as redirectHandoff({ loginUrl }).';
+  if (typeof handoff !== 'function' && !(isObject(handoff) && typeof handoff['handOff'] === 'function')) {
+    yield 'handoff must be an adapter, such as redirectHandoff({ loginUrl }), or a function.';
   }
   const { ticketLifeMs: life = 1 } = given;
   if (typeof life !== 'number' || !(life > 0))
@@ -36,6 +36,7 @@ function* findMistakes(given: unknown): Generator<string> {
   if (identity !== undefined && type === 'match') yield 'identity belongs to type "authmatch".';
   if (photo !== undefined) yield* photoMistakes(photo);
   yield* requestMistakes(given);
+  yield* resultMistakes(given['result']);
   for (const name of ['onComplete', 'onFinish', 'onError', 'onCancel', 'onEvent']) {
     if (!isOptionalFunction(given[name])) yield `${name} must be a function.`;
   }
@@ -106,6 +107,17 @@ function* requestMistakes(given: Record<string, unknown>): Generator<string> {
   if (extData !== undefined && !isJson(extData, 0)) {
     yield 'extData must be JSON: no functions, dates, undefined values or circles.';
   }
+}
+
+function* resultMistakes(result: unknown): Generator<string> {
+  if (result === undefined) return;
+  if (!isObject(result)) {
+    yield 'result must be an object such as { scores: true }.';
+    return;
+  }
+  const { attemptsLeft, scores } = result;
+  if (!isOptionalFunction(attemptsLeft)) yield 'result.attemptsLeft must be a function.';
+  if (scores !== undefined && typeof scores !== 'boolean') yield 'result.scores must be true or false.';
 }
 
 /** Deeper than this nobody registers data by hand; it also ends circles. */

@@ -55,13 +55,17 @@ export function connectFlow({
     plan,
     ports,
     onMove(previous, next) {
-      const order = openOrder(previous);
-      notifyHost(callbacks, previous, next, {
-        verdictIsKnown: order !== undefined && order.orderNo === told,
-      });
+      notifyHost(callbacks, previous, next, { verdictIsKnown: isTold(openOrder(previous)) });
       remember(previous, next);
     },
   });
+
+  /** By this page or by another: a second tab, or the page that the back button brings back to life. */
+  function isTold(order: PendingOrder | undefined): boolean {
+    if (!order) return false;
+    const found = stores?.orders.load(ports.now());
+    return order.orderNo === told || (found?.settled === true && found.order.orderNo === order.orderNo);
+  }
 
   /** After the host was told: a page that dies in between tells it again rather than never. */
   function remember(previous: FlowState, next: FlowState): void {

@@ -27,7 +27,7 @@ export type {
   VerificationType,
 } from './flow/model.js';
 export type { FlowState, FlowStep, FlowWish, HandoffReturn, MediaState } from './flow/states.js';
-export type { HandoffAdapter, HandoffContext } from './handoff/adapter.js';
+export type { Handoff, HandoffAdapter, HandoffContext, HandoffFunction } from './handoff/adapter.js';
 export type { Bridge, BridgeAnswer, BridgeHandoffOptions, BridgeRequest } from './handoff/bridgeHandoff.js';
 export { bridgeHandoff } from './handoff/bridgeHandoff.js';
 export { chooseHandoff } from './handoff/chooseHandoff.js';
@@ -45,6 +45,7 @@ export type {
   FaceVerificationOptions,
   MatchOptions,
   PhotoOptions,
+  ResultOptions,
   ResumeOptions,
 } from './options.js';
 export { preparePhoto } from './photo/preparePhoto.js';

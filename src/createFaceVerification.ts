@@ -4,6 +4,7 @@ import { connectFlow, type FaceVerificationHandle } from './connectFlow.js';
 import { FaceVerificationError, isFaceVerificationError } from './errors.js';
 import type { FlowPorts } from './flow/effects.js';
 import type { FlowPlan, HandoffReturn } from './flow/states.js';
+import { toAdapter } from './handoff/adapter.js';
 import { handles } from './handoff/chooseHandoff.js';
 import { readEnvironment } from './handoff/environment.js';
 import { takeReturn } from './handoff/returnParameters.js';
@@ -61,7 +62,8 @@ function storesOf({ userId, resume }: FaceVerificationOptions) {
 }
 
 function createPorts(options: FaceVerificationOptions, { client, photo }: Parts): FlowPorts {
-  const { handoff, getFile } = options;
+  const { getFile, result } = options;
+  const handoff = toAdapter(options.handoff);
   const { maxBase64Length } = options.photo ?? {};
   return {
     async preparePhoto(source, context) {
@@ -82,6 +84,9 @@ function createPorts(options: FaceVerificationOptions, { client, photo }: Parts)
     ...(getFile
       ? { fetchMedia: async (orderNo, signal) => (await client()).fetchMedia(orderNo, signal) }
       : {}),
+    ...(result?.attemptsLeft
+      ? { countAttempts: async (outcome, signal) => (await client()).countAttempts(outcome, signal) }
+      : {}),
     awaitOutcome: async (order, how) => (await client()).awaitOutcome(order, how),
     now: Date.now,
   };
@@ -90,21 +95,30 @@ function createPorts(options: FaceVerificationOptions, { client, photo }: Parts)
 /** The life of a faceId: https://cloud.tencent.com/developer/article/1893550 */
 const DEFAULT_TICKET_LIFE_MS = 5 * 60 * 1000;
 
-/** An adapter may be the host's own: whatever it throws says that the SDK did not start. */
+/**
+ * A ticket starts the SDK once: a flow that was stopped meanwhile and goes on only asks for the result. An adapter
+ * may be the host's own: whatever it throws says that the SDK did not start.
+ */
 function createHandOff(options: FaceVerificationOptions, client: Parts['client']): FlowPorts['handOff'] {
-  const { handoff, userId, ticketLifeMs = DEFAULT_TICKET_LIFE_MS } = options;
+  const { userId, ticketLifeMs = DEFAULT_TICKET_LIFE_MS } = options;
+  const handoff = toAdapter(options.handoff);
+  const used = new Set<string>();
   return async (ticket, { signal, issuedAt, stayHere, present }): Promise<HandoffReturn> => {
+    if (used.has(ticket.orderNo)) return {};
+    used.add(ticket.orderNo);
+    const environment = readEnvironment(stayHere);
+    const { mobile, inApp } = environment;
     let reported = false;
     const report = (chosen: string, skipped: readonly string[]) => {
       reported = true;
-      safely(options.onEvent, { type: 'handoff', chosen, skipped });
+      safely(options.onEvent, { type: 'handoff', chosen, skipped, mobile, inApp });
     };
     const context = {
       signal,
       userId,
       present,
       report,
-      environment: readEnvironment(stayHere),
+      environment,
       expiresAt: issuedAt + ticketLifeMs,
       untilDecided: async () => (await client()).untilDecided(ticket.orderNo, signal),
     };

@@ -2,7 +2,7 @@ export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './
 export { FaceVerificationError, isFaceVerificationError } from './errors.js';
 export type { Identity, Outcome, SourcePhoto } from './flow/model.js';
 export type { FlowState, FlowStep, FlowWish } from './flow/states.js';
-export type { HandoffAdapter, HandoffContext } from './handoff/adapter.js';
+export type { Handoff, HandoffAdapter, HandoffContext, HandoffFunction } from './handoff/adapter.js';
 export { bridgeHandoff } from './handoff/bridgeHandoff.js';
 export { chooseHandoff } from './handoff/chooseHandoff.js';
 export { qrHandoff } from './handoff/qrHandoff.js';
@@ -15,6 +15,7 @@ export type {
   FaceVerificationOptions,
   MatchOptions,
   PhotoOptions,
+  ResultOptions,
 } from './options.js';
 export type { FaceVerificationProps } from './react/FaceVerification.js';
 export { FaceVerification } from './react/FaceVerification.js';

@@ -6,7 +6,8 @@ import type { GetFile } from './client/media.js';
 import type { FaceVerificationError, FaceVerificationErrorCode } from './errors.js';
 import type { Identity, Outcome, PhotoPath, SourcePhoto } from './flow/model.js';
 import type { FlowStep } from './flow/states.js';
-import type { HandoffAdapter } from './handoff/adapter.js';
+import type { Handoff } from './handoff/adapter.js';
+import type { InAppBrowser } from './handoff/environment.js';
 
 /** All options but the callbacks are fixed at mount. */
 export type FaceVerificationOptions = MatchOptions | AuthmatchOptions;
@@ -59,8 +60,8 @@ interface CommonOptions extends Callbacks {
    * (https://cloud.tencent.com/document/product/1007/114144: no special characters, at most 32).
    */
   readonly userId: string;
-  /** How the ticket reaches the face SDK, such as `redirectHandoff({ loginUrl })`. */
-  readonly handoff: HandoffAdapter;
+  /** How the ticket reaches the face SDK, such as `redirectHandoff({ loginUrl })`, or a function of the host's. */
+  readonly handoff: Handoff;
   /**
    * How long a ticket is worth starting the face SDK with, in milliseconds. Default: 5 minutes, the life of a
    * faceId (https://cloud.tencent.com/developer/article/1893550).
@@ -81,6 +82,21 @@ interface CommonOptions extends Callbacks {
    * `3` video. Default: nothing.
    */
   readonly getFile?: GetFile;
+  /** What else the result page shows. */
+  readonly result?: ResultOptions;
+}
+
+export interface ResultOptions {
+  /**
+   * How often the person may still try after a rejection, as the host's backend knows; asked once per rejection.
+   * With 0 no retry is offered. `undefined`, a failure, or no answer within 10 s says nothing.
+   */
+  readonly attemptsLeft?: (
+    outcome: Outcome,
+    signal: AbortSignal,
+  ) => number | undefined | Promise<number | undefined>;
+  /** Shows the scores of liveness and comparison, 0–100. Default: no, since they mean little to a person. */
+  readonly scores?: boolean;
 }
 
 export interface ConsentOptions {
@@ -125,8 +141,14 @@ export type FaceVerificationEvent =
       readonly encodes: number;
       readonly path: PhotoPath;
     }
-  /** Which handoff was taken, and which could not handle this environment. */
-  | { readonly type: 'handoff'; readonly chosen: string; readonly skipped: readonly string[] };
+  /** Which handoff was taken, which could not handle this environment, and what this environment is. */
+  | {
+      readonly type: 'handoff';
+      readonly chosen: string;
+      readonly skipped: readonly string[];
+      readonly mobile: boolean;
+      readonly inApp: InAppBrowser | undefined;
+    };
 
 /** For the check of the options, which knows them by this file alone. */
 export { LEAST_MAX_BASE64_LENGTH, MAX_BASE64_LENGTH } from './flow/photoLimits.js';

@@ -29,7 +29,10 @@ describe('options', () => {
     [{ ...valid, userId: '张三' }, /userId must be 1 to 32/],
     [{ ...valid, userId: 'a'.repeat(33) }, /userId must be 1 to 32/],
     [{ ...valid, type: 'Match' }, /type must be "match" or "authmatch"/],
-    [{ ...valid, handoff: () => {} }, /handoff must be an adapter/],
+    [{ ...valid, handoff: 'redirect' }, /handoff must be an adapter.* or a function/],
+    [{ ...valid, result: { attemptsLeft: 2 } }, /result\.attemptsLeft must be a function/],
+    [{ ...valid, result: { scores: 'yes' } }, /result\.scores must be true or false/],
+    [{ ...valid, result: true }, /result must be an object/],
     [{ ...valid, photo: {} }, /photo belongs to type "match"/],
     [{ ...valid, type: 'match', identity: {} }, /identity belongs to type "authmatch"/],
     [{ ...valid, type: 'match', photo: { maxBase64Length: 500_000 } }, /maxBase64Length must be between/],
@@ -93,7 +96,8 @@ describe('a verification without any UI', () => {
     const told: unknown[] = [];
     const verification = start({ onEvent: (event) => told.push(event) });
     await play(verification);
-    expect(told).toContainEqual({ type: 'handoff', chosen: 'test', skipped: [] });
+    const handoff = { type: 'handoff', chosen: 'test', skipped: [], mobile: false, inApp: undefined };
+    expect(told).toContainEqual(handoff);
     const steps = told.filter((event) => Reflect.get(Object(event), 'type') === 'step');
     expect(steps.map((event) => Reflect.get(Object(event), 'step'))).toEqual([
       'enteringIdentity',
@@ -137,5 +141,88 @@ describe('a verification without any UI', () => {
     const [error] = onError.mock.calls[0] ?? [];
     expect(isFaceVerificationError(error)).toBe(true);
     expect(error).toMatchObject({ code: 'handoff_failed', cause: { message: 'no bridge' } });
+  });
+});
+
+describe('a function for a handoff', () => {
+  it('gets the ticket, and the result is asked for when it is done', async () => {
+    const backend = createMockBackend();
+    server.use(...createHandlers({ baseUrl: 'https://api.example.test', backend }));
+    const handOff = vi.fn<HandoffAdapter['handOff']>(async ({ orderNo }) => {
+      backend.update(orderNo, { choice: 'pass' });
+      return undefined;
+    });
+    const onEvent = vi.fn();
+    const verification = createFaceVerification({ ...valid, consent: false, handoff: handOff, onEvent });
+    verification.start();
+    verification.send({ type: 'SUBMIT_IDENTITY', identity });
+    await vi.waitUntil(() => verification.getState().step === 'passed');
+    expect(handOff).toHaveBeenCalledTimes(1);
+    expect(onEvent).toHaveBeenCalledWith(expect.objectContaining({ type: 'handoff', chosen: 'own' }));
+  });
+});
+
+describe('a ticket', () => {
+  it('starts the face SDK once, also where the flow was stopped meanwhile: then its result is asked for', async () => {
+    const backend = createMockBackend();
+    server.use(...createHandlers({ baseUrl: 'https://api.example.test', backend }));
+    const handOff = vi.fn<HandoffAdapter['handOff']>(({ orderNo }) => {
+      backend.update(orderNo, { choice: 'pass' });
+      return new Promise(() => {});
+    });
+    const verification = createFaceVerification({ ...valid, consent: false, handoff: handOff });
+    verification.start();
+    verification.send({ type: 'SUBMIT_IDENTITY', identity });
+    await vi.waitUntil(() => handOff.mock.calls.length > 0);
+    verification.stop();
+    verification.start();
+    await vi.waitUntil(() => verification.getState().step === 'passed');
+    expect(handOff).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('attempts left', () => {
+  async function reject(attemptsLeft: () => unknown) {
+    const backend = createMockBackend();
+    server.use(...createHandlers({ baseUrl: 'https://api.example.test', backend, tencentCode: '66660004' }));
+    const asked = vi.fn(attemptsLeft);
+    const verification = createFaceVerification({
+      ...valid,
+      consent: false,
+      result: { attemptsLeft: asked },
+    } as FaceVerificationOptions); // answers that the types forbid are among them
+    verification.start();
+    verification.send({ type: 'SUBMIT_IDENTITY', identity });
+    await vi.waitUntil(() => verification.getState().step === 'rejected');
+    await vi.waitUntil(() => asked.mock.settledResults[0] || asked.mock.results[0]?.type === 'throw');
+    await new Promise((resolve) => setImmediate(resolve));
+    return { state: verification.getState(), asked };
+  }
+
+  it.each([2, 0])('%i: is in the state', async (count) => {
+    const { state, asked } = await reject(async () => count);
+    expect(state).toMatchObject({ step: 'rejected', attemptsLeft: count });
+    expect(asked).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ tencentCode: '66660004' }),
+      expect.any(AbortSignal),
+    );
+  });
+
+  it.each([
+    ['a failure', () => Promise.reject(new Error('offline'))],
+    [
+      'a throw',
+      () => {
+        throw new Error('a defect');
+      },
+    ],
+    ['a text', () => '2'],
+    ['less than none', () => -1],
+    ['half an attempt', () => 0.5],
+    ['nothing', () => undefined],
+  ])('%s: says nothing, and the verdict stands', async (_what, answer) => {
+    const { state } = await reject(answer);
+    expect(state.step).toBe('rejected');
+    expect(state).not.toHaveProperty('attemptsLeft');
   });
 });

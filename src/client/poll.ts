@@ -1,6 +1,6 @@
 import { type FaceVerificationError, isFaceVerificationError } from '../errors.js';
 import type { Outcome } from '../flow/model.js';
-import { untilVisible, wait } from './wait.js';
+import { waitOrShown, watchHidden } from './wait.js';
 
 /**
  * Waits before each question, in milliseconds. The result may lag 1–2 s behind the SDK's return and is asked
@@ -23,7 +23,9 @@ export type Query = (signal: AbortSignal) => Promise<Outcome | undefined>;
 
 /**
  * Asks until there is a verdict; `undefined` when patience is over. Pauses while the page is hidden and asks
- * at once when it is shown. Survives passing failures, since asking changes nothing.
+ * at once when it is shown, though not before a backend's Retry-After; such a question costs no patience, so that
+ * nobody is given up on for having looked elsewhere. One question at a time. Survives passing failures, since
+ * asking changes nothing.
  */
 export async function pollOutcome(
   query: Query,
@@ -32,21 +34,29 @@ export async function pollOutcome(
   let failures = 0;
   let lastError: unknown;
   let askedToWait = 0;
-  for (const delay of patient ? PATIENT : IMPATIENT) {
-    await wait(Math.max(jittered(delay), askedToWait), signal);
-    await untilVisible(signal);
+  let interrupted = false;
+  const delays = patient ? PATIENT : IMPATIENT;
+  for (let asked = 0; asked < delays.length; ) {
+    const delay = interrupted ? 0 : jittered(delays[asked] ?? 0);
+    const end = await waitOrShown(delay, askedToWait, signal);
+    if (end === 'over' && !interrupted) asked += 1;
     askedToWait = 0;
+    const hidden = watchHidden();
     try {
       const outcome = await query(signal);
       if (outcome) return outcome;
       failures = 0;
     } catch (error) {
-      // iOS cuts the requests of a page in the background (https://github.com/hotwired/stimulus/issues/782).
-      if (!isHidden()) failures += 1;
+      // iOS cuts the requests of a page in the background, and may say so only when it is shown again
+      // (https://github.com/hotwired/stimulus/issues/782).
+      if (!hidden.seen()) failures += 1;
       if (failures >= MAX_FAILURES || !isPassing(error)) throw error;
       askedToWait = error.details.retryAfterMs ?? 0;
       if (askedToWait > MAX_RETRY_AFTER_MS) throw error;
       lastError = error;
+    } finally {
+      interrupted = hidden.seen();
+      hidden.stop();
     }
   }
   if (failures > 0) throw lastError;
@@ -56,11 +66,13 @@ export async function pollOutcome(
 /** Slower than after a return: somebody is still reaching for their phone. */
 const BACKGROUND_INTERVAL_MS = 3000;
 
-/** Asks until there is a verdict, whatever it is. Pauses while the page is hidden, survives passing failures. */
+/**
+ * Asks until there is a verdict, whatever it is. Pauses while the page is hidden, asks at once when it is shown,
+ * survives passing failures.
+ */
 export async function untilDecided(query: Query, signal: AbortSignal): Promise<void> {
   for (;;) {
-    await wait(BACKGROUND_INTERVAL_MS, signal);
-    await untilVisible(signal);
+    await waitOrShown(BACKGROUND_INTERVAL_MS, 0, signal);
     try {
       if (await query(signal)) return;
     } catch (error) {
@@ -72,10 +84,6 @@ export async function untilDecided(query: Query, signal: AbortSignal): Promise<v
 /** Within a tenth of `ms`, so that many phones that failed together do not come back together. */
 function jittered(ms: number): number {
   return ms * (0.9 + 0.2 * Math.random());
-}
-
-function isHidden(): boolean {
-  return typeof document !== 'undefined' && document.visibilityState === 'hidden';
 }
 
 /** Whether asking again may help. */

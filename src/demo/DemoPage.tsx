@@ -1,11 +1,12 @@
 import { type ReactElement, useState } from 'react';
 import { samplePortrait } from '../../mocks/drawPortrait.js';
 import { uploadForm } from '../client/uploadForm.js';
-import { FaceVerification, type Outcome, redirectHandoff } from '../index.js';
+import { FaceVerification, type FaceVerificationEvent, type Outcome } from '../index.js';
 import { DeveloperBar } from './DeveloperBar.js';
+import { createHandoff } from './handoffs.js';
+import { StandInSheet } from './StandInSheet.js';
 import { type DemoSettings, hasServerMocks } from './settings.js';
 
-const handoff = redirectHandoff({ loginUrl: '/face-sdk.html' });
 const api = { baseUrl: '', getToken: () => 'demo-token' };
 const upload = uploadForm({
   url: '/mock/upload',
@@ -37,17 +38,22 @@ const words = {
 /** A page as an insurer would ship it: the widget is one step of the customer's errand. */
 export function DemoPage({ settings }: { readonly settings: DemoSettings }): ReactElement {
   const [outcome, setOutcome] = useState<Outcome>();
+  const [handedOff, setHandedOff] = useState<string>();
+  const [handoff] = useState(() => createHandoff(settings.handoff));
   const { type, locale, theme, userId, getFile, scenario } = settings;
+  const attempts = settings.result === 'spent' ? 0 : 2;
   const common = {
     // A mock server is shared: the scenario goes along with each request.
     api: hasServerMocks() && scenario !== 'live' ? { ...api, headers: { 'X-Mock-Scenario': scenario } } : api,
     userId,
     ...(getFile ? { getFile } : {}),
     handoff,
+    ...(settings.result === 'plain' ? {} : { result: { scores: true, attemptsLeft: () => attempts } }),
     ...words[locale],
     locale,
     theme,
     onFinish: setOutcome,
+    onEvent: (event: FaceVerificationEvent) => event.type === 'handoff' && setHandedOff(describe(event)),
   };
 
   return (
@@ -78,7 +84,28 @@ export function DemoPage({ settings }: { readonly settings: DemoSettings }): Rea
           <FaceVerification {...common} type="authmatch" />
         )}
       </main>
-      <DeveloperBar settings={settings} />
+      <StandInSheet />
+      <DeveloperBar settings={settings} handedOff={handedOff} />
+    </div>
+  );
+}
+
+function describe({ chosen, skipped, mobile, inApp }: HandoffEvent): string {
+  const passedOver = skipped.length > 0 ? `，跳过了 ${skipped.join('、')}` : '';
+  return `交接用了 ${chosen}${passedOver}（${mobile ? '手机' : '电脑'}${inApp ? `，${inApp}` : ''}）`;
+}
+type HandoffEvent = Extract<FaceVerificationEvent, { type: 'handoff' }>;
+
+/** What the phone shows whose face check a computer waits for. */
+export function PhoneDone(): ReactElement {
+  return (
+    <div className="page">
+      <main className="card">
+        <div className="done" role="status">
+          <h2>请回到电脑</h2>
+          <p>手机上的刷脸已经结束，结果会显示在电脑上。</p>
+        </div>
+      </main>
     </div>
   );
 }

@@ -2,8 +2,14 @@ import { type ChangeEvent, type ReactElement, useId } from 'react';
 import { scenarios } from '../../mocks/scenarios.js';
 import { type DemoSettings, withSetting } from './settings.js';
 
+interface DeveloperBarProps {
+  readonly settings: DemoSettings;
+  /** Which handoff was taken, once one was. */
+  readonly handedOff: string | undefined;
+}
+
 /** For whoever builds a page with the widget; plainly not part of the insurer's page. */
-export function DeveloperBar({ settings }: { readonly settings: DemoSettings }): ReactElement {
+export function DeveloperBar({ settings, handedOff }: DeveloperBarProps): ReactElement {
   const mocked = settings.scenario !== 'live';
   return (
     <details className="developer">
@@ -51,6 +57,28 @@ export function DeveloperBar({ settings }: { readonly settings: DemoSettings }):
           ]}
         />
         <Choice
+          name="handoff"
+          label="交接"
+          value={settings.handoff}
+          options={[
+            ['redirect', 'redirect 跳转刷脸页'],
+            ['bridge', 'bridge 原生应用（模拟）'],
+            ['qr', 'qr 手机扫码'],
+            ['choose', 'choose 按环境选择'],
+            ['own', 'own 自己的函数'],
+          ]}
+        />
+        <Choice
+          name="result"
+          label="结果"
+          value={settings.result}
+          options={[
+            ['plain', '只有结论'],
+            ['full', '加上分数和剩余次数'],
+            ['spent', '次数已用完'],
+          ]}
+        />
+        <Choice
           name="locale"
           label="语言"
           value={settings.locale}
@@ -69,6 +97,7 @@ export function DeveloperBar({ settings }: { readonly settings: DemoSettings }):
             ['dark', '深色'],
           ]}
         />
+        {handedOff && <output className="developer-link">{handedOff}</output>}
         <a className="developer-link" href="/sandbox/probe/">
           这台设备能做什么（探测页）
         </a>

@@ -1,16 +1,19 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { readReturn } from '../handoff/returnParameters.js';
-import { DemoPage } from './DemoPage.js';
+import { readReturn, takeReturn } from '../handoff/returnParameters.js';
+import { DemoPage, PhoneDone } from './DemoPage.js';
+import { PHONE_DONE } from './handoffs.js';
 import { hasServerMocks, readSettings } from './settings.js';
 import '../react/styles.css';
 import './demo.css';
 
 const settings = readSettings(location.search);
+const isPhone = new URLSearchParams(location.search).has(PHONE_DONE);
 
 // A scenario begins with the visit, and goes on when the face SDK comes back.
 const begins = !readReturn(location.href);
-if (settings.scenario !== 'live') {
+if (isPhone) takeReturn();
+else if (settings.scenario !== 'live') {
   if (!hasServerMocks()) {
     const { startMocks } = await import('../../mocks/startMocks.js');
     const { backend } = await startMocks({ scenario: settings.scenario });
@@ -23,8 +26,6 @@ if (settings.scenario !== 'live') {
 const app = document.querySelector('#app');
 if (app) {
   createRoot(app).render(
-    <StrictMode>
-      <DemoPage settings={settings} />
-    </StrictMode>,
+    <StrictMode>{isPhone ? <PhoneDone /> : <DemoPage settings={settings} />}</StrictMode>,
   );
 }

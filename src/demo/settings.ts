@@ -1,6 +1,7 @@
 import { findScenario, type ScenarioName, scenarios } from '../../mocks/scenarios.js';
 import type { VerificationType } from '../flow/model.js';
 import type { Locale } from '../react/messages/useMessages.js';
+import type { HandoffName } from './handoffs.js';
 
 /** What the demo's address says, so that a link shows what its sender saw. */
 export interface DemoSettings {
@@ -13,6 +14,9 @@ export interface DemoSettings {
   readonly getFile: '' | '1' | '2' | '3';
   /** `self`: the photo travels in the request; `upload`: by the file server's stand-in. */
   readonly photo: 'self' | 'upload';
+  readonly handoff: HandoffName;
+  /** `full`: scores and attempts left as well; `spent`: no attempts left. */
+  readonly result: 'plain' | 'full' | 'spent';
   /** May be magic, such as `code_66660004`. */
   readonly userId: string;
 }
@@ -27,10 +31,17 @@ export function readSettings(search: string): DemoSettings {
     scenario: scenario === 'live' ? scenario : known(scenario),
     locale: query.get('locale') === 'en' ? 'en' : 'zh-CN',
     getFile: getFile === '1' || getFile === '2' || getFile === '3' ? getFile : '',
+    handoff: oneOf(['redirect', 'bridge', 'qr', 'choose', 'own'], query.get('handoff')),
+    result: oneOf(['plain', 'full', 'spent'], query.get('result')),
     photo: query.get('photo') === 'upload' ? 'upload' : 'self',
     userId: /^[A-Za-z0-9_-]{1,32}$/.test(userId) ? userId : 'demo-customer',
     theme: query.get('theme') === 'dark' ? 'dark' : query.get('theme') === 'light' ? 'light' : 'auto',
   };
+}
+
+/** The first where the address names none of them. */
+function oneOf<Name extends string>(names: readonly [Name, ...Name[]], given: string | null): Name {
+  return names.find((name) => name === given) ?? names[0];
 }
 
 /** Whether this page's server answers the API by mocks of its own, as `npm start -- --https` has it. */

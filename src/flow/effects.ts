@@ -31,6 +31,8 @@ export interface FlowPorts {
   ) => Promise<Outcome | undefined>;
   /** Photo and video of a decided order. Needed where the plan says `media`. */
   readonly fetchMedia?: (orderNo: string, signal: AbortSignal) => Promise<OutcomeMedia>;
+  /** How often the person may still try after this rejection, where the host knows. */
+  readonly countAttempts?: (outcome: Outcome, signal: AbortSignal) => Promise<number | undefined>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -55,8 +57,10 @@ export function startEffect(state: FlowState, context: EffectContext): Promise<F
       return handOff(state, context);
     case 'awaitingResult':
       return awaitResult(state, context);
-    case 'passed':
     case 'rejected':
+      countAttempts(state, context);
+      return state.media?.status === 'loading' ? fetchMedia(state, context) : undefined;
+    case 'passed':
       return state.media?.status === 'loading' ? fetchMedia(state, context) : undefined;
     default:
       return undefined;
@@ -97,6 +101,14 @@ async function awaitResult(
 ): Promise<FlowFact> {
   const outcome = await ports.awaitOutcome(order, { signal, patient: returned?.problem === undefined });
   return outcome ? { type: 'RESULT_ARRIVED', outcome } : { type: 'RESULT_OVERDUE' };
+}
+
+/** Beside the media; a host that cannot tell leaves the page as it is. */
+function countAttempts({ outcome }: In<'rejected'>, { ports, signal, emit }: EffectContext): void {
+  ports.countAttempts?.(outcome, signal).then(
+    (attemptsLeft) => attemptsLeft !== undefined && emit({ type: 'ATTEMPTS_COUNTED', attemptsLeft }),
+    () => undefined,
+  );
 }
 
 /** The verdict stands whatever becomes of the media: a failure here only means that there is none to show. */

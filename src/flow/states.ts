@@ -39,6 +39,8 @@ export type FlowState =
       readonly outcome: Outcome;
       readonly subject?: Subject;
       readonly media?: MediaState;
+      /** How often the person may still try; absent where the host has not said. */
+      readonly attemptsLeft?: number;
     }
   /** No verdict within the time a person can be asked to wait; it may still come. */
   | { readonly step: 'undecided'; readonly order: PendingOrder; readonly subject?: Subject }
@@ -149,6 +151,7 @@ export type FlowFact =
   | { readonly type: 'SDK_RETURNED'; readonly returned: HandoffReturn }
   | { readonly type: 'RESULT_ARRIVED'; readonly outcome: Outcome }
   | { readonly type: 'RESULT_OVERDUE' }
+  | { readonly type: 'ATTEMPTS_COUNTED'; readonly attemptsLeft: number }
   | { readonly type: 'MEDIA_ARRIVED'; readonly media: OutcomeMedia }
   | { readonly type: 'FAILED'; readonly error: FaceVerificationError };
 

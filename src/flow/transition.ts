@@ -119,7 +119,8 @@ export function transition(state: FlowState, event: FlowEvent, plan: FlowPlan): 
     case 'rejected':
       if (event.type === 'MEDIA_ARRIVED' && state.media?.status === 'loading')
         return { ...state, media: mediaState(event.media) };
-      if (event.type === 'RETRY') return edit(state.subject) ?? entry(plan);
+      if (event.type === 'ATTEMPTS_COUNTED') return { ...state, attemptsLeft: event.attemptsLeft };
+      if (event.type === 'RETRY' && state.attemptsLeft !== 0) return edit(state.subject) ?? entry(plan);
       if (event.type === 'FINISH') return { step: 'finished', outcome: state.outcome };
       return state;
 

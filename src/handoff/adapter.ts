@@ -19,6 +19,17 @@ export interface HandoffAdapter {
   handOff(ticket: Ticket, context: HandoffContext): Promise<HandoffReturn | undefined>;
 }
 
+/** The host's own way: gets the ticket, resolves when the SDK is done. */
+export type HandoffFunction = HandoffAdapter['handOff'];
+
+/** What the option `handoff` takes. */
+export type Handoff = HandoffAdapter | HandoffFunction;
+
+/** A function works everywhere, and is called `own` in events. */
+export function toAdapter(handoff: Handoff): HandoffAdapter {
+  return typeof handoff === 'function' ? { name: 'own', handOff: handoff } : handoff;
+}
+
 export interface HandoffContext {
   /** Aborts when the person leaves the step. */
   readonly signal: AbortSignal;

@@ -1,5 +1,5 @@
 import { FaceVerificationError } from '../errors.js';
-import type { HandoffAdapter } from './adapter.js';
+import { type Handoff, type HandoffAdapter, toAdapter } from './adapter.js';
 import type { HandoffEnvironment } from './environment.js';
 
 /**
@@ -8,7 +8,8 @@ import type { HandoffEnvironment } from './environment.js';
  * the host by the event `handoff` which one and whom it passed over.
  * @param prefer the name of one to take whatever the environment, for a host that knows better
  */
-export function chooseHandoff(adapters: readonly HandoffAdapter[], prefer?: string): HandoffAdapter {
+export function chooseHandoff(handoffs: readonly Handoff[], prefer?: string): HandoffAdapter {
+  const adapters = handoffs.map(toAdapter);
   const choose = (environment: HandoffEnvironment): HandoffAdapter | undefined =>
     adapters.find(({ name }) => name === prefer && !environment.stayHere) ??
     adapters.find((adapter) => handles(adapter, environment));

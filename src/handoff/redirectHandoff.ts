@@ -1,3 +1,4 @@
+import { FaceVerificationError } from '../errors.js';
 import type { HandoffAdapter } from './adapter.js';
 import { canOpenFacePage } from './environment.js';
 import { buildLoginUrl, type LoginUrlOptions } from './loginUrl.js';
@@ -15,6 +16,9 @@ export function redirectHandoff(options: RedirectHandoffOptions): HandoffAdapter
     async handOff(ticket, context) {
       const url = await buildLoginUrl(options, ticket, context, location.href);
       if (context.signal.aborted) return undefined;
+      // The login address may have taken its time to come.
+      if (Date.now() >= context.expiresAt)
+        throw new FaceVerificationError('ticket_expired', 'The ticket was not used in time.');
       leave(url);
       return untilRestored(context.signal);
     },
@@ -26,6 +30,7 @@ function leave(url: string): void {
   const link = document.createElement('a');
   link.href = url;
   link.rel = 'noreferrer';
+  link.target = '_self'; // a page may have <base target="_blank">, and popups are blocked
   link.referrerPolicy = 'no-referrer';
   link.style.display = 'none';
   document.body.append(link);

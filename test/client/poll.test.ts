@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { pollOutcome } from '../../src/client/poll.js';
+import { pollOutcome, untilDecided } from '../../src/client/poll.js';
 import { FaceVerificationError } from '../../src/errors.js';
 import { error as networkError, passed } from '../flow/samples.js';
 
@@ -111,5 +111,106 @@ describe('a backend that is busy', () => {
     await promise;
     expect(askedAt[1]).toBe(1800);
     expect(askedAt[2]).toBeCloseTo(1800 + 2200, -1);
+  });
+});
+
+describe('a page that is hidden', () => {
+  /** A document of which only its visibility matters. */
+  function stubDocument() {
+    const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+    vi.stubGlobal('document', page);
+    const set = (visibilityState: 'visible' | 'hidden') => {
+      page.visibilityState = visibilityState;
+      page.dispatchEvent(new Event('visibilitychange'));
+    };
+    return { hide: () => set('hidden'), show: () => set('visible') };
+  }
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('asks nothing, for however long, and at once when it is shown', async () => {
+    const page = stubDocument();
+    const { askedAt, controller, promise } = poll([undefined]);
+    const outcome = expect(promise).rejects.toMatchObject({ name: 'AbortError' });
+    await vi.advanceTimersByTimeAsync(500);
+    page.hide();
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(askedAt).toEqual([0]);
+    page.show();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(askedAt).toEqual([0, 600_500]);
+    controller.abort();
+    await outcome;
+  });
+
+  it('asks at once when it is shown again in the middle of a wait, and loses no patience by it', async () => {
+    const page = stubDocument();
+    const { askedAt, promise } = poll([undefined]);
+    await vi.advanceTimersByTimeAsync(500);
+    page.hide();
+    await vi.advanceTimersByTimeAsync(100);
+    page.show();
+    await vi.runAllTimersAsync();
+    await expect(promise).resolves.toBeUndefined();
+    expect(askedAt).toEqual([0, 600, ...[2000, 4000, 7000, 12_000, 17_000, 27_000].map((at) => at + 600)]);
+  });
+
+  it('does not ask before the backend said, whenever it is shown', async () => {
+    const page = stubDocument();
+    const busy = new FaceVerificationError('http_error', 'for a test', {
+      details: { httpStatus: 503, retryAfterMs: 9000 },
+    });
+    const { askedAt, promise } = poll([busy, passed]);
+    await vi.advanceTimersByTimeAsync(500);
+    page.hide();
+    page.show();
+    await vi.runAllTimersAsync();
+    await expect(promise).resolves.toBe(passed);
+    expect(askedAt).toEqual([0, 9000]);
+  });
+
+  it('has one question in flight, and asks again at once when that was cut by hiding it', async () => {
+    const page = stubDocument();
+    let questions = 0;
+    let inFlight = 0;
+    const { signal } = new AbortController();
+    const promise = pollOutcome(
+      async () => {
+        questions += 1;
+        inFlight += 1;
+        expect(inFlight).toBe(1);
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        inFlight -= 1;
+        // As iOS does, which says so only when the page is shown again.
+        if (questions <= 4) throw networkError;
+        return passed;
+      },
+      { signal, patient: true },
+    );
+    for (let turn = 0; turn < 4; turn += 1) {
+      await vi.advanceTimersByTimeAsync(1);
+      page.hide();
+      page.show();
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    await vi.advanceTimersByTimeAsync(1001);
+    await expect(promise).resolves.toBe(passed);
+    expect(questions).toBe(5);
+  });
+
+  it('finds out in the background whether a phone is done, without asking while it is hidden', async () => {
+    const page = stubDocument();
+    const askedAt: number[] = [];
+    const begin = Date.now();
+    const decided = untilDecided(async () => {
+      askedAt.push(Date.now() - begin);
+      return askedAt.length === 2 ? passed : undefined;
+    }, new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(3100);
+    page.hide();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(askedAt).toEqual([3000]);
+    page.show();
+    await decided;
+    expect(askedAt).toEqual([3000, 63_100]);
   });
 });

@@ -77,6 +77,7 @@ export const events: { [Type in FlowEvent['type']]: Extract<FlowEvent, { type: T
   SDK_RETURNED: { type: 'SDK_RETURNED', returned: {} },
   RESULT_ARRIVED: { type: 'RESULT_ARRIVED', outcome: passed },
   RESULT_OVERDUE: { type: 'RESULT_OVERDUE' },
+  ATTEMPTS_COUNTED: { type: 'ATTEMPTS_COUNTED', attemptsLeft: 2 },
   MEDIA_ARRIVED: { type: 'MEDIA_ARRIVED', media: {} },
   FAILED: { type: 'FAILED', error },
 };

@@ -71,7 +71,7 @@ const table: { [Step in FlowStep]: { [Type in FlowEvent['type']]?: FlowStep } } 
     CANCEL: 'cancelled',
   },
   passed: { FINISH: 'finished' },
-  rejected: { RETRY: 'reviewing', FINISH: 'finished' },
+  rejected: { ATTEMPTS_COUNTED: 'rejected', RETRY: 'reviewing', FINISH: 'finished' },
   undecided: { ASK_RESULT: 'awaitingResult', START_OVER: 'reviewing', CANCEL: 'cancelled' },
   failed: { RETRY: 'requestingTicket', GO_BACK: 'reviewing', START_OVER: 'capturing', CANCEL: 'cancelled' },
   finished: {},
@@ -291,5 +291,21 @@ describe('media', () => {
     expect(transition(arrived, events.MEDIA_ARRIVED, plan)).toBe(arrived);
     expect(transition(decided, events.MEDIA_ARRIVED, plan)).toMatchObject({ media: { status: 'missing' } });
     expect(transition(decided, events.FINISH, plan).step).toBe('finished');
+  });
+});
+
+describe('attempts left', () => {
+  const { rejected: decided } = states;
+
+  it('none: there is no further one, and the result stays', () => {
+    const spent = transition(decided, { type: 'ATTEMPTS_COUNTED', attemptsLeft: 0 }, matchPlan);
+    expect(transition(spent, events.RETRY, matchPlan)).toBe(spent);
+    expect(transition(spent, events.FINISH, matchPlan).step).toBe('finished');
+  });
+
+  it('some: another one is a tap away', () => {
+    const counted = transition(decided, events.ATTEMPTS_COUNTED, matchPlan);
+    expect(counted).toMatchObject({ attemptsLeft: 2 });
+    expect(transition(counted, events.RETRY, matchPlan).step).toBe('reviewing');
   });
 });

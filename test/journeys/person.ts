@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { SdkChoice } from '../../mocks/backend.js';
 import type { ScenarioName } from '../../mocks/scenarios.js';
 import { chromiumArguments, findBrowser } from '../../scripts/browser.mjs';
+import type { HandoffName } from '../../src/demo/handoffs.js';
 import { photoFixture } from '../fixtures/writePhotoFixture.js';
 
 export interface Visit {
@@ -10,6 +11,10 @@ export interface Visit {
   readonly type?: 'match' | 'authmatch';
   readonly locale?: 'zh-CN' | 'en';
   readonly theme?: 'light' | 'dark';
+  readonly handoff?: HandoffName;
+  readonly result?: 'plain' | 'full' | 'spent';
+  /** Default: Chromium's own, that of a desktop. */
+  readonly userAgent?: string;
   readonly viewport?: { width: number; height: number };
   /** The demo under a name that is no secure context, as a phone on the LAN sees it. */
   readonly insecure?: boolean;
@@ -89,6 +94,7 @@ export function preparePeople(
         locale: 'zh-CN',
         hasTouch: true,
         isMobile: viewport.width < 700,
+        ...(visit.userAgent ? { userAgent: visit.userAgent } : {}),
         permissions: visit.camera ? ['camera'] : [],
       });
       contexts.push(context);
@@ -120,9 +126,9 @@ function describePerson(page: Page, demoUrl: string): Person {
     page,
     requests,
     strangers,
-    async visit({ scenario, type, locale, theme } = {}) {
-      const query = Object.entries({ scenario, type, locale, theme }).flatMap(([name, value]) =>
-        value ? [`${name}=${value}`] : [],
+    async visit({ scenario, type, locale, theme, handoff, result } = {}) {
+      const query = Object.entries({ scenario, type, locale, theme, handoff, result }).flatMap(
+        ([name, value]) => (value ? [`${name}=${value}`] : []),
       );
       await page.goto(`${demoUrl}?${query.join('&')}`);
     },

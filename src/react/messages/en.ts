@@ -175,7 +175,7 @@ export const en: Messages = {
   },
   awaiting: {
     title: 'Getting your result',
-    intro: 'This usually takes a few seconds.',
+    intro: 'This usually takes a few seconds, and no more than about half a minute.',
     elapsed: 'Waiting for {seconds} s',
     leave: 'Leave for now',
   },
@@ -184,6 +184,8 @@ export const en: Messages = {
     title: 'Not verified',
     retry: 'Try again',
     finish: 'Close',
+    attemptsLeft: 'Attempts left: {count}.',
+    noAttemptsLeft: 'No attempts are left. Please use another way, or contact support.',
     reasons: {
       accessDenied: {
         title: 'The service refused access',
@@ -439,6 +441,8 @@ export const en: Messages = {
     traceNo: 'Trace',
     code: 'Code',
     partnerSays: 'The service says',
+    liveRate: 'Liveness score',
+    similarity: 'Similarity score',
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'Not copied; select it by a long press',

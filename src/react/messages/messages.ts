@@ -140,6 +140,9 @@ export interface Messages {
     readonly title: string;
     readonly retry: string;
     readonly finish: string;
+    /** {count} Where the host has said how many. */
+    readonly attemptsLeft: string;
+    readonly noAttemptsLeft: string;
     readonly reasons: Readonly<Record<CatalogueReason, Explanation>>;
   };
   readonly media: {
@@ -180,6 +183,9 @@ export interface Messages {
     readonly traceNo: string;
     readonly code: string;
     readonly partnerSays: string;
+    /** Scores, 0–100, where the host wants them shown. */
+    readonly liveRate: string;
+    readonly similarity: string;
     readonly copy: string;
     readonly copied: string;
     readonly copyFailed: string;

@@ -166,7 +166,7 @@ export const zhCN: Messages = {
   },
   awaiting: {
     title: '正在查询结果',
-    intro: '一般只需要几秒钟。',
+    intro: '一般只需要几秒钟，最多等半分钟左右。',
     elapsed: '已等待 {seconds} 秒',
     leave: '先离开',
   },
@@ -179,6 +179,8 @@ export const zhCN: Messages = {
     title: '核验未通过',
     retry: '重新核验',
     finish: '结束',
+    attemptsLeft: '还可以再试 {count} 次。',
+    noAttemptsLeft: '核验次数已用完，请换一种核验方式，或联系客服。',
     reasons: {
       accessDenied: {
         title: '服务拒绝了这次访问',
@@ -347,6 +349,8 @@ export const zhCN: Messages = {
     traceNo: '流水号',
     code: '代码',
     partnerSays: '服务方说明',
+    liveRate: '活体分数',
+    similarity: '比对分数',
     copy: '复制',
     copied: '已复制',
     copyFailed: '没能复制，请长按选择',

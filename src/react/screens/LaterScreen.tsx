@@ -17,6 +17,7 @@ export interface LaterScreenProps {
 
 /** State in, wishes out. A forgotten step does not compile. */
 export function LaterScreen({ state, send, options }: LaterScreenProps): ReactElement {
+  const scores = options.result?.scores === true;
   switch (state.step) {
     case 'capturing':
       return <CaptureScreen state={state} options={options.photo} send={send} />;
@@ -31,9 +32,17 @@ export function LaterScreen({ state, send, options }: LaterScreenProps): ReactEl
     case 'awaitingResult':
       return <AwaitingScreen send={send} />;
     case 'passed':
-      return <PassedScreen outcome={state.outcome} media={state.media} send={send} />;
+      return <PassedScreen outcome={state.outcome} media={state.media} scores={scores} send={send} />;
     case 'rejected':
-      return <RejectedScreen outcome={state.outcome} media={state.media} send={send} />;
+      return (
+        <RejectedScreen
+          outcome={state.outcome}
+          media={state.media}
+          scores={scores}
+          attemptsLeft={state.attemptsLeft}
+          send={send}
+        />
+      );
     case 'undecided':
       return <UndecidedScreen order={state.order} send={send} />;
     case 'failed':

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Outcome, PendingOrder } from '../../flow/model.js';
 import type { FlowWish, MediaState } from '../../flow/states.js';
 import { explainResult } from '../messages/explainError.js';
+import { fill, type Messages } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
 import { Details } from '../parts/Details.js';
@@ -12,10 +13,12 @@ import { Screen } from '../parts/Screen.js';
 interface OutcomeProps {
   readonly outcome: Outcome;
   readonly media: MediaState | undefined;
+  /** Whether the host wants the scores shown. */
+  readonly scores: boolean;
   readonly send: (wish: FlowWish) => void;
 }
 
-export function PassedScreen({ outcome, media, send }: OutcomeProps): ReactElement {
+export function PassedScreen({ outcome, media, scores, send }: OutcomeProps): ReactElement {
   const { passed: text, details } = useMessages();
   return (
     <Screen
@@ -26,7 +29,9 @@ export function PassedScreen({ outcome, media, send }: OutcomeProps): ReactEleme
     >
       <Media media={media} />
       <Details
+        open={scores}
         rows={[
+          ...(scores ? scoreRows(outcome, details) : []),
           [details.orderNo, outcome.orderNo],
           [details.traceNo, outcome.traceNo],
         ]}
@@ -35,11 +40,32 @@ export function PassedScreen({ outcome, media, send }: OutcomeProps): ReactEleme
   );
 }
 
-export function RejectedScreen({ outcome, media, send }: OutcomeProps): ReactElement {
+function scoreRows(
+  { liveRate, similarity }: Outcome,
+  details: Messages['details'],
+): readonly (readonly [string, string | undefined])[] {
+  return [
+    [details.liveRate, liveRate],
+    [details.similarity, similarity],
+  ];
+}
+
+interface RejectedScreenProps extends OutcomeProps {
+  readonly attemptsLeft: number | undefined;
+}
+
+export function RejectedScreen({
+  outcome,
+  media,
+  scores,
+  attemptsLeft,
+  send,
+}: RejectedScreenProps): ReactElement {
   const messages = useMessages();
   const { rejected: text, details } = messages;
   const { title, advice, action, unknown } = explainResult(outcome.tencentCode, messages);
-  const helpsToRetry = action === 'retry' || action === 'changeInput' || action === 'changeEnvironment';
+  const mayHelp = action === 'retry' || action === 'changeInput' || action === 'changeEnvironment';
+  const helpsToRetry = mayHelp && attemptsLeft !== 0;
   return (
     <Screen
       picture={<RejectedPicture />}
@@ -48,6 +74,11 @@ export function RejectedScreen({ outcome, media, send }: OutcomeProps): ReactEle
         <>
           <strong>{title}</strong>
           <span>{advice}</span>
+          <span role="status">
+            {attemptsLeft === 0
+              ? text.noAttemptsLeft
+              : attemptsLeft && fill(text.attemptsLeft, { count: attemptsLeft })}
+          </span>
         </>
       }
       actions={
@@ -61,17 +92,20 @@ export function RejectedScreen({ outcome, media, send }: OutcomeProps): ReactEle
         ) : (
           <>
             <Button onClick={() => send({ type: 'FINISH' })}>{text.finish}</Button>
-            <Button kind="text" onClick={() => send({ type: 'RETRY' })}>
-              {text.retry}
-            </Button>
+            {attemptsLeft !== 0 && (
+              <Button kind="text" onClick={() => send({ type: 'RETRY' })}>
+                {text.retry}
+              </Button>
+            )}
           </>
         )
       }
     >
       <Media media={media} />
       <Details
-        open={unknown}
+        open={unknown || scores}
         rows={[
+          ...(scores ? scoreRows(outcome, details) : []),
           [details.orderNo, outcome.orderNo],
           [details.traceNo, outcome.traceNo],
           [details.code, outcome.tencentCode],
@@ -107,6 +141,7 @@ export function UndecidedScreen({ order, send }: UndecidedScreenProps): ReactEle
       }
     >
       <Details
+        open
         rows={[
           [details.orderNo, order.orderNo],
           [details.traceNo, order.traceNo],

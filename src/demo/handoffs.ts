@@ -1,0 +1,57 @@
+import type { Handoff, HandoffAdapter } from '../handoff/adapter.js';
+import { bridgeHandoff } from '../handoff/bridgeHandoff.js';
+import { chooseHandoff } from '../handoff/chooseHandoff.js';
+import { qrHandoff } from '../handoff/qrHandoff.js';
+import { redirectHandoff } from '../handoff/redirectHandoff.js';
+import { createRequestId } from '../handoff/requestId.js';
+import { readSdkCode } from '../handoff/sdkCodes.js';
+import { askApp, showStandIn } from './standIn.js';
+
+export type HandoffName = 'redirect' | 'bridge' | 'qr' | 'choose' | 'own';
+
+/** Where the phone ends up that played its part in the QR handoff. */
+export const PHONE_DONE = 'phone-done';
+
+/** Every handoff there is, with a stand-in for what a developer's computer lacks. */
+export function createHandoff(name: HandoffName): Handoff {
+  const loginUrl = '/face-sdk.html';
+  const redirect = redirectHandoff({ loginUrl });
+  const qr = withPhone(qrHandoff({ loginUrl, returnUrl: `${location.origin}/?${PHONE_DONE}` }));
+  switch (name) {
+    case 'redirect':
+      return redirect;
+    case 'bridge':
+      return bridgeHandoff({ bridge: askApp });
+    case 'qr':
+      // On a phone too, so that the screen can be seen there.
+      return chooseHandoff([{ ...qr, canHandle: ({ stayHere }) => !stayHere }, redirect]);
+    case 'choose':
+      return chooseHandoff([bridgeHandoff({ bridge: undefined }), qr, redirect]);
+    case 'own':
+      return async ({ faceId, orderNo }, { signal }) => {
+        const ticket = { faceId, orderNo };
+        const request = {
+          version: 1,
+          id: createRequestId(),
+          action: 'startFaceVerification',
+          ticket,
+        } as const;
+        return readSdkCode(String((await askApp(request, signal)).code));
+      };
+  }
+}
+
+/** Shows the code's address beside the code, for who has no phone at hand. */
+function withPhone(adapter: HandoffAdapter): HandoffAdapter {
+  return {
+    ...adapter,
+    handOff: (ticket, context) =>
+      adapter.handOff(ticket, {
+        ...context,
+        present(presentation) {
+          showStandIn({ kind: 'phone', loginUrl: presentation.text }, context.signal);
+          context.present(presentation);
+        },
+      }),
+  };
+}
