@@ -56,6 +56,7 @@ export function DeveloperBar({ settings }: { readonly settings: DemoSettings }):
           value={settings.locale}
           options={[
             ['zh-CN', '简体中文'],
+            ['zh-TW', '繁體中文'],
             ['en', 'English'],
           ]}
         />

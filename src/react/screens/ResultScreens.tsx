@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Outcome, PendingOrder } from '../../flow/model.js';
 import type { FlowWish, MediaState } from '../../flow/states.js';
 import { explainResult } from '../messages/explainError.js';
+import { useFormats } from '../messages/formats.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
 import { Details } from '../parts/Details.js';
@@ -17,6 +18,8 @@ interface OutcomeProps {
 
 export function PassedScreen({ outcome, media, send }: OutcomeProps): ReactElement {
   const { passed: text, details } = useMessages();
+  const { dateTime } = useFormats();
+  const time = readOccurredTime(outcome.occurredTime);
   return (
     <Screen
       picture={<PassedPicture />}
@@ -29,17 +32,34 @@ export function PassedScreen({ outcome, media, send }: OutcomeProps): ReactEleme
         rows={[
           [details.orderNo, outcome.orderNo],
           [details.traceNo, outcome.traceNo],
+          [details.time, time && dateTime(time)],
         ]}
       />
     </Screen>
   );
 }
 
-export function RejectedScreen({ outcome, media, send }: OutcomeProps): ReactElement {
+/** `yyyyMMddHHmmss` of Beijing, which has had no summer time since 1991. */
+function readOccurredTime(text: string | undefined): Date | undefined {
+  const parts = text?.match(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/);
+  if (!parts) return undefined;
+  const [, year, month, day, hour, minute, second] = parts;
+  const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+interface RejectedScreenProps extends OutcomeProps {
+  /** Whether the host offers another way than the face. */
+  readonly alternative: boolean;
+}
+
+export function RejectedScreen({ outcome, media, alternative, send }: RejectedScreenProps): ReactElement {
   const messages = useMessages();
-  const { rejected: text, details } = messages;
+  const { rejected: text, details, alternative: other } = messages;
   const { title, advice, action, unknown } = explainResult(outcome.tencentCode, messages);
   const helpsToRetry = action === 'retry' || action === 'changeInput' || action === 'changeEnvironment';
+  const likeliest = helpsToRetry ? 'retry' : alternative ? 'alternative' : 'finish';
+  const retry = () => send({ type: 'RETRY' });
   return (
     <Screen
       picture={<RejectedPicture />}
@@ -51,21 +71,25 @@ export function RejectedScreen({ outcome, media, send }: OutcomeProps): ReactEle
         </>
       }
       actions={
-        helpsToRetry ? (
-          <>
-            <Button onClick={() => send({ type: 'RETRY' })}>{text.retry}</Button>
-            <Button kind="text" onClick={() => send({ type: 'FINISH' })}>
-              {text.finish}
+        <>
+          {likeliest === 'retry' && <Button onClick={retry}>{text.retry}</Button>}
+          {alternative && (
+            <Button
+              kind={likeliest === 'alternative' ? 'primary' : 'secondary'}
+              onClick={() => send({ type: 'USE_ALTERNATIVE' })}
+            >
+              {other.use}
             </Button>
-          </>
-        ) : (
-          <>
-            <Button onClick={() => send({ type: 'FINISH' })}>{text.finish}</Button>
-            <Button kind="text" onClick={() => send({ type: 'RETRY' })}>
+          )}
+          <Button kind={likeliest === 'finish' ? 'primary' : 'text'} onClick={() => send({ type: 'FINISH' })}>
+            {text.finish}
+          </Button>
+          {likeliest !== 'retry' && (
+            <Button kind="text" onClick={retry}>
               {text.retry}
             </Button>
-          </>
-        )
+          )}
+        </>
       }
     >
       <Media media={media} />
@@ -84,11 +108,13 @@ export function RejectedScreen({ outcome, media, send }: OutcomeProps): ReactEle
 
 interface UndecidedScreenProps {
   readonly order: PendingOrder;
+  /** Whether the host offers another way than the face. */
+  readonly alternative: boolean;
   readonly send: (wish: FlowWish) => void;
 }
 
-export function UndecidedScreen({ order, send }: UndecidedScreenProps): ReactElement {
-  const { undecided: text, details } = useMessages();
+export function UndecidedScreen({ order, alternative, send }: UndecidedScreenProps): ReactElement {
+  const { undecided: text, details, alternative: other } = useMessages();
   return (
     <Screen
       picture={<UndecidedPicture />}
@@ -100,6 +126,11 @@ export function UndecidedScreen({ order, send }: UndecidedScreenProps): ReactEle
           <Button kind="secondary" onClick={() => send({ type: 'START_OVER' })}>
             {text.startOver}
           </Button>
+          {alternative && (
+            <Button kind="text" onClick={() => send({ type: 'USE_ALTERNATIVE' })}>
+              {other.use}
+            </Button>
+          )}
           <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
             {text.leave}
           </Button>
