@@ -35,10 +35,44 @@ function* findMistakes(given: unknown): Generator<string> {
   if (photo !== undefined && type === 'authmatch') yield 'photo belongs to type "match".';
   if (identity !== undefined && type === 'match') yield 'identity belongs to type "authmatch".';
   if (photo !== undefined) yield* photoMistakes(photo);
+  yield* consentMistakes(given['consent']);
   yield* requestMistakes(given);
   yield* resultMistakes(given['result']);
-  for (const name of ['onComplete', 'onFinish', 'onError', 'onCancel', 'onEvent']) {
+  for (const name of CALLBACKS) {
     if (!isOptionalFunction(given[name])) yield `${name} must be a function.`;
+  }
+}
+
+const CALLBACKS = [
+  'onComplete',
+  'onFinish',
+  'onError',
+  'onCancel',
+  'onConsent',
+  'onAlternative',
+  'onEvent',
+] as const;
+
+/** A record of consent to a text that no version names would prove nothing. */
+function* consentMistakes(consent: unknown): Generator<string> {
+  if (consent === undefined || consent === false) return;
+  if (!isObject(consent)) {
+    yield 'consent must be false or an object such as { handler: "…" }.';
+    return;
+  }
+  const { version, terms, recipients } = consent;
+  if (version !== undefined && (typeof version !== 'string' || version === '')) {
+    yield 'consent.version must be a text that is not empty.';
+  }
+  const isTerm = (term: unknown) =>
+    isObject(term) && typeof term['title'] === 'string' && typeof term['text'] === 'string';
+  if (terms !== undefined && !(Array.isArray(terms) && terms.length > 0 && terms.every(isTerm))) {
+    yield 'consent.terms must be a list of { title, text }.';
+  }
+  if (terms !== undefined && version === undefined) yield 'consent.terms need a consent.version.';
+  const isText = (entry: unknown) => typeof entry === 'string';
+  if (recipients !== undefined && !(Array.isArray(recipients) && recipients.every(isText))) {
+    yield 'consent.recipients must be a list of names.';
   }
 }
 

@@ -5,10 +5,13 @@ import { openOrder, orderToRemember, pickerToRemember } from './flow/resumeState
 import type { FlowPlan, FlowState, FlowWish } from './flow/states.js';
 import type { SdkReturn } from './handoff/returnParameters.js';
 import { readSdkCode } from './handoff/sdkCodes.js';
-import { notifyHost } from './notifyHost.js';
+import { notifyHost, safely } from './notifyHost.js';
 import type { Callbacks } from './options.js';
 import type { OrderStore } from './resume/createOrderStore.js';
 import type { PickerStore } from './resume/createPickerStore.js';
+
+/** Of the widget's own text in every language: a test has it changed whenever a word of that text does. */
+export const CONSENT_VERSION = '2026-11-24';
 
 /** One verification, without any UI. */
 export interface FaceVerificationHandle {
@@ -34,6 +37,8 @@ export interface Connections {
   readonly plan: FlowPlan;
   readonly ports: FlowPorts;
   readonly callbacks: Callbacks;
+  /** Of the text on the consent page. */
+  readonly consentVersion?: string | undefined;
   /** Absent where the host wants nothing remembered. */
   readonly stores?: { readonly orders: OrderStore; readonly pickers: PickerStore } | undefined;
   /** The face SDK's return, once: reading it takes it out of the address. */
@@ -45,6 +50,7 @@ export function connectFlow({
   plan,
   ports,
   callbacks,
+  consentVersion = CONSENT_VERSION,
   stores,
   takeReturn,
 }: Connections): FaceVerificationHandle {
@@ -114,7 +120,12 @@ export function connectFlow({
   return {
     getState: flow.getState,
     subscribe: flow.subscribe,
-    send: flow.send,
+    send(wish) {
+      if (wish.type === 'ACCEPT_CONSENT' && flow.getState().step === 'consenting') {
+        safely(callbacks.onConsent, { version: consentVersion, agreedAt: ports.now() });
+      }
+      flow.send(wish);
+    },
     restore,
     start() {
       restore();

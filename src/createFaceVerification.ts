@@ -25,6 +25,7 @@ export function createFaceVerification(given: FaceVerificationOptions): FaceVeri
     plan: planOf(options),
     ports: createPorts(options, parts),
     callbacks: options,
+    consentVersion: options.consent ? options.consent.version : undefined,
     stores: storesOf(options),
     takeReturn,
   });

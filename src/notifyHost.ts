@@ -40,7 +40,9 @@ export function notifyHost(
       safely(callbacks.onFinish, next.outcome);
       break;
     case 'cancelled':
-      safely(callbacks.onCancel, { step: previous.step });
+      safely(next.reason === 'alternative' ? callbacks.onAlternative : callbacks.onCancel, {
+        step: previous.step,
+      });
       break;
     default:
   }

@@ -100,6 +100,15 @@ export interface ResultOptions {
 }
 
 export interface ConsentOptions {
+  /**
+   * Which text this is, as `onConsent` tells it. Default: the version of the widget's own. Needed with `terms` and
+   * wherever `messages` changes the words of the consent page.
+   */
+  readonly version?: string;
+  /** The host's own text, in place of the widget's list of what, how, who, how long and which rights. */
+  readonly terms?: readonly { readonly title: string; readonly text: string }[];
+  /** Who else receives the data, besides the SDK's provider and the identity authorities. */
+  readonly recipients?: readonly string[];
   /** Who asks: the handler of the personal information, as the law names it. */
   readonly handler?: string;
   /** What for, such as 领取保险金. */
@@ -117,6 +126,14 @@ export interface ResumeOptions {
   readonly lifeMs?: number;
 }
 
+/** What the person agreed to, for the host's records: the law asks for proof of consent. */
+export interface ConsentRecord {
+  /** Of the text. */
+  readonly version: string;
+  /** Milliseconds since the epoch, by this device's clock. */
+  readonly agreedAt: number;
+}
+
 /** A throw in any of these is reported to the page and never moves the flow. */
 export interface Callbacks {
   /** The verdict, once per order, as soon as it is known. Check it on the server too: a page can be tampered with. */
@@ -126,6 +143,13 @@ export interface Callbacks {
   /** Shown to the person as well, with what to do. */
   readonly onError?: (error: FaceVerificationError) => void;
   readonly onCancel?: (at: { readonly step: FlowStep }) => void;
+  /** The person has ticked the box and gone on. Told before anything is collected, again for each new consent. */
+  readonly onConsent?: (record: ConsentRecord) => void;
+  /**
+   * The person wants another way than the face (换一种方式), which is offered wherever this is given: the law wants
+   * one (http://www.cww.net.cn/article?id=599339, art. 10). Told in place of `onCancel`.
+   */
+  readonly onAlternative?: (at: { readonly step: FlowStep }) => void;
   /** For analytics: allow-listed fields, no personal data. */
   readonly onEvent?: (event: FaceVerificationEvent) => void;
 }

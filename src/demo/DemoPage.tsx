@@ -24,6 +24,15 @@ const words = {
     },
     messages: { capture: { host: '没有摄像头？用示例照片' } },
   },
+  'zh-TW': {
+    consent: {
+      handler: '和安人壽保險股份有限公司（示範）',
+      purpose: '領取保險金前的本人確認',
+      contact: '400-000-0000',
+      retention: '驗證完成後 30 天內刪除，存放於中國大陸境內。',
+    },
+    messages: { capture: { host: '沒有相機？用範例照片' } },
+  },
   en: {
     consent: {
       handler: 'Hean Life Insurance Co., Ltd. (demo)',

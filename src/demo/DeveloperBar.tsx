@@ -84,6 +84,7 @@ export function DeveloperBar({ settings, handedOff }: DeveloperBarProps): ReactE
           value={settings.locale}
           options={[
             ['zh-CN', '简体中文'],
+            ['zh-TW', '繁體中文'],
             ['en', 'English'],
           ]}
         />

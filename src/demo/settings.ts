@@ -1,14 +1,15 @@
 import { findScenario, type ScenarioName, scenarios } from '../../mocks/scenarios.js';
 import type { VerificationType } from '../flow/model.js';
-import type { Locale } from '../react/messages/useMessages.js';
 import type { HandoffName } from './handoffs.js';
+
+export const locales = ['zh-CN', 'zh-TW', 'en'] as const;
 
 /** What the demo's address says, so that a link shows what its sender saw. */
 export interface DemoSettings {
   readonly type: VerificationType;
   /** `live`: no mocks, the API under this very origin. */
   readonly scenario: ScenarioName | 'live';
-  readonly locale: Locale;
+  readonly locale: (typeof locales)[number];
   readonly theme: 'light' | 'dark' | 'auto';
   /** Of the face check, on the result page; empty: none. */
   readonly getFile: '' | '1' | '2' | '3';
@@ -29,7 +30,7 @@ export function readSettings(search: string): DemoSettings {
   return {
     type: query.get('type') === 'authmatch' ? 'authmatch' : 'match',
     scenario: scenario === 'live' ? scenario : known(scenario),
-    locale: query.get('locale') === 'en' ? 'en' : 'zh-CN',
+    locale: locales.find((locale) => locale === query.get('locale')) ?? 'zh-CN',
     getFile: getFile === '1' || getFile === '2' || getFile === '3' ? getFile : '',
     handoff: oneOf(['redirect', 'bridge', 'qr', 'choose', 'own'], query.get('handoff')),
     result: oneOf(['plain', 'full', 'spent'], query.get('result')),

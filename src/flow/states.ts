@@ -46,7 +46,8 @@ export type FlowState =
   | { readonly step: 'undecided'; readonly order: PendingOrder; readonly subject?: Subject }
   | { readonly step: 'failed'; readonly error: FaceVerificationError; readonly retryAt: RetryPoint }
   | { readonly step: 'finished'; readonly outcome: Outcome }
-  | { readonly step: 'cancelled' };
+  /** `reason`: absent where the person just left. */
+  | { readonly step: 'cancelled'; readonly reason?: 'alternative' };
 
 interface Capturing {
   readonly step: 'capturing';
@@ -137,6 +138,8 @@ export type FlowWish =
   /** A whole new attempt with a new ticket. */
   | { readonly type: 'START_OVER' }
   | { readonly type: 'CANCEL' }
+  /** Rather by another way than the face, which the host then offers. */
+  | { readonly type: 'USE_ALTERNATIVE' }
   | { readonly type: 'FINISH' };
 
 /** What happened: sent by effects alone. */

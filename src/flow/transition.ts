@@ -11,6 +11,7 @@ export function initialState(plan: FlowPlan): FlowState {
  * `next === state` answers "did it move?".
  */
 export function transition(state: FlowState, event: FlowEvent, plan: FlowPlan): FlowState {
+  if (event.type === 'USE_ALTERNATIVE') return isOver(state) ? state : alternative;
   switch (state.step) {
     case 'consenting':
       if (event.type === 'ACCEPT_CONSENT') return entry(plan);
@@ -140,6 +141,12 @@ export function transition(state: FlowState, event: FlowEvent, plan: FlowPlan): 
 }
 
 const cancelled: FlowState = { step: 'cancelled' };
+const alternative: FlowState = { step: 'cancelled', reason: 'alternative' };
+
+/** Whoever was turned away may still want another way; whoever has passed or left needs none. */
+function isOver({ step }: FlowState): boolean {
+  return step === 'passed' || step === 'finished' || step === 'cancelled';
+}
 
 function lostTo(picker: Picker): FlowState {
   return { step: 'capturing', lostTo: picker };

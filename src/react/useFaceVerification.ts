@@ -43,6 +43,8 @@ function forward(latest: { readonly current: Callbacks }): Callbacks {
     onFinish: (outcome) => latest.current.onFinish?.(outcome),
     onError: (error) => latest.current.onError?.(error),
     onCancel: (at) => latest.current.onCancel?.(at),
+    onConsent: (record) => latest.current.onConsent?.(record),
+    onAlternative: (at) => latest.current.onAlternative?.(at),
     onEvent: (event) => latest.current.onEvent?.(event),
   };
 }

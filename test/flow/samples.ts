@@ -67,6 +67,7 @@ export const events: { [Type in FlowEvent['type']]: Extract<FlowEvent, { type: T
   RETRY: { type: 'RETRY' },
   START_OVER: { type: 'START_OVER' },
   CANCEL: { type: 'CANCEL' },
+  USE_ALTERNATIVE: { type: 'USE_ALTERNATIVE' },
   FINISH: { type: 'FINISH' },
   ORDER_FOUND: { type: 'ORDER_FOUND', order },
   PHOTO_PROGRESSED: { type: 'PHOTO_PROGRESSED', progress: 0.9 },

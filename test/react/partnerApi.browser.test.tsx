@@ -45,7 +45,7 @@ describe('a photo that the host has', () => {
     await expect.element(heading('核验通过')).toBeVisible();
     expect(endpoints(partner)).toEqual(['faceAdv', 'faceAdvResult']);
     expect(partner.requests[0]?.body).toMatchObject({ sourcePhotoStr: given });
-    expect(document.querySelector('.fv-stages')?.textContent).toBe('刷脸结果');
+    expect(document.querySelector('.fv-stages ol')?.textContent).toBe('刷脸结果');
   });
 
   it('that is refused can be sent again or left, and offers no editing', async () => {

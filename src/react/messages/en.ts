@@ -3,6 +3,7 @@ import type { Messages } from './messages.js';
 export const en: Messages = {
   stages: {
     label: 'Progress',
+    position: 'Step {position} of {count}',
     consent: 'Consent',
     photo: 'Photo',
     identity: 'Details',
@@ -23,7 +24,9 @@ export const en: Messages = {
     howAuthmatch:
       'To check that you are a live person and the one on record with the identity authority. Encrypted on the way.',
     whoLabel: 'Who processes it',
-    who: '{handler}; Tencent Cloud Computing (Beijing) Co., Ltd., which provides the Tencent Cloud FaceID SDK; and the identity authorities it works with.',
+    who: '{parties}.',
+    provider: 'Tencent Cloud Computing (Beijing) Co., Ltd. (provider of the Tencent Cloud FaceID SDK)',
+    authorities: 'the identity authorities it works with',
     retentionLabel: 'How long it is kept',
     defaultRetention: 'Only as long as the check needs it, on servers in mainland China.',
     rightsLabel: 'Your choice',
@@ -37,6 +40,11 @@ export const en: Messages = {
     missing: 'Please tick the box to continue',
     accept: 'Agree and continue',
     decline: 'Not now',
+  },
+  alternative: {
+    use: 'Use another way',
+    title: 'You can do this without your face',
+    advice: 'Follow the page to go on another way.',
   },
   capture: {
     title: 'Take a photo of your face',
@@ -129,6 +137,12 @@ export const en: Messages = {
     title: 'Is the photo clear?',
     intro: 'Your whole face should be visible, sharp and uncovered.',
     alt: 'The photo you chose',
+    hints: {
+      too_dark: 'It is rather dark; your face may be hard to see',
+      too_bright: 'It is rather bright; your face may be hard to see',
+      blurred: 'It is rather blurred',
+      small_face: 'Your face is rather small in it',
+    },
     use: 'Use this photo',
     retake: 'Take another',
   },
@@ -170,13 +184,13 @@ export const en: Messages = {
     qrIntro:
       'Point your phone’s camera at the code and do the face check there. This page shows the result by itself.',
     qrAlt: 'QR code that opens the face check on your phone',
-    qrExpires: 'Valid for {minutes} minutes',
+    qrExpires: 'Valid for {time}',
     continueHere: 'Do it on this device',
   },
   awaiting: {
     title: 'Getting your result',
     intro: 'This usually takes a few seconds, and no more than about half a minute.',
-    elapsed: 'Waiting for {seconds} s',
+    elapsed: 'Waiting for {time}',
     leave: 'Leave for now',
   },
   passed: { title: 'Verified', advice: 'It is you.', finish: 'Done' },
@@ -326,7 +340,7 @@ export const en: Messages = {
   },
   failed: {
     retry: 'Try again',
-    retryAfter: 'Try again in {seconds} s. Nothing you entered is lost.',
+    retryAfter: 'Try again in {time}. Nothing you entered is lost.',
     startOver: 'Start over',
     copyLink: 'Copy the link for your browser',
     back: 'Back to edit',
@@ -439,6 +453,7 @@ export const en: Messages = {
     summary: 'Details',
     orderNo: 'Order',
     traceNo: 'Trace',
+    time: 'Checked on',
     code: 'Code',
     partnerSays: 'The service says',
     liveRate: 'Liveness score',

@@ -1,5 +1,6 @@
 import { type CatalogueAction, explainCode, httpCodes, partnerCodes } from '../../client/codes.js';
 import type { FaceVerificationError } from '../../errors.js';
+import type { Formats } from './formats.js';
 import { type Explanation, fill, type Messages } from './messages.js';
 
 export interface ErrorExplanation extends Explanation {
@@ -13,7 +14,11 @@ export interface ErrorExplanation extends Explanation {
  * The words for an error: by the partner's `errcode` where it is one of the face service's, by the HTTP status where it
  * says more, else by our own code.
  */
-export function explainError({ code, details }: FaceVerificationError, messages: Messages): ErrorExplanation {
+export function explainError(
+  { code, details }: FaceVerificationError,
+  messages: Messages,
+  { duration }: Formats,
+): ErrorExplanation {
   const { failed, rejected } = messages;
   const { errcode, httpStatus, retryAfterMs } = details;
   // A refusal with errcode 0 is one by its status: nothing has passed.
@@ -21,7 +26,8 @@ export function explainError({ code, details }: FaceVerificationError, messages:
   const http = code === 'http_error' ? httpCodes.get(String(httpStatus)) : undefined;
   const known = partner ?? http;
   const words = known ? rejected.reasons[known.reason] : failed.errors[code];
-  const wait = retryAfterMs && retryAfterMs > 0 ? { seconds: Math.ceil(retryAfterMs / 1000) } : undefined;
+  const wait =
+    retryAfterMs && retryAfterMs > 0 ? { time: duration(Math.ceil(retryAfterMs / 1000)) } : undefined;
   return {
     title: words.title,
     advice: wait ? fill(failed.retryAfter, wait) : words.advice,

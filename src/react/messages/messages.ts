@@ -2,6 +2,7 @@ import type { CameraProblem, Hint } from '../../camera/cameraState.js';
 import type { CatalogueReason } from '../../client/codes.js';
 import type { FaceVerificationErrorCode } from '../../errors.js';
 import type { IdNoProblem, NameProblem } from '../../flow/identityRules.js';
+import type { PhotoHint } from '../../flow/model.js';
 
 /** A title that says what happened and advice that says what to do now. */
 export interface Explanation {
@@ -14,6 +15,8 @@ export interface Messages {
   readonly stages: {
     /** Read out before the list of stages. */
     readonly label: string;
+    /** {position} {count} */
+    readonly position: string;
     readonly consent: string;
     readonly photo: string;
     readonly identity: string;
@@ -33,8 +36,10 @@ export interface Messages {
     readonly howMatch: string;
     readonly howAuthmatch: string;
     readonly whoLabel: string;
-    /** {handler} */
+    /** {parties}: the handler, further recipients, `provider` and `authorities` as one list. */
     readonly who: string;
+    readonly provider: string;
+    readonly authorities: string;
     readonly retentionLabel: string;
     readonly defaultRetention: string;
     readonly rightsLabel: string;
@@ -47,6 +52,12 @@ export interface Messages {
     readonly missing: string;
     readonly accept: string;
     readonly decline: string;
+  };
+  /** Another way than the face, where the host offers one. */
+  readonly alternative: {
+    readonly use: string;
+    readonly title: string;
+    readonly advice: string;
   };
   readonly capture: {
     readonly title: string;
@@ -95,6 +106,7 @@ export interface Messages {
     readonly title: string;
     readonly intro: string;
     readonly alt: string;
+    readonly hints: Readonly<Record<PhotoHint, string>>;
     readonly use: string;
     readonly retake: string;
   };
@@ -124,14 +136,14 @@ export interface Messages {
     readonly qrTitle: string;
     readonly qrIntro: string;
     readonly qrAlt: string;
-    /** {minutes} */
+    /** {time} */
     readonly qrExpires: string;
     readonly continueHere: string;
   };
   readonly awaiting: {
     readonly title: string;
     readonly intro: string;
-    /** {seconds} */
+    /** {time} */
     readonly elapsed: string;
     readonly leave: string;
   };
@@ -160,7 +172,7 @@ export interface Messages {
   };
   readonly failed: {
     readonly retry: string;
-    /** {seconds} The backend has asked to wait. */
+    /** {time} The backend has asked to wait. */
     readonly retryAfter: string;
     /** Where a retry begins with a new photo or an empty form. */
     readonly startOver: string;
@@ -181,6 +193,8 @@ export interface Messages {
     readonly summary: string;
     readonly orderNo: string;
     readonly traceNo: string;
+    /** When the face check was done. */
+    readonly time: string;
     readonly code: string;
     readonly partnerSays: string;
     /** Scores, 0–100, where the host wants them shown. */

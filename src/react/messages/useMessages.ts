@@ -2,7 +2,10 @@ import { createContext, useContext, useEffect, useState } from 'react';
 import type { Messages } from './messages.js';
 import { zhCN } from './zh-CN.js';
 
-export type Locale = 'zh-CN' | 'en';
+/** A language of the widget's own, or any other BCP 47 tag, for which the host brings the words. */
+export type Locale = OwnLocale | (string & {});
+
+type OwnLocale = 'zh-CN' | 'zh-TW' | 'en';
 
 /** Key by key, at any depth. */
 export type MessageOverrides = DeepPartial<Messages>;
@@ -17,29 +20,43 @@ export function useMessages(): Messages {
 
 /** Every language but the first comes when it is asked for; until then there is nothing to read. */
 export function useLoadedMessages(locale: Locale, overrides?: MessageOverrides): Messages | undefined {
-  const [loaded, setLoaded] = useState<{ locale: Locale; messages: Messages }>({
-    locale: 'zh-CN',
+  const own = nearest(locale);
+  const [loaded, setLoaded] = useState<{ own: OwnLocale; messages: Messages }>({
+    own: 'zh-CN',
     messages: zhCN,
   });
 
   useEffect(() => {
     let current = true;
-    load(locale).then(
-      (messages) => current && setLoaded({ locale, messages }),
+    load(own).then(
+      (messages) => current && setLoaded({ own, messages }),
       // A chunk that cannot be loaded must not cost the verification.
-      () => current && setLoaded({ locale, messages: zhCN }),
+      () => current && setLoaded({ own, messages: zhCN }),
     );
     return () => {
       current = false;
     };
-  }, [locale]);
+  }, [own]);
 
-  if (loaded.locale !== locale) return undefined;
+  if (loaded.own !== own) return undefined;
   return overrides ? merge(loaded.messages, overrides) : loaded.messages;
 }
 
-async function load(locale: Locale): Promise<Messages> {
-  return locale === 'en' ? (await import('./en.js')).en : zhCN;
+/** The pack to begin with: Hong Kong and Macau read Taiwan's characters, and whoever reads no Chinese, English. */
+export function nearest(locale: Locale): OwnLocale {
+  if (/^zh\b.*\b(Hant|TW|HK|MO)\b/i.test(locale)) return 'zh-TW';
+  return /^zh\b/i.test(locale) ? 'zh-CN' : 'en';
+}
+
+async function load(locale: OwnLocale): Promise<Messages> {
+  switch (locale) {
+    case 'en':
+      return (await import('./en.js')).en;
+    case 'zh-TW':
+      return (await import('./zh-TW.js')).zhTW;
+    case 'zh-CN':
+      return zhCN;
+  }
 }
 
 /** A fresh pack with the overrides in it; only keys that the pack knows are taken. */

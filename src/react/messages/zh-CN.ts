@@ -3,6 +3,7 @@ import type { Messages } from './messages.js';
 export const zhCN: Messages = {
   stages: {
     label: '核验进度',
+    position: '第 {position} 步，共 {count} 步',
     consent: '授权',
     photo: '照片',
     identity: '信息',
@@ -21,7 +22,9 @@ export const zhCN: Messages = {
     howMatch: '确认刷脸的是真人，并与您提供的照片比对，判断是否为同一个人。全程加密传输。',
     howAuthmatch: '确认刷脸的是真人，并与身份核验机构登记的照片比对，判断是否为您本人。全程加密传输。',
     whoLabel: '由谁处理',
-    who: '{handler}；提供“腾讯云慧眼人脸核身 SDK”的腾讯云计算（北京）有限责任公司；以及其对接的身份核验机构。',
+    who: '{parties}。',
+    provider: '腾讯云计算（北京）有限责任公司（提供“腾讯云慧眼人脸核身 SDK”）',
+    authorities: '该公司对接的身份核验机构',
     retentionLabel: '保存多久',
     defaultRetention: '仅保存核验所必需的最短时间，存储在中国大陆境内。',
     rightsLabel: '您的选择',
@@ -34,6 +37,11 @@ export const zhCN: Messages = {
     missing: '请先勾选，再继续',
     accept: '同意并继续',
     decline: '暂不同意',
+  },
+  alternative: {
+    use: '换一种方式',
+    title: '不刷脸也可以办理',
+    advice: '请按页面的指引，用其他方式继续办理。',
   },
   capture: {
     title: '拍一张正面照',
@@ -121,6 +129,12 @@ export const zhCN: Messages = {
     title: '照片清楚吗？',
     intro: '请确认脸部完整、清晰，没有遮挡。',
     alt: '您选择的照片',
+    hints: {
+      too_dark: '照片有点暗，脸可能看不清',
+      too_bright: '照片有点亮，脸可能看不清',
+      blurred: '照片有点模糊',
+      small_face: '脸在照片里有点小',
+    },
     use: '使用这张照片',
     retake: '重新拍',
   },
@@ -161,13 +175,13 @@ export const zhCN: Messages = {
     qrTitle: '请用手机扫码刷脸',
     qrIntro: '打开手机相机或浏览器扫一扫，在手机上完成刷脸。完成后本页会自动显示结果。',
     qrAlt: '用手机打开刷脸页面的二维码',
-    qrExpires: '{minutes} 分钟内有效',
+    qrExpires: '{time}内有效',
     continueHere: '在这台设备上刷脸',
   },
   awaiting: {
     title: '正在查询结果',
     intro: '一般只需要几秒钟，最多等半分钟左右。',
-    elapsed: '已等待 {seconds} 秒',
+    elapsed: '已等待 {time}',
     leave: '先离开',
   },
   passed: {
@@ -273,7 +287,7 @@ export const zhCN: Messages = {
   },
   failed: {
     retry: '重试',
-    retryAfter: '请在 {seconds} 秒后重试，您填写的内容都还在。',
+    retryAfter: '请在 {time}后重试，您填写的内容都还在。',
     startOver: '重新核验',
     copyLink: '复制链接，到浏览器打开',
     back: '返回修改',
@@ -347,6 +361,7 @@ export const zhCN: Messages = {
     summary: '详情',
     orderNo: '订单号',
     traceNo: '流水号',
+    time: '核验时间',
     code: '代码',
     partnerSays: '服务方说明',
     liveRate: '活体分数',

@@ -1,11 +1,21 @@
 import { type ReactElement, useEffect, useState } from 'react';
+import { useFormats } from '../messages/formats.js';
 import { fill } from '../messages/messages.js';
+import { useMessages } from '../messages/useMessages.js';
+
+/** Shorter waits need no clock. */
+const SHOWN_FROM_SECONDS = 3;
+
+/** Often enough to know that it goes on, seldom enough not to talk over everything else. */
+const SPOKEN_EVERY_SECONDS = 15;
 
 /**
- * Seconds since it was shown, from the third on: shorter waits need no clock. Counted by a clock that nobody sets
- * rather than by ticks, since a page in the background ticks more rarely. Not read out.
+ * How long the person has waited on this screen. Counted by a clock that nobody sets rather than by ticks, since a
+ * page in the background ticks more rarely.
  */
-export function Elapsed({ text }: { readonly text: string }): ReactElement {
+export function Elapsed(): ReactElement {
+  const text = useMessages().awaiting.elapsed;
+  const { duration } = useFormats();
   const [start] = useState(() => performance.now());
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
@@ -17,9 +27,15 @@ export function Elapsed({ text }: { readonly text: string }): ReactElement {
       document.removeEventListener('visibilitychange', count);
     };
   }, [start]);
+  const spoken = seconds - (seconds % SPOKEN_EVERY_SECONDS);
   return (
-    <p className="fv-elapsed" aria-hidden="true">
-      {seconds >= 3 ? fill(text, { seconds }) : ' '}
-    </p>
+    <>
+      <p className="fv-elapsed" aria-hidden="true">
+        {seconds >= SHOWN_FROM_SECONDS ? fill(text, { time: duration(seconds) }) : ' '}
+      </p>
+      <p className="fv-unseen" role="status">
+        {spoken > 0 && fill(text, { time: duration(spoken) })}
+      </p>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useFormats } from '../messages/formats.js';
 
 const RADIUS = 36;
 const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
@@ -13,6 +14,7 @@ interface RingProps {
 /** Progress that is known, as a ring with its per cent. */
 export function Ring({ fraction, label }: RingProps): ReactElement {
   const percent = Math.round(fraction * 100);
+  const { percent: inWords } = useFormats();
   return (
     <div
       className="fv-ring"
@@ -21,6 +23,7 @@ export function Ring({ fraction, label }: RingProps): ReactElement {
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={percent}
+      aria-valuetext={inWords(percent / 100)}
     >
       <svg viewBox="0 0 88 88" aria-hidden="true" focusable="false">
         <circle className="fv-ring-track" cx="44" cy="44" r={RADIUS} />
@@ -33,7 +36,7 @@ export function Ring({ fraction, label }: RingProps): ReactElement {
           strokeDashoffset={CIRCUMFERENCE * (1 - percent / 100)}
         />
       </svg>
-      <span aria-hidden="true">{percent}%</span>
+      <span aria-hidden="true">{inWords(percent / 100)}</span>
     </div>
   );
 }

@@ -25,11 +25,19 @@ export function Screen({
   actions,
   align = 'center',
 }: ScreenProps): ReactElement {
+  const heading = useFocusOnArrival<HTMLHeadingElement>();
+  const head = (
+    <>
+      {picture}
+      <h2 className="fv-title" ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+    </>
+  );
   return (
     <div className="fv-screen" data-align={align}>
       <div className="fv-body">
-        {picture}
-        <Heading>{title}</Heading>
+        {align === 'start' ? <div className="fv-head">{head}</div> : head}
         {intro && <p className="fv-intro">{intro}</p>}
         {children}
       </div>
@@ -38,17 +46,14 @@ export function Screen({
   );
 }
 
-function Heading({ children }: { readonly children: string }): ReactElement {
-  const heading = useRef<HTMLHeadingElement>(null);
+/** Moves the focus, and with it a screen reader's voice, to the heading of a step that has just come. */
+export function useFocusOnArrival<Heading extends HTMLElement>(): React.RefObject<Heading | null> {
+  const heading = useRef<Heading>(null);
   const inUse = useContext(InUseContext);
   useEffect(() => {
     if (!inUse.current) return;
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: 'nearest' });
   }, [inUse]);
-  return (
-    <h2 className="fv-title" ref={heading} tabIndex={-1}>
-      {children}
-    </h2>
-  );
+  return heading;
 }

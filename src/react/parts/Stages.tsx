@@ -1,12 +1,14 @@
 import type { ReactElement } from 'react';
 import type { VerificationType } from '../../flow/model.js';
-import type { FlowStep } from '../../flow/states.js';
+import type { FlowState, FlowStep } from '../../flow/states.js';
+import { useFormats } from '../messages/formats.js';
+import { fill } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
 
 type Stage = 'consent' | 'photo' | 'identity' | 'face' | 'result';
 
 /** Which stage a step belongs to; `undefined` where the person has left the way. */
-const stageOf: Readonly<Record<FlowStep, Stage | undefined>> = {
+const stageOf: Readonly<Record<Exclude<FlowStep, 'failed'>, Stage | undefined>> = {
   consenting: 'consent',
   capturing: 'photo',
   preparing: 'photo',
@@ -18,40 +20,48 @@ const stageOf: Readonly<Record<FlowStep, Stage | undefined>> = {
   passed: 'result',
   rejected: 'result',
   undecided: 'result',
-  failed: undefined,
-  finished: undefined,
+  finished: 'result',
   cancelled: undefined,
 };
 
 interface StagesProps {
-  readonly step: FlowStep;
+  readonly state: FlowState;
   readonly type: VerificationType;
   readonly consent: boolean;
   /** The host has the photo: there is no stage for it. */
   readonly given: boolean;
 }
 
-/** Where the person is on the way. */
-export function Stages({ step, type, consent, given }: StagesProps): ReactElement | null {
+/** Where the person is on the way; after a failure, where a retry goes on. */
+export function Stages({ state, type, consent, given }: StagesProps): ReactElement | null {
   const text = useMessages().stages;
-  const current = stageOf[step];
+  const { number } = useFormats();
+  const current = stageOf[state.step === 'failed' ? state.retryAt.step : state.step];
   if (!current) return null;
   const input: readonly Stage[] = given ? [] : [type === 'match' ? 'photo' : 'identity'];
   const stages: readonly Stage[] = [...(consent ? (['consent'] as const) : []), ...input, 'face', 'result'];
   const position = stages.indexOf(current);
+  const isOver = state.step === 'passed' || state.step === 'rejected' || state.step === 'finished';
+  const isDone = (index: number) => index < position || (index === position && isOver);
 
   return (
-    <ol className="fv-stages" aria-label={text.label}>
-      {stages.map((stage, index) => (
-        <li
-          key={stage}
-          className="fv-stage"
-          data-state={index < position ? 'done' : index === position ? 'current' : 'ahead'}
-          aria-current={index === position ? 'step' : undefined}
-        >
-          {text[stage]}
-        </li>
-      ))}
-    </ol>
+    <div className="fv-stages">
+      <ol aria-label={text.label}>
+        {stages.map((stage, index) => (
+          <li
+            key={stage}
+            className="fv-stage"
+            data-state={isDone(index) ? 'done' : index === position ? 'current' : 'ahead'}
+            aria-current={index === position ? 'step' : undefined}
+          >
+            <span className="fv-unseen">{text[stage]}</span>
+          </li>
+        ))}
+      </ol>
+      <p className="fv-stage-now" aria-hidden="true">
+        <strong>{text[current]}</strong>
+        <span>{fill(text.position, { position: number(position + 1), count: number(stages.length) })}</span>
+      </p>
+    </div>
   );
 }

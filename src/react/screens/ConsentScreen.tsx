@@ -2,6 +2,7 @@ import { type FormEvent, type ReactElement, useId, useRef, useState } from 'reac
 import type { VerificationType } from '../../flow/model.js';
 import type { FlowWish } from '../../flow/states.js';
 import type { ConsentOptions } from '../../options.js';
+import { useFormats } from '../messages/formats.js';
 import { fill } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
@@ -11,6 +12,8 @@ import { Screen } from '../parts/Screen.js';
 interface ConsentScreenProps {
   readonly type: VerificationType;
   readonly consent: ConsentOptions;
+  /** Whether the host offers another way than the face. */
+  readonly alternative: boolean;
   readonly send: (wish: FlowWish) => void;
 }
 
@@ -18,8 +21,8 @@ interface ConsentScreenProps {
  * A page of its own, unticked, before anything else: separate consent under PIPL art. 29 and the measures on
  * face recognition in force since 2025-06-01, which also ask for purpose, recipients, retention and rights.
  */
-export function ConsentScreen({ type, consent, send }: ConsentScreenProps): ReactElement {
-  const text = useMessages().consent;
+export function ConsentScreen({ type, consent, alternative, send }: ConsentScreenProps): ReactElement {
+  const { consent: text, alternative: other } = useMessages();
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const [missing, setMissing] = useState(false);
@@ -56,6 +59,11 @@ export function ConsentScreen({ type, consent, send }: ConsentScreenProps): Reac
               {missing && text.missing}
             </p>
             <Button submit>{text.accept}</Button>
+            {alternative && (
+              <Button kind="secondary" onClick={() => send({ type: 'USE_ALTERNATIVE' })}>
+                {other.use}
+              </Button>
+            )}
             <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
               {text.decline}
             </Button>
@@ -63,16 +71,11 @@ export function ConsentScreen({ type, consent, send }: ConsentScreenProps): Reac
         }
       >
         <dl className="fv-terms">
-          <Term label={text.whatLabel}>{type === 'match' ? text.whatMatch : text.whatAuthmatch}</Term>
-          <Term label={text.howLabel}>{type === 'match' ? text.howMatch : text.howAuthmatch}</Term>
-          <Term label={text.whoLabel}>{fill(text.who, { handler })}</Term>
-          <Term label={text.retentionLabel}>{consent.retention ?? text.defaultRetention}</Term>
-          <Term label={text.rightsLabel}>
-            {text.rights}
-            {consent.contact && (
-              <span className="fv-line-of-its-own">{fill(text.contact, { contact: consent.contact })}</span>
-            )}
-          </Term>
+          {consent.terms?.map((term) => (
+            <Term key={term.title} label={term.title}>
+              {term.text}
+            </Term>
+          )) ?? <OwnTerms type={type} consent={consent} handler={handler} />}
         </dl>
         <p className="fv-note">{text.guardian}</p>
         {consent.agreementUrl && (
@@ -84,6 +87,33 @@ export function ConsentScreen({ type, consent, send }: ConsentScreenProps): Reac
         )}
       </Screen>
     </form>
+  );
+}
+
+interface OwnTermsProps {
+  readonly type: VerificationType;
+  readonly consent: ConsentOptions;
+  readonly handler: string;
+}
+
+/** What, how, who, how long, which rights. */
+function OwnTerms({ type, consent, handler }: OwnTermsProps): ReactElement {
+  const text = useMessages().consent;
+  const { list } = useFormats();
+  const parties = list([handler, ...(consent.recipients ?? []), text.provider, text.authorities]);
+  return (
+    <>
+      <Term label={text.whatLabel}>{type === 'match' ? text.whatMatch : text.whatAuthmatch}</Term>
+      <Term label={text.howLabel}>{type === 'match' ? text.howMatch : text.howAuthmatch}</Term>
+      <Term label={text.whoLabel}>{fill(text.who, { parties })}</Term>
+      <Term label={text.retentionLabel}>{consent.retention ?? text.defaultRetention}</Term>
+      <Term label={text.rightsLabel}>
+        {text.rights}
+        {consent.contact && (
+          <span className="fv-line-of-its-own">{fill(text.contact, { contact: consent.contact })}</span>
+        )}
+      </Term>
+    </>
   );
 }
 

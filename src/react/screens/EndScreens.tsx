@@ -11,14 +11,20 @@ export function FinishedScreen(): ReactElement {
   return <Screen picture={<PassedPicture />} title={text.finishedTitle} intro={text.finishedAdvice} />;
 }
 
-/** Seen only where the host leaves the widget in place after `onCancel`. */
-export function CancelledScreen({ send }: { readonly send: (wish: FlowWish) => void }): ReactElement {
-  const text = useMessages().ended;
+interface CancelledScreenProps {
+  readonly reason: 'alternative' | undefined;
+  readonly send: (wish: FlowWish) => void;
+}
+
+/** Seen only where the host leaves the widget in place after `onCancel` or `onAlternative`. */
+export function CancelledScreen({ reason, send }: CancelledScreenProps): ReactElement {
+  const { ended: text, alternative } = useMessages();
+  const wantsOther = reason === 'alternative';
   return (
     <Screen
       picture={<LeftPicture />}
-      title={text.cancelledTitle}
-      intro={text.cancelledAdvice}
+      title={wantsOther ? alternative.title : text.cancelledTitle}
+      intro={wantsOther ? alternative.advice : text.cancelledAdvice}
       actions={<Button onClick={() => send({ type: 'START_OVER' })}>{text.startOver}</Button>}
     />
   );

@@ -4,6 +4,7 @@ import { openOrder } from '../../flow/resumeState.js';
 import type { FlowWish, RetryPoint } from '../../flow/states.js';
 import { edit, retrySubject } from '../../flow/transition.js';
 import { explainError } from '../messages/explainError.js';
+import { useFormats } from '../messages/formats.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
 import { CopyButton } from '../parts/CopyButton.js';
@@ -14,13 +15,15 @@ import { Screen } from '../parts/Screen.js';
 interface FailedScreenProps {
   readonly error: FaceVerificationError;
   readonly retryAt: RetryPoint;
+  /** Whether the host offers another way than the face. */
+  readonly alternative: boolean;
   readonly send: (wish: FlowWish) => void;
 }
 
-export function FailedScreen({ error, retryAt, send }: FailedScreenProps): ReactElement {
+export function FailedScreen({ error, retryAt, alternative, send }: FailedScreenProps): ReactElement {
   const messages = useMessages();
-  const { failed: text, details } = messages;
-  const { title, advice, action, unknown } = explainError(error, messages);
+  const { failed: text, details, alternative: other } = messages;
+  const { title, advice, action, unknown } = explainError(error, messages, useFormats());
   const offline = error.code === 'network_unreachable' || error.code === 'request_timed_out';
   const { traceNo, errcode, httpStatus, errmsg } = error.details;
   const code = errcode ?? httpStatus;
@@ -42,6 +45,11 @@ export function FailedScreen({ error, retryAt, send }: FailedScreenProps): React
           {canEdit && !editFirst && (
             <Button kind="secondary" onClick={() => send({ type: 'GO_BACK' })}>
               {text.back}
+            </Button>
+          )}
+          {alternative && (
+            <Button kind="text" onClick={() => send({ type: 'USE_ALTERNATIVE' })}>
+              {other.use}
             </Button>
           )}
           <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>

@@ -1,7 +1,10 @@
-import type { ReactElement } from 'react';
+import type { ComponentType, ReactElement } from 'react';
 import type { FlowState, FlowWish } from '../../flow/states.js';
 import type { FaceVerificationOptions } from '../../options.js';
 import { later } from '../later.js';
+import { Slot } from '../parts/Slot.js';
+import { SlotScreen } from '../parts/SlotScreen.js';
+import type { SlotProps, Slots } from '../slots.js';
 import { ConsentScreen } from './ConsentScreen.js';
 import { LaterView } from './LaterView.js';
 
@@ -9,6 +12,22 @@ export interface FlowScreenProps {
   readonly state: FlowState;
   readonly send: (wish: FlowWish) => void;
   readonly options: FaceVerificationOptions;
+  readonly slots?: Slots;
+}
+
+/** The host's screen of this step where there is one, else the widget's. */
+export function FlowScreen({ state, send, options, slots = {} }: FlowScreenProps): ReactElement {
+  const own = <OwnScreen state={state} send={send} options={options} />;
+  const given = slots.screens?.[state.step];
+  if (!given) return own;
+  return (
+    <SlotScreen>
+      {/* The slot of a step gets the states of that step: TypeScript does not see that they go together. */}
+      <Slot own={given as ComponentType<SlotProps>} state={state} send={send}>
+        {own}
+      </Slot>
+    </SlotScreen>
+  );
 }
 
 /** Comes while the first screen is read: on a phone's network it is there before the first tap. */
@@ -23,10 +42,17 @@ export function loadScreens(type: FaceVerificationOptions['type']): void {
 }
 
 /** State in, wishes out. */
-export function FlowScreen({ state, send, options }: FlowScreenProps): ReactElement {
+function OwnScreen({ state, send, options }: Omit<FlowScreenProps, 'slots'>): ReactElement {
   switch (state.step) {
     case 'consenting':
-      return <ConsentScreen type={options.type} consent={options.consent || {}} send={send} />;
+      return (
+        <ConsentScreen
+          type={options.type}
+          consent={options.consent || {}}
+          alternative={options.onAlternative !== undefined}
+          send={send}
+        />
+      );
     case 'enteringIdentity':
       return <LaterView view={identityScreen} props={{ identity: state.identity, send }} send={send} />;
     default:

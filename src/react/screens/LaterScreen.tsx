@@ -18,6 +18,7 @@ export interface LaterScreenProps {
 /** State in, wishes out. A forgotten step does not compile. */
 export function LaterScreen({ state, send, options }: LaterScreenProps): ReactElement {
   const scores = options.result?.scores === true;
+  const alternative = options.onAlternative !== undefined;
   switch (state.step) {
     case 'capturing':
       return <CaptureScreen state={state} options={options.photo} send={send} />;
@@ -40,16 +41,19 @@ export function LaterScreen({ state, send, options }: LaterScreenProps): ReactEl
           media={state.media}
           scores={scores}
           attemptsLeft={state.attemptsLeft}
+          alternative={alternative}
           send={send}
         />
       );
     case 'undecided':
-      return <UndecidedScreen order={state.order} send={send} />;
+      return <UndecidedScreen order={state.order} alternative={alternative} send={send} />;
     case 'failed':
-      return <FailedScreen error={state.error} retryAt={state.retryAt} send={send} />;
+      return (
+        <FailedScreen error={state.error} retryAt={state.retryAt} alternative={alternative} send={send} />
+      );
     case 'finished':
       return <FinishedScreen />;
     case 'cancelled':
-      return <CancelledScreen send={send} />;
+      return <CancelledScreen reason={state.reason} send={send} />;
   }
 }

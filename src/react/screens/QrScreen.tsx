@@ -1,6 +1,7 @@
 import { encodeQR } from 'qr';
 import { type ReactElement, useMemo } from 'react';
 import type { FlowWish, HandoffPresentation } from '../../flow/states.js';
+import { useFormats } from '../messages/formats.js';
 import { fill } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
@@ -14,6 +15,7 @@ interface QrScreenProps {
 /** The face check goes on on the person's phone; this page waits for the result by itself. */
 export default function QrScreen({ presentation, send }: QrScreenProps): ReactElement {
   const text = useMessages().handingOff;
+  const { duration } = useFormats();
   const { text: address, expiresAt, canContinueHere } = presentation;
   const minutes = Math.max(1, Math.round((expiresAt - Date.now()) / 60_000));
   return (
@@ -37,7 +39,7 @@ export default function QrScreen({ presentation, send }: QrScreenProps): ReactEl
         </>
       }
     >
-      <p className="fv-elapsed">{fill(text.qrExpires, { minutes })}</p>
+      <p className="fv-elapsed">{fill(text.qrExpires, { time: duration(minutes * 60) })}</p>
     </Screen>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Outcome, PendingOrder } from '../../flow/model.js';
 import type { FlowWish, MediaState } from '../../flow/states.js';
 import { explainResult } from '../messages/explainError.js';
+import { useFormats } from '../messages/formats.js';
 import { fill, type Messages } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
@@ -20,6 +21,8 @@ interface OutcomeProps {
 
 export function PassedScreen({ outcome, media, scores, send }: OutcomeProps): ReactElement {
   const { passed: text, details } = useMessages();
+  const { dateTime } = useFormats();
+  const time = readOccurredTime(outcome.occurredTime);
   return (
     <Screen
       picture={<PassedPicture />}
@@ -34,6 +37,7 @@ export function PassedScreen({ outcome, media, scores, send }: OutcomeProps): Re
           ...(scores ? scoreRows(outcome, details) : []),
           [details.orderNo, outcome.orderNo],
           [details.traceNo, outcome.traceNo],
+          [details.time, time && dateTime(time)],
         ]}
       />
     </Screen>
@@ -50,8 +54,19 @@ function scoreRows(
   ];
 }
 
+/** `yyyyMMddHHmmss` of Beijing, which has had no summer time since 1991. */
+function readOccurredTime(text: string | undefined): Date | undefined {
+  const parts = text?.match(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/);
+  if (!parts) return undefined;
+  const [, year, month, day, hour, minute, second] = parts;
+  const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
 interface RejectedScreenProps extends OutcomeProps {
   readonly attemptsLeft: number | undefined;
+  /** Whether the host offers another way than the face. */
+  readonly alternative: boolean;
 }
 
 export function RejectedScreen({
@@ -59,13 +74,15 @@ export function RejectedScreen({
   media,
   scores,
   attemptsLeft,
+  alternative,
   send,
 }: RejectedScreenProps): ReactElement {
   const messages = useMessages();
-  const { rejected: text, details } = messages;
+  const { rejected: text, details, alternative: other } = messages;
   const { title, advice, action, unknown } = explainResult(outcome.tencentCode, messages);
   const mayHelp = action === 'retry' || action === 'changeInput' || action === 'changeEnvironment';
-  const helpsToRetry = mayHelp && attemptsLeft !== 0;
+  const likeliest = mayHelp && attemptsLeft !== 0 ? 'retry' : alternative ? 'alternative' : 'finish';
+  const retry = () => send({ type: 'RETRY' });
   return (
     <Screen
       picture={<RejectedPicture />}
@@ -82,23 +99,25 @@ export function RejectedScreen({
         </>
       }
       actions={
-        helpsToRetry ? (
-          <>
-            <Button onClick={() => send({ type: 'RETRY' })}>{text.retry}</Button>
-            <Button kind="text" onClick={() => send({ type: 'FINISH' })}>
-              {text.finish}
+        <>
+          {likeliest === 'retry' && <Button onClick={retry}>{text.retry}</Button>}
+          {alternative && (
+            <Button
+              kind={likeliest === 'alternative' ? 'primary' : 'secondary'}
+              onClick={() => send({ type: 'USE_ALTERNATIVE' })}
+            >
+              {other.use}
             </Button>
-          </>
-        ) : (
-          <>
-            <Button onClick={() => send({ type: 'FINISH' })}>{text.finish}</Button>
-            {attemptsLeft !== 0 && (
-              <Button kind="text" onClick={() => send({ type: 'RETRY' })}>
-                {text.retry}
-              </Button>
-            )}
-          </>
-        )
+          )}
+          <Button kind={likeliest === 'finish' ? 'primary' : 'text'} onClick={() => send({ type: 'FINISH' })}>
+            {text.finish}
+          </Button>
+          {likeliest !== 'retry' && attemptsLeft !== 0 && (
+            <Button kind="text" onClick={retry}>
+              {text.retry}
+            </Button>
+          )}
+        </>
       }
     >
       <Media media={media} />
@@ -118,11 +137,13 @@ export function RejectedScreen({
 
 interface UndecidedScreenProps {
   readonly order: PendingOrder;
+  /** Whether the host offers another way than the face. */
+  readonly alternative: boolean;
   readonly send: (wish: FlowWish) => void;
 }
 
-export function UndecidedScreen({ order, send }: UndecidedScreenProps): ReactElement {
-  const { undecided: text, details } = useMessages();
+export function UndecidedScreen({ order, alternative, send }: UndecidedScreenProps): ReactElement {
+  const { undecided: text, details, alternative: other } = useMessages();
   return (
     <Screen
       picture={<UndecidedPicture />}
@@ -134,6 +155,11 @@ export function UndecidedScreen({ order, send }: UndecidedScreenProps): ReactEle
           <Button kind="secondary" onClick={() => send({ type: 'START_OVER' })}>
             {text.startOver}
           </Button>
+          {alternative && (
+            <Button kind="text" onClick={() => send({ type: 'USE_ALTERNATIVE' })}>
+              {other.use}
+            </Button>
+          )}
           <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
             {text.leave}
           </Button>

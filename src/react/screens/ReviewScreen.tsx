@@ -14,6 +14,7 @@ interface ReviewScreenProps {
 export function ReviewScreen({ photo, send }: ReviewScreenProps): ReactElement {
   const text = useMessages().review;
   const url = useObjectUrl(photo.blob);
+  const { hints = [] } = photo;
   return (
     <Screen
       title={text.title}
@@ -36,6 +37,13 @@ export function ReviewScreen({ photo, send }: ReviewScreenProps): ReactElement {
         height={photo.height}
         data-sentry-block=""
       />
+      {hints.length > 0 && (
+        <ul className="fv-notice fv-hints" role="status">
+          {hints.map((hint) => (
+            <li key={hint}>{text.hints[hint]}</li>
+          ))}
+        </ul>
+      )}
     </Screen>
   );
 }

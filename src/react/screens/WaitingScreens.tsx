@@ -22,7 +22,7 @@ interface RequestingScreenProps extends WaitingScreenProps {
 }
 
 export function RequestingScreen({ subject, uploaded, send }: RequestingScreenProps): ReactElement {
-  const { requesting: text, awaiting } = useMessages();
+  const text = useMessages().requesting;
   const uploading = uploaded !== undefined && uploaded < 1;
   return (
     <Screen
@@ -42,7 +42,7 @@ export function RequestingScreen({ subject, uploaded, send }: RequestingScreenPr
         </>
       }
     >
-      <Elapsed text={awaiting.elapsed} />
+      <Elapsed />
     </Screen>
   );
 }
@@ -76,7 +76,9 @@ function OpeningScreen({ send }: WaitingScreenProps): ReactElement {
           </Button>
         </>
       }
-    />
+    >
+      <Elapsed />
+    </Screen>
   );
 }
 
@@ -93,7 +95,7 @@ export function AwaitingScreen({ send }: WaitingScreenProps): ReactElement {
         </Button>
       }
     >
-      <Elapsed text={text.elapsed} />
+      <Elapsed />
     </Screen>
   );
 }

@@ -1,0 +1,94 @@
+import { type FocusEvent, type ReactElement, useEffect, useMemo, useRef } from 'react';
+import type { FlowState, FlowWish } from '../flow/states.js';
+import type { FaceVerificationOptions } from '../options.js';
+import { CaptureContext, type CaptureMemory } from './camera/captureContext.js';
+import { useCameraOffer } from './camera/useCameraOffer.js';
+import { createFormats, FormatsContext } from './messages/formats.js';
+import {
+  type Locale,
+  type MessageOverrides,
+  MessagesContext,
+  useLoadedMessages,
+} from './messages/useMessages.js';
+import { InUseContext } from './parts/Screen.js';
+import { Slot } from './parts/Slot.js';
+import { Stages } from './parts/Stages.js';
+import { FlowScreen, loadScreens } from './screens/FlowScreen.js';
+import type { Slots } from './slots.js';
+
+/** How the widget looks and reads. All of it may change at any time. */
+export interface Appearance {
+  /** Default: `zh-CN`. Another language than the widget's own comes with `messages`. */
+  readonly locale?: Locale;
+  /** Own words in place of the widget's, key by key. */
+  readonly messages?: MessageOverrides;
+  /** Default: `auto`, as the system has it. */
+  readonly theme?: 'light' | 'dark' | 'auto';
+  /** A ready accent; `--fv-accent` sets any other. Default: `jade`. */
+  readonly accent?: 'jade' | 'ocean' | 'plum' | 'crimson';
+  /** `large`: the large-type mode that elders are offered (关怀模式). Default: `standard`. */
+  readonly textSize?: 'standard' | 'large';
+  /** The host's own header, footer or screens. */
+  readonly slots?: Slots;
+}
+
+interface FaceVerificationViewProps {
+  readonly state: FlowState;
+  readonly send: (wish: FlowWish) => void;
+  readonly options: FaceVerificationOptions & Appearance;
+}
+
+/** State in, wishes out: what is seen of a verification, wherever it stands. */
+export function FaceVerificationView({ state, send, options }: FaceVerificationViewProps): ReactElement {
+  const { locale = 'zh-CN', theme = 'auto', accent = 'jade', textSize = 'standard', slots = {} } = options;
+  const { type } = options;
+  useEffect(() => loadScreens(type), [type]);
+  const messages = useLoadedMessages(locale, options.messages);
+  const formats = useMemo(() => createFormats(locale), [locale]);
+  const inUse = useRef(false);
+  const memory = useRef<CaptureMemory>({ refusals: 0, tookPhoto: false });
+  const offer = useCameraOffer(options.type === 'match' ? options.photo?.camera : false);
+  // Safari does not focus a tapped button, hence the click; a button that vanishes gives no relatedTarget.
+  const use = () => {
+    inUse.current = true;
+  };
+  const leave = (event: FocusEvent<HTMLElement>) => {
+    if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) inUse.current = false;
+  };
+  const slotProps = { state, send };
+
+  return (
+    <section
+      className="fv-root"
+      data-step={state.step}
+      data-theme={theme}
+      data-accent={accent}
+      data-text-size={textSize}
+      lang={locale}
+      onFocusCapture={use}
+      onClickCapture={use}
+      onBlurCapture={leave}
+    >
+      {messages && (
+        <MessagesContext.Provider value={messages}>
+          <FormatsContext.Provider value={formats}>
+            <InUseContext.Provider value={inUse}>
+              <Slot {...slotProps} own={slots.header}>
+                <Stages
+                  state={state}
+                  type={options.type}
+                  consent={options.consent !== false}
+                  given={options.photo?.given !== undefined}
+                />
+              </Slot>
+              <CaptureContext.Provider value={{ offer, memory }}>
+                <FlowScreen key={state.step} state={state} send={send} options={options} slots={slots} />
+              </CaptureContext.Provider>
+              {slots.footer && <Slot {...slotProps} own={slots.footer} />}
+            </InUseContext.Provider>
+          </FormatsContext.Provider>
+        </MessagesContext.Provider>
+      )}
+    </section>
+  );
+}
