@@ -47,12 +47,15 @@ export function createOrderStore({
 
   return {
     load(now) {
-      for (const storage of all()) {
-        const found = read(storage, key);
-        // A clock that was set back makes the age negative; such an order is as good as fresh.
-        if (found && now - found.order.startedAt < lifeMs) return found;
-      }
-      return undefined;
+      const found = all().flatMap((storage) => read(storage, key) ?? []);
+      // A clock that was set back makes the age negative; such an order is as good as fresh.
+      const fresh = found.filter(({ order }) => now - order.startedAt < lifeMs);
+      const [first] = fresh;
+      if (!first) return undefined;
+      // Settled is settled, wherever it says so: a page that the back button brings back to life has an old
+      // sessionStorage for a moment (measured: Chromium 156).
+      const settled = fresh.some((other) => other.settled && other.order.orderNo === first.order.orderNo);
+      return { order: first.order, settled };
     },
     save: (order) => write(order, false),
     settle: (order) => write(order, true),

@@ -1,17 +1,22 @@
+// @ts-nocheck: the protocols' messages have no types here; what is exported has
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
  * One way to drive each engine, with nothing but Node: the test runners of today speak to none of them.
  * @typedef {{ open(url: string): Promise<void>, evaluate(expression: string): Promise<unknown>, close(): Promise<void> }} Driver
+ *
+ * One that has tabs: `hide` puts the page out of sight, `show` brings it back, and `reopen` gives the address a tab of
+ * its own, without a session, in place of this one.
+ * @typedef {Driver & { hide(): Promise<void>, show(): Promise<void>, reopen(url: string): Promise<void> }} TabDriver
  */
 
 /**
  * Firefox by WebDriver BiDi.
  * @param {Record<string, unknown>} [preferences] as in about:config
- * @returns {Promise<Driver>}
+ * @returns {Promise<TabDriver>}
  */
 export async function driveFirefox(path, preferences = {}) {
   const profile = await mkdtemp(join(tmpdir(), 'firefox-'));
@@ -28,9 +33,11 @@ export async function driveFirefox(path, preferences = {}) {
     '--no-remote',
   ]);
   const { call, close } = await connect(() => `ws://127.0.0.1:${port}/session`);
-  await call('session.new', { capabilities: {} });
+  await call('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
   const { contexts } = await call('browsingContext.getTree', {});
-  const { context } = contexts[0];
+  let { context } = contexts[0];
+  let cover;
+  const openTab = async () => (await call('browsingContext.create', { type: 'tab' })).context;
   return {
     open: (url) => call('browsingContext.navigate', { context, url, wait: 'complete' }),
     async evaluate(expression) {
@@ -38,9 +45,82 @@ export async function driveFirefox(path, preferences = {}) {
         expression: `Promise.resolve(${expression}).then(JSON.stringify)`,
         target: { context },
         awaitPromise: true,
+        userActivation: true,
       });
       if (answer.type !== 'success') throw new Error(answer.exceptionDetails?.text);
       return JSON.parse(answer.result.value ?? 'null');
+    },
+    async hide() {
+      cover = await openTab();
+    },
+    async show() {
+      await call('browsingContext.activate', { context });
+      await call('browsingContext.close', { context: cover });
+    },
+    async reopen(url) {
+      const previous = context;
+      context = await openTab();
+      await call('browsingContext.close', { context: previous });
+      await call('browsingContext.navigate', { context, url, wait: 'complete' });
+    },
+    async close() {
+      close();
+      await browser.end();
+      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/**
+ * Today's Chromium by the DevTools protocol: with the back-forward cache, which Playwright turns off.
+ * @param {readonly string[]} [settings] as its command line has it
+ * @returns {Promise<TabDriver>}
+ */
+export async function driveTabs(path, settings = []) {
+  const profile = await mkdtemp(join(tmpdir(), 'chromium-'));
+  const flags = ['--headless', '--ignore-certificate-errors', '--remote-debugging-port=0'];
+  const browser = start(path, [...settings, ...flags, `--user-data-dir=${profile}`, 'about:blank']);
+  const { call, close } = await connect(async () => {
+    const [port, address] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+    return `ws://127.0.0.1:${port}${address}`;
+  });
+  const attach = async (targetId) => {
+    const { sessionId } = await call('Target.attachToTarget', { targetId, flatten: true });
+    return { targetId, sessionId };
+  };
+  const openTab = async () => (await call('Target.createTarget', { url: 'about:blank' })).targetId;
+  const { targetInfos } = await call('Target.getTargets', {});
+  let tab = await attach(targetInfos.find(({ type }) => type === 'page').targetId);
+  let cover;
+  return {
+    open: (url) => call('Page.navigate', { url }, tab.sessionId),
+    async evaluate(expression) {
+      const { result, exceptionDetails } = await call(
+        'Runtime.evaluate',
+        {
+          expression: `Promise.resolve(${expression}).then(JSON.stringify)`,
+          awaitPromise: true,
+          returnByValue: true,
+          userGesture: true,
+        },
+        tab.sessionId,
+      );
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return JSON.parse(result.value ?? 'null');
+    },
+    async hide() {
+      cover = await openTab();
+      await call('Target.activateTarget', { targetId: cover });
+    },
+    async show() {
+      await call('Target.activateTarget', { targetId: tab.targetId });
+      await call('Target.closeTarget', { targetId: cover });
+    },
+    async reopen(url) {
+      const previous = tab;
+      tab = await attach(await openTab());
+      await call('Target.closeTarget', { targetId: previous.targetId });
+      await call('Page.navigate', { url }, tab.sessionId);
     },
     async close() {
       close();
@@ -92,7 +172,7 @@ export async function driveChromium(path, libraries) {
 /**
  * WebKitGTK by WebDriver, under Xvfb: it has no headless mode.
  * @param {readonly string[]} [settings] as MiniBrowser's arguments have it
- * @returns {Promise<Driver>}
+ * @returns {Promise<TabDriver>}
  */
 export async function driveWebkit(miniBrowser, settings = []) {
   const port = 4481;
@@ -112,12 +192,16 @@ export async function driveWebkit(miniBrowser, settings = []) {
     capabilities: {
       alwaysMatch: {
         browserName: 'MiniBrowser',
+        acceptInsecureCerts: true,
         'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation', ...settings] },
       },
     },
   });
   const session = `/session/${sessionId}`;
   await call('POST', `${session}/timeouts`, { script: 900_000, pageLoad: 60_000 });
+  let tab = await call('GET', `${session}/window`);
+  const switchTo = (handle) => call('POST', `${session}/window`, { handle });
+  const openTab = async () => (await call('POST', `${session}/window/new`, { type: 'tab' })).handle;
   return {
     open: (url) => call('POST', `${session}/url`, { url }),
     async evaluate(expression) {
@@ -128,6 +212,16 @@ export async function driveWebkit(miniBrowser, settings = []) {
       );
       if (error) throw new Error(error);
       return value;
+    },
+    // A tab in front hides nothing under automation; a minimised window does, until it has a size again.
+    hide: () => call('POST', `${session}/window/minimize`),
+    show: () => call('POST', `${session}/window/rect`, { width: 600, height: 800 }),
+    async reopen(url) {
+      const next = await openTab();
+      await call('DELETE', `${session}/window`);
+      tab = next;
+      await switchTo(tab);
+      await call('POST', `${session}/url`, { url });
     },
     async close() {
       await call('DELETE', session).catch(() => undefined);
@@ -176,11 +270,11 @@ async function connect(findUrl) {
     else settle?.resolve(result);
   };
   let last = 0;
-  const call = (method, params) =>
+  const call = (method, params, sessionId) =>
     new Promise((resolve, reject) => {
       last += 1;
       waiting.set(last, { resolve, reject });
-      socket.send(JSON.stringify({ id: last, method, params }));
+      socket.send(JSON.stringify({ id: last, method, params, sessionId }));
     });
   return { call, close: () => socket.close() };
 }

@@ -93,6 +93,15 @@ describe('createOrderStore', () => {
     expect(storeOf([storage]).load(2000)).toEqual({ order, settled: false });
   });
 
+  it('is settled wherever it says so, as a page out of the back-forward cache may see an old session', () => {
+    const [session, local] = [memoryStorage(), memoryStorage()];
+    storeOf([session, local]).save(order);
+    storeOf([local]).settle(order);
+    expect(storeOf([session, local]).load(2000)).toEqual({ order, settled: true });
+    storeOf([local]).settle({ ...order, orderNo: 'another' });
+    expect(storeOf([session, local]).load(2000)).toEqual({ order, settled: false });
+  });
+
   it('knows whether anything can be stored', () => {
     const deaf: StorageLike = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
     expect(storeOf([memoryStorage()]).isUsable()).toBe(true);
