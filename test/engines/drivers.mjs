@@ -1,6 +1,7 @@
 // @ts-nocheck: the protocols' messages have no types here; what is exported has
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -24,7 +25,7 @@ export async function driveFirefox(path, preferences = {}) {
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
   await writeFile(join(profile, 'user.js'), lines.join('\n'));
-  const port = 9512;
+  const port = await freePort();
   const browser = start(path, [
     '--headless',
     '--profile',
@@ -133,7 +134,7 @@ export async function driveTabs(path, settings = []) {
 /** Old Chromium by the DevTools protocol. @returns {Promise<Driver>} */
 export async function driveChromium(path, libraries) {
   const profile = await mkdtemp(join(tmpdir(), 'chromium-'));
-  const port = 9513;
+  const port = await freePort();
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-zygote', '--single-process'];
   const browser = start(
     path,
@@ -175,7 +176,7 @@ export async function driveChromium(path, libraries) {
  * @returns {Promise<TabDriver>}
  */
 export async function driveWebkit(miniBrowser, settings = []) {
-  const port = 4481;
+  const port = await freePort();
   const driver = start('xvfb-run', ['-a', 'WebKitWebDriver', '--host=127.0.0.1', `--port=${port}`]);
   const call = async (method, path, body) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
@@ -228,6 +229,17 @@ export async function driveWebkit(miniBrowser, settings = []) {
       await driver.end();
     },
   };
+}
+
+/** Nobody else's: another run on this machine may have a browser open as well. */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
 }
 
 function start(command, flags, environment = {}) {

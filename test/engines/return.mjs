@@ -11,13 +11,18 @@ import { driveFirefox, driveTabs, driveWebkit } from './drivers.mjs';
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
 const WEBKIT = ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'];
 
+/** `settings`: what a story wants of the engine itself. */
 const ENGINES = {
-  chromium: { path: findBrowser().executablePath, drive: (path) => driveTabs(path, chromiumArguments) },
-  firefox: { path: FIREFOX.find(existsSync), drive: (path) => driveFirefox(path) },
+  chromium: {
+    path: findBrowser().executablePath,
+    settings: () => chromiumArguments,
+    drive: driveTabs,
+  },
+  firefox: { path: FIREFOX.find(existsSync), settings: () => ({}), drive: driveFirefox },
   webkit: {
     path: WEBKIT.find(existsSync),
-    drive: (path, story) =>
-      driveWebkit(path, story.withoutPageCache ? ['--features=-UsesBackForwardCache'] : []),
+    settings: ({ withoutPageCache }) => (withoutPageCache ? ['--features=-UsesBackForwardCache'] : []),
+    drive: driveWebkit,
   },
 };
 
@@ -28,7 +33,7 @@ const { module: held, close: closePhone } = await loadSource('/test/returns/phon
 await built.buildHostPage();
 
 let failures = 0;
-for (const [engine, { path, drive }] of Object.entries(ENGINES)) {
+for (const [engine, { path, settings, drive }] of Object.entries(ENGINES)) {
   if (wanted.length > 0 && !wanted.includes(engine)) continue;
   if (!path) {
     console.log(`${engine}: not installed, skipped`);
@@ -36,12 +41,21 @@ for (const [engine, { path, drive }] of Object.entries(ENGINES)) {
   }
   const start = Date.now();
   let passed = 0;
+  let driver;
+  let set;
   for (const story of told.stories) {
-    const problem = await tell(story, await drive(path, story));
+    const wants = JSON.stringify(settings(story));
+    if (set !== wants) {
+      await driver?.close();
+      driver = await drive(path, JSON.parse(wants));
+      set = wants;
+    }
+    const problem = await tell(story, driver);
     console.log(`${problem ? '✗' : '✓'} ${engine}, ${story.title}${problem}`);
     if (problem) failures += 1;
     else passed += 1;
   }
+  await driver?.close();
   const seconds = Math.round((Date.now() - start) / 1000);
   console.log(`${engine}: ${passed} of ${told.stories.length} stories, ${seconds} s`);
 }
@@ -57,7 +71,6 @@ async function tell(story, driver) {
   } catch (error) {
     return `: ${error.message}`;
   } finally {
-    await driver.close();
     await world.close();
   }
 }

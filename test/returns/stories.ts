@@ -77,9 +77,8 @@ export const stories: readonly Story[] = [
     withoutPageCache: true,
     async tell(phone, world) {
       const orderNo = await goToFacePage(phone, world, '?unload');
-      await phone.back();
+      assert.equal(await goBack(phone, world), 'loaded anew');
       await phone.sees('正在查询结果');
-      assert.equal(pageWasRestored(world), false);
       world.backend.update(orderNo, { choice: 'pass' });
       await phone.sees('核验通过');
     },
@@ -88,9 +87,8 @@ export const stories: readonly Story[] = [
     title: 'bfcache: a page that comes back to life asks for its order, and hands nothing over again',
     async tell(phone, world) {
       const orderNo = await goToFacePage(phone, world);
-      await phone.back();
+      assert.equal(await goBack(phone, world), 'restored');
       await phone.sees('正在查询结果');
-      assert.equal(pageWasRestored(world), true);
       world.backend.update(orderNo, { choice: 'pass' });
       await phone.sees('核验通过');
     },
@@ -101,11 +99,8 @@ export const stories: readonly Story[] = [
       await goToFacePage(phone, world);
       await phone.endFaceCheck('pass');
       await phone.sees('核验通过');
-      await phone.evaluate('void (window.isFirst = true)');
-      await phone.back();
-      await phone.until('!window.isFirst');
+      assert.equal(await goBack(phone, world), 'restored');
       await phone.sees('核验通过');
-      assert.equal(pageWasRestored(world), true);
       assert.equal(completions(world).length, 1);
     },
   },
@@ -239,7 +234,6 @@ export const stories: readonly Story[] = [
       await phone.sees('正在查询结果');
       world.backend.update(orderNo, { choice: 'pass' });
       await phone.sees('核验通过');
-      await phone.back();
       assert.equal(completions(world).length, 1);
     },
   },
@@ -302,10 +296,14 @@ export const stories: readonly Story[] = [
 
 const verdict = (outcome: unknown): unknown => Reflect.get(Object(outcome), 'verdict');
 
-/** Whether the last page to be shown had been kept by the browser. */
-function pageWasRestored({ told }: World): boolean {
-  const [last] = told.filter(({ what }) => what === 'pageshow').slice(-1);
-  return Reflect.get(Object(last?.detail), 'persisted') === true;
+/** Back to the host's page, and whether the browser had kept it. */
+async function goBack(phone: Phone, { told }: World): Promise<'restored' | 'loaded anew'> {
+  const shows = () => told.filter(({ what }) => what === 'pageshow');
+  const before = shows().length;
+  await phone.back();
+  await untilServer(() => shows().length > before);
+  const persisted: unknown = Reflect.get(Object(shows()[before]?.detail), 'persisted');
+  return persisted === true ? 'restored' : 'loaded anew';
 }
 
 async function untilServer(happened: () => boolean): Promise<void> {
