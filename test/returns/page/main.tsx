@@ -22,7 +22,8 @@ for (const level of ['debug', 'info', 'log', 'warn', 'error'] as const) {
     write(...words);
   };
 }
-addEventListener('pageshow', ({ persisted }) => tell('pageshow', { persisted }));
+tell('shown', 'loaded anew');
+addEventListener('pageshow', ({ persisted }) => persisted && tell('shown', 'restored'));
 document.addEventListener('visibilitychange', () => tell('visibility', document.visibilityState));
 // Keeps Chromium and Firefox from keeping the page alive behind the next one.
 if (query.has('unload')) addEventListener('unload', () => {});
