@@ -1,3 +1,4 @@
+import { fc, test } from '@fast-check/vitest';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pollOutcome, untilDecided } from '../../src/client/poll.js';
 import { FaceVerificationError } from '../../src/errors.js';
@@ -114,17 +115,18 @@ describe('a backend that is busy', () => {
   });
 });
 
+/** A document of which only its visibility matters. */
+function stubDocument() {
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  vi.stubGlobal('document', page);
+  const set = (visibilityState: 'visible' | 'hidden') => {
+    page.visibilityState = visibilityState;
+    page.dispatchEvent(new Event('visibilitychange'));
+  };
+  return { hide: () => set('hidden'), show: () => set('visible') };
+}
+
 describe('a page that is hidden', () => {
-  /** A document of which only its visibility matters. */
-  function stubDocument() {
-    const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
-    vi.stubGlobal('document', page);
-    const set = (visibilityState: 'visible' | 'hidden') => {
-      page.visibilityState = visibilityState;
-      page.dispatchEvent(new Event('visibilitychange'));
-    };
-    return { hide: () => set('hidden'), show: () => set('visible') };
-  }
   afterEach(() => vi.unstubAllGlobals());
 
   it('asks nothing, for however long, and at once when it is shown', async () => {
@@ -212,5 +214,60 @@ describe('a page that is hidden', () => {
     page.show();
     await decided;
     expect(askedAt).toEqual([3000, 63_100]);
+  });
+
+  const happening = fc.oneof(
+    fc.record({ what: fc.constantFrom('hide', 'show') }),
+    fc.record({ what: fc.constant('pass'), ms: fc.integer({ min: 0, max: 12_000 }) }),
+  );
+  // A verdict, none yet, a request lost after a while, or a backend that is busy.
+  const answer = fc.record({
+    takesMs: fc.constantFrom(0, 40, 3000, 14_000),
+    says: fc.constantFrom('nothing', 'nothing', 'nothing', 'lost', 'busy', 'verdict'),
+  });
+
+  test.prop([fc.array(happening, { maxLength: 25 }), fc.array(answer, { minLength: 1, maxLength: 12 })], {
+    numRuns: 300,
+  })('is never asked for, never has two questions open, and comes to an end', async (happenings, answers) => {
+    const page = stubDocument();
+    const busy = new FaceVerificationError('http_error', 'for a test', {
+      details: { httpStatus: 503, retryAfterMs: 5000 },
+    });
+    let open = 0;
+    let asked = 0;
+    let ended = false;
+    const query = async () => {
+      expect(document.visibilityState).toBe('visible');
+      open += 1;
+      expect(open).toBe(1);
+      const { takesMs = 0, says } = answers[asked++ % answers.length] ?? {};
+      await new Promise((resolve) => setTimeout(resolve, takesMs));
+      open -= 1;
+      if (says === 'lost') throw networkError;
+      if (says === 'busy') throw busy;
+      return says === 'verdict' ? passed : undefined;
+    };
+    let broken: unknown;
+    const { signal } = new AbortController();
+    const promise = pollOutcome(query, { signal, patient: true }).then(
+      (outcome) => {
+        ended = true;
+        expect(outcome === undefined || outcome === passed).toBe(true);
+      },
+      (error: unknown) => {
+        ended = true;
+        if (error !== networkError && error !== busy) broken = error;
+      },
+    );
+    for (const { what, ...more } of happenings) {
+      if (what === 'hide') page.hide();
+      else if (what === 'show') page.show();
+      await vi.advanceTimersByTimeAsync('ms' in more ? more.ms : 0);
+    }
+    page.show();
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(ended).toBe(true);
+    await promise;
+    expect(broken).toBeUndefined();
   });
 });

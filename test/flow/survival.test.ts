@@ -4,7 +4,7 @@ import { transition } from '../../src/flow/transition.js';
 import { Phone } from './phone.js';
 import { authmatchPlan, events, identity, matchPlan, photo } from './samples.js';
 
-/** How long to look; `SURVIVAL_RUNS=20000 npx vitest run test/flow/survival.test.ts` looks longer. */
+/** How long to look; `npm run test:survival -- 20000` looks longer. */
 const numRuns = Number(process.env['SURVIVAL_RUNS'] ?? 1000);
 
 const wishes = [
@@ -25,7 +25,14 @@ const wishes = [
 
 /** What can happen to somebody with a phone. */
 const happening = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ what: fc.constant('wish'), wish: fc.constantFrom(...wishes) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      what: fc.constant('wish'),
+      wish: fc.constantFrom(...wishes),
+      taps: fc.constantFrom(1, 1, 2),
+    }),
+  },
   // The likeliest tap, so that sequences get far.
   { weight: 8, arbitrary: fc.record({ what: fc.constant('goOn') }) },
   { weight: 8, arbitrary: fc.record({ what: fc.constant('answer'), fails: fc.boolean(), which: fc.nat(3) }) },
@@ -52,8 +59,9 @@ const settled = async () => {
 };
 
 async function live(phone: Phone, happened: Happening): Promise<void> {
-  if ('wish' in happened) phone.send(happened.wish);
-  else if ('which' in happened && 'fails' in happened) {
+  if ('wish' in happened) {
+    for (let tap = 0; tap < happened.taps; tap += 1) phone.send(happened.wish);
+  } else if ('which' in happened && 'fails' in happened) {
     // Also work of a step that was left: a late answer.
     const work = phone.work[phone.work.length - 1 - happened.which];
     if (happened.fails) work?.fail();
