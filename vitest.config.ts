@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { msw } from 'msw/vite';
@@ -74,6 +75,22 @@ export default defineConfig({
               launchOptions: { ...findBrowser(), args: chromiumArguments },
               contextOptions: { isMobile: true, hasTouch: true },
             }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        // Each story is a test: its play function runs, and what axe finds fails it.
+        plugins: [storybookTest({ configDir: sourceOf('.storybook') }), msw({ mode: 'worker-only' })],
+        test: {
+          name: 'stories',
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 390, height: 844 },
+            provider: playwright({ launchOptions: { ...findBrowser(), args: chromiumArguments } }),
             instances: [{ browser: 'chromium' }],
           },
         },
