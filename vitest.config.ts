@@ -13,6 +13,19 @@ const photoFolder = process.env['FACE_PHOTOS'] ? resolve(process.env['FACE_PHOTO
 
 const sourceOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** A browser of a test project, as a phone has it unless `context` says otherwise. */
+const phone = (context: { isMobile?: boolean; deviceScaleFactor?: number } = {}) => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  viewport: { width: 390, height: 844 },
+  provider: playwright({
+    launchOptions: { ...findBrowser(), args: chromiumArguments },
+    contextOptions: { isMobile: true, hasTouch: true, ...context },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+});
+
 /**
  * Where a test runs is in its name: `*.test.ts` in Node, `*.browser.test.ts(x)` inside a page of a real
  * Chromium. Journeys drive a whole Chromium from outside, since they leave the page and come back.
@@ -66,17 +79,8 @@ export default defineConfig({
           // Twelve-megapixel photos on a machine with other work to do.
           testTimeout: 60_000,
           include: ['test/**/*.browser.test.{ts,tsx}'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            viewport: { width: 390, height: 844 },
-            provider: playwright({
-              launchOptions: { ...findBrowser(), args: chromiumArguments },
-              contextOptions: { isMobile: true, hasTouch: true },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+          exclude: ['test/{screenshots,pixels}/**'],
+          browser: phone(),
         },
       },
       {
@@ -85,14 +89,7 @@ export default defineConfig({
         test: {
           name: 'stories',
           testTimeout: 30_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            viewport: { width: 390, height: 844 },
-            provider: playwright({ launchOptions: { ...findBrowser(), args: chromiumArguments } }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser: phone(),
         },
       },
       {
@@ -108,10 +105,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        define: {
+          SCREENS: JSON.stringify({
+            variants: process.env['SCREENS'] ?? 'zh-CN-light-360x640',
+            scenes: process.env['SCENES'] ?? '',
+          }),
+        },
         test: {
           name: 'screenshots',
-          include: ['test/screenshots/**/*.test.ts'],
-          globalSetup: ['test/journeys/serveDemo.ts'],
+          include: ['test/screenshots/*.browser.test.tsx'],
+          // A page as wide as the sheet: a phone would scale it down.
+          browser: phone({ isMobile: false }),
         },
       },
       {
