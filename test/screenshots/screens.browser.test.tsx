@@ -49,6 +49,7 @@ describe.each(variants.filter(({ name }) => wanted(name)))('$name', ({ name, ...
         .not.toBeNull();
     }
     await document.fonts.ready;
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
     // Moving pictures are drawn where they come to rest.
     document.getAnimations().forEach(settle);
     await page.viewport(width, document.documentElement.scrollHeight);
