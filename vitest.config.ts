@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { msw } from 'msw/vite';
@@ -11,6 +12,19 @@ import { chromiumArguments, findBrowser } from './scripts/browser.mjs';
 const photoFolder = process.env['FACE_PHOTOS'] ? resolve(process.env['FACE_PHOTOS']) : undefined;
 
 const sourceOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** A browser of a test project, as a phone has it unless `context` says otherwise. */
+const phone = (context: { isMobile?: boolean; deviceScaleFactor?: number } = {}) => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  viewport: { width: 390, height: 844 },
+  provider: playwright({
+    launchOptions: { ...findBrowser(), args: chromiumArguments },
+    contextOptions: { isMobile: true, hasTouch: true, ...context },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+});
 
 /**
  * Where a test runs is in its name: `*.test.ts` in Node, `*.browser.test.ts(x)` inside a page of a real
@@ -65,17 +79,17 @@ export default defineConfig({
           // Twelve-megapixel photos on a machine with other work to do.
           testTimeout: 60_000,
           include: ['test/**/*.browser.test.{ts,tsx}'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            viewport: { width: 390, height: 844 },
-            provider: playwright({
-              launchOptions: { ...findBrowser(), args: chromiumArguments },
-              contextOptions: { isMobile: true, hasTouch: true },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+          exclude: ['test/{screenshots,pixels}/**'],
+          browser: phone(),
+        },
+      },
+      {
+        // Each story is a test: its play function runs, and what axe finds fails it.
+        plugins: [storybookTest({ configDir: sourceOf('.storybook') }), msw({ mode: 'worker-only' })],
+        test: {
+          name: 'stories',
+          testTimeout: 30_000,
+          browser: phone(),
         },
       },
       {
@@ -91,10 +105,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        define: {
+          SCREENS: JSON.stringify({
+            variants: process.env['SCREENS'] ?? 'zh-CN-light-360x640',
+            scenes: process.env['SCENES'] ?? '',
+          }),
+        },
         test: {
           name: 'screenshots',
-          include: ['test/screenshots/**/*.test.ts'],
-          globalSetup: ['test/journeys/serveDemo.ts'],
+          include: ['test/screenshots/*.browser.test.tsx'],
+          // A page as wide as the sheet: a phone would scale it down.
+          browser: phone({ isMobile: false }),
         },
       },
       {

@@ -49,7 +49,7 @@ export function ConsentScreen({ type, consent, alternative, send }: ConsentScree
               <input
                 ref={box}
                 type="checkbox"
-                aria-invalid={missing}
+                aria-invalid={missing || undefined}
                 aria-describedby={missing ? id : undefined}
                 onChange={() => setMissing(false)}
               />

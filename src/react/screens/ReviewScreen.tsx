@@ -38,7 +38,7 @@ export function ReviewScreen({ photo, send }: ReviewScreenProps): ReactElement {
         data-sentry-block=""
       />
       {hints.length > 0 && (
-        <ul className="fv-notice fv-hints" role="status">
+        <ul className="fv-notice fv-hints">
           {hints.map((hint) => (
             <li key={hint}>{text.hints[hint]}</li>
           ))}

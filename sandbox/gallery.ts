@@ -1,0 +1,138 @@
+import { samplePortrait } from '../mocks/drawPortrait.js';
+import { states } from '../mocks/states.js';
+import { FaceVerificationError } from '../src/errors.js';
+import type { FlowState } from '../src/flow/states.js';
+import type {
+  AuthmatchOptions,
+  ConsentOptions,
+  FaceVerificationOptions,
+  MatchOptions,
+} from '../src/options.js';
+import type { Appearance } from '../src/react/FaceVerificationView.js';
+
+/** One screen, teleported into place. */
+export interface Scene {
+  readonly state: FlowState;
+  readonly type?: FaceVerificationOptions['type'];
+  readonly consent?: ConsentOptions;
+  readonly photo?: MatchOptions['photo'];
+  readonly onAlternative?: () => void;
+}
+
+/** What every scene is shown with. */
+export const consent: ConsentOptions = {
+  handler: '和安人寿保险股份有限公司（演示）',
+  purpose: '领取保险金前的本人确认',
+  contact: '400-000-0000',
+};
+
+const { order, subject } = states.undecided;
+const retryAt = { step: 'requestingTicket', subject } as Extract<FlowState, { step: 'requestingTicket' }>; // the samples have a photo
+
+function failed(error: FaceVerificationError): FlowState {
+  return { step: 'failed', error, retryAt };
+}
+
+function rejected(tencentCode: string, tencentMsg = ''): FlowState {
+  return { ...states.rejected, outcome: { ...states.rejected.outcome, tencentCode, tencentMsg } };
+}
+
+const outcome = states.passed.outcome;
+const withoutCamera = { camera: false, capture: samplePortrait } as const;
+
+/** Every screen that a person can come to see, by the name that stories, tests and pictures share. */
+export const gallery = {
+  consent: { state: states.consenting },
+  'consent-authmatch': { state: states.consenting, type: 'authmatch' },
+  'consent-alternative': { state: states.consenting, onAlternative: () => {} },
+  'consent-own-text': {
+    state: states.consenting,
+    consent: {
+      version: '3',
+      terms: [
+        { title: '我们收集什么', text: '一张正面照片和刷脸视频。' },
+        { title: '保存多久', text: '核验完成后 7 天内删除。' },
+      ],
+      agreementUrl: '#agreement',
+    },
+  },
+  capture: { state: states.capturing, photo: withoutCamera },
+  'capture-camera': { state: states.capturing },
+  'capture-problem': {
+    state: {
+      step: 'capturing',
+      problem: new FaceVerificationError('photo_not_an_image', 'A sample: a PDF.'),
+    },
+    photo: withoutCamera,
+  },
+  'capture-lost': { state: { step: 'capturing', lostTo: 'camera' }, photo: withoutCamera },
+  preparing: { state: states.preparing },
+  review: { state: states.reviewing },
+  'review-hints': {
+    state: { step: 'reviewing', photo: { ...states.reviewing.photo, hints: ['too_dark', 'blurred'] } },
+  },
+  identity: { state: { step: 'enteringIdentity', identity: {} }, type: 'authmatch' },
+  'identity-filled': { state: states.enteringIdentity, type: 'authmatch' },
+  requesting: { state: retryAt },
+  uploading: { state: states.requestingTicket },
+  'handing-off': { state: states.handingOff },
+  qr: {
+    state: {
+      ...states.handingOff,
+      presentation: {
+        kind: 'qr',
+        text: 'https://kyc.example.com/api/web/login?orderNo=mockorder22041520001184',
+        expiresAt: Date.now() + 5 * 60_000,
+        canContinueHere: true,
+      },
+    },
+  },
+  awaiting: { state: states.awaitingResult },
+  passed: { state: { step: 'passed', outcome } },
+  'passed-media': { state: states.passed },
+  'passed-media-loading': { state: { step: 'passed', outcome, media: { status: 'loading' } } },
+  'passed-media-missing': { state: { step: 'passed', outcome, media: { status: 'missing' } } },
+  rejected: { state: states.rejected },
+  'rejected-liveness': { state: rejected('66660025') },
+  'rejected-limit': { state: rejected('66660017'), onAlternative: () => {} },
+  'rejected-unknown': { state: rejected('66669999', '系统繁忙，请联系业务方。') },
+  undecided: { state: { step: 'undecided', order, ...(subject ? { subject } : {}) } },
+  'failed-network': { state: states.failed },
+  'failed-refused': {
+    state: failed(
+      new FaceVerificationError('partner_refused', 'A sample.', {
+        details: { errcode: 10001, errmsg: '用户信息校验失败', traceNo: '45646513218465123' },
+      }),
+    ),
+    onAlternative: () => {},
+  },
+  'failed-busy': {
+    state: failed(
+      new FaceVerificationError('http_error', 'A sample.', {
+        details: { httpStatus: 429, retryAfterMs: 75_000 },
+      }),
+    ),
+  },
+  'failed-unsupported': {
+    state: failed(new FaceVerificationError('handoff_unsupported', 'A sample: WeChat.')),
+  },
+  'failed-expired': { state: failed(new FaceVerificationError('ticket_expired', 'A sample.')) },
+  finished: { state: states.finished },
+  cancelled: { state: states.cancelled },
+  alternative: { state: { step: 'cancelled', reason: 'alternative' } },
+} as const satisfies Readonly<Record<string, Scene>>;
+
+export type SceneName = keyof typeof gallery;
+
+/** The options of a widget that shows `scene`. Nothing of it is ever asked for anything. */
+export function optionsOf(scene: Scene): FaceVerificationOptions & Appearance {
+  const common = {
+    userId: 'user123',
+    api: { baseUrl: '/nowhere' },
+    handoff: { name: 'sandbox', handOff: () => new Promise<undefined>(() => {}) },
+    consent: { ...consent, ...scene.consent },
+    ...(scene.onAlternative ? { onAlternative: scene.onAlternative } : {}),
+  };
+  if (scene.type === 'authmatch') return { ...common, type: 'authmatch' } satisfies AuthmatchOptions;
+  return { ...common, type: 'match', ...(scene.photo ? { photo: scene.photo } : {}) };
+}

@@ -1,0 +1,133 @@
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import type { SdkChoice } from '../../mocks/backend.js';
+import { createStandInCamera, type StandInOutcome } from '../../mocks/createStandInCamera.js';
+import { samplePortrait } from '../../mocks/drawPortrait.js';
+import { mockHandoff } from '../../mocks/mockHandoff.js';
+import type { ScenarioName } from '../../mocks/scenarios.js';
+import { type StartedMocks, startMocks } from '../../mocks/startMocks.js';
+import { FaceVerificationError } from '../../src/errors.js';
+import type { HandoffAdapter } from '../../src/handoff/adapter.js';
+import { FaceVerification } from '../../src/react/FaceVerification.js';
+import type { Appearance } from '../../src/react/FaceVerificationView.js';
+import { consent } from '../gallery.js';
+import { PhoneFrame } from './PhoneFrame.js';
+import { Timeline } from './Timeline.js';
+import { mask, type TimelineEntry, watchFetch } from './timeline.js';
+
+export interface FlowProps extends Pick<Appearance, 'locale' | 'theme' | 'accent' | 'textSize'> {
+  /** How the mocked partner behaves. */
+  readonly scenario: ScenarioName;
+  readonly type: 'match' | 'authmatch';
+  /** How the face check ends, where the scenario does not say. */
+  readonly faceCheck: SdkChoice;
+  /** The in-page camera: a stand-in that plays a drawn portrait, or what can become of one. */
+  readonly camera: StandInOutcome | 'off';
+  /** Whether the consent page is part of it. */
+  readonly consentPage: boolean;
+  /** Whether the host offers another way than the face. */
+  readonly alternative: boolean;
+  /** Photo and video of the face check on the result page. */
+  readonly getFile: '' | '1' | '2' | '3';
+  /** Milliseconds before each answer. */
+  readonly latencyMs: number;
+}
+
+/** A whole verification on the mocks, in a phone, with everything it does beside it. */
+export function Flow(props: FlowProps): ReactElement {
+  const [run, setRun] = useState(0);
+  return <Run key={`${run} ${JSON.stringify(props)}`} {...props} onRestart={() => setRun(run + 1)} />;
+}
+
+function Run({ onRestart, ...props }: FlowProps & { readonly onRestart: () => void }): ReactElement {
+  const { entries, tell } = useTimeline();
+  const mocks = useMocks(props);
+  const [camera] = useState(() =>
+    props.camera === 'off' ? (false as const) : { devices: createStandInCamera({ outcome: props.camera }) },
+  );
+  const [fetch] = useState(() => watchFetch((...request) => globalThis.fetch(...request), tell));
+  const callback = (name: string) => (value: unknown) =>
+    tell({ kind: 'callback', title: name, details: JSON.stringify(mask(value), undefined, 2) });
+  if (!mocks) return <PhoneFrame>{null}</PhoneFrame>;
+
+  const common = {
+    userId: 'sandbox-user',
+    api: { baseUrl: new URL('api', document.baseURI).pathname, getToken: () => 'sandbox-token', fetch },
+    handoff: signedOnly(mockHandoff({ backend: mocks.backend, choice: props.faceCheck, takesMs: 600 })),
+    consent: props.consentPage ? consent : (false as const),
+    resume: false as const,
+    ...(props.getFile ? { getFile: props.getFile } : {}),
+    locale: props.locale ?? 'zh-CN',
+    theme: props.theme ?? 'light',
+    accent: props.accent ?? 'jade',
+    textSize: props.textSize ?? 'standard',
+    onConsent: callback('onConsent'),
+    onComplete: callback('onComplete'),
+    onFinish: callback('onFinish'),
+    onError: ({ code }: FaceVerificationError) => callback('onError')({ code }),
+    onCancel: callback('onCancel'),
+    onEvent: (event: { readonly type: string }) =>
+      tell({ kind: 'event', title: event.type, details: JSON.stringify(mask(event), undefined, 2) }),
+    ...(props.alternative ? { onAlternative: callback('onAlternative') } : {}),
+  };
+  return (
+    <PhoneFrame beside={<Timeline entries={entries} onRestart={onRestart} />}>
+      {props.type === 'match' ? (
+        <FaceVerification
+          {...common}
+          type="match"
+          photo={{ camera, capture: samplePortrait }}
+          messages={{ capture: { host: sampleLabels[props.locale ?? 'zh-CN'] ?? '' } }}
+        />
+      ) : (
+        <FaceVerification {...common} type="authmatch" />
+      )}
+    </PhoneFrame>
+  );
+}
+
+const sampleLabels: Readonly<Record<string, string>> = {
+  'zh-CN': '用示例照片',
+  'zh-TW': '用範例照片',
+  en: 'Use the sample photo',
+};
+
+/** As the face SDK's H5 page, which opens for a signed ticket alone. */
+function signedOnly(adapter: HandoffAdapter): HandoffAdapter {
+  return {
+    ...adapter,
+    async handOff(ticket, context) {
+      if (ticket.sign) return adapter.handOff(ticket, context);
+      throw new FaceVerificationError('handoff_incomplete_ticket', 'The ticket has no sign, nonce or appId.');
+    },
+  };
+}
+
+function useTimeline() {
+  const [entries, setEntries] = useState<readonly TimelineEntry[]>([]);
+  const [start] = useState(() => performance.now());
+  const tell = useRef((entry: Pick<TimelineEntry, 'kind' | 'title' | 'details'>) =>
+    setEntries((before) => [...before, { ...entry, id: before.length, at: performance.now() - start }]),
+  );
+  return { entries, tell: tell.current };
+}
+
+/** One worker serves every story of this page. */
+let started: Promise<StartedMocks> | undefined;
+
+function useMocks({ scenario, latencyMs }: FlowProps): StartedMocks | undefined {
+  const [mocks, setMocks] = useState<StartedMocks>();
+  useEffect(() => {
+    const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
+    started ??= startMocks({ workerUrl, baseUrl: new URL('api', document.baseURI).pathname });
+    let left = false;
+    started.then((ready) => {
+      if (left) return;
+      ready.play({ scenario, ...(scenario === 'slow-network' ? {} : { latencyMs }) });
+      setMocks(ready);
+    });
+    return () => {
+      left = true;
+    };
+  }, [scenario, latencyMs]);
+  return mocks;
+}

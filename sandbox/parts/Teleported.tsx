@@ -1,0 +1,33 @@
+import { type ReactElement, useState } from 'react';
+import type { FlowState, FlowWish } from '../../src/flow/states.js';
+import { transition } from '../../src/flow/transition.js';
+import { type Appearance, FaceVerificationView } from '../../src/react/FaceVerificationView.js';
+import { gallery, optionsOf, type Scene, type SceneName } from '../gallery.js';
+
+export interface TeleportedProps
+  extends Pick<Appearance, 'locale' | 'theme' | 'accent' | 'textSize' | 'messages' | 'slots'> {
+  readonly scene: SceneName;
+  /** Told of every wish. */
+  readonly onWish?: (wish: FlowWish) => void;
+}
+
+/** A screen without the way to it. Buttons lead on as far as no machine is needed. */
+export function Teleported({ scene: name, onWish, ...appearance }: TeleportedProps): ReactElement {
+  const scene: Scene = gallery[name];
+  const options = { ...optionsOf(scene), ...appearance };
+  const [state, setState] = useState<FlowState>(scene.state);
+  const plan =
+    options.type === 'match'
+      ? ({ type: 'match', consent: true } as const)
+      : ({ type: 'authmatch', consent: true, identity: {} } as const);
+  return (
+    <FaceVerificationView
+      state={state}
+      send={(wish) => {
+        onWish?.(wish);
+        setState((before) => transition(before, wish, plan));
+      }}
+      options={options}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { expect, waitFor } from 'storybook/test';
+import preview from '../../.storybook/preview.js';
+import { CameraStory, type CameraStoryProps } from '../parts/CameraStory.js';
+
+const start: CameraStoryProps = { outcome: 'works', automatic: false, cameras: 2 };
+
+const meta = preview.type<{ args: CameraStoryProps }>().meta({
+  title: 'Camera',
+  component: CameraStory,
+  args: start,
+  render: (args, { globals: { locale, theme, accent, textSize } }) => (
+    <CameraStory
+      {...args}
+      key={JSON.stringify(args)}
+      locale={locale}
+      theme={theme}
+      accent={accent}
+      textSize={textSize}
+    />
+  ),
+  play: async ({ args, canvas, canvasElement, userEvent }) => {
+    await canvas.findByRole('heading');
+    const open = canvasElement.querySelector('.fv-actions .fv-button');
+    if (open) await userEvent.click(open);
+    const selector =
+      args.outcome === 'works' ? '.fv-camera[data-status=live]' : '.fv-picture[data-tone=warning]';
+    await waitFor(() => expect(canvasElement.querySelector(selector)).not.toBeNull(), { timeout: 10_000 });
+  },
+});
+
+/** A drawn portrait in front of the camera. */
+export const Live = meta.story({});
+
+export const Denied = meta.story({ args: { outcome: 'denied' } });
+
+export const Absent = meta.story({ args: { outcome: 'absent' } });
+
+export const Busy = meta.story({ args: { outcome: 'busy' } });

@@ -1,0 +1,18 @@
+import preview from '../../.storybook/preview.js';
+import { ContactSheet, type ContactSheetProps } from '../parts/ContactSheet.js';
+
+const start: ContactSheetProps = { width: 360, height: 640 };
+
+const meta = preview.type<{ args: ContactSheetProps }>().meta({
+  title: 'Contact sheet',
+  component: ContactSheet,
+  args: start,
+  // The screens are tested one by one: together they share landmarks and names.
+  parameters: { a11y: { test: 'off' } },
+  render: (args, { globals: { locale, theme, accent, textSize } }) => (
+    <ContactSheet {...args} locale={locale} theme={theme} accent={accent} textSize={textSize} />
+  ),
+});
+
+/** Print it from the browser, or draw it with `npm run screenshots`. */
+export const AllScreens = meta.story({});
