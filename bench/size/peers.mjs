@@ -32,7 +32,7 @@ for (const peer of peers) {
   } catch (error) {
     measured.push({ ...peer, problem: String(error).slice(0, 200) });
   }
-  console.log(measured.at(-1));
+  console.log(measured[measured.length - 1]);
 }
 writeFileSync(join(here, 'peers.json'), `${JSON.stringify(measured, null, 2)}\n`);
 
