@@ -1,4 +1,4 @@
-import { measureBundle, measureFiles } from './measure.mjs';
+import { embedFiles, measureBundle, measureFiles } from './measure.mjs';
 
 /**
  * What each entry may weigh, gzip, in kB of 1000 bytes. The goals are those of the project; where one is not reached,
@@ -35,9 +35,17 @@ export async function measureEntries() {
       budget: { first: 9, all: 56 },
     },
     {
+      ...(await measureBundle('./element, styles included', `import 'face-verification-flow/element';`)),
+      budget: { first: 25, all: 110 },
+    },
+    {
+      ...measureFiles('embed.js, Preact and styles included', ['embed/embed.js'], embedFiles()),
+      budget: { first: 30, all: 127 },
+    },
+    {
       ...(await measureBundle('The photo’s worker', `import 'face-verification-flow/photoWorker';`)),
       budget: { first: 9, all: 9 },
     },
-    { ...measureFiles('./styles.css', ['styles.css']), budget: { first: 6, all: 6 } },
+    { ...measureFiles('./styles.css', ['styles.css']), budget: { first: 7, all: 7 } },
   ];
 }

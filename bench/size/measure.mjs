@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -62,6 +62,13 @@ export function measureFiles(name, first, later = []) {
     all: add([...first, ...later].map(size)),
     parts: new Map(later.map((file) => [basename(file), size(file)])),
   };
+}
+
+/** What the script tag's build loads later, without the words of other languages. */
+export function embedFiles() {
+  return readdirSync(join(dist, 'embed'))
+    .filter((file) => file.endsWith('.js') && file !== 'embed.js' && !/^(en|zh-TW)-/.test(file))
+    .map((file) => `embed/${file}`);
 }
 
 /**
