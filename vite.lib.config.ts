@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { keepWorkerUrls } from './scripts/build/keepWorkerUrls.js';
 
 /** The npm package: ESM, one file per entry, React and the run-time dependencies left to the host's bundler. */
 export default defineConfig({
@@ -16,8 +17,8 @@ export default defineConfig({
       entry: {
         index: 'src/index.ts',
         core: 'src/core.ts',
+        element: 'src/element.ts',
         heic: 'src/heic.ts',
-        photoWorker: 'src/photo/photoWorker.ts',
         heicWorker: 'src/photo/heicWorker.ts',
         mocks: 'mocks/index.ts',
         mockServer: 'mocks/server/index.ts',
@@ -43,24 +44,3 @@ export default defineConfig({
     },
   },
 });
-
-/**
- * Leaves `new Worker(new URL('./photoWorker.js', import.meta.url))` as it is written. Vite would emit the worker
- * under a name of its own and an address from the root; the host's bundler finds it by this very expression, and
- * without a bundler it lies beside the file that names it.
- */
-function keepWorkerUrls(): Plugin {
-  const kept = '__KEPT_WORKER_URL__(';
-  return {
-    name: 'keep-worker-urls',
-    enforce: 'pre',
-    transform: (code) => {
-      const written = 'new Worker(new URL(';
-      return code.includes(written)
-        ? { code: code.split(written).join(`new Worker(${kept}`), map: null }
-        : null;
-    },
-    renderChunk: (code) =>
-      code.includes(kept) ? { code: code.split(kept).join('new URL('), map: null } : null,
-  };
-}

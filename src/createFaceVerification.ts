@@ -73,12 +73,14 @@ function createPorts(options: FaceVerificationOptions, { client, photo }: Parts)
       return preparePhoto(source, { ...context, ...(maxBase64Length ? { maxBase64Length } : {}) });
     },
     async requestTicket(subject, signal, onUploadProgress) {
-      if (!handles(handoff, readEnvironment())) {
+      const environment = readEnvironment();
+      if (!handles(handoff, environment)) {
         throw new FaceVerificationError(
           'handoff_unsupported',
           'No handoff can work here, so none was begun.',
         );
       }
+      await handoff.prepare?.(environment);
       return (await client()).requestTicket(subject, signal, onUploadProgress);
     },
     handOff: createHandOff(options, client),

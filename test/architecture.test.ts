@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   photo: ['errors', 'flow'],
   camera: ['errors', 'flow'],
   client: ['errors', 'flow'],
-  handoff: ['errors', 'flow'],
+  handoff: ['errors', 'flow', 'loadPart'],
   resume: ['errors', 'flow'],
   options: ['errors', 'flow', 'client', 'camera', 'handoff'],
   checkOptions: ['errors', 'client', 'options'],
@@ -47,6 +47,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'createFaceVerification',
   ],
   react: [
+    'fixedOptions',
     'errors',
     'flow',
     'client',
@@ -57,7 +58,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'createFaceVerification',
   ],
   heic: ['errors', 'flow', 'photo'],
+  fixedOptions: ['options'],
   index: ['errors', 'flow', 'handoff', 'options', 'react'],
+  element: ['errors', 'handoff', 'options', 'connectFlow', 'createFaceVerification', 'react'],
+  embed: ['errors', 'handoff', 'options', 'connectFlow', 'notifyHost', 'react', 'element'],
 };
 
 interface Import {
@@ -113,11 +117,18 @@ describe('imports go one way', () => {
 describe('packages', () => {
   const external = imports.filter(({ from }) => !from.startsWith('.'));
 
-  it('React is imported by the React entry alone', () => {
+  it('React is imported by the React entry, and by the element that shows it', () => {
     const users = new Set(
       external.filter(({ from }) => /^react(-|\/|$)/.test(from)).map(({ file }) => partOf(file)),
     );
-    expect([...users]).toEqual(['react']);
+    expect([...users].sort()).toEqual(['element', 'react']);
+  });
+
+  it('Preact stands in for React in the script tag alone', () => {
+    const users = new Set(
+      external.filter(({ from }) => /^preact/.test(from)).map(({ file }) => partOf(file)),
+    );
+    expect([...users]).toEqual(['embed']);
   });
 
   it('each named package is used where it belongs', () => {

@@ -9,6 +9,8 @@ import {
   isFaceVerificationError,
 } from '../src/core.js';
 import { identity } from './flow/samples.js';
+// Else the first test would wait for it to be made ready.
+import '../src/clientPorts.js';
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));

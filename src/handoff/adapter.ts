@@ -11,6 +11,8 @@ export interface HandoffAdapter {
    * works everywhere.
    */
   canHandle?(environment: HandoffEnvironment): boolean;
+  /** Loads what it needs here. Awaited before a ticket is requested, so that none is spent on what does not come. */
+  prepare?(environment: HandoffEnvironment): Promise<unknown>;
   /**
    * Starts the face SDK with the ticket, once. Resolves when the SDK has given control back, whatever it says:
    * the verdict is asked for afterwards. Stays pending when the page is left for it. Rejects when the SDK could

@@ -1,9 +1,6 @@
 import { FaceVerificationError } from '../errors.js';
-import type { HandoffReturn } from '../flow/states.js';
-import { withoutUndefined } from '../flow/withoutUndefined.js';
-import type { HandoffAdapter, HandoffContext } from './adapter.js';
-import { createRequestId } from './requestId.js';
-import { readSdkCode } from './sdkCodes.js';
+import { whenNeeded } from '../loadPart.js';
+import type { HandoffAdapter } from './adapter.js';
 
 /** What the app is asked. The native side starts its SDK with it and answers once. */
 export interface BridgeRequest {
@@ -41,7 +38,7 @@ type BridgeFunction = (request: BridgeRequest, signal: AbortSignal) => Promise<u
 interface ReplyingBridge {
   postMessage(request: BridgeRequest): Promise<unknown>;
 }
-interface MessagingBridge {
+export interface MessagingBridge {
   postMessage(json: string): void;
   onmessage: ((event: { readonly data: unknown }) => void) | null;
 }
@@ -54,6 +51,9 @@ export interface BridgeHandoffOptions {
 
 const DEFAULT_TIMEOUT_MS = 10 * 60 * 1000;
 
+/** Comes with the client: nothing is handed over on the first screen. */
+const loadAskApp = whenNeeded(() => import('./askApp.js'));
+
 /** Hands the ticket to the native app around this page: one request, one answer. */
 export function bridgeHandoff({
   bridge,
@@ -62,87 +62,13 @@ export function bridgeHandoff({
   return {
     name: 'bridge',
     canHandle: () => bridge !== undefined,
-    async handOff({ faceId, orderNo, sign, nonce, appId }, context) {
+    prepare: loadAskApp,
+    async handOff(ticket, context) {
       if (!bridge)
         throw new FaceVerificationError('handoff_unsupported', 'There is no bridge to an app here.');
-      const id = createRequestId();
-      const ticket = { faceId, orderNo, ...withoutUndefined({ sign, nonce, appId }) };
-      const request: BridgeRequest = {
-        version: 1,
-        id,
-        action: 'startFaceVerification',
-        userId: context.userId,
-        ticket,
-      };
-      const answered = await untilAnswered(bridge, request, timeoutMs, context);
-      return answered === undefined ? undefined : readAnswer(answered, id);
+      const { askApp } = await loadAskApp();
+      if (context.signal.aborted) return undefined;
+      return askApp(bridge, ticket, context, timeoutMs);
     },
   };
-}
-
-/** The first answer; `undefined` when there is none in time, or the step was left and the app was told. */
-function untilAnswered(
-  bridge: NonNullable<Bridge>,
-  request: BridgeRequest,
-  timeoutMs: number,
-  { signal }: HandoffContext,
-): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(undefined), timeoutMs);
-    const onAbort = () => {
-      clearTimeout(timer);
-      resolve(undefined);
-      const cancel: BridgeRequest = { version: 1, id: request.id, action: 'cancelFaceVerification' };
-      // Functions are told by their signal.
-      if (typeof bridge !== 'function') send(bridge, cancel, signal).catch(() => {});
-    };
-    signal.addEventListener('abort', onAbort, { once: true });
-    send(bridge, request, signal)
-      .then(resolve, reject)
-      .finally(() => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', onAbort);
-      });
-  });
-}
-
-function send(bridge: NonNullable<Bridge>, request: BridgeRequest, signal: AbortSignal): Promise<unknown> {
-  if (typeof bridge === 'function') return Promise.resolve(bridge(request, signal));
-  if ('onmessage' in bridge) return sendAndListen(bridge, request);
-  return Promise.resolve(bridge.postMessage(request));
-}
-
-/** Takes the answer with the request's id; anything else on the channel is not for us. */
-function sendAndListen(bridge: MessagingBridge, request: BridgeRequest): Promise<unknown> {
-  return new Promise((resolve) => {
-    const before = bridge.onmessage;
-    bridge.onmessage = (event) => {
-      const answer = parseJson(event.data);
-      if (!isAnswerTo(answer, request.id)) return before?.call(bridge, event);
-      bridge.onmessage = before;
-      resolve(answer);
-    };
-    bridge.postMessage(JSON.stringify(request));
-  });
-}
-
-function readAnswer(answer: unknown, id: string): HandoffReturn {
-  const parsed = typeof answer === 'string' ? parseJson(answer) : answer;
-  const code = isAnswerTo(parsed, id) ? Reflect.get(parsed, 'code') : undefined;
-  const isCode = typeof code === 'string' || typeof code === 'number';
-  if (isCode && /^-?[0-9A-Za-z]{1,16}$/.test(String(code))) return readSdkCode(String(code));
-  throw new FaceVerificationError('handoff_failed', 'The app’s answer is not { id, code } for this request.');
-}
-
-function isAnswerTo(answer: unknown, id: string): answer is object {
-  return typeof answer === 'object' && answer !== null && Reflect.get(answer, 'id') === id;
-}
-
-function parseJson(text: unknown): unknown {
-  if (typeof text !== 'string' || text.length > 10_000) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -17,6 +17,7 @@ export function chooseHandoff(handoffs: readonly Handoff[], prefer?: string): Ha
   return {
     name: 'choose',
     canHandle: (environment) => choose(environment) !== undefined,
+    prepare: async (environment) => choose(environment)?.prepare?.(environment),
     async handOff(ticket, context) {
       const chosen = choose(context.environment);
       if (!chosen) throw new FaceVerificationError('handoff_unsupported', 'No handoff can work here.');

@@ -1,6 +1,7 @@
 import { FaceVerificationError } from '../errors.js';
 import type { HandoffAdapter, HandoffContext } from './adapter.js';
-import { buildLoginUrl, type LoginUrlOptions } from './loginUrl.js';
+import type { LoginUrlOptions } from './loginUrl.js';
+import { loadLoginUrl } from './loginUrlLater.js';
 
 /** `returnUrl` is where the phone ends up: a page that says "go back to your computer". */
 export interface QrHandoffOptions extends LoginUrlOptions {
@@ -15,7 +16,9 @@ export function qrHandoff(options: QrHandoffOptions): HandoffAdapter {
   return {
     name: 'qr',
     canHandle: ({ mobile, stayHere }) => !mobile && !stayHere,
+    prepare: loadLoginUrl,
     async handOff(ticket, context) {
+      const { buildLoginUrl } = await loadLoginUrl();
       const text = await buildLoginUrl(options, ticket, context, location.href);
       context.present({ kind: 'qr', text, expiresAt: context.expiresAt });
       await Promise.race([context.untilDecided(), untilExpired(context)]);

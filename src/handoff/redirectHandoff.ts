@@ -1,7 +1,8 @@
 import { FaceVerificationError } from '../errors.js';
 import type { HandoffAdapter } from './adapter.js';
 import { canOpenFacePage } from './environment.js';
-import { buildLoginUrl, type LoginUrlOptions } from './loginUrl.js';
+import type { LoginUrlOptions } from './loginUrl.js';
+import { loadLoginUrl } from './loginUrlLater.js';
 
 export type RedirectHandoffOptions = LoginUrlOptions;
 
@@ -13,7 +14,9 @@ export function redirectHandoff(options: RedirectHandoffOptions): HandoffAdapter
   return {
     name: 'redirect',
     canHandle: canOpenFacePage,
+    prepare: loadLoginUrl,
     async handOff(ticket, context) {
+      const { buildLoginUrl } = await loadLoginUrl();
       const url = await buildLoginUrl(options, ticket, context, location.href);
       if (context.signal.aborted) return undefined;
       // The login address may have taken its time to come.

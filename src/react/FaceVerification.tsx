@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { FaceVerificationOptions } from '../options.js';
-import { type Appearance, FaceVerificationView } from './FaceVerificationView.js';
-import { useFaceVerification } from './useFaceVerification.js';
+import type { Appearance } from './FaceVerificationView.js';
+import { useVerification } from './useFaceVerification.js';
+import { Widget } from './Widget.js';
 
 export type FaceVerificationProps = FaceVerificationOptions & Appearance;
 
@@ -10,6 +11,6 @@ export type FaceVerificationProps = FaceVerificationOptions & Appearance;
  * @throws FaceVerificationError `invalid_options` while rendering, with a sentence for each mistake
  */
 export function FaceVerification(props: FaceVerificationProps): ReactElement {
-  const { state, send } = useFaceVerification(props);
-  return <FaceVerificationView state={state} send={send} options={props} />;
+  const { verification, options } = useVerification(props);
+  return <Widget verification={verification} options={options} appearance={props} />;
 }

@@ -4,12 +4,8 @@ import type { FaceVerificationOptions } from '../options.js';
 import { CaptureContext, type CaptureMemory } from './camera/captureContext.js';
 import { useCameraOffer } from './camera/useCameraOffer.js';
 import { createFormats, FormatsContext } from './messages/formats.js';
-import {
-  type Locale,
-  type MessageOverrides,
-  MessagesContext,
-  useLoadedMessages,
-} from './messages/useMessages.js';
+import { MessagesProvider } from './messages/MessagesProvider.js';
+import { type Locale, type MessageOverrides, useLoadedMessages } from './messages/useMessages.js';
 import { InUseContext } from './parts/Screen.js';
 import { Slot } from './parts/Slot.js';
 import { Stages } from './parts/Stages.js';
@@ -70,7 +66,7 @@ export function FaceVerificationView({ state, send, options }: FaceVerificationV
       onBlurCapture={leave}
     >
       {messages && (
-        <MessagesContext.Provider value={messages}>
+        <MessagesProvider messages={messages}>
           <FormatsContext.Provider value={formats}>
             <InUseContext.Provider value={inUse}>
               <Slot {...slotProps} own={slots.header}>
@@ -87,7 +83,7 @@ export function FaceVerificationView({ state, send, options }: FaceVerificationV
               {slots.footer && <Slot {...slotProps} own={slots.footer} />}
             </InUseContext.Provider>
           </FormatsContext.Provider>
-        </MessagesContext.Provider>
+        </MessagesProvider>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { FaceVerificationHandle } from '../connectFlow.js';
 import { createFaceVerification } from '../createFaceVerification.js';
+import { changedFixedOptions } from '../fixedOptions.js';
 import type { FlowState } from '../flow/states.js';
 import type { Callbacks, FaceVerificationOptions } from '../options.js';
 
@@ -15,12 +16,32 @@ export function useFaceVerification(options: FaceVerificationOptions): {
   readonly state: FlowState;
   readonly send: FaceVerificationHandle['send'];
 } {
-  const latest = useRef<Callbacks>(options);
+  const { getState, subscribe, send } = useVerification(options).verification;
+  return { state: useSyncExternalStore(subscribe, getState, getState), send };
+}
+
+/** A verification that lives as long as the component, and the options that it was made with. */
+export function useVerification(given: FaceVerificationOptions): {
+  readonly verification: FaceVerificationHandle;
+  readonly options: FaceVerificationOptions;
+} {
+  const latest = useRef<Callbacks>(given);
   useBrowserLayoutEffect(() => {
-    latest.current = options;
+    latest.current = given;
   });
+  const [options] = useState(given);
   const [verification] = useState(() => createFaceVerification({ ...options, ...forward(latest) }));
-  const { getState, subscribe, send } = verification;
+
+  const warned = useRef(new Set<string>());
+  useEffect(() => {
+    for (const name of changedFixedOptions(options, given)) {
+      if (warned.current.has(name)) continue;
+      warned.current.add(name);
+      console.warn(
+        `FaceVerification: ${name} has changed and the change is ignored, since it is fixed at mount. Give the component another key to begin anew with it.`,
+      );
+    }
+  });
 
   useBrowserLayoutEffect(() => verification.restore(), [verification]);
   useEffect(() => {
@@ -33,7 +54,7 @@ export function useFaceVerification(options: FaceVerificationOptions): {
     };
   }, [verification]);
 
-  return { state: useSyncExternalStore(subscribe, getState, getState), send };
+  return { verification, options };
 }
 
 /** Callbacks that call whatever the host passed last. */

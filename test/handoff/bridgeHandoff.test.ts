@@ -79,6 +79,7 @@ describe('what the app answers', () => {
     const others = vi.fn();
     bridge.onmessage = others;
     const returned = bridgeHandoff({ bridge }).handOff(ticket, contextOf());
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
     say('{"type":"theme","dark":true}');
     say(JSON.stringify({ id: 'somebody else’s', code: 41000 }));
     say(JSON.stringify({ id: sent[0]?.id, code: 0 }));
@@ -137,6 +138,7 @@ describe('waiting for the app', () => {
     const { bridge, sent } = messagingBridge();
     const controller = new AbortController();
     const returned = bridgeHandoff({ bridge }).handOff(ticket, contextOf(controller.signal));
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
     controller.abort();
     await expect(returned).resolves.toBeUndefined();
     expect(sent.map(({ action }) => action)).toEqual(['startFaceVerification', 'cancelFaceVerification']);

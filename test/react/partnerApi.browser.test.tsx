@@ -227,7 +227,12 @@ describe('every code of the catalogue has its screen', () => {
 
   it('and an unknown one shows the partner’s own words as text, and the traceNo', async () => {
     const outcome = { ...states.rejected.outcome, tencentCode: '66669999', tencentMsg: '<b>新的原因</b>' };
-    await render(<FlowScreen state={{ ...states.rejected, outcome }} send={() => {}} options={options} />);
+    await render(
+      <MessagesContext.Provider value={zhCN}>
+        <FlowScreen state={{ ...states.rejected, outcome }} send={() => {}} options={options} />
+      </MessagesContext.Provider>,
+    );
+    await vi.waitFor(() => expect(document.querySelector('.fv-title')).not.toBeNull());
     const details = document.querySelector('.fv-details');
     expect(details?.hasAttribute('open')).toBe(true);
     expect(details?.textContent).toContain('<b>新的原因</b>');
@@ -236,7 +241,11 @@ describe('every code of the catalogue has its screen', () => {
   });
 
   it.each(Object.values(states))('the sample state of $step renders', async (state) => {
-    await render(<FlowScreen state={state} send={() => {}} options={options} />);
-    expect(document.querySelector('.fv-title, .fv-screen')).not.toBeNull();
+    await render(
+      <MessagesContext.Provider value={zhCN}>
+        <FlowScreen state={state} send={() => {}} options={options} />
+      </MessagesContext.Provider>,
+    );
+    await vi.waitFor(() => expect(document.querySelector('.fv-title')).not.toBeNull());
   });
 });

@@ -46,6 +46,12 @@ export const en: Messages = {
     title: 'You can do this without your face',
     advice: 'Follow the page to go on another way.',
   },
+  notLoaded: {
+    title: 'No connection',
+    advice: 'Check your network and try again. Nothing you entered is lost.',
+    retry: 'Try again',
+    leave: 'Leave',
+  },
   capture: {
     title: 'Take a photo of your face',
     intro: 'It will be compared with the face check that follows, so it has to be you.',

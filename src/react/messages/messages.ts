@@ -10,6 +10,9 @@ export interface Explanation {
   readonly advice: string;
 }
 
+/** What the first screen says, and that the next one does not come. */
+export type FirstMessages = Pick<Messages, 'stages' | 'consent' | 'alternative' | 'notLoaded'>;
+
 /** Every text of the widget. `{name}` is filled in. */
 export interface Messages {
   readonly stages: {
@@ -58,6 +61,13 @@ export interface Messages {
     readonly use: string;
     readonly title: string;
     readonly advice: string;
+  };
+  /** A part of the widget could not be loaded. */
+  readonly notLoaded: {
+    readonly title: string;
+    readonly advice: string;
+    readonly retry: string;
+    readonly leave: string;
   };
   readonly capture: {
     readonly title: string;

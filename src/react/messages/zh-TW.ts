@@ -44,6 +44,12 @@ export const zhTW: Messages = {
     title: '不刷臉也可以辦理',
     advice: '請依頁面指示，用其他方式繼續辦理。',
   },
+  notLoaded: {
+    title: '網路連不上',
+    advice: '請檢查網路後再試，您填寫的內容都還在。',
+    retry: '再試一次',
+    leave: '離開',
+  },
   capture: {
     title: '拍一張正面照',
     intro: '這張照片會和稍後的刷臉比對，請拍您本人。',

@@ -3,7 +3,7 @@ import type { VerificationType } from '../../flow/model.js';
 import type { FlowState, FlowStep } from '../../flow/states.js';
 import { useFormats } from '../messages/formats.js';
 import { fill } from '../messages/messages.js';
-import { useMessages } from '../messages/useMessages.js';
+import { useFirstMessages } from '../messages/useMessages.js';
 
 type Stage = 'consent' | 'photo' | 'identity' | 'face' | 'result';
 
@@ -34,7 +34,7 @@ interface StagesProps {
 
 /** Where the person is on the way; after a failure, where a retry goes on. */
 export function Stages({ state, type, consent, given }: StagesProps): ReactElement | null {
-  const text = useMessages().stages;
+  const text = useFirstMessages().stages;
   const { number } = useFormats();
   const current = stageOf[state.step === 'failed' ? state.retryAt.step : state.step];
   if (!current) return null;

@@ -4,7 +4,7 @@ import type { FlowWish } from '../../flow/states.js';
 import type { ConsentOptions } from '../../options.js';
 import { useFormats } from '../messages/formats.js';
 import { fill } from '../messages/messages.js';
-import { useMessages } from '../messages/useMessages.js';
+import { useFirstMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
 import { ConsentPicture } from '../parts/ConsentPicture.js';
 import { Screen } from '../parts/Screen.js';
@@ -22,7 +22,7 @@ interface ConsentScreenProps {
  * face recognition in force since 2025-06-01, which also ask for purpose, recipients, retention and rights.
  */
 export function ConsentScreen({ type, consent, alternative, send }: ConsentScreenProps): ReactElement {
-  const { consent: text, alternative: other } = useMessages();
+  const { consent: text, alternative: other } = useFirstMessages();
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const [missing, setMissing] = useState(false);
@@ -98,7 +98,7 @@ interface OwnTermsProps {
 
 /** What, how, who, how long, which rights. */
 function OwnTerms({ type, consent, handler }: OwnTermsProps): ReactElement {
-  const text = useMessages().consent;
+  const text = useFirstMessages().consent;
   const { list } = useFormats();
   const parties = list([handler, ...(consent.recipients ?? []), text.provider, text.authorities]);
   return (

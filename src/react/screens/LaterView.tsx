@@ -1,7 +1,7 @@
-import type { ComponentType, ReactElement } from 'react';
+import { type ComponentType, type ReactElement, useContext } from 'react';
 import type { FlowWish } from '../../flow/states.js';
 import { type Later, useLater } from '../later.js';
-import { useMessages } from '../messages/useMessages.js';
+import { loadMessagesAgain, MessagesContext, useFirstMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
 import { Screen } from '../parts/Screen.js';
 
@@ -21,8 +21,13 @@ export function LaterView<Props extends object>({
   waiting = <div className="fv-screen" aria-busy="true" />,
 }: LaterViewProps<Props>): ReactElement {
   const loaded = useLater(view);
-  if (loaded === 'failed') return <NotLoaded onRetry={view.load} send={send} />;
-  return loaded ? <loaded.part {...props} /> : waiting;
+  const words = useContext(MessagesContext);
+  const retry = () => {
+    loadMessagesAgain();
+    view.load();
+  };
+  if (loaded === 'failed' || words === 'failed') return <NotLoaded onRetry={retry} send={send} />;
+  return loaded && words ? <loaded.part {...props} /> : waiting;
 }
 
 interface NotLoadedProps {
@@ -32,12 +37,11 @@ interface NotLoadedProps {
 
 /** Nothing is lost: the flow stands where it stood. */
 function NotLoaded({ onRetry, send }: NotLoadedProps): ReactElement {
-  const { failed: text } = useMessages();
-  const { title, advice } = text.errors.network_unreachable;
+  const text = useFirstMessages().notLoaded;
   return (
     <Screen
-      title={title}
-      intro={advice}
+      title={text.title}
+      intro={text.advice}
       actions={
         <>
           <Button onClick={onRetry}>{text.retry}</Button>

@@ -1,0 +1,31 @@
+/**
+ * Adds the styles to a shadow root, once. A constructable stylesheet needs no permission of a `style-src` policy
+ * (https://www.w3.org/TR/CSP3/#directive-style-src); engines without it (Chromium before 73, iOS before 16.4) get a
+ * style element with the nonce.
+ */
+export function addStyles(root: ShadowRoot, css: string, nonce: string | undefined): void {
+  if (styled.has(root)) return;
+  styled.add(root);
+  const sheet = constructSheet(css);
+  if (sheet) {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return;
+  }
+  const style = document.createElement('style');
+  if (nonce) style.setAttribute('nonce', nonce);
+  style.textContent = css;
+  root.append(style);
+}
+
+const styled = new WeakSet<ShadowRoot>();
+
+function constructSheet(css: string): CSSStyleSheet | undefined {
+  if (!('adoptedStyleSheets' in Document.prototype)) return undefined;
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return sheet;
+  } catch {
+    return undefined; // The constructor came before the rest in some engines.
+  }
+}

@@ -1,0 +1,85 @@
+import { redirectHandoff } from '../handoff/redirectHandoff.js';
+import type { FaceVerificationOptions } from '../options.js';
+import type { Appearance } from '../react/FaceVerificationView.js';
+
+/** Attributes of `<face-verification>`, each with the property of the same meaning. */
+export const attributeOf = {
+  type: 'type',
+  userId: 'user-id',
+  baseUrl: 'base-url',
+  loginUrl: 'login-url',
+  returnUrl: 'return-url',
+  getFile: 'get-file',
+  locale: 'locale',
+  theme: 'theme',
+  accent: 'accent',
+  textSize: 'text-size',
+} as const;
+
+export type AttributeProperty = keyof typeof attributeOf;
+
+/** Properties that no attribute can hold. */
+export const richProperties = [
+  'api',
+  'handoff',
+  'photo',
+  'identity',
+  'consent',
+  'resume',
+  'extData',
+  'async',
+  'resolveAsync',
+  'ticketLifeMs',
+  'messages',
+] as const;
+
+export type RichProperty = (typeof richProperties)[number];
+
+/** What the element was given: attributes are text, properties may be anything. */
+export interface GivenOptions {
+  readonly attribute: (property: AttributeProperty) => string | undefined;
+  readonly property: (name: RichProperty) => unknown;
+}
+
+/** What is needed and not there yet, by its name in HTML where it has one. */
+export function missingOptions({ attribute, property }: GivenOptions): readonly string[] {
+  const missing: string[] = [];
+  if (!attribute('type')) missing.push('type');
+  if (!attribute('userId')) missing.push('user-id');
+  if (!attribute('baseUrl') && !property('api')) missing.push('base-url or the property api');
+  if (!attribute('loginUrl') && !property('handoff')) missing.push('login-url or the property handoff');
+  return missing;
+}
+
+/** The options as the component takes them. Whatever is wrong with them is found when they are checked. */
+export function readOptions({ attribute, property }: GivenOptions): FaceVerificationOptions {
+  const [baseUrl, loginUrl, returnUrl] = [
+    attribute('baseUrl'),
+    attribute('loginUrl'),
+    attribute('returnUrl'),
+  ];
+  const plain = richProperties.flatMap((name) =>
+    name === 'messages' || property(name) === undefined ? [] : [[name, property(name)]],
+  );
+  const given = {
+    ...Object.assign({}, ...plain.map(([name, value]) => ({ [String(name)]: value }))),
+    type: attribute('type'),
+    userId: attribute('userId'),
+    ...(attribute('getFile') && { getFile: attribute('getFile') }),
+    api: { ...(baseUrl !== undefined && { baseUrl }), ...Object(property('api')) },
+    ...(loginUrl !== undefined &&
+      !property('handoff') && { handoff: redirectHandoff({ loginUrl, ...(returnUrl && { returnUrl }) }) }),
+  };
+  return given as FaceVerificationOptions; // checked by createFaceVerification
+}
+
+export function readAppearance({ attribute, property }: GivenOptions): Appearance {
+  const { locale, theme, accent, textSize } = {
+    locale: attribute('locale'),
+    theme: attribute('theme'),
+    accent: attribute('accent'),
+    textSize: attribute('textSize'),
+  };
+  // Text that is none of the known ones falls back to the default where it is used.
+  return { locale, theme, accent, textSize, messages: property('messages') } as Appearance;
+}

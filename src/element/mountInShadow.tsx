@@ -1,0 +1,64 @@
+import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { FaceVerificationHandle } from '../connectFlow.js';
+import { createFaceVerification } from '../createFaceVerification.js';
+import type { FaceVerificationOptions } from '../options.js';
+import type { Appearance } from '../react/FaceVerificationView.js';
+import css from '../react/styles.css?inline';
+import { Widget } from '../react/Widget.js';
+import { addStyles } from './addStyles.js';
+
+export interface Mounted {
+  readonly verification: FaceVerificationHandle;
+  /** Shows it in another language or colours. */
+  readonly show: (appearance: Appearance) => void;
+  /** Stops whatever runs and takes the widget away. Safe to call twice. */
+  readonly unmount: () => void;
+}
+
+interface Place {
+  /** Gets an open shadow root, unless it has one. */
+  readonly host: HTMLElement;
+  /** For the style element of engines without constructable stylesheets, where a policy asks for it. */
+  readonly nonce?: string | undefined;
+}
+
+/** Of the host's styles only what is inherited could come in, and `all` ends that; `--fv-*` still reach it. */
+const HOST_CSS = ':host{all:initial;display:block}:host([hidden]){display:none}';
+
+/**
+ * Shows a verification in a shadow root, out of reach of the page's styles, and starts it.
+ * @throws FaceVerificationError `invalid_options` before anything is shown
+ */
+export function mountInShadow(
+  { host, nonce }: Place,
+  options: FaceVerificationOptions,
+  appearance: Appearance,
+): Mounted {
+  const verification = createFaceVerification(options);
+  const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  addStyles(shadow, HOST_CSS + css, nonce);
+  const place = document.createElement('div');
+  shadow.append(place);
+  const root = createRoot(place);
+  const show = (next: Appearance) =>
+    root.render(createElement(Widget, { appearance: next, verification, options }));
+  let mounted = true;
+
+  verification.restore();
+  show(appearance);
+  verification.start();
+  return {
+    verification,
+    show: (next) => {
+      if (mounted) show(next);
+    },
+    unmount() {
+      if (!mounted) return;
+      mounted = false;
+      verification.stop();
+      root.unmount();
+      place.remove();
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { goToFaceSdk, passFaceCheck, prepareVisitors, sees } from './visitor.js';
+
+const visitors = prepareVisitors();
+
+const page = (body: string, script = '') => `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
+<link rel="icon" href="data:,"><title>host</title><script src="/vendor/embed/embed.js"></script>
+${body}<script>${script}</script>`;
+
+const attributes = `type="match" user-id="user123" base-url="/api" login-url="/face-sdk.html"`;
+
+/** What the page's script writes down. */
+declare global {
+  interface Window {
+    heard: unknown[];
+  }
+}
+
+const listen = `window.heard = [];
+for (const type of ['complete', 'finish', 'error', 'cancel']) {
+  const element = document.querySelector('face-verification');
+  element.addEventListener(type, ({ detail }) => heard.push([type, detail && (detail.verdict || detail.code || detail.step)]));
+  document.body.addEventListener(type, () => heard.push(['bubbled', type]));
+}`;
+
+async function open(html: string, path = `/${Math.random()}`) {
+  visitors.host().pages.set(path, { html });
+  return visitors.open(path);
+}
+
+describe('<face-verification>', () => {
+  it('goes from attributes to the verdict, tells by events, and is the value of a form', async () => {
+    const own = attributes.replace('base-url="/api"', '');
+    const form = `<form><face-verification name="order" required ${own}></face-verification></form>`;
+    const api = `document.querySelector('face-verification').api = { baseUrl: '/api', getToken: () => 'token' };`;
+    const { page: opened, complaints } = await open(page(form, `${listen}${api}`));
+    await sees(opened, '人脸信息处理授权');
+    const valid = () => opened.evaluate(() => document.querySelector('form')?.checkValidity());
+    expect(await valid()).toBe(false);
+    await goToFaceSdk(opened, visitors.photo());
+    await passFaceCheck(opened);
+    await sees(opened, '核验通过');
+    expect(await opened.evaluate(() => window.heard)).toEqual([['complete', 'passed']]);
+    expect(await valid()).toBe(true);
+    const value = await opened.evaluate(() => {
+      const given = document.querySelector('form');
+      return given && new FormData(given).get('order');
+    });
+    expect(value).toMatch(/^[A-Za-z0-9_-]{8,}$/);
+    expect(complaints).toEqual([]);
+  });
+
+  it('takes properties for what no attribute can hold, also those set before it was defined', async () => {
+    const { page: opened } = await open(`<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
+      <face-verification type="authmatch" user-id="user123"></face-verification>
+      <script>Object.assign(document.querySelector('face-verification'), {
+        api: { baseUrl: '/api' }, identity: { name: '李秀英' }, consent: false, handoff: { name: 'own', handOff: async () => {} } });
+      </script><script src="/vendor/embed/embed.js"></script>`);
+    await expect.poll(() => opened.getByLabel('姓名').inputValue()).toBe('李秀英');
+  });
+
+  it('begins once it knows all it needs, and says in the console what it waits for', async () => {
+    const { page: opened, console: said } = await open(
+      page(`<face-verification type="match"></face-verification>`),
+    );
+    await expect
+      .poll(() => said.join(), { timeout: 10_000 })
+      .toContain('has not begun, since it still needs user-id, base-url');
+    await opened.evaluate(() => {
+      Object.assign(document.querySelector('face-verification') ?? {}, {
+        userId: 'user123',
+        baseUrl: '/api',
+        loginUrl: '/face-sdk.html',
+      });
+    });
+    await sees(opened, '人脸信息处理授权');
+  });
+
+  it('tells of wrong options by its error event, and shows nothing', async () => {
+    const wrong = `<face-verification ${attributes.replace('user123', '张三')}></face-verification>`;
+    const { page: opened } = await open(page(wrong, listen));
+    await expect.poll(() => opened.evaluate(() => window.heard)).toEqual([['error', 'invalid_options']]);
+  });
+
+  it('changes its language and theme at any time, and says in words that the rest is fixed', async () => {
+    const { page: opened, console: said } = await open(
+      page(`<face-verification ${attributes}></face-verification>`),
+    );
+    await sees(opened, '人脸信息处理授权');
+    await opened.evaluate(() => {
+      const element = document.querySelector('face-verification');
+      element?.setAttribute('locale', 'en');
+      element?.setAttribute('theme', 'dark');
+      element?.setAttribute('user-id', 'somebody-else');
+    });
+    await sees(opened, 'Consent to process your face data');
+    expect(await opened.locator('.fv-root').getAttribute('data-theme')).toBe('dark');
+    expect(said.join()).toContain('user-id has changed and the change is ignored');
+  });
+
+  it('goes on as it was when it is moved, ends when it is taken out, and begins anew when it comes back', async () => {
+    const { page: opened } = await open(
+      page(`<face-verification ${attributes}></face-verification><main></main>`),
+    );
+    await sees(opened, '人脸信息处理授权');
+    await opened.getByRole('checkbox').check();
+    await opened.evaluate(() =>
+      document.querySelector('main')?.append(document.querySelector('face-verification') ?? ''),
+    );
+    expect(await opened.getByRole('checkbox').isChecked()).toBe(true);
+    const left = await opened.evaluate(async () => {
+      const element = document.querySelector('face-verification');
+      element?.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      const content = element?.shadowRoot?.querySelector('.fv-root');
+      document.body.append(element ?? '');
+      return content;
+    });
+    expect(left).toBeNull();
+    await sees(opened, '人脸信息处理授权');
+    expect(await opened.getByRole('checkbox').isChecked()).toBe(false);
+  });
+
+  it('shows two on one page that know nothing of each other', async () => {
+    const second = attributes.replace('user123', 'user456');
+    const { page: opened } = await open(
+      page(
+        `<face-verification ${attributes}></face-verification><face-verification ${second}></face-verification>`,
+      ),
+    );
+    await opened.getByRole('checkbox').first().check();
+    await opened.getByRole('button', { name: '同意并继续' }).first().click();
+    await sees(opened, '拍一张正面照');
+    await sees(opened, '人脸信息处理授权');
+  });
+});

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { agree, goToFaceSdk, passFaceCheck, prepareVisitors, sees } from './visitor.js';
+
+const integrity: { readonly files: Readonly<Record<string, string>> } = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../../dist/embed/integrity.json', import.meta.url)), 'utf8'),
+);
+
+const NONCE = 'bm9uY2Utb2YtdGhlLXRlc3Q';
+
+/** The policy of docs/embed.md, with the worker in either way. */
+const policy = (worker: string) =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${NONCE}' 'strict-dynamic'`,
+    `style-src 'nonce-${NONCE}'`,
+    `worker-src ${worker}`,
+    'img-src blob: data:',
+    'media-src blob:',
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types face-verification-flow',
+  ].join('; ');
+
+const options = (more: string) => `{
+  userId: 'user123',
+  api: { baseUrl: '/api', getToken: () => 'token' },
+  loginUrl: '/face-sdk.html',
+  onComplete: (outcome) => { document.title = outcome.verdict; },
+  ${more}
+}`;
+
+const page = (script: string, tag = '') => `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>host</title>
+<div id="face"></div>
+<script nonce="${NONCE}" src="/vendor/embed/embed.js"${tag}></script>
+<script nonce="${NONCE}">${script}</script>`;
+
+const mount = (more: string) => `window.handle = FaceVerification.mount('#face', ${options(more)});`;
+
+const visitors = prepareVisitors();
+
+/** What a page of a test leaves on its window. */
+declare global {
+  interface Window {
+    handle: { unmount(): void; getState(): { step: string }; update(appearance: object): void };
+    FaceVerification: { version: string; mount: (...given: unknown[]) => void };
+    told: unknown[];
+  }
+}
+
+beforeAll(() => {
+  const { pages } = visitors.host();
+  for (const [name, worker] of [
+    ['self', "'self'"],
+    ['none', "'none'"],
+  ] as const) {
+    const headers = { 'content-security-policy': policy(worker) };
+    pages.set(`/match-${name}`, { html: page(mount(`type: 'match'`)), headers });
+    pages.set(`/authmatch-${name}`, { html: page(mount(`type: 'authmatch'`)), headers });
+  }
+  pages.set('/match', { html: page(mount(`type: 'match'`)) });
+});
+
+describe('the script tag under a strict policy with Trusted Types', () => {
+  it.each(['self', 'none'])('takes a photo to the verdict, worker-src %s', async (worker) => {
+    const { page, complaints, strangers } = await visitors.open(`/match-${worker}`);
+    await goToFaceSdk(page, visitors.photo());
+    await passFaceCheck(page);
+    await sees(page, '核验通过');
+    expect(await page.title()).toBe('passed');
+    expect(complaints.filter((text) => !(worker === 'none' && text.startsWith('worker-src')))).toEqual([]);
+    expect(strangers).toEqual([]);
+  });
+
+  it('takes name and ID number to the verdict', async () => {
+    const { page, complaints } = await visitors.open('/authmatch-self');
+    await agree(page);
+    await page.getByRole('button', { name: '下一步' }).click();
+    expect(await page.getByText('请输入姓名').isVisible()).toBe(true);
+    await page.getByLabel('姓名').fill('李秀英');
+    await page.getByLabel('身份证号').pressSequentially('11010519491231002x');
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.waitForURL(/face-sdk\.html/);
+    await passFaceCheck(page);
+    await sees(page, '核验通过');
+    expect(complaints).toEqual([]);
+  });
+
+  it('takes a picture with the camera in the page', async () => {
+    const { page, complaints } = await visitors.open('/match-self', { camera: true });
+    await agree(page);
+    await expect
+      .poll(() => page.getByRole('button', { name: '拍照', exact: true }).isEnabled(), { timeout: 20_000 })
+      .toBe(true);
+    await page.getByRole('button', { name: '拍照', exact: true }).click();
+    await page.getByRole('button', { name: '使用这张' }).click();
+    await page.waitForURL(/face-sdk\.html/);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('FaceVerification.mount', () => {
+  it('gives a handle that tells the state, changes the language and takes the widget away', async () => {
+    const { page, complaints } = await visitors.open('/match');
+    await sees(page, '人脸信息处理授权');
+    expect(await page.evaluate(() => window.handle.getState().step)).toBe('consenting');
+    await page.evaluate(() => window.handle.update({ locale: 'en' }));
+    await sees(page, 'Consent to process your face data');
+    await page.evaluate(() => {
+      window.handle.unmount();
+      window.handle.unmount();
+    });
+    expect(await page.locator('#face').innerHTML()).toBe('');
+    expect(complaints).toEqual([]);
+  });
+
+  it('says what is wrong with the options, and leaves nothing behind', async () => {
+    const { page } = await visitors.open('/match');
+    const message = await page.evaluate(() => {
+      window.handle.unmount();
+      try {
+        window.FaceVerification.mount('#face', { type: 'match' });
+        return 'mounted';
+      } catch (error) {
+        return String(error);
+      }
+    });
+    expect(message).toMatch(/api\.baseUrl .*userId .*handoff/);
+    expect(await page.locator('#face').innerHTML()).toBe('');
+  });
+
+  it('says so where there is no such element', async () => {
+    const { page } = await visitors.open('/match');
+    const message = await page.evaluate(() => {
+      try {
+        window.FaceVerification.mount('#nowhere', {});
+        return 'mounted';
+      } catch (error) {
+        return String(error);
+      }
+    });
+    expect(message).toMatch(/needs an element, or a selector that finds one/);
+  });
+
+  it('says one sentence to the person below the floor, and tells the host', async () => {
+    const told = 'window.told = [];';
+    visitors.host().pages.set('/old', {
+      html: page(told + mount(`type: 'match', onError: (error) => window.told.push(error.message)`)),
+    });
+    const { page: opened } = await visitors.open('/old', {
+      before: () => Reflect.deleteProperty(window, 'AbortController'),
+    });
+    expect(await opened.locator('#face').innerText()).toBe(
+      '当前浏览器版本过低，无法进行刷脸核验。请更新浏览器，或换一个浏览器打开本页。',
+    );
+    expect(await opened.evaluate(() => window.told)).toEqual([
+      expect.stringContaining('lacks AbortController'),
+    ]);
+    await opened.evaluate(() => window.handle.unmount());
+    expect(await opened.locator('#face').innerHTML()).toBe('');
+  });
+});
+
+describe('embed.js', () => {
+  it('may be loaded twice: the first copy stays, and there is one global', async () => {
+    const twice = `window.first = FaceVerification; window.before = Object.keys(window);`;
+    visitors.host().pages.set('/twice', {
+      html: `${page(twice)}<script src="/vendor/embed/embed.js?again"></script><script>
+        document.title = [FaceVerification === first, Object.keys(window).filter((name) => !before.includes(name) && name !== 'before').length].join();
+        ${mount(`type: 'match'`)}</script>`,
+    });
+    const { page: opened, complaints } = await visitors.open('/twice');
+    await sees(opened, '人脸信息处理授权');
+    expect(await opened.title()).toBe('true,0');
+    expect(complaints).toEqual([]);
+  });
+
+  it('leaves one name on the window', async () => {
+    const { page } = await visitors.open('/match');
+    const names = await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const usual = new Set(Object.getOwnPropertyNames(frame.contentWindow));
+      return Object.getOwnPropertyNames(window).filter((name) => !usual.has(name));
+    });
+    const ofTheTest = ['0', 'handle', 'complain', '__playwright__binding__', '__pwInitScripts'];
+    expect(names.filter((name) => !ofTheTest.some((own) => name.startsWith(own)))).toEqual([
+      'FaceVerification',
+    ]);
+  });
+
+  it.each([
+    ['the right', integrity.files['embed.js'], true],
+    ['another', 'sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC', false],
+  ])('runs with %s integrity: %s → %s', async (_which, hash, runs) => {
+    visitors.host().pages.set('/integrity', {
+      html: page('', ` integrity="${hash}" crossorigin="anonymous"`),
+    });
+    const { page: opened } = await visitors.open('/integrity');
+    expect(await opened.evaluate(() => typeof window.FaceVerification)).toBe(runs ? 'object' : 'undefined');
+  });
+});
