@@ -1,5 +1,4 @@
-const WIDTH = 860;
-const PANEL = { left: 64, top: 64, width: 340, height: 300 };
+const PANEL = { left: 64, top: 64, width: 340, height: 260, across: 84, down: 96 };
 const COLOURS = {
   ours: '#0f766e',
   floor: '#94a3b8',
@@ -18,66 +17,97 @@ const NAMES = {
   mozjpeg: 'mozjpeg + search',
 };
 
-/** Two panels over the photo's megabytes or megapixels: time, and quality (or memory where there is no score). */
-export function drawChart(report) {
-  const names = Object.keys(COLOURS).filter((name) => report.photos.some(({ ways }) => ways[name]));
-  const size = (photo) => Number(/(\d+)mp/i.exec(photo.name)?.[1] ?? photo.byteLength / 350_000);
-  const photos = [...report.photos].sort((a, b) => size(a) - size(b));
-  const hasMemory = photos.some(({ ways }) => ways.ours?.memory !== undefined);
-  const panels = [
-    { title: `Time, ms${report.slowed > 1 ? ' (CPU slowed 4×)' : ''}`, read: ({ ms }) => ms, log: true },
-    hasMemory
-      ? { title: 'Peak memory above the start, MB', read: ({ memory }) => memory, log: true }
-      : { title: 'SSIMULACRA2 at a common size', read: ({ score }) => score?.common, log: false },
-  ];
-  const height = PANEL.top + PANEL.height + 60 + Math.ceil(names.length / 4) * 22;
-  const body = panels.map((panel, index) => drawPanel(panel, index, photos, names, size)).join('');
-  const legend = names
-    .map((name, index) => {
-      const x = PANEL.left + (index % 4) * 195;
-      const y = PANEL.top + PANEL.height + 56 + Math.floor(index / 4) * 22;
-      return `<circle cx="${x}" cy="${y - 4}" r="5" fill="${COLOURS[name]}"/><text x="${x + 11}" y="${y}">${NAMES[name] ?? name}</text>`;
-    })
-    .join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="13" fill="#1e293b"><rect width="100%" height="100%" fill="#ffffff"/><text x="${PANEL.left}" y="28" font-size="17" font-weight="600">Preparing a photo under 400,000 base64 characters</text>${body}${legend}</svg>\n`;
+const PANELS = [
+  { title: 'Time, ms', read: ({ ms }) => ms, log: true },
+  { title: 'Time with the CPU slowed 4×, ms', read: ({ slowedMs }) => slowedMs, log: true },
+  { title: 'Peak memory above the start, MB', read: ({ memory }) => memory, log: true },
+  { title: 'SSIMULACRA2 at a common size', read: ({ score }) => score?.common, log: false },
+];
+const COLUMNS = 2;
+const LEGEND_COLUMNS = 4;
+
+/** What was measured, each in a panel over the photo's megapixels. A hollow dot is over the limit. */
+export function drawChart({ photos: all, browser, machine, date }) {
+  const photos = all.filter(({ ways }) => ways).sort((a, b) => a.megapixels - b.megapixels);
+  const names = Object.keys(COLOURS).filter((name) => photos.some(({ ways }) => ways[name]));
+  const panels = PANELS.filter(({ read }) => photos.some(({ ways }) => read(ways.ours) !== undefined));
+  const rows = Math.ceil(panels.length / COLUMNS);
+  const width = PANEL.left + COLUMNS * (PANEL.width + PANEL.across) - PANEL.across + 32;
+  const bottom = PANEL.top + rows * (PANEL.height + PANEL.down) - 30;
+  const height = bottom + Math.ceil(names.length / LEGEND_COLUMNS) * 22 + 36;
+  const body = panels.map((panel, index) => drawPanel(panel, index, photos, names)).join('');
+  const legend = names.map((name, index) => legendEntry(name, index, bottom)).join('');
+  const source = `${browser}, ${machine}, ${date}. Each way does what it does by default; a hollow dot is over the limit.`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="13" fill="#1e293b"><rect width="100%" height="100%" fill="#ffffff"/><text x="${PANEL.left}" y="28" font-size="17" font-weight="600">Preparing a photo under 400,000 base64 characters</text>${body}${legend}<text x="${PANEL.left}" y="${height - 14}" font-size="11" fill="#64748b">${source}</text></svg>\n`;
 }
 
-function drawPanel({ title, read, log }, index, photos, names, size) {
-  const left = PANEL.left + index * (PANEL.width + 84);
-  const { top, width, height } = PANEL;
+function legendEntry(name, index, bottom) {
+  const x = PANEL.left + (index % LEGEND_COLUMNS) * 195;
+  const y = bottom + Math.floor(index / LEGEND_COLUMNS) * 22;
+  return `<circle cx="${x}" cy="${y - 4}" r="5" fill="${COLOURS[name]}"/><text x="${x + 11}" y="${y}">${NAMES[name] ?? name}</text>`;
+}
+
+function drawPanel({ title, read, log }, index, photos, names) {
+  const { width, height } = PANEL;
+  const left = PANEL.left + (index % COLUMNS) * (width + PANEL.across);
+  const top = PANEL.top + Math.floor(index / COLUMNS) * (height + PANEL.down);
   const values = photos
     .flatMap(({ ways }) => names.map((name) => usable(read, ways[name])))
     .filter((value) => value !== undefined);
-  if (values.length === 0) return '';
-  const sizes = photos.map(size);
+  const sizes = photos.map(({ megapixels }) => megapixels);
   const x = scale(sizes, left, left + width, true);
   const y = scale(log ? values : [0, 100], top + height, top, log);
-  const line = (name) => {
-    const points = photos
-      .map((photo) => [x(size(photo)), usable(read, photo.ways[name])])
-      .filter(([, value]) => value !== undefined)
-      .map(([at, value]) => [at, y(log ? value : Math.max(0, value))]);
-    const dots = points.map(
-      ([cx, cy]) => `<circle cx="${cx.toFixed(1)}" cy="${cy.toFixed(1)}" r="3" fill="${COLOURS[name]}"/>`,
-    );
-    const path = points.map(([cx, cy]) => `${cx.toFixed(1)},${cy.toFixed(1)}`).join(' ');
-    return `<polyline points="${path}" fill="none" stroke="${COLOURS[name]}" stroke-width="${name === 'ours' ? 3 : 1.5}"/>${dots.join('')}`;
-  };
   const yTicks = log ? decades(values) : [0, 25, 50, 75, 100];
-  const grid = yTicks
+  const grid = yTicks.map((value) => gridLine(value, y(value), left, width)).join('');
+  const marks = apart(sizes, x)
     .map(
       (value) =>
-        `<line x1="${left}" x2="${left + width}" y1="${y(value)}" y2="${y(value)}" stroke="#e2e8f0"/><text x="${left - 8}" y="${y(value) + 4}" text-anchor="end" fill="#64748b">${value}</text>`,
+        `<text x="${x(value).toFixed(1)}" y="${top + height + 18}" text-anchor="middle" fill="#64748b" font-size="11">${Math.round(value)}</text>`,
     )
     .join('');
-  const xTicks = [...new Set(sizes.map((value) => Math.round(value)))];
-  const marks = xTicks
+  const lines = names
+    .map((name) =>
+      drawLine(
+        name,
+        photos.map(({ megapixels, ways }) => ({
+          x: x(megapixels),
+          value: usable(read, ways[name]),
+          fits: ways[name]?.fits,
+        })),
+        (value) => y(log ? value : Math.max(0, value)),
+      ),
+    )
+    .join('');
+  return `<text x="${left}" y="${top - 12}" font-weight="600">${title}</text>${grid}${marks}<text x="${left + width}" y="${top + height + 34}" text-anchor="end" fill="#64748b">megapixels</text>${lines}`;
+}
+
+function gridLine(value, y, left, width) {
+  return `<line x1="${left}" x2="${left + width}" y1="${y.toFixed(1)}" y2="${y.toFixed(1)}" stroke="#e2e8f0"/><text x="${left - 8}" y="${(y + 4).toFixed(1)}" text-anchor="end" fill="#64748b">${value.toLocaleString('en')}</text>`;
+}
+
+function drawLine(name, points, y) {
+  const colour = COLOURS[name];
+  const known = points
+    .filter(({ value }) => value !== undefined)
+    .map((point) => ({ ...point, y: y(point.value).toFixed(1), x: point.x.toFixed(1) }));
+  const path = known.map((point) => `${point.x},${point.y}`).join(' ');
+  const dots = known
     .map(
-      (value) =>
-        `<text x="${x(value)}" y="${top + height + 18}" text-anchor="middle" fill="#64748b" font-size="11">${value}</text>`,
+      (point) =>
+        `<circle cx="${point.x}" cy="${point.y}" r="3" fill="${point.fits ? colour : '#ffffff'}" stroke="${colour}"/>`,
     )
     .join('');
-  return `<text x="${left}" y="${top - 12}" font-weight="600">${title}</text>${grid}${marks}<text x="${left + width}" y="${top + height + 34}" text-anchor="end" fill="#64748b">megapixels</text>${names.map(line).join('')}`;
+  return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="${name === 'ours' ? 3 : 1.5}"/>${dots}`;
+}
+
+/** Of numbers in order, those whose marks would not touch. */
+function apart(sizes, x) {
+  const kept = [];
+  for (const size of sizes) {
+    const last = kept[kept.length - 1];
+    if (last === undefined || x(size) - x(last) >= 16) kept.push(size);
+  }
+  return kept;
 }
 
 function usable(read, way) {

@@ -9,17 +9,19 @@ import { chromium } from 'playwright';
 import { build } from 'vite';
 import { chromiumArguments, findBrowser } from '../scripts/browser.mjs';
 import { drawChart } from './chart.mjs';
+import { printGoals } from './goals.mjs';
 import { makeSizedPhotos } from './makeSizedPhotos.mjs';
 import { slowDown, watchMemory } from './processes.mjs';
-import { printTable, summarise } from './summary.mjs';
+import { median } from './statistics.mjs';
+import { printSummary, printTable } from './summary.mjs';
 
 const HELP = `npm run bench:photo -- [options]
   --photos DIR   every photo of this folder (default: made photos of 1-48 megapixels)
   --only TEXT    only files whose name contains it; may be repeated
   --ways A,B     only these ways, ours and floor always; default all but bic-main (to count its encodes)
-  --rounds N     rounds per photo, the ways interleaved; times are the least disturbed round's (default 3)
+  --rounds N     rounds per photo, the ways interleaved; times are medians (default 3)
   --sizes        made photos of 1, 3, 6, 12, 24, 48 and 108 megapixels: cost against size
-  --slow         the same with the whole browser held to a quarter of its speed
+  --slow         one more round per way with the whole browser held to a quarter of its speed
   --no-score     without SSIMULACRA2, which takes most of the time
   --memory       one more round per way in a fresh page, for peak memory
   --json FILE    everything that was measured (default .cache/bench/photo.json)
@@ -68,8 +70,9 @@ const origin = `http://127.0.0.1:${server.address().port}`;
 
 const measured = [];
 const report = {
+  date: new Date().toISOString().slice(0, 10),
+  browser: `Chromium ${browser.version()}`,
   machine: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
-  slowed: values.slow ? 4 : 1,
   rounds: Number(values.rounds),
   photos: measured,
 };
@@ -86,7 +89,8 @@ try {
 }
 
 printTable(report);
-console.log(summarise(report));
+printSummary(report);
+printGoals(report);
 console.log(`${values.json} and ${values.svg} written`);
 
 function writeReport() {
@@ -100,47 +104,75 @@ async function photoFiles() {
   if (values.sizes) return makeSizedPhotos(browser, [1, 3, 6, 12, 24, 48, 108], only);
   if (!values.photos) return makeSizedPhotos(browser, [1, 3, 12, 24, 48], only);
   return readdirSync(values.photos)
-    .filter((name) => /\.(jpe?g|png|webp)$/i.test(name) && only.some((text) => name.includes(text)))
+    .filter((name) => /\.(jpe?g|png|webp|gif|avif)$/i.test(name) && only.some((text) => name.includes(text)))
     .sort()
     .map((name) => join(values.photos, name));
 }
 
 async function measurePhoto(index, path) {
   const page = await openPage();
+  const name = basename(path);
   const byteLength = await page.evaluate((url) => bench.open(url), `/photo/${index}${extname(path)}`);
+  const refused = (await page.evaluate(() => bench.run('ours'))).error;
+  if (refused !== undefined) {
+    await page.close();
+    console.error(`${name}: no photo, ${refused}`);
+    return { name, byteLength, refused };
+  }
+  const names = await waysOf(page);
+  const runs = await runRounds(page, names);
+  const ways = {};
+  for (const way of names) {
+    ways[way] = summariseRuns(runs.get(way));
+    if (values.score && !ways[way].error && way !== 'floor') {
+      ways[way].score = await page.evaluate((which) => bench.score(which), way);
+    }
+    if (values.slow) ways[way].slowedMs = await measureSlowed(page, way);
+  }
+  await page.close();
+  if (values.memory) for (const way of names) ways[way].memory = await measureMemory(index, path, way);
+  const photo = { name, byteLength, megapixels: ways.ours.megapixels, ways };
+  console.error(progressLine(photo));
+  return photo;
+}
+
+async function waysOf(page) {
   const all = await page.evaluate(() => bench.names);
   const wanted = values.ways?.split(',');
-  const names = all.filter(
+  return all.filter(
     (name) => ['ours', 'floor'].includes(name) || (wanted?.includes(name) ?? name !== 'bic-main'),
   );
-  const rounds = new Map(names.map((name) => [name, []]));
+}
+
+/** All ways one after the other, again and again: what disturbs one round disturbs all of them. */
+async function runRounds(page, names) {
+  const runs = new Map(names.map((name) => [name, []]));
   for (let round = 0; round < Number(values.rounds); round += 1) {
     for (const name of names) {
-      const awake = values.slow ? slowDown(root, 0.25) : undefined;
-      const result = await page.evaluate((way) => bench.run(way), name);
-      awake?.();
-      rounds.get(name).push(result);
+      runs.get(name).push(await page.evaluate((way) => bench.run(way), name));
       await page.evaluate(() => globalThis.gc?.());
     }
   }
-  const ways = {};
-  for (const name of names) {
-    const runs = rounds.get(name);
-    ways[name] = {
-      ...runs[runs.length - 1],
-      ms: Math.min(...runs.map(({ ms }) => ms)),
-      medianMs: median(runs.map(({ ms }) => ms)),
-      gap: median(runs.map(({ gap }) => gap)),
-    };
-    if (values.score && !ways[name].error && name !== 'floor') {
-      ways[name].score = await page.evaluate((way) => bench.score(way), name);
-    }
-  }
-  await page.close();
-  if (values.memory) for (const name of names) ways[name].memory = await measureMemory(index, path, name);
-  const photo = { name: basename(path), byteLength, ways };
-  console.error(progressLine(photo));
-  return photo;
+  return runs;
+}
+
+function summariseRuns(runs) {
+  const { gap: _gap, ms: _ms, ...last } = runs[runs.length - 1];
+  return {
+    ...last,
+    ms: Math.round(median(runs.map(({ ms }) => ms))),
+    /** In the order of the rounds, to compare ways within each. */
+    rounds: runs.map(({ ms }) => Math.round(ms)),
+    gap: Math.round(median(runs.map(({ gap }) => gap))),
+  };
+}
+
+/** The browser's own throttle (Emulation.setCPUThrottlingRate) slows the main thread but no worker, hence this. */
+async function measureSlowed(page, name) {
+  const awake = slowDown(root, 0.25);
+  const { ms } = await page.evaluate((way) => bench.run(way), name);
+  awake();
+  return Math.round(ms);
 }
 
 async function measureMemory(index, path, name) {
@@ -178,12 +210,7 @@ async function serve(request, response) {
 
 function progressLine({ name, ways }) {
   const cells = Object.entries(ways).map(([way, { ms, bytes, error }]) =>
-    error ? `${way} failed` : `${way} ${Math.round(ms)} ms ${Math.round(bytes / 1000)} kB`,
+    error ? `${way} failed` : `${way} ${ms} ms ${Math.round(bytes / 1000)} kB`,
   );
   return `${name}: ${cells.join(', ')}`;
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)];
 }

@@ -7,10 +7,21 @@ export interface Measured {
   readonly bytes: number;
   readonly fits: boolean;
   readonly encodes?: number;
+  /** Of the original; ours tells. */
+  readonly megapixels?: number;
   readonly note?: string;
   readonly error?: string;
 }
 
+interface Score {
+  readonly common: number;
+  readonly own?: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One per page, hence one per photo: it keeps what it knows of the original. */
+let scorer: Worker | undefined;
 let file: File | undefined;
 let ours: WayResult | undefined;
 const results = new Map<string, Blob>();
@@ -21,7 +32,8 @@ const bench = {
 
   async open(url: string): Promise<number> {
     const blob = await (await fetch(url)).blob();
-    const type = /\.png$/i.test(url) ? 'image/png' : /\.webp$/i.test(url) ? 'image/webp' : 'image/jpeg';
+    const ending = /\.(png|webp|gif|avif)$/i.exec(url)?.[1]?.toLowerCase() ?? 'jpeg';
+    const type = `image/${ending}`;
     file = new File([await blob.arrayBuffer()], 'photo', { type });
     ours = undefined;
     results.clear();
@@ -40,13 +52,14 @@ const bench = {
       const gap = watch();
       if (name === 'ours') ours = result;
       results.set(name, result.blob);
-      const { encodes, note, blob } = result;
+      const { encodes, note, blob, megapixels } = result;
       return {
         ms,
         gap,
         bytes: blob.size,
         fits: blob.size <= LIMIT_BYTES,
         ...(encodes !== undefined && { encodes }),
+        ...(megapixels !== undefined && { megapixels }),
         ...(note !== undefined && { note }),
       };
     } catch (error) {
@@ -56,16 +69,17 @@ const bench = {
   },
 
   /** SSIMULACRA2 of the last result of a way. */
-  async score(
-    name: string,
-  ): Promise<{ common: number; own?: number; width: number; height: number } | undefined> {
+  async score(name: string): Promise<Score | undefined> {
     const result = results.get(name);
     if (!result || !file) return undefined;
-    const worker = new Worker(new URL('./score.worker.ts', import.meta.url), { type: 'module' });
-    worker.postMessage({ original: file, result });
-    const score = await new Promise<MessageEvent>((resolve) => worker.addEventListener('message', resolve));
-    worker.terminate();
-    return score.data;
+    const first = scorer === undefined;
+    scorer ??= new Worker(new URL('./score.worker.ts', import.meta.url), { type: 'module' });
+    const worker = scorer;
+    const answer = new Promise<MessageEvent<Score>>((resolve) =>
+      worker.addEventListener('message', resolve, { once: true }),
+    );
+    worker.postMessage({ ...(first && { original: file }), result });
+    return (await answer).data;
   },
 };
 

@@ -1,32 +1,46 @@
-import { type Pixels, ssimulacra2 } from '../ssimulacra2.js';
+import { createScorer, type Pixels } from '../ssimulacra2.js';
 
 const COMMON_SIDE = 1920;
+/** Scores beyond the common size would take minutes and say nothing. */
+const LARGEST_OWN_SIDE = COMMON_SIDE * 1.4;
 
-/** SSIMULACRA2 of a result against its original, both at the result's own size and at a common one. */
-self.addEventListener('message', async ({ data: { original, result } }) => {
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+let original: ImageBitmap | undefined;
+let scoreCommon: ((picture: Pixels) => number) | undefined;
+
+/** SSIMULACRA2 of results against their original, which comes first, at their own size and at a common one. */
+self.addEventListener('message', async ({ data }: MessageEvent<{ original?: Blob; result: Blob }>) => {
   try {
-    const from = await createImageBitmap(original);
-    const to = await createImageBitmap(result);
+    if (data.original) original = await createImageBitmap(data.original);
+    if (!original) throw new Error('no original');
+    const from = original;
+    const result = await createImageBitmap(data.result);
+    const { width, height } = result;
     const scale = Math.min(1, COMMON_SIDE / Math.max(from.width, from.height));
     const common = { width: Math.round(from.width * scale), height: Math.round(from.height * scale) };
-    // Scores at sizes beyond the common one would take minutes and say nothing.
-    const own =
-      Math.max(to.width, to.height) > COMMON_SIDE * 1.4 ? undefined : { width: to.width, height: to.height };
-    self.postMessage({
-      common: ssimulacra2(pixels(from, common), pixels(to, common)),
-      own: own && ssimulacra2(pixels(from, own), pixels(to, own)),
-      width: to.width,
-      height: to.height,
-    });
-    from.close();
-    to.close();
+    scoreCommon ??= createScorer(pixels(from, common));
+    const score = { common: scoreCommon(pixels(result, common)), width, height };
+    const own = scoreOwn(from, result, common, score.common);
+    self.postMessage({ ...score, ...(own !== undefined && { own }) });
+    result.close();
   } catch (error) {
     self.postMessage({ error: String(error) });
   }
 });
 
+function scoreOwn(from: ImageBitmap, result: ImageBitmap, common: Size, known: number): number | undefined {
+  const { width, height } = result;
+  if (width === common.width && height === common.height) return known;
+  if (Math.max(width, height) > LARGEST_OWN_SIDE) return undefined;
+  return createScorer(pixels(from, { width, height }))(pixels(result, { width, height }));
+}
+
 /** Scaled by exact halves, then one smooth step, so that the ruler itself does not alias. */
-function pixels(bitmap: ImageBitmap, { width, height }: { width: number; height: number }): Pixels {
+function pixels(bitmap: ImageBitmap, { width, height }: Size): Pixels {
   let image: ImageBitmap | OffscreenCanvas = bitmap;
   while (image.width > 2 * width)
     image = scaled(image, Math.ceil(image.width / 2), Math.ceil(image.height / 2));

@@ -17,6 +17,7 @@ export interface WayResult {
   /** `undefined` where it cannot be seen, as inside a peer's own worker. */
   readonly encodes?: number;
   readonly note?: string;
+  readonly megapixels?: number;
   /** What the floor needs to know: our side and quality. */
   readonly side?: number;
   readonly quality?: number;
@@ -45,8 +46,9 @@ export const ways: readonly Way[] = [
     run: async (file) => {
       const photo = await preparePhoto(file, { connection: 'ignore' });
       const note = `${photo.path}, ${photo.samples ?? 0} samples`;
-      const { blob, encodes, quality } = photo;
-      return { blob, encodes, quality, side: Math.max(photo.width, photo.height), note };
+      const { blob, encodes, quality, source } = photo;
+      const megapixels = (source.width * source.height) / 1e6;
+      return { blob, encodes, quality, side: Math.max(photo.width, photo.height), megapixels, note };
     },
   },
   {

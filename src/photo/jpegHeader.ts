@@ -16,8 +16,6 @@ export interface JpegHeader {
   readonly orientationAt?: { readonly offset: number; readonly littleEndian: boolean };
   /** `none` is to be read as sRGB. */
   readonly colourProfile: 'none' | 'srgb' | 'other';
-  /** IJG scale of its first quantisation table (100 is quality 50, 50 is 75): how coarsely it was encoded. */
-  readonly tableScale?: number;
   /** Where the image data begins. */
   readonly dataAt: number;
 }
@@ -30,11 +28,10 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader {
   let frame: JpegSegment | undefined;
   let exif: { orientation: Orientation; offset: number; littleEndian: boolean } | undefined;
   let colourProfile: JpegHeader['colourProfile'] = 'none';
-  let tableScale: number | undefined;
   for (let segment = readSegment(bytes, 2); segment; segment = readSegment(bytes, segment.end)) {
     const { marker, payload, end } = segment;
     if (marker === MARKER.SOS && frame) {
-      return header(bytes, frame, { colourProfile, dataAt: end, exif, tableScale });
+      return header(bytes, frame, { colourProfile, dataAt: end, exif });
     }
     if (isFrameMarker(marker)) frame ??= segment;
     if (marker === MARKER.APP1 && startsWith(bytes, 'Exif\0\0', payload)) {
@@ -43,7 +40,6 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader {
     if (marker === MARKER.APP2 && startsWith(bytes, 'ICC_PROFILE\0', payload)) {
       colourProfile = isSrgb(bytes.subarray(payload, end)) ? 'srgb' : 'other';
     }
-    if (marker === 0xdb) tableScale ??= readTableScale(bytes.subarray(payload, end));
   }
   throw photoError('photo_damaged', 'The JPEG ends before its image data.');
 }
@@ -55,11 +51,10 @@ function header(
     readonly colourProfile: JpegHeader['colourProfile'];
     readonly dataAt: number;
     readonly exif: { orientation: Orientation; offset: number; littleEndian: boolean } | undefined;
-    readonly tableScale: number | undefined;
   },
 ): JpegHeader {
   const at = (offset: number): number => bytes[frame.payload + offset] ?? 0;
-  const { exif, tableScale } = found;
+  const { exif } = found;
   return {
     precision: at(0),
     height: at(1) * 256 + at(2),
@@ -70,7 +65,6 @@ function header(
     orientation: exif?.orientation ?? 1,
     ...(exif && { orientationAt: { offset: exif.offset, littleEndian: exif.littleEndian } }),
     colourProfile: found.colourProfile,
-    ...(tableScale !== undefined && { tableScale }),
     dataAt: found.dataAt,
   };
 }
@@ -104,19 +98,6 @@ function isSrgb(profile: Uint8Array): boolean {
   for (const byte of profile.subarray(0, 4096))
     if (byte >= 0x20 && byte < 0x7f) text += String.fromCharCode(byte);
   return /sRGB/.test(text) && !/Display P3|Adobe RGB|ProPhoto/.test(text);
-}
-
-/**
- * The IJG scale that turns the sample luminance table of ITU-T T.81, K.1, into this one, from its mean:
- * 57.625 is the mean of the sample table.
- */
-function readTableScale(payload: Uint8Array): number | undefined {
-  const sixteenBits = (payload[0] ?? 0) >> 4 === 1;
-  const values = payload.subarray(1, sixteenBits ? 129 : 65);
-  if (values.length < (sixteenBits ? 128 : 64)) return undefined;
-  let sum = 0;
-  for (const [index, value] of values.entries()) sum += sixteenBits && index % 2 === 0 ? value * 256 : value;
-  return (sum / 64 / 57.625) * 100;
 }
 
 /**

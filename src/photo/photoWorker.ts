@@ -3,6 +3,7 @@ import { canPrepareHere } from './capabilities.js';
 import { decodePhoto } from './decodePhoto.js';
 import type { PhotoErrorCode } from './photoError.js';
 import { preparePixels } from './preparePixels.js';
+import { readOnce } from './readOnce.js';
 import type { FromWorker, ToWorker } from './workerMessages.js';
 
 /** What is used of a worker's global scope: the file is checked with the page's types. */
@@ -18,16 +19,20 @@ function post(message: FromWorker, transfer: Transferable[] = []): void {
   scope.postMessage(message, transfer);
 }
 
-scope.addEventListener('message', async ({ data }) => {
+scope.addEventListener('message', async ({ data: { source, ...job } }) => {
   const onProgress = (fraction: number): void => post({ type: 'progress', fraction });
+  let bytes: Uint8Array<ArrayBuffer> | undefined;
   try {
-    const result = await preparePixels(data, { decode: decodePhoto, onProgress, pause: async () => {} });
+    bytes = source instanceof Blob ? await readOnce(source) : source;
+    onProgress(0.05);
+    const steps = { decode: decodePhoto, onProgress, pause: async () => {} };
+    const result = await preparePixels({ ...job, bytes }, steps);
     post({ type: 'done', result }, [result.jpeg.buffer]);
   } catch (error) {
     // Our codes that reach here are the photo's own: nothing else throws in these stages.
     const code = isFaceVerificationError(error) ? (error.code as PhotoErrorCode) : 'unexpected';
     const message = error instanceof Error ? error.message : String(error);
-    post({ type: 'failed', code, message, bytes: data.bytes }, [data.bytes.buffer]);
+    post({ type: 'failed', code, message, ...(bytes && { bytes }) }, bytes ? [bytes.buffer] : []);
   }
 });
 

@@ -1,11 +1,8 @@
 import type { PreparedPhoto } from '../flow/model.js';
 import { type Connection, chooseBudget } from './chooseBudget.js';
 import type { HeicDecoder } from './heicDecoder.js';
-import { MAX_BYTES } from './limits.js';
-import { abortError, photoError, throwIfAborted } from './photoError.js';
+import { abortError, throwIfAborted } from './photoError.js';
 import { type PhotoPlace, prepareSomewhere } from './prepareSomewhere.js';
-import { sniff } from './sniff.js';
-import { readBlob } from './surface.js';
 
 export type { PhotoPlace } from './prepareSomewhere.js';
 export { warmUpPhotoWorker } from './runInWorker.js';
@@ -38,13 +35,9 @@ export async function preparePhoto(source: Blob, options: PreparePhotoOptions = 
   const budget = chooseBudget(options.maxBase64Length, options.connection);
   throwIfAborted(signal);
   const onProgress = forwardOnly(options.onProgress);
-  const bytes = await untilAborted(readOnce(source), signal);
-  // Before a worker is asked: most mistakes of a person end here.
-  sniff(bytes);
-  onProgress(0.05);
   const { maxBase64Length } = budget;
   const work = prepareSomewhere(
-    { bytes, maxBase64Length, onProgress, signal, heic: options.heic },
+    { source, maxBase64Length, onProgress, signal, heic: options.heic },
     options.place ?? 'worker',
   );
   const { pixels, place } = await untilAborted(work, signal);
@@ -56,17 +49,6 @@ export async function preparePhoto(source: Blob, options: PreparePhotoOptions = 
     path: stripped ? 'stripped' : place,
     budget,
   };
-}
-
-async function readOnce(source: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  if (source.size > MAX_BYTES) {
-    throw photoError('photo_too_large', `The file has ${source.size} bytes; at most ${MAX_BYTES} are read.`);
-  }
-  try {
-    return new Uint8Array(await readBlob(source));
-  } catch (cause) {
-    throw photoError('photo_unreadable', 'The file could not be read; it may not be on this device.', cause);
-  }
 }
 
 function forwardOnly(onProgress: ((fraction: number) => void) | undefined): (fraction: number) => void {

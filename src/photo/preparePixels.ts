@@ -64,7 +64,7 @@ export async function preparePixels(job: PhotoJob, steps: PrepareSteps): Promise
   const stripped = stripIfBest(bytes, header, maxBytes);
   await steps.pause();
 
-  const problem = describeProblem(header, bytes.length, maxBytes);
+  const problem = { longSide: Math.max(header.width, header.height), maxBytes };
   const side = stripped ? CHECK_SIDE : firstEncoding(problem).side;
   const decoded = job.decoded
     ? asDecoded(job.decoded)
@@ -140,13 +140,6 @@ async function encodePicture(
   const { width, height } = decoded.filled ?? decoded;
   const longSide = Math.round(Math.max(width, height));
   return encodeUnder(decoded, orientation, { ...problem, longSide }, steps);
-}
-
-function describeProblem(header: PhotoHeader, byteLength: number, maxBytes: number): SearchProblem {
-  const longSide = Math.max(header.width, header.height);
-  const tableScale = header.jpeg?.tableScale;
-  if (tableScale === undefined || header.jpeg?.components !== 3) return { longSide, maxBytes };
-  return { longSide, maxBytes, prior: { side: longSide, tableScale, bytes: byteLength } };
 }
 
 /** A JPEG decoded to a fraction tells less than its header; other containers may turn their picture themselves. */

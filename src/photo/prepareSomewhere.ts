@@ -5,13 +5,16 @@ import { decodePhoto } from './decodePhoto.js';
 import type { HeicDecoder } from './heicDecoder.js';
 import { throwIfAborted } from './photoError.js';
 import { type PhotoJob, type PreparedPixels, preparePixels } from './preparePixels.js';
+import { readOnce } from './readOnce.js';
 import { runInWorker, WorkerUnavailable } from './runInWorker.js';
 import { sniff } from './sniff.js';
 
 /** Where the work is done; `stripped` is what comes of it, not a place. */
 export type PhotoPlace = Exclude<PhotoPath, 'stripped'>;
 
-export interface PhotoRun extends PhotoJob {
+export interface PhotoRun extends Omit<PhotoJob, 'bytes'> {
+  /** Read where the work is done; its bytes where it has been read before. */
+  readonly source: Blob | Uint8Array<ArrayBuffer>;
   readonly onProgress: (fraction: number) => void;
   readonly signal: AbortSignal | undefined;
   readonly heic: HeicDecoder | undefined;
@@ -23,7 +26,7 @@ interface Done {
 }
 
 /** Done, or what is needed to try another way: a worker takes the bytes and gives them back. */
-type Attempt = Done | { readonly error: FaceVerificationError; readonly bytes: Uint8Array<ArrayBuffer> };
+type Attempt = Done | { readonly error: FaceVerificationError; readonly bytes?: Uint8Array<ArrayBuffer> };
 
 /**
  * Worker, else main thread, else as old engines can; a file that this engine refuses goes through an `<img>` and,
@@ -33,21 +36,22 @@ export async function prepareSomewhere(run: PhotoRun, place: PhotoPlace): Promis
   const attempt = await attemptAt(run, canPrepareHere() ? place : 'compatible');
   if (!('error' in attempt)) return attempt;
   const { error, bytes } = attempt;
-  if (error.code !== 'photo_damaged' && error.code !== 'photo_format_unsupported') throw error;
-  const again = { ...run, bytes };
-  if (run.heic && !run.decoded && sniff(bytes) === 'image/heic') return prepareHeic(again, run.heic, place);
+  if (!bytes || (error.code !== 'photo_damaged' && error.code !== 'photo_format_unsupported')) throw error;
+  const again = { ...run, source: bytes };
+  if (run.heic && !run.decoded && sniff(bytes) === 'image/heic')
+    return prepareHeic(again, bytes, run.heic, place);
   if (place === 'compatible') throw error;
   // An <img> decodes some files that createImageBitmap refuses (hand-made EXIF in Firefox, measured).
-  return prepareHere(again, 'compatible').catch((reason: unknown) => {
+  return prepareHere(again, bytes, 'compatible').catch((reason: unknown) => {
     throw isAbort(reason) ? reason : error;
   });
 }
 
 async function attemptAt(run: PhotoRun, place: PhotoPlace): Promise<Attempt> {
-  const { bytes, maxBase64Length, decoded, signal, onProgress } = run;
+  const { source, maxBase64Length, decoded, signal, onProgress } = run;
   if (place !== 'worker') return attemptHere(run, place);
   try {
-    const job = { bytes, maxBase64Length, ...(decoded && { decoded }) };
+    const job = { source, maxBase64Length, ...(decoded && { decoded }) };
     const outcome = await runInWorker(job, { ...(signal && { signal }), onProgress });
     return 'error' in outcome ? outcome : { pixels: outcome.result, place };
   } catch (error) {
@@ -57,25 +61,36 @@ async function attemptAt(run: PhotoRun, place: PhotoPlace): Promise<Attempt> {
 }
 
 async function attemptHere(run: PhotoRun, place: 'main' | 'compatible'): Promise<Attempt> {
+  const bytes = run.source instanceof Blob ? await readOnce(run.source) : run.source;
+  run.onProgress(0.05);
   try {
-    return await prepareHere(run, place);
+    return await prepareHere(run, bytes, place);
   } catch (error) {
-    if (isFaceVerificationError(error)) return { error, bytes: run.bytes };
+    if (isFaceVerificationError(error)) return { error, bytes };
     throw error;
   }
 }
 
-async function prepareHere(run: PhotoRun, place: 'main' | 'compatible'): Promise<Done> {
+async function prepareHere(
+  run: PhotoRun,
+  bytes: Uint8Array<ArrayBuffer>,
+  place: 'main' | 'compatible',
+): Promise<Done> {
   const { onProgress, signal } = run;
   const decode = place === 'main' ? decodePhoto : (await import('./decodeCompatible.js')).decodeCompatible;
   const pause = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve));
     throwIfAborted(signal);
   };
-  return { pixels: await preparePixels(run, { decode, onProgress, pause }), place };
+  return { pixels: await preparePixels({ ...run, bytes }, { decode, onProgress, pause }), place };
 }
 
-async function prepareHeic(run: PhotoRun, heic: HeicDecoder, place: PhotoPlace): Promise<Done> {
-  const decoded = await createImageBitmap(await heic(run.bytes, run.signal));
+async function prepareHeic(
+  run: PhotoRun,
+  bytes: Uint8Array<ArrayBuffer>,
+  heic: HeicDecoder,
+  place: PhotoPlace,
+): Promise<Done> {
+  const decoded = await createImageBitmap(await heic(bytes, run.signal));
   return prepareSomewhere({ ...run, decoded }, place);
 }

@@ -1,6 +1,6 @@
 import type { FaceVerificationError } from '../errors.js';
 import { abortError, photoError } from './photoError.js';
-import type { PhotoJob, PreparedPixels } from './preparePixels.js';
+import type { PreparedPixels } from './preparePixels.js';
 import type { FromWorker, ToWorker } from './workerMessages.js';
 
 /** How long a worker may take to answer its first message before the page does the work itself. */
@@ -37,14 +37,14 @@ export function warmUpPhotoWorker(): void {
 /** The result, or why there is none together with the file's bytes, for whoever tries another way. */
 export type WorkerOutcome =
   | { readonly result: PreparedPixels }
-  | { readonly error: FaceVerificationError; readonly bytes: Uint8Array<ArrayBuffer> };
+  | { readonly error: FaceVerificationError; readonly bytes?: Uint8Array<ArrayBuffer> };
 
 /**
  * Prepares the photo in a worker of its own, which ends with it. Aborting ends it at once, with all its memory.
- * @throws WorkerUnavailable where there is no capable worker; the job's bytes are then untouched
+ * @throws WorkerUnavailable where there is no capable worker; the source is then untouched
  */
 export async function runInWorker(
-  job: PhotoJob,
+  job: ToWorker,
   { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress: (fraction: number) => void },
 ): Promise<WorkerOutcome> {
   warmUpPhotoWorker();
@@ -69,22 +69,30 @@ export async function runInWorker(
 
 function converse(
   worker: Worker,
-  job: PhotoJob,
+  job: ToWorker,
   onProgress: (fraction: number) => void,
 ): Promise<WorkerOutcome> {
   return new Promise((resolve, reject) => {
     const die = (): void => reject(photoError('photo_canvas_blocked', 'The worker ended without an answer.'));
-    let timer = setTimeout(die, SILENCE_TIMEOUT_MS);
+    // Not before it has read the file: a cloud file may take minutes to come.
+    let timer: ReturnType<typeof setTimeout> | undefined;
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       clearTimeout(timer);
       if (data.type === 'done') resolve({ result: data.result });
-      if (data.type === 'failed') resolve({ error: photoError(data.code, data.message), bytes: data.bytes });
+      if (data.type === 'failed') {
+        const error = photoError(data.code, data.message);
+        resolve(data.bytes ? { error, bytes: data.bytes } : { error });
+      }
       if (data.type !== 'progress') return;
       onProgress(data.fraction);
       timer = setTimeout(die, SILENCE_TIMEOUT_MS);
     });
     worker.addEventListener('error', die);
-    worker.postMessage(job satisfies ToWorker, [job.bytes.buffer, ...(job.decoded ? [job.decoded] : [])]);
+    const { source, decoded } = job;
+    worker.postMessage(job, [
+      ...(source instanceof Blob ? [] : [source.buffer]),
+      ...(decoded ? [decoded] : []),
+    ]);
   });
 }
 

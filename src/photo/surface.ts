@@ -1,4 +1,5 @@
 import { photoError } from './photoError.js';
+import { readBlob } from './readOnce.js';
 
 export type Canvas = HTMLCanvasElement | OffscreenCanvas;
 export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -48,18 +49,6 @@ export async function encodeJpeg({ canvas, width, height }: Surface, quality: nu
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8)
     throw photoError('photo_canvas_blocked', 'The encoder gave no JPEG.');
   return bytes;
-}
-
-/** `Blob.arrayBuffer` came with Chromium 76 and iOS 14. */
-export function readBlob(blob: Blob): Promise<ArrayBuffer> {
-  if (typeof blob.arrayBuffer === 'function') return blob.arrayBuffer();
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    // readAsArrayBuffer gives nothing else.
-    reader.onload = () => resolve(reader.result as ArrayBuffer);
-    reader.onerror = () => reject(reader.error);
-    reader.readAsArrayBuffer(blob);
-  });
 }
 
 function createCanvas(width: number, height: number): Canvas {

@@ -117,10 +117,10 @@ describe.for(PLACES)('a damaged file in the %s path', (place) => {
 test('a file that cannot be read says so', async () => {
   const file = new Blob(['x']);
   file.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
-  expect(await codeOf(preparePhoto(file))).toBe('photo_unreadable');
+  expect(await codeOf(preparePhoto(file, { place: 'main' }))).toBe('photo_unreadable');
 });
 
-test('a file is read once', async () => {
+test('a file is read once where there is no worker', async () => {
   const photo = await makePhoto({ width: 600, height: 800, orientation: 6 });
   let reads = 0;
   const file = new Blob([photo]);
@@ -129,8 +129,14 @@ test('a file is read once', async () => {
     reads += 1;
     return read();
   };
-  await preparePhoto(file);
+  await preparePhoto(file, { place: 'main' });
   expect(reads).toBe(1);
+});
+
+test('the page reads nothing that the worker can read', async () => {
+  const file = new Blob([await makePhoto({ width: 600, height: 800 })]);
+  file.arrayBuffer = () => Promise.reject(new Error('read by the page'));
+  expect((await preparePhoto(file)).path).toBe('stripped');
 });
 
 test.for(PLACES)('aborting the %s path rejects at once', async (place) => {

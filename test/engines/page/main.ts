@@ -1,6 +1,6 @@
 import { isFaceVerificationError } from '../../../src/errors.js';
 import { type PhotoPlace, preparePhoto } from '../../../src/photo/preparePhoto.js';
-import { readBlob } from '../../../src/photo/surface.js';
+import { readBlob } from '../../../src/photo/readOnce.js';
 import { CAMERA_MAKE, ORIENTATIONS } from '../../fixtures/exifSegment.js';
 import { drawQuarters, makePhoto, QUARTERS } from '../../fixtures/makePhoto.js';
 
