@@ -46,6 +46,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          // Random tests of a thousand runs, on a machine with other work to do.
+          testTimeout: 30_000,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.browser.test.*', 'test/{journeys,package,screenshots}/**'],
         },

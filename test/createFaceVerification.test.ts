@@ -12,6 +12,9 @@ import { identity } from './flow/samples.js';
 // Else the first test would wait for it to be made ready.
 import '../src/clientPorts.js';
 
+/** The client is loaded on the way, which takes a while on a busy machine. */
+const PATIENCE = { timeout: 20_000 };
+
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 afterEach(() => server.resetHandlers());
@@ -69,7 +72,7 @@ describe('a verification without any UI', () => {
   async function play(verification: ReturnType<typeof start>) {
     verification.send({ type: 'ACCEPT_CONSENT' });
     verification.send({ type: 'SUBMIT_IDENTITY', identity });
-    await vi.waitUntil(() => verification.getState().step === 'passed');
+    await vi.waitUntil(() => verification.getState().step === 'passed', PATIENCE);
   }
 
   it('goes from consent to the verdict and tells the host once', async () => {
@@ -139,7 +142,7 @@ describe('a verification without any UI', () => {
     });
     verification.send({ type: 'ACCEPT_CONSENT' });
     verification.send({ type: 'SUBMIT_IDENTITY', identity });
-    await vi.waitUntil(() => verification.getState().step === 'failed');
+    await vi.waitUntil(() => verification.getState().step === 'failed', PATIENCE);
     const [error] = onError.mock.calls[0] ?? [];
     expect(isFaceVerificationError(error)).toBe(true);
     expect(error).toMatchObject({ code: 'handoff_failed', cause: { message: 'no bridge' } });
@@ -158,7 +161,7 @@ describe('a function for a handoff', () => {
     const verification = createFaceVerification({ ...valid, consent: false, handoff: handOff, onEvent });
     verification.start();
     verification.send({ type: 'SUBMIT_IDENTITY', identity });
-    await vi.waitUntil(() => verification.getState().step === 'passed');
+    await vi.waitUntil(() => verification.getState().step === 'passed', PATIENCE);
     expect(handOff).toHaveBeenCalledTimes(1);
     expect(onEvent).toHaveBeenCalledWith(expect.objectContaining({ type: 'handoff', chosen: 'own' }));
   });
@@ -175,10 +178,10 @@ describe('a ticket', () => {
     const verification = createFaceVerification({ ...valid, consent: false, handoff: handOff });
     verification.start();
     verification.send({ type: 'SUBMIT_IDENTITY', identity });
-    await vi.waitUntil(() => handOff.mock.calls.length > 0);
+    await vi.waitUntil(() => handOff.mock.calls.length > 0, PATIENCE);
     verification.stop();
     verification.start();
-    await vi.waitUntil(() => verification.getState().step === 'passed');
+    await vi.waitUntil(() => verification.getState().step === 'passed', PATIENCE);
     expect(handOff).toHaveBeenCalledTimes(1);
   });
 });
@@ -195,8 +198,11 @@ describe('attempts left', () => {
     } as FaceVerificationOptions); // answers that the types forbid are among them
     verification.start();
     verification.send({ type: 'SUBMIT_IDENTITY', identity });
-    await vi.waitUntil(() => verification.getState().step === 'rejected');
-    await vi.waitUntil(() => asked.mock.settledResults[0] || asked.mock.results[0]?.type === 'throw');
+    await vi.waitUntil(() => verification.getState().step === 'rejected', PATIENCE);
+    await vi.waitUntil(
+      () => asked.mock.settledResults[0] || asked.mock.results[0]?.type === 'throw',
+      PATIENCE,
+    );
     await new Promise((resolve) => setImmediate(resolve));
     return { state: verification.getState(), asked };
   }
