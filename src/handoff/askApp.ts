@@ -73,12 +73,14 @@ function sendAndListen(bridge: MessagingBridge, request: BridgeRequest): Promise
   });
 }
 
+/** The SDK may have run, whatever the app makes of it: a wrong answer only explains, should there be no result. */
 function readAnswer(answer: unknown, id: string): HandoffReturn {
   const parsed = typeof answer === 'string' ? parseJson(answer) : answer;
   const code = isAnswerTo(parsed, id) ? Reflect.get(parsed, 'code') : undefined;
   const isCode = typeof code === 'string' || typeof code === 'number';
   if (isCode && /^-?[0-9A-Za-z]{1,16}$/.test(String(code))) return readSdkCode(String(code));
-  throw new FaceVerificationError('handoff_failed', 'The app’s answer is not { id, code } for this request.');
+  const message = 'The app’s answer is not { id, code } for this request.';
+  return { problem: new FaceVerificationError('handoff_failed', message) };
 }
 
 function isAnswerTo(answer: unknown, id: string): answer is object {

@@ -1,5 +1,12 @@
 /** The parameters with which the face SDK's H5 page comes back: https://cloud.tencent.com/document/product/655/18936 */
-const RETURN_PARAMETERS = ['code', 'orderNo', 'h5faceId', 'newSignature', 'newSign', 'liveRate'] as const;
+const RETURN_PARAMETERS: ReadonlySet<string> = new Set([
+  'code',
+  'orderNo',
+  'h5faceId',
+  'newSignature',
+  'newSign',
+  'liveRate',
+]);
 
 export interface SdkReturn {
   readonly code: string;
@@ -13,26 +20,49 @@ export interface SdkReturn {
  */
 export function readReturn(href: string): { sdkReturn: SdkReturn; cleanHref: string } | undefined {
   const url = new URL(href);
-  const fromQuery = take(url.searchParams);
-  if (fromQuery) return { sdkReturn: fromQuery, cleanHref: url.href };
-
-  const [route = '', query] = url.hash.split('?');
-  if (query === undefined) return undefined;
-  const parameters = new URLSearchParams(query);
-  const fromHash = take(parameters);
+  const fromQuery = split(url.search.slice(1));
+  if (fromQuery) {
+    url.search = fromQuery.rest;
+    return { sdkReturn: fromQuery.sdkReturn, cleanHref: url.href };
+  }
+  const [route = ''] = url.hash.split('?', 1);
+  const fromHash = split(url.hash.slice(route.length + 1));
   if (!fromHash) return undefined;
-  const rest = parameters.toString();
-  url.hash = rest ? `${route}?${rest}` : route;
-  return { sdkReturn: fromHash, cleanHref: url.href };
+  url.hash = fromHash.rest ? `${route}?${fromHash.rest}` : route;
+  return { sdkReturn: fromHash.sdkReturn, cleanHref: url.href };
 }
 
-/** Takes the return out of the parameters, if it is there. An order number has no more than 64 such characters. */
-function take(parameters: URLSearchParams): SdkReturn | undefined {
+/**
+ * The return in a query, and the rest of it. It is not documented how the SDK appends to an address that has a query
+ * already: behind a second question mark it is found as well.
+ */
+function split(query: string): { sdkReturn: SdkReturn; rest: string } | undefined {
+  const sdkReturn = find(query);
+  if (sdkReturn) return { sdkReturn, rest: withoutReturn(query) };
+  const at = query.lastIndexOf('?');
+  const appended = find(query.slice(at + 1));
+  if (at < 0 || !appended) return undefined;
+  const rest = [query.slice(0, at), withoutReturn(query.slice(at + 1))].filter(Boolean).join('&');
+  return { sdkReturn: appended, rest };
+}
+
+/** What else the query holds, letter by letter: a host may have its own way of writing it. */
+function withoutReturn(query: string): string {
+  const isOurs = (part: string) =>
+    [...new URLSearchParams(part).keys()].some((name) => RETURN_PARAMETERS.has(name));
+  return query
+    .split('&')
+    .filter((part) => !isOurs(part))
+    .join('&');
+}
+
+/** The return, if it is there. An order number has no more than 64 such characters. */
+function find(query: string): SdkReturn | undefined {
+  const parameters = new URLSearchParams(query);
   const code = parameters.get('code');
   const orderNo = parameters.get('orderNo');
   const isOurs = parameters.has('h5faceId') || parameters.has('newSignature') || parameters.has('newSign');
   if (code === null || orderNo === null || !isOurs) return undefined;
-  for (const name of RETURN_PARAMETERS) parameters.delete(name);
   return /^[A-Za-z0-9_-]{1,64}$/.test(orderNo) ? { code, orderNo } : { code, orderNo: '' };
 }
 

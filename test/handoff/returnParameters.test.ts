@@ -23,6 +23,23 @@ describe('the return', () => {
     );
   });
 
+  it('leaves the host’s own parameters letter by letter as they were', () => {
+    const own = 'flag&next=/a?b=1&name=%E5%BC%A0+x&empty=';
+    expect(readReturn(`https://shop.example/?${own}&${documented}`)?.cleanHref).toBe(
+      `https://shop.example/?${own}`,
+    );
+  });
+
+  it('is found behind a second question mark, as a careless append leaves it', () => {
+    expect(readReturn(`https://shop.example/?id=7?${documented}`)).toEqual({
+      sdkReturn: { code: '0', orderNo: 'order1' },
+      cleanHref: 'https://shop.example/?id=7',
+    });
+    expect(readReturn(`https://shop.example/#/claim?id=7?${documented}`)?.cleanHref).toBe(
+      'https://shop.example/#/claim?id=7',
+    );
+  });
+
   it('is known by the older name of its signature, too', () => {
     expect(readReturn('https://shop.example/?code=0&orderNo=o1&newSign=ABC')?.sdkReturn.orderNo).toBe('o1');
   });

@@ -34,9 +34,7 @@ export function checkRequests(world: World, attempts: number): void {
 export async function checkLeaks(world: World, phone: Phone): Promise<void> {
   const left = JSON.stringify({
     told: world.told,
-    page: await phone.evaluate(
-      '({ local: { ...localStorage }, session: { ...sessionStorage }, address: location.href, state: history.state, referrer: document.referrer, resources: performance.getEntriesByType("resource").map(({ name }) => name) })',
-    ),
+    page: await phone.evaluate(`(${lookAtPage})()`),
     // Where the widget's own requests came from; the page's were begun before anything could be stripped.
     referrers: [...world.asked('faceAdv'), ...world.asked('faceAdvResult')].map(({ referrer }) => referrer),
   });
@@ -53,6 +51,25 @@ export async function checkLeaks(world: World, phone: Phone): Promise<void> {
     assert.ok(secret.length >= 4);
     assert.ok(!left.includes(secret), `found: ${secret} in ${around(left, secret)}`);
   }
+}
+
+/** In the page. */
+function lookAtPage(): object {
+  const stored = (name: 'localStorage' | 'sessionStorage') => {
+    try {
+      return { ...window[name] };
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    stored: [stored('localStorage'), stored('sessionStorage')],
+    cookies: document.cookie,
+    address: location.href,
+    state: history.state,
+    referrer: document.referrer,
+    resources: performance.getEntriesByType('resource').map(({ name }) => name),
+  };
 }
 
 function around(text: string, found: string): string {

@@ -28,6 +28,16 @@ document.addEventListener('visibilitychange', () => tell('visibility', document.
 // Keeps Chromium and Firefox from keeping the page alive behind the next one.
 if (query.has('unload')) addEventListener('unload', () => {});
 
+if (query.has('no-storage')) {
+  for (const name of ['sessionStorage', 'localStorage']) {
+    Object.defineProperty(window, name, {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  }
+}
+
 interface Settings {
   readonly faceUrl: string;
   readonly ticketLifeMs?: number;
