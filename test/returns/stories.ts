@@ -134,11 +134,11 @@ export const stories: readonly Story[] = [
   {
     title: 'where nothing can be stored: the return alone names the order, and the result is asked for',
     async tell(phone, world) {
-      const orderNo = await goToFacePage(phone, world, '?no-storage');
+      const orderNo = await goToFacePage(phone, world, '?no-storage=1');
       await phone.endFaceCheck('notSamePerson');
       await phone.sees('没能确认是同一个人');
       assert.deepEqual(questions(world), [orderNo]);
-      assert.equal((await phone.address()).search, '?no-storage');
+      assert.equal((await phone.address()).search, '?no-storage=1');
     },
   },
   {
