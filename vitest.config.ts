@@ -26,6 +26,15 @@ const phone = (context: { isMobile?: boolean; deviceScaleFactor?: number } = {})
   instances: [{ browser: 'chromium' as const }],
 });
 
+/** Each story is a test: its play function runs, and what axe finds fails it. */
+const stories = (name: string, exclude: string[]) => ({
+  plugins: [
+    storybookTest({ configDir: sourceOf('.storybook'), tags: { exclude } }),
+    msw({ mode: 'worker-only' }),
+  ],
+  test: { name, testTimeout: 60_000, browser: phone({ isMobile: false }) },
+});
+
 /**
  * Where a test runs is in its name: `*.test.ts` in Node, `*.browser.test.ts(x)` inside a page of a real
  * Chromium. Journeys drive a whole Chromium from outside, since they leave the page and come back.
@@ -85,15 +94,8 @@ export default defineConfig({
           browser: phone(),
         },
       },
-      {
-        // Each story is a test: its play function runs, and what axe finds fails it.
-        plugins: [storybookTest({ configDir: sourceOf('.storybook') }), msw({ mode: 'worker-only' })],
-        test: {
-          name: 'stories',
-          testTimeout: 30_000,
-          browser: phone(),
-        },
-      },
+      stories('stories', ['flow']),
+      stories('sandbox', []),
       {
         extends: true,
         test: {

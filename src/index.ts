@@ -11,6 +11,7 @@ export type {
   AuthmatchOptions,
   CameraOptions,
   ConsentOptions,
+  ConsentRecord,
   FaceVerificationEvent,
   FaceVerificationOptions,
   MatchOptions,
@@ -21,4 +22,5 @@ export type { FaceVerificationProps } from './react/FaceVerification.js';
 export { FaceVerification } from './react/FaceVerification.js';
 export type { Messages } from './react/messages/messages.js';
 export type { Locale, MessageOverrides } from './react/messages/useMessages.js';
+export type { SlotProps, Slots } from './react/slots.js';
 export { useFaceVerification } from './react/useFaceVerification.js';

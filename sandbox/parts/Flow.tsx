@@ -52,7 +52,9 @@ function Run({ onRestart, ...props }: FlowProps & { readonly onRestart: () => vo
   const common = {
     userId: 'sandbox-user',
     api: { baseUrl: new URL('api', document.baseURI).pathname, getToken: () => 'sandbox-token', fetch },
-    handoff: signedOnly(mockHandoff({ backend: mocks.backend, choice: props.faceCheck, takesMs: 600 })),
+    handoff: signedOnly(
+      mockHandoff({ backend: mocks.backend, choice: props.faceCheck, takesMs: props.latencyMs }),
+    ),
     consent: props.consentPage ? consent : (false as const),
     resume: false as const,
     ...(props.getFile ? { getFile: props.getFile } : {}),

@@ -1,7 +1,6 @@
-import { expect, waitFor, within } from 'storybook/test';
 import preview from '../../.storybook/preview.js';
-import type { FlowStep } from '../../src/flow/states.js';
 import { Flow, type FlowProps } from '../parts/Flow.js';
+import { playTo } from '../parts/playTo.js';
 
 const start: FlowProps = {
   scenario: 'passes',
@@ -19,6 +18,8 @@ const meta = preview.type<{ args: FlowProps }>().meta({
   title: 'Flows',
   component: Flow,
   args: start,
+  // Played in `npm run test:sandbox`; `npm test` plays one, and has its journeys.
+  tags: ['flow'],
   argTypes: {
     faceCheck: { options: ['pass', 'notSamePerson', 'interrupted', 'cameraDenied', 'left'] },
     camera: {
@@ -36,38 +37,11 @@ const meta = preview.type<{ args: FlowProps }>().meta({
   ),
 });
 
-/** Through the flow with the sample photo, as far as `end`; only where the toolbar says that flows play themselves. */
-function playTo(...ends: readonly FlowStep[]): NonNullable<typeof meta.input.play> {
-  return async ({ canvasElement, globals, userEvent }) => {
-    if (globals['play'] !== 'itself') return;
-    const root = within(canvasElement);
-    await userEvent.click(await root.findByRole('checkbox', {}, { timeout: 5000 }));
-    await press('[type=submit]');
-    await arriveAt('capturing');
-    await press('.fv-actions .fv-pickers ~ .fv-button[data-kind=secondary]');
-    await arriveAt('reviewing');
-    await press('.fv-actions .fv-button');
-    for (const end of ends) {
-      await arriveAt(end);
-      if (end !== ends[ends.length - 1]) await press('.fv-actions .fv-button');
-    }
-
-    async function press(selector: string): Promise<void> {
-      const button = canvasElement.querySelector(selector);
-      if (!button) throw new Error(`There is no ${selector}.`);
-      await userEvent.click(button);
-    }
-    async function arriveAt(step: FlowStep): Promise<void> {
-      const isThere = () => canvasElement.querySelector(`[data-step=${step}] .fv-title`) !== null;
-      await waitFor(() => expect(isThere()).toBe(true), { timeout: 10_000 });
-    }
-  };
-}
-
 /** The verdict is what was picked on the face SDK’s page. */
 export const Passes = meta.story({
   name: 'passes: 一切正常',
   args: { scenario: 'passes' },
+  tags: ['!flow'],
   play: playTo('passed'),
 });
 

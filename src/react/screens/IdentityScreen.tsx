@@ -13,6 +13,7 @@ import type { FlowWish } from '../../flow/states.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
 import { Screen } from '../parts/Screen.js';
+import { useKeyboardRoom } from '../parts/useKeyboardRoom.js';
 
 interface IdentityScreenProps {
   readonly identity: Partial<Identity>;
@@ -26,13 +27,14 @@ export function IdentityScreen({ identity, send }: IdentityScreenProps): ReactEl
     mode: 'onTouched',
   });
   const { name, idNo } = formState.errors;
+  const form = useKeyboardRoom();
   const submit = handleSubmit((typed) => {
     const clean = { name: normalizeName(typed.name), idNo: normalizeIdNo(typed.idNo) };
     send({ type: 'SUBMIT_IDENTITY', identity: clean });
   });
 
   return (
-    <form className="fv-form" onSubmit={submit} noValidate>
+    <form className="fv-form" data-compact="" ref={form} onSubmit={submit} noValidate>
       <Screen
         align="start"
         title={text.title}
