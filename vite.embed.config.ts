@@ -7,6 +7,8 @@ import { keepWorkerUrls } from './scripts/build/keepWorkerUrls.js';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 /**
  * The script tag's build: `embed.js`, a classic script with Preact in React's place and all of the first screen, and
  * beside it what comes later, as modules that `import()` brings. Lowered to what Chromium 66 and iOS 12.2 can parse.
@@ -24,7 +26,7 @@ export default defineConfig({
       { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
       {
         find: /^react(-dom\/client)?$/,
-        replacement: fileURLToPath(new URL('src/embed/reactByPreact.ts', import.meta.url)),
+        replacement: source('src/embed/reactByPreact.ts'),
       },
     ],
   },
@@ -37,6 +39,7 @@ export default defineConfig({
     cssMinify: 'lightningcss',
     lib: { entry: { embed: 'src/embed.ts' }, formats: ['es'] },
     rolldownOptions: {
+      transform: { inject: { queueMicrotask: [source('src/embed/queueMicrotask.ts'), 'queueMicrotask'] } },
       preserveEntrySignatures: 'allow-extension',
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: true },
     },

@@ -2,8 +2,12 @@ import { posix } from 'node:path';
 import { rolldown } from 'rolldown';
 import { minifySync } from 'rolldown/experimental';
 import type { Plugin, Rolldown } from 'vite';
+import { ponyfill } from './ponyfill.js';
 
 type Bundle = Rolldown.OutputBundle;
+
+/** The oldest of the targets: what it can parse, the others can. */
+const TARGET = 'chrome66';
 
 /** Where what comes later finds what the first file has: on the one global, out of sight. */
 const PARTS = "self.FaceVerification[Symbol.for('face-verification-flow.parts')]";
@@ -24,7 +28,7 @@ export function classicEntry(): Plugin {
       const code = await bundleAtOnce(first);
       for (const chunk of chunks) {
         if (first.includes(chunk)) delete bundle[chunk.fileName];
-        else chunk.code = minify(chunk.fileName, importFromParts(chunk, first));
+        else chunk.code = minify(chunk.fileName, ponyfill(importFromParts(chunk, first)));
       }
       this.emitFile({ type: 'prebuilt-chunk', fileName: entry.fileName, code: minify(entry.fileName, code) });
     },
@@ -55,6 +59,8 @@ async function bundleAtOnce(chunks: readonly Rolldown.OutputChunk[]): Promise<st
   const modules = new Map([['entry', entry], ...chunks.map((c) => [c.fileName, c.code] as const)]);
   const build = await rolldown({
     input: 'entry',
+    // Lowered already; without a target it would be written in new syntax again.
+    transform: { target: TARGET },
     plugins: [
       {
         name: 'from-memory',
@@ -69,7 +75,7 @@ async function bundleAtOnce(chunks: readonly Rolldown.OutputChunk[]): Promise<st
   // As a module: an `iife` may have no `import()` left in it, though a classic script may.
   const { output } = await build.generate({ format: 'es' });
   await build.close();
-  return `(function(){"use strict";${output[0].code}})();`;
+  return `(function(){"use strict";${ponyfill(output[0].code)}})();`;
 }
 
 function importFromParts(chunk: Rolldown.OutputChunk, first: readonly Rolldown.OutputChunk[]): string {
@@ -90,7 +96,7 @@ function importFromParts(chunk: Rolldown.OutputChunk, first: readonly Rolldown.O
 
 /** Vite's library mode keeps comments for other bundlers, and spaces; after this there is none. */
 function minify(name: string, code: string): string {
-  const result = minifySync(name, code, { compress: { target: 'chrome66' }, module: name !== 'embed.js' });
+  const result = minifySync(name, code, { compress: { target: TARGET }, module: name !== 'embed.js' });
   if (result.errors.length > 0) throw new Error(`${name}: ${result.errors[0]?.message}`);
   return result.code;
 }

@@ -131,8 +131,12 @@ export async function driveTabs(path, settings = []) {
   };
 }
 
-/** Old Chromium by the DevTools protocol. @returns {Promise<Driver>} */
-export async function driveChromium(path, libraries) {
+/**
+ * Old Chromium by the DevTools protocol.
+ * @param {readonly string[]} [more] of its arguments
+ * @returns {Promise<Driver>}
+ */
+export async function driveChromium(path, libraries, more = []) {
   const profile = await mkdtemp(join(tmpdir(), 'chromium-'));
   const port = await freePort();
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-zygote', '--single-process'];
@@ -140,6 +144,7 @@ export async function driveChromium(path, libraries) {
     path,
     [
       ...flags,
+      ...more,
       '--disable-background-networking',
       `--remote-debugging-port=${port}`,
       `--user-data-dir=${profile}`,

@@ -1,13 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliDecompressSync } from 'node:zlib';
 import { build } from 'vite';
 import { EXPECTED_FILES } from '../photo/expectedFiles.mjs';
 import { driveChromium, driveFirefox, driveWebkit } from './drivers.mjs';
+import { findOldChromium } from './oldChromium.mjs';
 
 /**
  * The photo pipeline in Firefox, WebKit and Chromium 66: `npm run test:engines`, outside `npm test` since those
@@ -32,7 +31,7 @@ const ENGINES = {
   },
   chromium66: {
     places: ['compatible'],
-    find: findChromium66,
+    find: () => findOldChromium(66),
     drive: (path) => driveChromium(path, dirname(path)),
   },
 };
@@ -119,31 +118,5 @@ async function serve(request, response) {
     response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(body);
   } catch {
     response.writeHead(404).end();
-  }
-}
-
-/** Unpacks the browser from the npm package once. */
-async function findChromium66() {
-  const target = join(cache, 'chromium66');
-  const binary = join(target, 'chromium');
-  if (existsSync(binary)) return binary;
-  try {
-    await mkdir(target, { recursive: true });
-    execFileSync('npm', ['pack', 'chrome-aws-lambda@66.0.3347', '--pack-destination', target], {
-      stdio: 'ignore',
-    });
-    const archive = readdirSync(target).find((name) => name.endsWith('.tgz'));
-    execFileSync('tar', ['xzf', join(target, archive ?? ''), '-C', target]);
-    const bin = join(target, 'package/bin');
-    for (const name of readdirSync(bin)) {
-      const content = brotliDecompressSync(await readFile(join(bin, name)));
-      const unpacked = join(target, name.replace(/\.br$/, '').replace(/^chromium.*/, 'chromium'));
-      await writeFile(unpacked, content);
-      if (unpacked.endsWith('.tar')) execFileSync('tar', ['xf', unpacked, '-C', target]);
-    }
-    await chmod(binary, 0o755);
-    return binary;
-  } catch {
-    return undefined;
   }
 }

@@ -1,5 +1,5 @@
 /** `npm run test:engines -- camera webkit`: which tests, then which engines; without a name all of them. */
-const TESTS = ['photo', 'camera', 'return'];
+const TESTS = ['photo', 'camera', 'return', 'embed'];
 const [first, ...rest] = process.argv.slice(2);
 if (TESTS.includes(first)) {
   process.argv.splice(2, process.argv.length, ...rest);

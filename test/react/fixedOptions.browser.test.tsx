@@ -1,0 +1,74 @@
+import { StrictMode } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { FaceVerification, type FaceVerificationProps, type HandoffAdapter } from '../../src/index.js';
+
+const handoff: HandoffAdapter = { name: 'test', handOff: () => new Promise(() => {}) };
+
+function Widget(props: Partial<FaceVerificationProps>) {
+  const common = { type: 'match', userId: 'user123', api: { baseUrl: '/nowhere' }, handoff } as const;
+  return (
+    <StrictMode>
+      <FaceVerification {...({ ...common, ...props } as FaceVerificationProps)} />
+    </StrictMode>
+  );
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('options that are fixed at mount', () => {
+  it('are told in words when they change, once, and go on as they were', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const screen = await render(<Widget />);
+    await screen.rerender(<Widget type="authmatch" userId="user456" api={{ baseUrl: '/elsewhere' }} />);
+    await screen.rerender(<Widget type="authmatch" userId="user789" api={{ baseUrl: '/elsewhere' }} />);
+    const said = warn.mock.calls.map(([text]) => String(text).split(' has changed')[0]);
+    expect(said.sort()).toEqual([
+      'FaceVerification: api.baseUrl',
+      'FaceVerification: type',
+      'FaceVerification: userId',
+    ]);
+    expect(warn.mock.calls.join()).not.toMatch(/user456|elsewhere/);
+    // match, not authmatch: the photo is a stage.
+    await expect.element(page.getByText('照片', { exact: true })).toBeVisible();
+  });
+
+  it('may be written anew for every render', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const screen = await render(<Widget api={{ baseUrl: '/nowhere', getToken: () => 'a' }} consent={{}} />);
+    await screen.rerender(<Widget api={{ baseUrl: '/nowhere', getToken: () => 'b' }} consent={{}} />);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('leave language and theme free', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const screen = await render(<Widget />);
+    await screen.rerender(<Widget locale="en" theme="dark" />);
+    await expect
+      .element(page.getByRole('heading', { name: 'Consent to process your face data' }))
+      .toBeVisible();
+    expect(document.querySelector('.fv-root')?.getAttribute('data-theme')).toBe('dark');
+    expect(warn).not.toHaveBeenCalled();
+  });
+});
+
+it('what a server has rendered is taken over as it is, also where its code has come before', async () => {
+  // The later screens are there from the tests above or come now: either way the markup must fit.
+  const { renderToString } = await import('react-dom/server');
+  const place = document.createElement('div');
+  document.body.append(place);
+  const warm = await render(<Widget consent={false} />);
+  await expect.element(page.getByRole('heading', { name: '拍一张正面照' })).toBeVisible();
+  await warm.unmount();
+  place.innerHTML = renderToString(<Widget consent={false} />);
+  const mismatch = vi.fn();
+  const root = hydrateRoot(place, <Widget consent={false} />, { onRecoverableError: mismatch });
+  await expect.element(page.getByRole('heading', { name: '拍一张正面照' })).toBeVisible();
+  expect(mismatch).not.toHaveBeenCalled();
+  root.unmount();
+  place.remove();
+});
