@@ -77,7 +77,9 @@ describe('a native app', () => {
     await person.page.frames()[1]?.evaluate((all) => {
       for (const data of all) parent.postMessage(data, '*');
     }, messages);
-    await expect.poll(() => person.page.evaluate(() => Reflect.get(window, 'messagesHeard'))).toBe(1000);
+    await expect
+      .poll(() => person.page.evaluate(() => Reflect.get(window, 'messagesHeard')), { timeout: 30_000 })
+      .toBe(1000);
     expect(await person.page.locator('.fv-root').getAttribute('data-step')).toBe('handingOff');
     expect(endpoints(person)).toEqual(['faceAdv']);
     await app(person).getByRole('button', { name: '通过' }).tap();
