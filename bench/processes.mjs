@@ -27,6 +27,17 @@ export function memoryOf(ids) {
   return kilobytes / 1024;
 }
 
+/** Milliseconds that the processes have computed, all their threads together. Linux counts in hundredths of a second. */
+export function computedMs(ids) {
+  const ticks = ids.map((id) => {
+    const stat = read(`/proc/${id}/stat`);
+    // proc(5): utime and stime are fields 14 and 15; the name, which may hold spaces, is the second.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+  });
+  return ticks.reduce((sum, value) => sum + value, 0) * 10;
+}
+
 /** Samples the memory until called; returns the peak above the start, in megabytes. */
 export function watchMemory(root) {
   const ids = processTree(root);

@@ -14,6 +14,12 @@ export function timeRatio(one, other) {
   return median(one.rounds.map((ms, round) => ms / other.rounds[round]));
 }
 
+/** The same of the time that all threads computed. */
+export function cpuRatio(one, other) {
+  if (!one?.cpuMs || !other?.cpuMs) return undefined;
+  return one.cpuMs / other.cpuMs;
+}
+
 export function difference(one, other) {
   return one === undefined || other === undefined ? undefined : one - other;
 }

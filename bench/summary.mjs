@@ -1,4 +1,4 @@
-import { difference, median, quantile, timeRatio } from './statistics.mjs';
+import { cpuRatio, difference, median, quantile, timeRatio } from './statistics.mjs';
 
 const LIMIT_BYTES = 299_997;
 
@@ -23,6 +23,7 @@ function summariseWay(name, photos) {
     'limit met': percent(share(of(({ fits }) => fits))),
     'limit used': percent(median(of(({ bytes }) => bytes / LIMIT_BYTES))),
     '× floor': round(median(of((way, { floor }) => timeRatio(way, floor)))),
+    '× floor in CPU': round(median(of((way, { floor }) => cpuRatio(way, floor)))),
     'ours is × faster': round(median(of((way, { ours }) => timeRatio(way, ours)))),
     'S2 common': round(median(of(({ score }) => score?.common))),
     'S2 own': round(median(of(({ score }) => score?.own))),
@@ -49,10 +50,11 @@ export function printTable({ photos }) {
   }
 }
 
-function tableLine(way, { ms, slowedMs, gap, bytes, fits, encodes, note, error, score, memory }) {
+function tableLine(way, { ms, cpuMs, slowedMs, gap, bytes, fits, encodes, note, error, score, memory }) {
   return {
     way,
     ms,
+    'CPU ms': cpuMs ?? '–',
     'slowed ms': slowedMs ?? '–',
     kB: Math.round(bytes / 1000),
     fits: error ? error.slice(0, 40) : fits,

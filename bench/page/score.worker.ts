@@ -1,8 +1,6 @@
 import { createScorer, type Pixels } from '../ssimulacra2.js';
 
 const COMMON_SIDE = 1920;
-/** Scores beyond the common size would take minutes and say nothing. */
-const LARGEST_OWN_SIDE = COMMON_SIDE * 1.4;
 
 interface Size {
   readonly width: number;
@@ -35,7 +33,8 @@ self.addEventListener('message', async ({ data }: MessageEvent<{ original?: Blob
 function scoreOwn(from: ImageBitmap, result: ImageBitmap, common: Size, known: number): number | undefined {
   const { width, height } = result;
   if (width === common.width && height === common.height) return known;
-  if (Math.max(width, height) > LARGEST_OWN_SIDE) return undefined;
+  // Beyond the common size a score takes long and says no more.
+  if (Math.max(width, height) > COMMON_SIDE) return undefined;
   return createScorer(pixels(from, { width, height }))(pixels(result, { width, height }));
 }
 

@@ -56,7 +56,8 @@ async function sampleSize(whole: Surface, quality: number): Promise<number> {
   const strips = Math.max(1, Math.round((whole.height * SAMPLE_SHARE) / STRIP_ROWS));
   const sample = createSurface(whole.width, strips * STRIP_ROWS);
   for (let index = 0; index < strips; index += 1) {
-    const from = Math.floor(((index + 0.5) / strips) * (whole.height - STRIP_ROWS));
+    // On the rows of the whole picture's own blocks: the very same blocks are encoded then.
+    const from = Math.floor(((index + 0.5) / strips) * Math.floor(whole.height / STRIP_ROWS)) * STRIP_ROWS;
     const size = [whole.width, STRIP_ROWS] as const;
     sample.context.drawImage(whole.canvas, 0, from, ...size, 0, index * STRIP_ROWS, ...size);
   }

@@ -82,7 +82,7 @@ export async function searchEncoding<Picture>(
   let best: (Encoding & { readonly bytes: number; readonly picture: Picture }) | undefined;
   let encodes = 0;
   let next: Encoding | undefined = firstEncoding(problem);
-  if (steps.sample && next.quality < BEST_QUALITY)
+  if (steps.sample && !surelyFits(problem, next))
     next = await takeSamples(problem, next, steps.sample, points);
   const samples = points.length;
   while (next && encodes < MAX_ENCODES) {
@@ -106,6 +106,15 @@ const MEDIAN: Known = { side: 1920, scale: tableScale(WANTED_QUALITY), bytes: 30
  */
 export function firstEncoding({ longSide, maxBytes }: SearchProblem): Encoding {
   return choose(longSide, maxBytes, MEDIAN);
+}
+
+/** Half the limit by the median photo: no photo measured weighed twice as much. */
+function surelyFits({ maxBytes }: SearchProblem, { side, quality }: Encoding): boolean {
+  const bytes =
+    MEDIAN.bytes *
+    (side / MEDIAN.side) ** SIDE_EXPONENT *
+    (tableScale(quality) / MEDIAN.scale) ** SCALE_EXPONENT;
+  return quality >= BEST_QUALITY && bytes < maxBytes / 2;
 }
 
 /** A second sample where the first was too far from the aim to be trusted with the rest of the way. */
