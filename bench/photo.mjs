@@ -175,7 +175,7 @@ function summariseRuns(runs) {
   };
 }
 
-/** The browser's own throttle (Emulation.setCPUThrottlingRate) slows the main thread but no worker, hence this. */
+/** By stopping and continuing every process of the browser, so that workers are slowed as well. */
 async function measureSlowed(page, name) {
   const awake = slowDown(root, 0.25);
   const { ms } = await page.evaluate((way) => bench.run(way), name);
