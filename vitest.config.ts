@@ -124,6 +124,26 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'pixels',
+          include: ['test/pixels/*.browser.test.tsx'],
+          testTimeout: 60_000,
+          browser: {
+            ...phone({ isMobile: false }),
+            expect: {
+              toMatchScreenshot: {
+                // 25 pixels of 360 × 640: less than one letter, or the corners of one button.
+                comparatorOptions: { allowedMismatchedPixelRatio: 0.0001 },
+                resolveScreenshotPath: ({ root, testFileDirectory, arg, ext }) =>
+                  `${root}/${testFileDirectory}/pictures/${arg}${ext}`,
+                resolveDiffPath: ({ root, arg, ext }) => `${root}/.cache/pixels/${arg}${ext}`,
+              },
+            },
+          },
+        },
+      },
+      {
+        extends: true,
         test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 60_000 },
       },
     ],
