@@ -133,13 +133,15 @@ export async function driveTabs(path, settings = []) {
 
 /**
  * Old Chromium by the DevTools protocol.
- * @param {readonly string[]} [more] of its arguments
+ * @param {{ readonly more?: readonly string[], readonly oneProcess?: boolean }} [options] more of its arguments; version 92
+ * hangs as one process, older ones start as nothing else here
  * @returns {Promise<Driver>}
  */
-export async function driveChromium(path, libraries, more = []) {
+export async function driveChromium(path, libraries, { more = [], oneProcess = true } = {}) {
   const profile = await mkdtemp(join(tmpdir(), 'chromium-'));
   const port = await freePort();
-  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-zygote', '--single-process'];
+  const one = oneProcess ? ['--no-zygote', '--single-process'] : [];
+  const flags = ['--headless', '--no-sandbox', '--disable-gpu', ...one];
   const browser = start(
     path,
     [

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { loadSource } from '../../scripts/tools/loadSource.mjs';
 import { driveChromium, driveFirefox, driveWebkit } from './drivers.mjs';
@@ -8,7 +8,7 @@ import { findOldChromium } from './oldChromium.mjs';
 /**
  * Whole verifications with the script tag's build in old Chromium, Firefox and WebKit: `npm run build` and
  * `npm run test:engines -- embed`, outside `npm test` since those engines are rarely installed. Names of engines as
- * arguments run these alone; a run of all of them writes docs/engines.md.
+ * arguments run these alone. Writes what came of it to docs/engines.md.
  */
 const root = resolve(import.meta.dirname, '../..');
 const CAMERA_FLAGS = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
@@ -43,7 +43,11 @@ function chromium(version, stands) {
     name: `Chromium ${version}`,
     stands,
     find: () => findOldChromium(version),
-    drive: (path) => driveChromium(path, `${dirname(path)}:${join(dirname(path), 'lib')}`, CAMERA_FLAGS),
+    drive: (path) =>
+      driveChromium(path, `${dirname(path)}:${join(dirname(path), 'lib')}`, {
+        more: CAMERA_FLAGS,
+        oneProcess: version < 92,
+      }),
   };
 }
 
@@ -61,14 +65,14 @@ async function runEngine(name, drive) {
     const start = Date.now();
     let driver;
     try {
-      driver = await drive();
-      await driver.open(`${host.url}/${type}`);
-      agent = await driver.evaluate('navigator.userAgent');
-      results[title] = (await walk(driver)) ?? 'passes';
+      driver = await within(drive());
+      await within(driver.open(`${host.url}/${type}`));
+      agent = await within(driver.evaluate('navigator.userAgent'));
+      results[title] = (await within(walk(driver))) ?? 'passes';
     } catch (error) {
       results[title] = 'fails';
       failed = true;
-      const seen = await driver?.evaluate(SEEN).catch(() => '');
+      const seen = driver && (await within(driver.evaluate(SEEN), 5000).catch(() => ''));
       console.log(`  ${title}: ${String(error).slice(0, 400)}\n  seen: ${String(seen).slice(0, 600)}`);
     } finally {
       await driver?.close();
@@ -77,6 +81,14 @@ async function runEngine(name, drive) {
     console.log(`${name}, ${title}: ${results[title]}, ${((Date.now() - start) / 1000).toFixed(1)} s`);
   }
   return { agent, results, failed };
+}
+
+/** An engine that has crashed answers nothing. */
+function within(work, ms = 90_000) {
+  return Promise.race([
+    work,
+    new Promise((_resolve, reject) => setTimeout(() => reject(new Error('The engine does not answer.')), ms)),
+  ]);
 }
 
 function page(type) {
@@ -184,27 +196,28 @@ const CHOOSE_PHOTO = `new Promise(function (resolve) {
   }, 'image/jpeg', 0.95);
 })`;
 
-function table(rows) {
+/** The page, with the rows of this run in the place of their last ones. */
+function renderPage(rows, before) {
   const titles = Object.keys(JOURNEYS);
-  const lines = rows.map(
-    ({ name, stands, results }) =>
-      `| ${name} | ${stands} | ${titles.map((title) => results[title]).join(' | ')} |`,
-  );
+  const keep = (start) => before.split('\n').find((line) => line.startsWith(start));
+  const lines = ENGINES.flatMap(({ name }) => {
+    const row = rows.find((found) => found.name === name);
+    if (!row) return keep(`| ${name} |`) ?? [];
+    const cells = titles.map((title) => row.results[title]).join(' | ');
+    return `| ${name} | ${row.stands} | ${cells} | ${row.agent.replace(/^.*?(\w+\/[\d.]+)( Safari\/[\d.]+)?$/, '$1')} |`;
+  });
   return `# Engines
 
 Written by \`npm run test:engines -- embed\`, which goes through each journey with the script tag's build in the engine
 itself, from the consent page over the face SDK's stand-in to the verdict. No engine is named here that it did not run in.
 The current Chromium runs every journey in \`npm test\`.
 
-| engine | stands for | ${titles.join(' | ')} |
-|---|---|${titles.map(() => '---').join('|')}|
+| engine | stands for | ${titles.join(' | ')} | as it calls itself |
+|---|---|${titles.map(() => '---').join('|')}|---|
 ${lines.join('\n')}
 
-Seen at the last run:
-${rows.map(({ name, agent }) => `- ${name}: \`${agent}\``).join('\n')}
-
 Below the floor (Chromium 66, iOS 12.2, Firefox 78) \`FaceVerification.mount\` shows one sentence: 当前浏览器版本过低，无法进行刷脸核验。
-Engines too old to read the script at all do not know \`FaceVerification\`; docs/embed.md says what a page does then.
+Engines too old to read the script at all do not know \`FaceVerification\`; [embed.md](embed.md) says what a page does then.
 `;
 }
 
@@ -220,7 +233,8 @@ for (const { name, stands, find, drive } of ENGINES) {
   if (!path) console.log(`${name}: not installed, skipped`);
   else rows.push({ name, stands, ...(await runEngine(name, () => drive(path))) });
 }
-if (wanted.length === 0) await writeFile(join(root, 'docs/engines.md'), table(rows));
+const document = join(root, 'docs/engines.md');
+await writeFile(document, renderPage(rows, await readFile(document, 'utf8').catch(() => '')));
 await host.close();
 await close();
 process.exit(rows.some(({ failed }) => failed) ? 1 : 0);
