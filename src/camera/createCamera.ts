@@ -38,7 +38,7 @@ export interface CameraSetup {
   readonly detectFaces?: DetectFaces | undefined;
 }
 
-export const STEADY_MS = 1_000;
+const STEADY_MS = 1_000;
 /** A camera may need a second to adjust; longer than this it is covered or broken. */
 const BLACK_PATIENCE_MS = 6_000;
 

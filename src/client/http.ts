@@ -26,7 +26,7 @@ export interface ApiOptions {
   readonly fetch?: typeof globalThis.fetch;
 }
 
-export interface PostOptions {
+interface PostOptions {
   readonly signal: AbortSignal;
   /** A longer reply is not read to its end: `malformed_response`. */
   readonly maxBytes: number;

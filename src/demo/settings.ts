@@ -2,7 +2,7 @@ import { findScenario, type ScenarioName, scenarios } from '../../mocks/scenario
 import type { VerificationType } from '../flow/model.js';
 import type { HandoffName } from './handoffs.js';
 
-export const locales = ['zh-CN', 'zh-TW', 'en'] as const;
+const locales = ['zh-CN', 'zh-TW', 'en'] as const;
 
 /** What the demo's address says, so that a link shows what its sender saw. */
 export interface DemoSettings {

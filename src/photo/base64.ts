@@ -1,8 +1,3 @@
-/** Characters of the standard base64 of `byteLength` bytes, padding included. */
-export function base64Length(byteLength: number): number {
-  return Math.ceil(byteLength / 3) * 4;
-}
-
 /** The most bytes whose base64 is strictly shorter than `limit` characters. */
 export function mostBytesUnder(limit: number): number {
   return Math.floor((limit - 1) / 4) * 3;

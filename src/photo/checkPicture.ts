@@ -60,7 +60,7 @@ function middleBrightness(light: Float32Array, width: number, height: number): n
  * Crete, Dolmiere, Ladret and Nicolas 2007, "The blur effect": what is sharp changes much when it is blurred once
  * more, what is blurred already does not. The larger of the two directions, since shaking blurs along one.
  */
-export function blurriness(light: Float32Array, width: number, height: number): number {
+function blurriness(light: Float32Array, width: number, height: number): number {
   return Math.max(blurAlong(light, width, height, 1, width), blurAlong(light, height, width, width, 1));
 }
 

@@ -50,7 +50,7 @@ function writeOrientation(bytes: Uint8Array, { jpeg }: PhotoHeader, orientation:
  * whole size it would give the colours at half their resolution, and turning those into pixels takes longer than
  * createImageBitmap, which gives pixels (measured, Chromium 156).
  */
-export function decodesScaled({ jpeg }: PhotoHeader): boolean {
+function decodesScaled({ jpeg }: PhotoHeader): boolean {
   return jpeg !== undefined && jpeg.components !== 4 && typeof ImageDecoder === 'function';
 }
 

@@ -1,8 +1,8 @@
 import { photoError } from './photoError.js';
 import { readBlob } from './readOnce.js';
 
-export type Canvas = HTMLCanvasElement | OffscreenCanvas;
-export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+type Canvas = HTMLCanvasElement | OffscreenCanvas;
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** A canvas with its context, white to begin with: JPEG has no alpha. */
 export interface Surface {

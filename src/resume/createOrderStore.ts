@@ -12,7 +12,7 @@ export interface OrderStore {
   isUsable(): boolean;
 }
 
-export interface RememberedOrder {
+interface RememberedOrder {
   readonly order: PendingOrder;
   readonly settled: boolean;
 }

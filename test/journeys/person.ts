@@ -59,7 +59,7 @@ const choiceLabels: Readonly<Record<SdkChoice, string>> = {
 };
 
 /** A photo as a phone makes it: 12 megapixels with noise, stored sideways, with GPS. */
-export const phonePhoto = { width: 3024, height: 4032, orientation: 6, gps: true, noise: 12 } as const;
+const phonePhoto = { width: 3024, height: 4032, orientation: 6, gps: true, noise: 12 } as const;
 
 /**
  * One Chromium a file; a fresh phone for every test.

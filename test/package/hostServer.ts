@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-export interface HostPage {
+interface HostPage {
   readonly html: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

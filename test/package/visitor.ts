@@ -5,7 +5,7 @@ import { photoFixture } from '../fixtures/writePhotoFixture.js';
 import { type HostServer, startHostServer } from './hostServer.js';
 
 /** A phone that opens a host's page, and what its browser had to say about it. */
-export interface Visitor {
+interface Visitor {
   readonly page: Page;
   /** Violations of the page's policy, and errors that nobody caught. */
   readonly complaints: string[];

@@ -21,7 +21,7 @@ export interface WorldSettings extends MockSettings {
 }
 
 /** What the page was told by the widget and told its server. */
-export interface Told {
+interface Told {
   readonly what: string;
   readonly detail: unknown;
 }

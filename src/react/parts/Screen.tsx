@@ -47,7 +47,7 @@ export function Screen({
 }
 
 /** Moves the focus, and with it a screen reader's voice, to the heading of a step that has just come. */
-export function useFocusOnArrival<Heading extends HTMLElement>(): React.RefObject<Heading | null> {
+function useFocusOnArrival<Heading extends HTMLElement>(): React.RefObject<Heading | null> {
   const heading = useRef<Heading>(null);
   const inUse = useContext(InUseContext);
   useEffect(() => {
