@@ -5,7 +5,8 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { msw } from 'msw/vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestUserConfig } from 'vitest/config';
+import type { BrowserCommand } from 'vitest/node';
 import { chromiumArguments, findBrowser } from './scripts/browser.mjs';
 
 /** A folder of real photos to hold the photo pipeline against, beside the made ones; none by default. */
@@ -35,6 +36,42 @@ const stories = (name: string, exclude: string[]) => ({
   test: { name, testTimeout: 60_000, browser: phone({ isMobile: false }) },
 });
 
+/** For tests that need a page that is drawn. */
+const bringToFront: BrowserCommand<[]> = ({ page }) => page.bringToFront();
+
+/** Tests inside a page of a real Chromium. */
+const inBrowser = (test: TestUserConfig) => ({
+  extends: true as const,
+  plugins: [msw({ mode: 'worker-only' })],
+  define: {
+    FACE_PHOTOS: JSON.stringify({
+      folder: photoFolder ?? '',
+      files: photoFolder ? readdirSync(photoFolder) : [],
+    }),
+  },
+  server: { fs: { allow: ['.', ...(photoFolder ? [photoFolder] : [])] } },
+  optimizeDeps: {
+    include: [
+      'browser-image-compression',
+      'ky',
+      'msw',
+      'msw/browser',
+      'react',
+      'react-dom/client',
+      'react-hook-form',
+      'react/jsx-dev-runtime',
+      'valibot',
+      'vitest-browser-react',
+    ],
+  },
+  test: {
+    ...test,
+    // Twelve-megapixel photos on a machine with other work to do.
+    testTimeout: 60_000,
+    browser: { ...phone(), commands: { bringToFront } },
+  },
+});
+
 /**
  * Where a test runs is in its name: `*.test.ts` in Node, `*.browser.test.ts(x)` inside a page of a real
  * Chromium. Journeys drive a whole Chromium from outside, since they leave the page and come back.
@@ -61,39 +98,19 @@ export default defineConfig({
           exclude: ['test/**/*.browser.test.*', 'test/{journeys,package,screenshots}/**'],
         },
       },
-      {
-        extends: true,
-        plugins: [msw({ mode: 'worker-only' })],
-        define: {
-          FACE_PHOTOS: JSON.stringify({
-            folder: photoFolder ?? '',
-            files: photoFolder ? readdirSync(photoFolder) : [],
-          }),
-        },
-        server: { fs: { allow: ['.', ...(photoFolder ? [photoFolder] : [])] } },
-        optimizeDeps: {
-          include: [
-            'browser-image-compression',
-            'ky',
-            'msw',
-            'msw/browser',
-            'react',
-            'react-dom/client',
-            'react-hook-form',
-            'react/jsx-dev-runtime',
-            'valibot',
-            'vitest-browser-react',
-          ],
-        },
-        test: {
-          name: 'browser',
-          // Twelve-megapixel photos on a machine with other work to do.
-          testTimeout: 60_000,
-          include: ['test/**/*.browser.test.{ts,tsx}'],
-          exclude: ['test/{screenshots,pixels}/**'],
-          browser: phone(),
-        },
-      },
+      inBrowser({
+        name: 'browser',
+        include: ['test/**/*.browser.test.{ts,tsx}'],
+        exclude: ['test/{photo,screenshots,pixels}/**'],
+      }),
+      inBrowser({
+        name: 'photo',
+        include: ['test/photo/**/*.browser.test.ts'],
+        // One page, in front: in a tab behind another one each canvas.toBlob takes a second, since Chromium waits for
+        // an idle moment that does not come (measured in Chromium 156: 100 s instead of 14).
+        fileParallelism: false,
+        setupFiles: ['test/fixtures/bringToFront.ts'],
+      }),
       stories('stories', ['flow']),
       stories('sandbox', []),
       {

@@ -4,6 +4,8 @@ import type { LiveState } from '../../src/camera/cameraState.js';
 import { type Camera, createCamera } from '../../src/camera/createCamera.js';
 
 const frame = { width: 240, height: 320 };
+/** In a tab behind another one a canvas takes a second to be encoded. */
+const PATIENCE = { timeout: 15_000 };
 let camera: Camera | undefined;
 let onPhoto: ReturnType<typeof vi.fn<(photo: Blob) => void>>;
 
@@ -13,7 +15,7 @@ async function openCamera(): Promise<Camera> {
   camera = opened;
   document.body.append(opened.video);
   opened.open();
-  await expect.poll(() => live(opened)?.usable).toBe(true);
+  await expect.poll(() => live(opened)?.usable, PATIENCE).toBe(true);
   return opened;
 }
 
@@ -24,7 +26,7 @@ function live({ getState }: Camera): LiveState | undefined {
 
 async function takePhoto({ takePhoto }: Camera): Promise<Blob> {
   takePhoto();
-  await expect.poll(() => onPhoto.mock.calls.length).toBe(1);
+  await expect.poll(() => onPhoto.mock.calls.length, PATIENCE).toBe(1);
   return onPhoto.mock.calls[0]?.[0] ?? new Blob();
 }
 
@@ -81,9 +83,9 @@ describe('a still', () => {
     withSensor(3000, () => new Promise(() => {}));
     const opened = await openCamera();
     opened.takePhoto();
-    await expect.poll(() => takes.mock.calls.length).toBe(1);
+    await expect.poll(() => takes.mock.calls.length, PATIENCE).toBe(1);
     await vi.advanceTimersByTimeAsync(3_000);
-    await expect.poll(() => onPhoto.mock.calls.length).toBe(1);
+    await expect.poll(() => onPhoto.mock.calls.length, PATIENCE).toBe(1);
     await isFrame(onPhoto.mock.calls[0]?.[0] ?? new Blob());
   });
 
@@ -109,19 +111,19 @@ describe('guidance', () => {
   ])('with a face detector says %s', async (hint, faces) => {
     withDetector(async () => faces);
     const opened = await openCamera();
-    await expect.poll(() => live(opened)?.hint, { timeout: 5_000 }).toBe(hint);
+    await expect.poll(() => live(opened)?.hint, PATIENCE).toBe(hint);
   });
 
   it('goes on without a detector that is listed and does not work', async () => {
     withDetector(() => Promise.reject(new DOMException('', 'NotSupportedError')));
     const opened = await openCamera();
-    await expect.poll(() => live(opened)?.hint, { timeout: 5_000 }).toBe('ready');
+    await expect.poll(() => live(opened)?.hint, PATIENCE).toBe('ready');
   });
 
   it('reads from a canvas in an engine without VideoFrame', async () => {
     vi.stubGlobal('VideoFrame', undefined);
     const opened = await openCamera();
-    await expect.poll(() => live(opened)?.hint, { timeout: 5_000 }).toBe('ready');
+    await expect.poll(() => live(opened)?.hint, PATIENCE).toBe('ready');
     expect(live(opened)?.guided).toBe(true);
   });
 
@@ -136,7 +138,7 @@ describe('guidance', () => {
       return Reflect.apply(getImageData, this, rest);
     });
     const opened = await openCamera();
-    await expect.poll(() => live(opened)?.guided, { timeout: 8_000 }).toBe(false);
+    await expect.poll(() => live(opened)?.guided, PATIENCE).toBe(false);
     expect(slow).toHaveBeenCalledTimes(3);
     expect(live(opened)).toMatchObject({ hint: 'fit', usable: true });
     slow.mockRestore();
