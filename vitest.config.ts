@@ -27,15 +27,6 @@ const phone = (context: { isMobile?: boolean; deviceScaleFactor?: number } = {})
   instances: [{ browser: 'chromium' as const }],
 });
 
-/** Each story is a test: its play function runs, and what axe finds fails it. */
-const stories = (name: string, exclude: string[]) => ({
-  plugins: [
-    storybookTest({ configDir: sourceOf('.storybook'), tags: { exclude } }),
-    msw({ mode: 'worker-only' }),
-  ],
-  test: { name, testTimeout: 60_000, browser: phone({ isMobile: false }) },
-});
-
 /** For tests that need a page that is drawn. */
 const bringToFront: BrowserCommand<[]> = ({ page }) => page.bringToFront();
 
@@ -111,8 +102,11 @@ export default defineConfig({
         fileParallelism: false,
         setupFiles: ['test/fixtures/bringToFront.ts'],
       }),
-      stories('stories', ['flow']),
-      stories('sandbox', []),
+      {
+        // Each story is a test: its play function runs, and what axe finds fails it.
+        plugins: [storybookTest({ configDir: sourceOf('.storybook') }), msw({ mode: 'worker-only' })],
+        test: { name: 'sandbox', testTimeout: 60_000, browser: phone({ isMobile: false }) },
+      },
       {
         extends: true,
         test: {

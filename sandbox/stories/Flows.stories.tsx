@@ -18,8 +18,6 @@ const meta = preview.type<{ args: FlowProps }>().meta({
   title: 'Flows',
   component: Flow,
   args: start,
-  // Played in `npm run test:sandbox`; `npm test` plays one, and has its journeys.
-  tags: ['flow'],
   argTypes: {
     faceCheck: { options: ['pass', 'notSamePerson', 'interrupted', 'cameraDenied', 'left'] },
     camera: {
@@ -41,7 +39,6 @@ const meta = preview.type<{ args: FlowProps }>().meta({
 export const Passes = meta.story({
   name: 'passes: 一切正常',
   args: { scenario: 'passes' },
-  tags: ['!flow'],
   play: playTo('passed'),
 });
 

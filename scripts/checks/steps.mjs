@@ -18,7 +18,6 @@ export const steps = [
   { id: 'node', title: 'Unit tests in Node', kind: 'vitest' },
   { id: 'browser', title: 'Unit tests in Chromium', kind: 'vitest', needsBrowser: true },
   { id: 'photo', title: 'Photo tests in Chromium', kind: 'vitest', needsBrowser: true },
-  { id: 'stories', title: 'Stories in Chromium', kind: 'vitest', needsBrowser: true },
   { id: 'build', title: 'Library build', kind: 'script' },
   { id: 'journeys', title: 'Journeys in Chromium', kind: 'vitest', needsBrowser: true },
   { id: 'publint', title: 'Package: manifest', kind: 'script', needsBuild: true },
