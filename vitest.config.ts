@@ -110,8 +110,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'returns',
+          include: ['test/journeys/return.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          exclude: ['test/journeys/return.test.ts'],
           globalSetup: ['test/journeys/serveDemo.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
