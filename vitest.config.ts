@@ -165,7 +165,16 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'hosts', include: ['test/package/hostPages.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          exclude: ['test/package/hostPages.test.ts'],
+          testTimeout: 60_000,
+        },
       },
     ],
   },
