@@ -1,18 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
-import { FaceVerification, type FaceVerificationProps } from '../../src/index.js';
-import '../../src/react/styles.css';
+import { MatchWidget } from './MatchWidget.js';
 
 afterEach(cleanup);
 
-const common = {
-  type: 'match',
-  userId: 'user123',
-  api: { baseUrl: '/nowhere' },
-  handoff: { name: 'test', handOff: () => new Promise<undefined>(() => {}) },
-  photo: { camera: false },
-} as const satisfies FaceVerificationProps;
+const noCamera = { camera: false } as const;
 
 const button = (name: string) => page.getByRole('button', { name });
 const heading = (name: string) => page.getByRole('heading', { name });
@@ -25,7 +18,7 @@ async function agree(): Promise<void> {
 describe('the record of consent', () => {
   it('has the version of the text and the time, and comes before anything is collected', async () => {
     const onConsent = vi.fn(() => document.querySelector('.fv-root')?.getAttribute('data-step'));
-    await render(<FaceVerification {...common} onConsent={onConsent} />);
+    await render(<MatchWidget photo={noCamera} onConsent={onConsent} />);
     const before = Date.now();
     await agree();
     await expect.element(heading('拍一张正面照')).toBeVisible();
@@ -42,7 +35,7 @@ describe('the record of consent', () => {
   it('names the host’s own text, which takes the place of the widget’s', async () => {
     const onConsent = vi.fn();
     const terms = [{ title: '我们收集什么', text: '一张照片。' }];
-    await render(<FaceVerification {...common} consent={{ version: '7', terms }} onConsent={onConsent} />);
+    await render(<MatchWidget photo={noCamera} consent={{ version: '7', terms }} onConsent={onConsent} />);
     await expect.element(page.getByText('一张照片。')).toBeVisible();
     await expect.element(page.getByText('收集哪些信息')).not.toBeInTheDocument();
     await agree();
@@ -51,7 +44,7 @@ describe('the record of consent', () => {
 
   it('is not made by leaving, nor without the tick', async () => {
     const onConsent = vi.fn();
-    await render(<FaceVerification {...common} onConsent={onConsent} />);
+    await render(<MatchWidget photo={noCamera} onConsent={onConsent} />);
     await button('同意并继续').click();
     await button('暂不同意').click();
     await expect.element(heading('已退出核验')).toBeVisible();
@@ -61,14 +54,14 @@ describe('the record of consent', () => {
   it('a text of the host’s without a version is told as a mistake', () => {
     const consent = { terms: [{ title: 'a', text: 'b' }] };
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    return expect(render(<FaceVerification {...common} consent={consent} />)).rejects.toThrow(
+    return expect(render(<MatchWidget photo={noCamera} consent={consent} />)).rejects.toThrow(
       'consent.terms need a consent.version.',
     );
   });
 });
 
 it('everybody who receives the data is named in one list', async () => {
-  await render(<FaceVerification {...common} consent={{ handler: '某银行', recipients: ['某科技公司'] }} />);
+  await render(<MatchWidget photo={noCamera} consent={{ handler: '某银行', recipients: ['某科技公司'] }} />);
   await expect
     .element(page.getByText(/^某银行、某科技公司、腾讯云.*和该公司对接的身份核验机构。$/))
     .toBeVisible();
@@ -77,7 +70,7 @@ it('everybody who receives the data is named in one list', async () => {
 describe('another way than the face', () => {
   it('is offered where the host has one, and is told in place of a cancel', async () => {
     const [onAlternative, onCancel] = [vi.fn(), vi.fn()];
-    await render(<FaceVerification {...common} onAlternative={onAlternative} onCancel={onCancel} />);
+    await render(<MatchWidget photo={noCamera} onAlternative={onAlternative} onCancel={onCancel} />);
     await button('换一种方式').click();
     await expect.element(heading('不刷脸也可以办理')).toBeVisible();
     expect(onAlternative).toHaveBeenCalledExactlyOnceWith({ step: 'consenting' });
@@ -87,7 +80,7 @@ describe('another way than the face', () => {
   });
 
   it('is not offered where there is none', async () => {
-    await render(<FaceVerification {...common} />);
+    await render(<MatchWidget photo={noCamera} />);
     await expect.element(button('暂不同意')).toBeVisible();
     await expect.element(button('换一种方式')).not.toBeInTheDocument();
   });

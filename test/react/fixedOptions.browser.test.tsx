@@ -1,20 +1,8 @@
-import { StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { FaceVerification, type FaceVerificationProps, type HandoffAdapter } from '../../src/index.js';
-
-const handoff: HandoffAdapter = { name: 'test', handOff: () => new Promise(() => {}) };
-
-function Widget(props: Partial<FaceVerificationProps>) {
-  const common = { type: 'match', userId: 'user123', api: { baseUrl: '/nowhere' }, handoff } as const;
-  return (
-    <StrictMode>
-      <FaceVerification {...({ ...common, ...props } as FaceVerificationProps)} />
-    </StrictMode>
-  );
-}
+import { MatchWidget } from './MatchWidget.js';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -23,9 +11,9 @@ afterEach(() => {
 describe('options that are fixed at mount', () => {
   it('are told in words when they change, once, and go on as they were', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    const screen = await render(<Widget />);
-    await screen.rerender(<Widget type="authmatch" userId="user456" api={{ baseUrl: '/elsewhere' }} />);
-    await screen.rerender(<Widget type="authmatch" userId="user789" api={{ baseUrl: '/elsewhere' }} />);
+    const screen = await render(<MatchWidget />);
+    await screen.rerender(<MatchWidget type="authmatch" userId="user456" api={{ baseUrl: '/elsewhere' }} />);
+    await screen.rerender(<MatchWidget type="authmatch" userId="user789" api={{ baseUrl: '/elsewhere' }} />);
     const said = warn.mock.calls.map(([text]) => String(text).split(' has changed')[0]);
     expect(said.sort()).toEqual([
       'FaceVerification: api.baseUrl',
@@ -39,15 +27,17 @@ describe('options that are fixed at mount', () => {
 
   it('may be written anew for every render', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    const screen = await render(<Widget api={{ baseUrl: '/nowhere', getToken: () => 'a' }} consent={{}} />);
-    await screen.rerender(<Widget api={{ baseUrl: '/nowhere', getToken: () => 'b' }} consent={{}} />);
+    const screen = await render(
+      <MatchWidget api={{ baseUrl: '/nowhere', getToken: () => 'a' }} consent={{}} />,
+    );
+    await screen.rerender(<MatchWidget api={{ baseUrl: '/nowhere', getToken: () => 'b' }} consent={{}} />);
     expect(warn).not.toHaveBeenCalled();
   });
 
   it('leave language and theme free', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    const screen = await render(<Widget />);
-    await screen.rerender(<Widget locale="en" theme="dark" />);
+    const screen = await render(<MatchWidget />);
+    await screen.rerender(<MatchWidget locale="en" theme="dark" />);
     await expect
       .element(page.getByRole('heading', { name: 'Consent to process your face data' }))
       .toBeVisible();
@@ -61,12 +51,12 @@ it('what a server has rendered is taken over as it is, also where its code has c
   const { renderToString } = await import('react-dom/server');
   const place = document.createElement('div');
   document.body.append(place);
-  const warm = await render(<Widget consent={false} />);
+  const warm = await render(<MatchWidget consent={false} />);
   await expect.element(page.getByRole('heading', { name: '拍一张正面照' })).toBeVisible();
   await warm.unmount();
-  place.innerHTML = renderToString(<Widget consent={false} />);
+  place.innerHTML = renderToString(<MatchWidget consent={false} />);
   const mismatch = vi.fn();
-  const root = hydrateRoot(place, <Widget consent={false} />, { onRecoverableError: mismatch });
+  const root = hydrateRoot(place, <MatchWidget consent={false} />, { onRecoverableError: mismatch });
   await expect.element(page.getByRole('heading', { name: '拍一张正面照' })).toBeVisible();
   expect(mismatch).not.toHaveBeenCalled();
   root.unmount();

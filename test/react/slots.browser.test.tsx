@@ -2,18 +2,12 @@ import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
-import { FaceVerification, type FaceVerificationProps, type SlotProps } from '../../src/index.js';
-import '../../src/react/styles.css';
+import type { SlotProps } from '../../src/index.js';
+import { MatchWidget } from './MatchWidget.js';
 
 afterEach(cleanup);
 
-const common = {
-  type: 'match',
-  userId: 'user123',
-  api: { baseUrl: '/nowhere' },
-  handoff: { name: 'test', handOff: () => new Promise<undefined>(() => {}) },
-  photo: { camera: false },
-} as const satisfies FaceVerificationProps;
+const noCamera = { camera: false } as const;
 
 const heading = (name: string) => page.getByRole('heading', { name });
 
@@ -30,7 +24,7 @@ function OwnConsent({ send }: SlotProps): ReactElement {
 
 describe('a screen of the host’s', () => {
   it('takes the place of the widget’s, sends wishes, and its heading takes the focus', async () => {
-    await render(<FaceVerification {...common} slots={{ screens: { consenting: OwnConsent } }} />);
+    await render(<MatchWidget photo={noCamera} slots={{ screens: { consenting: OwnConsent } }} />);
     await page.getByRole('button', { name: '同意' }).click();
     await expect.element(heading('拍一张正面照')).toHaveFocus();
     await page.getByRole('button', { name: '返回' }).click();
@@ -44,7 +38,7 @@ describe('a screen of the host’s', () => {
         <p>还有疑问？</p>
       </>
     );
-    await render(<FaceVerification {...common} slots={{ screens: { consenting: Around } }} />);
+    await render(<MatchWidget photo={noCamera} slots={{ screens: { consenting: Around } }} />);
     await expect.element(heading('人脸信息处理授权')).toBeVisible();
     await expect.element(page.getByText('还有疑问？')).toBeVisible();
   });
@@ -65,7 +59,7 @@ describe('a screen of the host’s', () => {
     const Broken = (): ReactElement => {
       throw new Error('slot broke');
     };
-    await render(<FaceVerification {...common} slots={{ screens: { consenting: Broken } }} />);
+    await render(<MatchWidget photo={noCamera} slots={{ screens: { consenting: Broken } }} />);
     await expect.element(heading('人脸信息处理授权')).toBeVisible();
     await expect(heard).resolves.toMatchObject({ message: 'slot broke' });
   });
@@ -80,7 +74,7 @@ describe('header and footer', () => {
       </header>
     );
     const Footer = () => <p>客服 400-000-0000</p>;
-    await render(<FaceVerification {...common} slots={{ header: Header, footer: Footer }} />);
+    await render(<MatchWidget photo={noCamera} slots={{ header: Header, footer: Footer }} />);
     await expect.element(page.getByText('现在：consenting')).toBeVisible();
     await page.getByRole('checkbox').click();
     await page.getByRole('button', { name: '同意并继续' }).click();
