@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 
-interface ButtonProps {
+export interface ButtonProps {
   readonly kind?: 'primary' | 'secondary' | 'text';
   readonly icon?: ReactNode;
   readonly submit?: boolean;

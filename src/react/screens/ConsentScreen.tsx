@@ -5,6 +5,7 @@ import type { ConsentOptions } from '../../options.js';
 import { useFormats } from '../messages/formats.js';
 import { fill } from '../messages/messages.js';
 import { useFirstMessages } from '../messages/useMessages.js';
+import { AlternativeButton } from '../parts/AlternativeButton.js';
 import { Button } from '../parts/Button.js';
 import { ConsentPicture } from '../parts/ConsentPicture.js';
 import { Screen } from '../parts/Screen.js';
@@ -22,7 +23,7 @@ interface ConsentScreenProps {
  * face recognition in force since 2025-06-01, which also ask for purpose, recipients, retention and rights.
  */
 export function ConsentScreen({ type, consent, alternative, send }: ConsentScreenProps): ReactElement {
-  const { consent: text, alternative: other } = useFirstMessages();
+  const text = useFirstMessages().consent;
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const [missing, setMissing] = useState(false);
@@ -59,11 +60,7 @@ export function ConsentScreen({ type, consent, alternative, send }: ConsentScree
               {missing && text.missing}
             </p>
             <Button submit>{text.accept}</Button>
-            {alternative && (
-              <Button kind="secondary" onClick={() => send({ type: 'USE_ALTERNATIVE' })}>
-                {other.use}
-              </Button>
-            )}
+            {alternative && <AlternativeButton kind="secondary" send={send} />}
             <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
               {text.decline}
             </Button>

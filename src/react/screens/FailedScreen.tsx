@@ -6,6 +6,7 @@ import { edit, retrySubject } from '../../flow/transition.js';
 import { explainError } from '../messages/explainError.js';
 import { useFormats } from '../messages/formats.js';
 import { useMessages } from '../messages/useMessages.js';
+import { AlternativeButton } from '../parts/AlternativeButton.js';
 import { Button } from '../parts/Button.js';
 import { CopyButton } from '../parts/CopyButton.js';
 import { Details } from '../parts/Details.js';
@@ -22,7 +23,7 @@ interface FailedScreenProps {
 
 export function FailedScreen({ error, retryAt, alternative, send }: FailedScreenProps): ReactElement {
   const messages = useMessages();
-  const { failed: text, details, alternative: other } = messages;
+  const { failed: text, details } = messages;
   const { title, advice, action, unknown } = explainError(error, messages, useFormats());
   const offline = error.code === 'network_unreachable' || error.code === 'request_timed_out';
   const { traceNo, errcode, httpStatus, errmsg } = error.details;
@@ -47,11 +48,7 @@ export function FailedScreen({ error, retryAt, alternative, send }: FailedScreen
               {text.back}
             </Button>
           )}
-          {alternative && (
-            <Button kind="text" onClick={() => send({ type: 'USE_ALTERNATIVE' })}>
-              {other.use}
-            </Button>
-          )}
+          {alternative && <AlternativeButton kind="text" send={send} />}
           <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
             {text.leave}
           </Button>

@@ -5,6 +5,7 @@ import { explainResult } from '../messages/explainError.js';
 import { useFormats } from '../messages/formats.js';
 import { fill, type Messages } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
+import { AlternativeButton } from '../parts/AlternativeButton.js';
 import { Button } from '../parts/Button.js';
 import { Details } from '../parts/Details.js';
 import { Media } from '../parts/Media.js';
@@ -78,7 +79,7 @@ export function RejectedScreen({
   send,
 }: RejectedScreenProps): ReactElement {
   const messages = useMessages();
-  const { rejected: text, details, alternative: other } = messages;
+  const { rejected: text, details } = messages;
   const { title, advice, action, unknown } = explainResult(outcome.tencentCode, messages);
   const mayHelp = action === 'retry' || action === 'changeInput' || action === 'changeEnvironment';
   const likeliest = mayHelp && attemptsLeft !== 0 ? 'retry' : alternative ? 'alternative' : 'finish';
@@ -102,12 +103,7 @@ export function RejectedScreen({
         <>
           {likeliest === 'retry' && <Button onClick={retry}>{text.retry}</Button>}
           {alternative && (
-            <Button
-              kind={likeliest === 'alternative' ? 'primary' : 'secondary'}
-              onClick={() => send({ type: 'USE_ALTERNATIVE' })}
-            >
-              {other.use}
-            </Button>
+            <AlternativeButton kind={likeliest === 'alternative' ? 'primary' : 'secondary'} send={send} />
           )}
           <Button kind={likeliest === 'finish' ? 'primary' : 'text'} onClick={() => send({ type: 'FINISH' })}>
             {text.finish}
@@ -143,7 +139,7 @@ interface UndecidedScreenProps {
 }
 
 export function UndecidedScreen({ order, alternative, send }: UndecidedScreenProps): ReactElement {
-  const { undecided: text, details, alternative: other } = useMessages();
+  const { undecided: text, details } = useMessages();
   return (
     <Screen
       picture={<UndecidedPicture />}
@@ -155,11 +151,7 @@ export function UndecidedScreen({ order, alternative, send }: UndecidedScreenPro
           <Button kind="secondary" onClick={() => send({ type: 'START_OVER' })}>
             {text.startOver}
           </Button>
-          {alternative && (
-            <Button kind="text" onClick={() => send({ type: 'USE_ALTERNATIVE' })}>
-              {other.use}
-            </Button>
-          )}
+          {alternative && <AlternativeButton kind="text" send={send} />}
           <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
             {text.leave}
           </Button>
