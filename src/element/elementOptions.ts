@@ -1,6 +1,6 @@
-import { redirectHandoff } from '../handoff/redirectHandoff.js';
 import type { FaceVerificationOptions } from '../options.js';
 import type { Appearance } from '../react/FaceVerificationView.js';
+import { givenHandoff } from './givenHandoff.js';
 
 /** Attributes of `<face-verification>`, each with the property of the same meaning. */
 export const attributeOf = {
@@ -53,11 +53,12 @@ export function missingOptions({ attribute, property }: GivenOptions): readonly 
 
 /** The options as the component takes them. Whatever is wrong with them is found when they are checked. */
 export function readOptions({ attribute, property }: GivenOptions): FaceVerificationOptions {
-  const [baseUrl, loginUrl, returnUrl] = [
-    attribute('baseUrl'),
-    attribute('loginUrl'),
-    attribute('returnUrl'),
-  ];
+  const baseUrl = attribute('baseUrl');
+  const handoff = givenHandoff({
+    handoff: property('handoff') as FaceVerificationOptions['handoff'] | undefined, // checked as the rest is
+    loginUrl: attribute('loginUrl'),
+    returnUrl: attribute('returnUrl'),
+  });
   const plain = richProperties.flatMap((name) =>
     name === 'messages' || property(name) === undefined ? [] : [[name, property(name)]],
   );
@@ -67,19 +68,19 @@ export function readOptions({ attribute, property }: GivenOptions): FaceVerifica
     userId: attribute('userId'),
     ...(attribute('getFile') && { getFile: attribute('getFile') }),
     api: { ...(baseUrl !== undefined && { baseUrl }), ...Object(property('api')) },
-    ...(loginUrl !== undefined &&
-      !property('handoff') && { handoff: redirectHandoff({ loginUrl, ...(returnUrl && { returnUrl }) }) }),
+    ...(handoff && { handoff }),
   };
   return given as FaceVerificationOptions; // checked by createFaceVerification
 }
 
 export function readAppearance({ attribute, property }: GivenOptions): Appearance {
-  const { locale, theme, accent, textSize } = {
+  const appearance = {
     locale: attribute('locale'),
     theme: attribute('theme'),
     accent: attribute('accent'),
     textSize: attribute('textSize'),
+    messages: property('messages'),
   };
   // Text that is none of the known ones falls back to the default where it is used.
-  return { locale, theme, accent, textSize, messages: property('messages') } as Appearance;
+  return appearance as Appearance;
 }

@@ -1,7 +1,7 @@
 import type { FaceVerificationHandle } from '../connectFlow.js';
+import { givenHandoff } from '../element/givenHandoff.js';
 import { mountInShadow } from '../element/mountInShadow.js';
 import { FaceVerificationError } from '../errors.js';
-import { redirectHandoff } from '../handoff/redirectHandoff.js';
 import type { FaceVerificationOptions } from '../options.js';
 import type { Appearance } from '../react/FaceVerificationView.js';
 import { missingFeatures, tellBelowFloor } from './floor.js';
@@ -34,8 +34,7 @@ export function mount(target: Element | string, options: MountOptions, nonce?: s
   const { handoff, loginUrl, returnUrl, ...rest } = Object(options) as MountOptions;
   const missing = missingFeatures();
   if (missing.length > 0) return tellBelowFloor(place, missing, rest);
-  const chosen =
-    handoff ?? (loginUrl ? redirectHandoff({ loginUrl, ...(returnUrl && { returnUrl }) }) : undefined);
+  const chosen = givenHandoff({ handoff, loginUrl, returnUrl });
   const host = document.createElement('div');
   place.append(host);
   try {

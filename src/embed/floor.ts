@@ -1,7 +1,7 @@
 import { FaceVerificationError } from '../errors.js';
 import { safely } from '../notifyHost.js';
 import type { Callbacks } from '../options.js';
-import type { Locale } from '../react/messages/useMessages.js';
+import { type Locale, nearest } from '../react/messages/useMessages.js';
 import type { MountHandle } from './createEmbed.js';
 
 /** What every journey needs and what no engine of the floor lacks: Chromium 66, iOS 12.2, Firefox 78. */
@@ -20,7 +20,7 @@ export function missingFeatures(): readonly string[] {
   return needed.flatMap(([name, find]) => (find() ? [] : name));
 }
 
-const sentences: Readonly<Record<Locale, string>> = {
+const sentences: Readonly<Record<ReturnType<typeof nearest>, string>> = {
   'zh-CN': '当前浏览器版本过低，无法进行刷脸核验。请更新浏览器，或换一个浏览器打开本页。',
   'zh-TW': '目前的瀏覽器版本過低，無法進行刷臉核驗。請更新瀏覽器，或換一個瀏覽器開啟本頁。',
   en: 'This browser is too old for the face check. Please update it, or open this page in another one.',
@@ -43,7 +43,7 @@ export function tellBelowFloor(
   );
   const sentence = document.createElement('p');
   sentence.setAttribute('role', 'alert');
-  sentence.textContent = sentences[locale] ?? sentences['zh-CN'];
+  sentence.textContent = sentences[nearest(locale)];
   place.appendChild(sentence);
   safely(onError, error);
   const state = { step: 'failed', error, retryAt: { step: 'capturing' } } as const;
