@@ -57,10 +57,9 @@ export function startEffect(state: FlowState, context: EffectContext): Promise<F
       return handOff(state, context);
     case 'awaitingResult':
       return awaitResult(state, context);
-    case 'rejected':
-      countAttempts(state, context);
-      return state.media?.status === 'loading' ? fetchMedia(state, context) : undefined;
     case 'passed':
+    case 'rejected':
+      if (state.step === 'rejected') countAttempts(state, context);
       return state.media?.status === 'loading' ? fetchMedia(state, context) : undefined;
     default:
       return undefined;
