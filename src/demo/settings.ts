@@ -2,14 +2,12 @@ import { findScenario, type ScenarioName, scenarios } from '../../mocks/scenario
 import type { VerificationType } from '../flow/model.js';
 import type { HandoffName } from './handoffs.js';
 
-const locales = ['zh-CN', 'zh-TW', 'en'] as const;
-
 /** What the demo's address says, so that a link shows what its sender saw. */
 export interface DemoSettings {
   readonly type: VerificationType;
   /** `live`: no mocks, the API under this very origin. */
   readonly scenario: ScenarioName | 'live';
-  readonly locale: (typeof locales)[number];
+  readonly locale: 'zh-CN' | 'zh-TW' | 'en';
   readonly theme: 'light' | 'dark' | 'auto';
   /** Of the face check, on the result page; empty: none. */
   readonly getFile: '' | '1' | '2' | '3';
@@ -25,18 +23,17 @@ export interface DemoSettings {
 export function readSettings(search: string): DemoSettings {
   const query = new URLSearchParams(search);
   const scenario = query.get('scenario') ?? 'passes';
-  const getFile = query.get('getFile');
   const userId = query.get('userId') ?? '';
   return {
-    type: query.get('type') === 'authmatch' ? 'authmatch' : 'match',
+    type: oneOf(['match', 'authmatch'], query.get('type')),
     scenario: scenario === 'live' ? scenario : known(scenario),
-    locale: locales.find((locale) => locale === query.get('locale')) ?? 'zh-CN',
-    getFile: getFile === '1' || getFile === '2' || getFile === '3' ? getFile : '',
+    locale: oneOf(['zh-CN', 'zh-TW', 'en'], query.get('locale')),
+    getFile: oneOf(['', '1', '2', '3'], query.get('getFile')),
     handoff: oneOf(['redirect', 'bridge', 'qr', 'choose', 'own'], query.get('handoff')),
     result: oneOf(['plain', 'full', 'spent'], query.get('result')),
-    photo: query.get('photo') === 'upload' ? 'upload' : 'self',
+    photo: oneOf(['self', 'upload'], query.get('photo')),
     userId: /^[A-Za-z0-9_-]{1,32}$/.test(userId) ? userId : 'demo-customer',
-    theme: query.get('theme') === 'dark' ? 'dark' : query.get('theme') === 'light' ? 'light' : 'auto',
+    theme: oneOf(['auto', 'light', 'dark'], query.get('theme')),
   };
 }
 
