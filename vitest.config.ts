@@ -1,31 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
-import { playwright } from '@vitest/browser-playwright';
 import { msw } from 'msw/vite';
 import { defineConfig, type TestUserConfig } from 'vitest/config';
 import type { BrowserCommand } from 'vitest/node';
-import { chromiumArguments, findBrowser } from './scripts/browser.mjs';
+import { phone } from './test/phone.js';
 
 /** A folder of real photos to hold the photo pipeline against, beside the made ones; none by default. */
 const photoFolder = process.env['FACE_PHOTOS'] ? resolve(process.env['FACE_PHOTOS']) : undefined;
 
 const sourceOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-/** A browser of a test project, as a phone has it unless `context` says otherwise. */
-const phone = (context: { isMobile?: boolean; deviceScaleFactor?: number } = {}) => ({
-  enabled: true,
-  headless: true,
-  screenshotFailures: false,
-  viewport: { width: 390, height: 844 },
-  provider: playwright({
-    launchOptions: { ...findBrowser(), args: chromiumArguments },
-    contextOptions: { isMobile: true, hasTouch: true, ...context },
-  }),
-  instances: [{ browser: 'chromium' as const }],
-});
 
 /** For tests that need a page that is drawn. */
 const bringToFront: BrowserCommand<[]> = ({ page }) => page.bringToFront();
@@ -102,11 +87,6 @@ export default defineConfig({
         fileParallelism: false,
         setupFiles: ['test/fixtures/bringToFront.ts'],
       }),
-      {
-        // Each story is a test: its play function runs, and what axe finds fails it.
-        plugins: [storybookTest({ configDir: sourceOf('.storybook') }), msw({ mode: 'worker-only' })],
-        test: { name: 'sandbox', testTimeout: 60_000, browser: phone({ isMobile: false }) },
-      },
       {
         extends: true,
         test: {
