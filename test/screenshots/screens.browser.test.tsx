@@ -52,7 +52,11 @@ describe.each(variants.filter(({ name }) => wanted(name)))('$name', ({ name, ...
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
     // Moving pictures are drawn where they come to rest.
     document.getAnimations().forEach(settle);
-    await page.viewport(width, document.documentElement.scrollHeight);
+    // Twice: in a higher window some screens are higher too.
+    for (let turn = 0; turn < 2; turn += 1) {
+      await page.viewport(width, document.documentElement.scrollHeight);
+      await new Promise(requestAnimationFrame);
+    }
     const sheet = document.querySelector('.sandbox-sheet');
     if (sheet) await page.screenshot({ element: sheet, path: `../../screenshots/${name}/contact-sheet.png` });
     for (const scene of only) {
