@@ -6,7 +6,7 @@ import type { Orientation } from './orientation.js';
 import type { EncodedPicture, PrepareSteps } from './preparePixels.js';
 import { type SearchProblem, searchEncoding } from './searchEncoding.js';
 import { headerLength, stripMetadata } from './stripMetadata.js';
-import { createSurface, encodeJpeg, releaseSurface, type Surface } from './surface.js';
+import { createSurface, encodeJpeg, readJpeg, releaseSurface, type Surface } from './surface.js';
 
 /** Draws the picture upright and encodes it until it fills the limit from below. */
 export async function encodeUnder(
@@ -16,6 +16,7 @@ export async function encodeUnder(
   { onProgress, pause }: PrepareSteps,
 ): Promise<EncodedPicture> {
   let surface: Surface | undefined;
+  let sample: Sample | undefined;
   let hints: readonly PhotoHint[] | undefined;
   let progress = 0.5;
   const draw = async (side: number): Promise<Surface> => {
@@ -30,18 +31,26 @@ export async function encodeUnder(
   };
   try {
     const { picture, quality, encodes, samples } = await searchEncoding(problem, {
-      sample: async ({ side, quality: wanted }) => sampleSize(await draw(side), wanted),
+      sample: async ({ side, quality: wanted }) => {
+        const whole = await draw(side);
+        if (sample?.whole !== whole) {
+          sample?.release();
+          sample = takeSample(whole);
+        }
+        return sample.sizeAt(wanted);
+      },
       encode: async ({ side, quality: wanted }) => {
         const whole = await draw(side);
-        // Beside the encoder, which most engines run on another thread.
+        // Beside the encoder where that has a thread of its own: on a page, not in Chromium's workers (measured).
         const [encoded, found] = await Promise.all([encodeJpeg(whole, wanted), hints ?? checkPicture(whole)]);
         hints = found;
-        const jpeg = stripMetadata(encoded);
+        const jpeg = stripMetadata(await readJpeg(encoded));
         return { bytes: jpeg.length, picture: { jpeg, width: whole.width, height: whole.height } };
       },
     });
     return { ...picture, quality: quality / 100, encodes, samples, stripped: false, hints: hints ?? [] };
   } finally {
+    sample?.release();
     if (surface) releaseSurface(surface);
   }
 }
@@ -51,18 +60,32 @@ const STRIP_ROWS = 16;
 /** What share of the picture a sample is. */
 const SAMPLE_SHARE = 1 / 8;
 
-/** Encodes strips spread over the height; the whole weighs as much more as it is higher. */
-async function sampleSize(whole: Surface, quality: number): Promise<number> {
+/** A fair part of a picture, which tells what the whole weighs at any quality. */
+interface Sample {
+  readonly whole: Surface;
+  readonly sizeAt: (quality: number) => Promise<number>;
+  readonly release: () => void;
+}
+
+/** Strips spread over the height; the whole weighs as much more as it is higher. */
+function takeSample(whole: Surface): Sample {
   const strips = Math.max(1, Math.round((whole.height * SAMPLE_SHARE) / STRIP_ROWS));
-  const sample = createSurface(whole.width, strips * STRIP_ROWS);
+  const part = createSurface(whole.width, strips * STRIP_ROWS);
   for (let index = 0; index < strips; index += 1) {
     // On the rows of the whole picture's own blocks: the very same blocks are encoded then.
     const from = Math.floor(((index + 0.5) / strips) * Math.floor(whole.height / STRIP_ROWS)) * STRIP_ROWS;
     const size = [whole.width, STRIP_ROWS] as const;
-    sample.context.drawImage(whole.canvas, 0, from, ...size, 0, index * STRIP_ROWS, ...size);
+    part.context.drawImage(whole.canvas, 0, from, ...size, 0, index * STRIP_ROWS, ...size);
   }
-  const jpeg = await encodeJpeg(sample, quality);
-  releaseSurface(sample);
-  const fixed = headerLength(jpeg);
-  return fixed + ((jpeg.length - fixed) * whole.height) / (strips * STRIP_ROWS);
+  // The tables of one encoder are as long at every quality: read once, since a blob takes 5 ms to read (measured).
+  let fixed: number | undefined;
+  return {
+    whole,
+    async sizeAt(quality) {
+      const jpeg = await encodeJpeg(part, quality);
+      fixed ??= headerLength(await readJpeg(jpeg));
+      return fixed + ((jpeg.size - fixed) * whole.height) / part.height;
+    },
+    release: () => releaseSurface(part),
+  };
 }

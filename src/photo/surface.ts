@@ -39,12 +39,17 @@ export function releaseSurface({ canvas }: Surface): void {
 /**
  * Encodes as JPEG.
  * @param quality an integer of 1–100
- * @throws FaceVerificationError `photo_canvas_blocked` where nothing or something else comes back
+ * @throws FaceVerificationError `photo_canvas_blocked` where nothing comes back
  */
-export async function encodeJpeg({ canvas, width, height }: Surface, quality: number): Promise<Uint8Array> {
+export async function encodeJpeg({ canvas, width, height }: Surface, quality: number): Promise<Blob> {
   const blob = await toBlob(canvas, quality / 100);
   if (!blob || blob.size === 0)
     throw photoError('photo_canvas_blocked', `Nothing encoded at ${width}×${height} pixels.`);
+  return blob;
+}
+
+/** @throws FaceVerificationError `photo_canvas_blocked` where the encoder gave something else */
+export async function readJpeg(blob: Blob): Promise<Uint8Array> {
   const bytes = new Uint8Array(await readBlob(blob));
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8)
     throw photoError('photo_canvas_blocked', 'The encoder gave no JPEG.');
