@@ -67,6 +67,12 @@ function createPorts(options: FaceVerificationOptions, { client, photo }: Parts)
   const handoff = toAdapter(options.handoff);
   const { maxBase64Length } = options.photo ?? {};
   return {
+    // While the person looks for a photo: a worker takes 20–60 ms to start.
+    expectPhoto: () =>
+      photo?.().then(
+        ({ warmUpPhotoWorker }) => warmUpPhotoWorker(),
+        () => undefined,
+      ),
     async preparePhoto(source, context) {
       if (!photo) throw new FaceVerificationError('unexpected', 'This verification takes no photo.');
       const { preparePhoto } = await photo();

@@ -4,6 +4,8 @@ import type { FlowEvent, FlowFact, FlowState, HandoffPresentation, HandoffReturn
 
 /** The outside world, as the flow sees it. */
 export interface FlowPorts {
+  /** A photo will come soon: what has to be started for it may start now. Answers nothing and never fails. */
+  readonly expectPhoto?: () => void;
   readonly preparePhoto: PreparePhoto;
   /**
    * faceAdv. Never repeated by machine once it may have arrived. `onUploadProgress` takes 0–1 where the photo is
@@ -49,6 +51,9 @@ export interface EffectContext {
  */
 export function startEffect(state: FlowState, context: EffectContext): Promise<FlowFact> | undefined {
   switch (state.step) {
+    case 'capturing':
+      context.ports.expectPhoto?.();
+      return undefined;
     case 'preparing':
       return prepare(state, context);
     case 'requestingTicket':

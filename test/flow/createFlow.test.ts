@@ -21,6 +21,7 @@ function controlledPorts() {
   const issued = deferred<Ticket>();
   const decided = deferred<Outcome | undefined>();
   const ports = {
+    expectPhoto: vi.fn<() => void>(),
     preparePhoto: vi.fn<FlowPorts['preparePhoto']>(() => prepared.promise),
     requestTicket: vi.fn<FlowPorts['requestTicket']>(() => issued.promise),
     handOff: vi.fn<FlowPorts['handOff']>(async () => ({})),
@@ -80,6 +81,18 @@ describe('createFlow', () => {
     prepared.resolve(photo);
     await settled();
     expect(flow.getState()).toEqual({ step: 'capturing' });
+  });
+
+  it('says each time that a photo will come, so that what prepares it can start meanwhile', async () => {
+    const { flow, ports, prepared } = startFlow();
+    expect(ports.expectPhoto).not.toHaveBeenCalled();
+    flow.send(events.ACCEPT_CONSENT);
+    expect(ports.expectPhoto).toHaveBeenCalledTimes(1);
+    flow.send(events.CHOOSE_PHOTO);
+    prepared.resolve(photo);
+    await vi.waitUntil(() => flow.getState().step === 'reviewing');
+    flow.send(events.GO_BACK);
+    expect(ports.expectPhoto).toHaveBeenCalledTimes(2);
   });
 
   it('keeps the work going while the step only makes progress', () => {
