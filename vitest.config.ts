@@ -29,6 +29,7 @@ const inBrowser = (test: TestUserConfig) => ({
   optimizeDeps: {
     include: [
       'browser-image-compression',
+      'fast-check',
       'ky',
       'msw',
       'msw/browser',

@@ -1,4 +1,4 @@
-import { baseUrlMistake, pathMistake } from './client/address.js';
+import { baseUrlMistake, parseWebAddress, pathMistake } from './client/address.js';
 import { headersMistake } from './client/requestHeaders.js';
 import { sourcePhotoMistake } from './client/sourcePhotoMistake.js';
 import { FaceVerificationError } from './errors.js';
@@ -60,7 +60,7 @@ function* consentMistakes(consent: unknown): Generator<string> {
     yield 'consent must be false or an object such as { handler: "…" }.';
     return;
   }
-  const { version, terms, recipients } = consent;
+  const { version, terms, recipients, agreementUrl } = consent;
   if (version !== undefined && (typeof version !== 'string' || version === '')) {
     yield 'consent.version must be a text that is not empty.';
   }
@@ -73,6 +73,9 @@ function* consentMistakes(consent: unknown): Generator<string> {
   const isText = (entry: unknown) => typeof entry === 'string';
   if (recipients !== undefined && !(Array.isArray(recipients) && recipients.every(isText))) {
     yield 'consent.recipients must be a list of names.';
+  }
+  if (agreementUrl !== undefined && !(isText(agreementUrl) && parseWebAddress(String(agreementUrl)))) {
+    yield 'consent.agreementUrl must be an http(s) address or a path of this origin.';
   }
 }
 

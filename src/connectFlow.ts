@@ -1,3 +1,5 @@
+import { createTrace, type Trace } from './createTrace.js';
+import type { TraceEntry } from './events.js';
 import { createFlow } from './flow/createFlow.js';
 import type { FlowPorts } from './flow/effects.js';
 import type { PendingOrder } from './flow/model.js';
@@ -5,10 +7,11 @@ import { openOrder, orderToRemember, pickerToRemember } from './flow/resumeState
 import type { FlowPlan, FlowState, FlowWish } from './flow/states.js';
 import type { SdkReturn } from './handoff/returnParameters.js';
 import { readSdkCode } from './handoff/sdkCodes.js';
-import { notifyHost, safely } from './notifyHost.js';
+import { notifyHost } from './notifyHost.js';
 import type { Callbacks } from './options.js';
 import type { OrderStore } from './resume/createOrderStore.js';
 import type { PickerStore } from './resume/createPickerStore.js';
+import { safely } from './safely.js';
 
 /** Of the widget's own text in every language: a test has it changed whenever a word of that text does. */
 export const CONSENT_VERSION = '2026-11-24';
@@ -30,6 +33,8 @@ export interface FaceVerificationHandle {
   start(): void;
   /** Aborts whatever runs; call it when the UI goes away. */
   stop(): void;
+  /** The last 60 of what `onEvent` was told, oldest first, for `createSupportReport`. No personal data. */
+  getTrace(): readonly TraceEntry[];
 }
 
 /** What a flow is connected to: everything outside its own rules. */
@@ -37,6 +42,8 @@ export interface Connections {
   readonly plan: FlowPlan;
   readonly ports: FlowPorts;
   readonly callbacks: Callbacks;
+  /** Shared with ports that tell the host something as well. */
+  readonly trace?: Trace;
   /** Of the text on the consent page. */
   readonly consentVersion?: string | undefined;
   /** Absent where the host wants nothing remembered. */
@@ -50,6 +57,7 @@ export function connectFlow({
   plan,
   ports,
   callbacks,
+  trace = createTrace(callbacks, ports.now),
   consentVersion = CONSENT_VERSION,
   stores,
   takeReturn,
@@ -61,7 +69,7 @@ export function connectFlow({
     plan,
     ports,
     onMove(previous, next) {
-      notifyHost(callbacks, previous, next, { verdictIsKnown: isTold(openOrder(previous)) });
+      notifyHost(callbacks, trace, previous, next, { verdictIsKnown: isTold(openOrder(previous)) });
       remember(previous, next);
     },
   });
@@ -132,5 +140,6 @@ export function connectFlow({
       flow.start();
     },
     stop: flow.stop,
+    getTrace: trace.entries,
   };
 }

@@ -13,8 +13,10 @@ export type { UploadFormOptions } from './client/uploadForm.js';
 export { uploadForm } from './client/uploadForm.js';
 export type { FaceVerificationHandle } from './connectFlow.js';
 export { createFaceVerification } from './createFaceVerification.js';
+export { createSupportReport } from './createSupportReport.js';
 export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './errors.js';
 export { FaceVerificationError, isFaceVerificationError } from './errors.js';
+export type { FaceVerificationEvent, TraceEntry } from './events.js';
 export type {
   Identity,
   Outcome,
@@ -41,7 +43,6 @@ export type {
   AuthmatchOptions,
   CameraOptions,
   ConsentOptions,
-  FaceVerificationEvent,
   FaceVerificationOptions,
   MatchOptions,
   PhotoOptions,

@@ -1,6 +1,7 @@
 import { checkOptions } from './checkOptions.js';
 import type { ClientPorts } from './clientPorts.js';
 import { connectFlow, type FaceVerificationHandle } from './connectFlow.js';
+import { createTrace, type Trace } from './createTrace.js';
 import { FaceVerificationError, isFaceVerificationError } from './errors.js';
 import type { FlowPorts } from './flow/effects.js';
 import type { FlowPlan, HandoffReturn } from './flow/states.js';
@@ -9,7 +10,6 @@ import { handles } from './handoff/chooseHandoff.js';
 import { readEnvironment } from './handoff/environment.js';
 import { takeReturn } from './handoff/returnParameters.js';
 import { whenNeeded } from './loadPart.js';
-import { safely } from './notifyHost.js';
 import type { FaceVerificationOptions } from './options.js';
 import { createOrderStore } from './resume/createOrderStore.js';
 import { createPickerStore } from './resume/createPickerStore.js';
@@ -21,10 +21,12 @@ import { createPickerStore } from './resume/createPickerStore.js';
 export function createFaceVerification(given: FaceVerificationOptions): FaceVerificationHandle {
   const options = checkOptions(given);
   const parts = laterParts(options);
+  const trace = createTrace(options, Date.now);
   const verification = connectFlow({
     plan: planOf(options),
-    ports: createPorts(options, parts),
+    ports: createPorts(options, parts, trace),
     callbacks: options,
+    trace,
     consentVersion: options.consent ? options.consent.version : undefined,
     stores: storesOf(options),
     takeReturn,
@@ -62,7 +64,7 @@ function storesOf({ userId, resume }: FaceVerificationOptions) {
   return { orders: createOrderStore({ userId, ...resume }), pickers: createPickerStore({ userId }) };
 }
 
-function createPorts(options: FaceVerificationOptions, { client, photo }: Parts): FlowPorts {
+function createPorts(options: FaceVerificationOptions, { client, photo }: Parts, trace: Trace): FlowPorts {
   const { getFile, result } = options;
   const handoff = toAdapter(options.handoff);
   const { maxBase64Length } = options.photo ?? {};
@@ -89,7 +91,7 @@ function createPorts(options: FaceVerificationOptions, { client, photo }: Parts)
       await handoff.prepare?.(environment);
       return (await client()).requestTicket(subject, signal, onUploadProgress);
     },
-    handOff: createHandOff(options, client),
+    handOff: createHandOff(options, client, trace),
     ...(getFile
       ? { fetchMedia: async (orderNo, signal) => (await client()).fetchMedia(orderNo, signal) }
       : {}),
@@ -108,7 +110,11 @@ const DEFAULT_TICKET_LIFE_MS = 5 * 60 * 1000;
  * A ticket starts the SDK once: a flow that was stopped meanwhile and goes on only asks for the result. An adapter
  * may be the host's own: whatever it throws says that the SDK did not start.
  */
-function createHandOff(options: FaceVerificationOptions, client: Parts['client']): FlowPorts['handOff'] {
+function createHandOff(
+  options: FaceVerificationOptions,
+  client: Parts['client'],
+  trace: Trace,
+): FlowPorts['handOff'] {
   const { userId, ticketLifeMs = DEFAULT_TICKET_LIFE_MS } = options;
   const handoff = toAdapter(options.handoff);
   const used = new Set<string>();
@@ -120,7 +126,7 @@ function createHandOff(options: FaceVerificationOptions, client: Parts['client']
     let reported = false;
     const report = (chosen: string, skipped: readonly string[]) => {
       reported = true;
-      safely(options.onEvent, { type: 'handoff', chosen, skipped, mobile, inApp });
+      trace.tell({ type: 'handoff', chosen, skipped, mobile, inApp });
     };
     const context = {
       signal,

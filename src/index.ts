@@ -1,5 +1,6 @@
 export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './errors.js';
 export { FaceVerificationError, isFaceVerificationError } from './errors.js';
+export type { FaceVerificationEvent } from './events.js';
 export type { Identity, Outcome, SourcePhoto } from './flow/model.js';
 export type { FlowState, FlowStep, FlowWish } from './flow/states.js';
 export type { Handoff, HandoffAdapter, HandoffContext, HandoffFunction } from './handoff/adapter.js';
@@ -12,7 +13,6 @@ export type {
   CameraOptions,
   ConsentOptions,
   ConsentRecord,
-  FaceVerificationEvent,
   FaceVerificationOptions,
   MatchOptions,
   PhotoOptions,

@@ -1,5 +1,8 @@
+import type { Trace } from './createTrace.js';
+import type { Outcome } from './flow/model.js';
 import type { FlowState } from './flow/states.js';
-import type { Callbacks, FaceVerificationEvent } from './options.js';
+import type { Callbacks } from './options.js';
+import { safely } from './safely.js';
 
 /**
  * Tells the host of a move. The callbacks are read at the time of the call, so that the latest are used.
@@ -7,33 +10,36 @@ import type { Callbacks, FaceVerificationEvent } from './options.js';
  */
 export function notifyHost(
   callbacks: Callbacks,
+  trace: Trace,
   previous: FlowState,
   next: FlowState,
   { verdictIsKnown }: { readonly verdictIsKnown: boolean },
 ): void {
-  const tell = (event: FaceVerificationEvent) => safely(callbacks.onEvent, event);
   const moved = next.step !== previous.step;
-  if (moved) tell({ type: 'step', step: next.step, from: previous.step });
-  if (!moved && next.step !== 'capturing') return;
+  if (moved) trace.moved(previous, next);
+  else if (next.step !== 'capturing') return;
 
   switch (next.step) {
     case 'capturing':
       // A picker that opens and closes moves within the step, with the same problem still told.
       if (next.problem && !(previous.step === 'capturing' && previous.problem === next.problem))
-        tell({ type: 'problem', code: next.problem.code, step: previous.step });
+        trace.tell({ type: 'problem', code: next.problem.code, step: previous.step });
       break;
     case 'reviewing':
       if (previous.step === 'preparing') {
         const { width, height, encodes, path, blob } = next.photo;
-        tell({ type: 'photo', width, height, encodes, path, byteLength: blob.size });
+        const { origin } = previous;
+        trace.tell({ type: 'photo', origin, width, height, encodes, path, byteLength: blob.size });
       }
       break;
     case 'passed':
     case 'rejected':
-      if (!verdictIsKnown) safely(callbacks.onComplete, next.outcome);
+      if (verdictIsKnown) break;
+      safely(callbacks.onComplete, next.outcome);
+      tellVerdict(trace, next.outcome);
       break;
     case 'failed':
-      tell({ type: 'problem', code: next.error.code, step: previous.step });
+      trace.tell({ type: 'problem', code: next.error.code, step: previous.step });
       safely(callbacks.onError, next.error);
       break;
     case 'finished':
@@ -48,16 +54,10 @@ export function notifyHost(
   }
 }
 
-/** A throw becomes an uncaught error of the page, where the host's monitoring sees it, and stops nothing here. */
-export function safely<Argument>(
-  callback: ((argument: Argument) => void) | undefined,
-  argument: Argument,
-): void {
-  try {
-    callback?.(argument);
-  } catch (error) {
-    setTimeout(() => {
-      throw error;
-    });
-  }
+/** The codes came with the client, without which there is no verdict: this only takes a moment. */
+function tellVerdict(trace: Trace, { verdict, tencentCode }: Outcome): void {
+  import('./client/codes.js').then(
+    ({ explainCode }) => trace.tell({ type: 'verdict', verdict, reason: explainCode(tencentCode).reason }),
+    () => undefined,
+  );
 }

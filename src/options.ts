@@ -3,11 +3,11 @@ import type { JsonValue, ResolveAsync } from './client/createClient.js';
 import type { UploadPhoto } from './client/createUploader.js';
 import type { ApiOptions } from './client/http.js';
 import type { GetFile } from './client/media.js';
-import type { FaceVerificationError, FaceVerificationErrorCode } from './errors.js';
-import type { Identity, Outcome, PhotoPath, SourcePhoto } from './flow/model.js';
+import type { FaceVerificationError } from './errors.js';
+import type { FaceVerificationEvent } from './events.js';
+import type { Identity, Outcome, SourcePhoto } from './flow/model.js';
 import type { FlowStep } from './flow/states.js';
 import type { Handoff } from './handoff/adapter.js';
-import type { InAppBrowser } from './handoff/environment.js';
 
 /** All options but the callbacks are fixed at mount. */
 export type FaceVerificationOptions = MatchOptions | AuthmatchOptions;
@@ -150,29 +150,9 @@ export interface Callbacks {
    * one (http://www.cww.net.cn/article?id=599339, art. 10). Told in place of `onCancel`.
    */
   readonly onAlternative?: (at: { readonly step: FlowStep }) => void;
-  /** For analytics: allow-listed fields, no personal data. */
+  /** For analytics: a versioned schema, no personal data. */
   readonly onEvent?: (event: FaceVerificationEvent) => void;
 }
-
-export type FaceVerificationEvent =
-  | { readonly type: 'step'; readonly step: FlowStep; readonly from: FlowStep }
-  | { readonly type: 'problem'; readonly code: FaceVerificationErrorCode; readonly step: FlowStep }
-  | {
-      readonly type: 'photo';
-      readonly width: number;
-      readonly height: number;
-      readonly byteLength: number;
-      readonly encodes: number;
-      readonly path: PhotoPath;
-    }
-  /** Which handoff was taken, which could not handle this environment, and what this environment is. */
-  | {
-      readonly type: 'handoff';
-      readonly chosen: string;
-      readonly skipped: readonly string[];
-      readonly mobile: boolean;
-      readonly inApp: InAppBrowser | undefined;
-    };
 
 /** For the check of the options, which knows them by this file alone. */
 export { LEAST_MAX_BASE64_LENGTH, MAX_BASE64_LENGTH } from './flow/photoLimits.js';

@@ -14,15 +14,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   client: ['errors', 'flow'],
   handoff: ['errors', 'flow', 'loadPart'],
   resume: ['errors', 'flow'],
-  options: ['errors', 'flow', 'client', 'camera', 'handoff'],
+  events: ['errors', 'flow', 'client', 'handoff'],
+  safely: [],
+  options: ['errors', 'events', 'flow', 'client', 'camera', 'handoff'],
   checkOptions: ['errors', 'client', 'options'],
-  notifyHost: ['errors', 'flow', 'options'],
+  createTrace: ['events', 'flow', 'options', 'safely'],
+  createSupportReport: ['camera', 'events', 'handoff'],
+  // The meaning of a verdict's code, once there is one.
+  notifyHost: ['createTrace', 'flow', 'options', 'safely', 'client'],
   loadPart: ['errors'],
   clientPorts: ['client', 'flow', 'options'],
-  connectFlow: ['errors', 'flow', 'handoff', 'notifyHost', 'options', 'resume'],
+  connectFlow: ['createTrace', 'events', 'flow', 'handoff', 'notifyHost', 'options', 'resume', 'safely'],
   createFaceVerification: [
     'clientPorts',
     'connectFlow',
+    'createTrace',
     'errors',
     'flow',
     'photo',
@@ -33,7 +39,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'options',
     'checkOptions',
     'loadPart',
-    'notifyHost',
   ],
   core: [
     'errors',
@@ -45,8 +50,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'options',
     'connectFlow',
     'createFaceVerification',
+    'createSupportReport',
+    'events',
   ],
   react: [
+    'createSupportReport',
+    'events',
     'fixedOptions',
     'errors',
     'flow',
@@ -59,9 +68,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   heic: ['errors', 'flow', 'photo'],
   fixedOptions: ['options'],
-  index: ['errors', 'flow', 'handoff', 'options', 'react'],
+  index: ['errors', 'events', 'flow', 'handoff', 'options', 'react'],
   element: ['errors', 'handoff', 'options', 'connectFlow', 'createFaceVerification', 'react'],
-  embed: ['errors', 'handoff', 'options', 'connectFlow', 'notifyHost', 'react', 'element'],
+  embed: ['errors', 'handoff', 'options', 'connectFlow', 'safely', 'react', 'element'],
 };
 
 interface Import {

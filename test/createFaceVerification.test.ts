@@ -41,6 +41,10 @@ describe('options', () => {
     [{ ...valid, photo: {} }, /photo belongs to type "match"/],
     [{ ...valid, type: 'match', identity: {} }, /identity belongs to type "authmatch"/],
     [{ ...valid, type: 'match', photo: { maxBase64Length: 500_000 } }, /maxBase64Length must be between/],
+    [
+      { ...valid, consent: { agreementUrl: 'java\tscript:alert(1)' } },
+      /agreementUrl must be an http\(s\) address/,
+    ],
     [{ ...valid, onComplete: 'done' }, /onComplete must be a function/],
     [undefined, /must be an object/],
   ])('a mistake is told in a sentence: %#', (options, sentence) => {
@@ -102,7 +106,7 @@ describe('a verification without any UI', () => {
     const verification = start({ onEvent: (event) => told.push(event) });
     await play(verification);
     const handoff = { type: 'handoff', chosen: 'test', skipped: [], mobile: false, inApp: undefined };
-    expect(told).toContainEqual(handoff);
+    expect(told).toContainEqual({ schema: 1, attempt: 1, ...handoff });
     const steps = told.filter((event) => Reflect.get(Object(event), 'type') === 'step');
     expect(steps.map((event) => Reflect.get(Object(event), 'step'))).toEqual([
       'enteringIdentity',

@@ -14,8 +14,8 @@ export function baseUrlMistake(baseUrl: unknown): string | undefined {
   if (typeof baseUrl !== 'string') return 'must be a string, such as "/api" or "https://api.example.com".';
   if (baseUrl.length > MAX_LENGTH) return `must be shorter than ${MAX_LENGTH} characters.`;
   if (/[\\\s]/.test(baseUrl)) return 'must not have spaces or backslashes in it.';
-  const url = parse(baseUrl);
-  if (!url || !/^https?:$/.test(url.protocol)) return 'must be an http(s) address or a path of this origin.';
+  const url = parseWebAddress(baseUrl);
+  if (!url) return 'must be an http(s) address or a path of this origin.';
   if (url.username || url.password) return 'must not have a user name or password in it.';
   return url.search || url.hash || /[?#]/.test(baseUrl) ? 'must not have a query or a hash.' : undefined;
 }
@@ -30,10 +30,14 @@ export function pathMistake(path: unknown): string | undefined {
   return isPath && !leaves ? undefined : 'must be a path below api.baseUrl, such as "/face/faceAdv".';
 }
 
-/** The page's own address is unknown on a server; any origin does for a check of the form. */
-function parse(address: string): URL | undefined {
+/**
+ * An http(s) address, absolute or of this page; `undefined` for anything else, such as `javascript:`. The page's own
+ * address is unknown on a server: any origin does for a check of the form.
+ */
+export function parseWebAddress(address: string): URL | undefined {
   try {
-    return new URL(address, 'https://page.invalid');
+    const url = new URL(address, 'https://page.invalid');
+    return /^https?:$/.test(url.protocol) ? url : undefined;
   } catch {
     return undefined;
   }

@@ -22,30 +22,39 @@ const shortText = v.pipe(
   optionalText,
   v.transform((value) => value?.slice(0, MAX_FOREIGN_TEXT_LENGTH)),
 );
+/**
+ * The longest of the document's identifiers has 40 characters (https://cloud.tencent.com/document/product/1007/61074);
+ * what would fill an address or the storage is none.
+ */
+const MAX_IDENTIFIER_LENGTH = 512;
+const identifier = v.pipe(
+  optionalText,
+  v.check((value) => (value?.length ?? 0) <= MAX_IDENTIFIER_LENGTH),
+);
 const envelope = v.object({
   errcode: wholeNumber,
   errmsg: shortText,
   data: v.nullish(v.object({ status: optionalText, traceNo: shortText, result: v.optional(v.unknown()) })),
 });
 const ticketResult = v.object({
-  faceId: optionalText,
-  orderNo: optionalText,
-  bizSeqNo: optionalText,
-  sign: optionalText,
-  nonce: optionalText,
-  appId: optionalText,
+  faceId: identifier,
+  orderNo: identifier,
+  bizSeqNo: identifier,
+  sign: identifier,
+  nonce: identifier,
+  appId: identifier,
 });
 const outcomeResult = v.object({
-  tencentCode: optionalText,
+  tencentCode: identifier,
   tencentMsg: shortText,
-  orderNo: optionalText,
-  bizSeqNo: optionalText,
-  liveRate: optionalText,
-  similarity: optionalText,
-  occurredTime: optionalText,
+  orderNo: identifier,
+  bizSeqNo: shortText,
+  liveRate: shortText,
+  similarity: shortText,
+  occurredTime: shortText,
 });
 
-const mediaResult = v.object({ orderNo: optionalText, photo: optionalText, video: optionalText });
+const mediaResult = v.object({ orderNo: identifier, photo: optionalText, video: optionalText });
 
 /** In the asynchronous mode faceAdv may give no more than this. */
 export interface PendingTicket {

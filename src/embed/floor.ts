@@ -1,7 +1,7 @@
 import { FaceVerificationError } from '../errors.js';
-import { safely } from '../notifyHost.js';
 import type { Callbacks } from '../options.js';
 import { type Locale, nearest } from '../react/messages/useMessages.js';
+import { safely } from '../safely.js';
 import type { MountHandle } from './createEmbed.js';
 
 /** What every journey needs and what no engine of the floor lacks: Chromium 66, iOS 12.2, Firefox 78. */

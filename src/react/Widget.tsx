@@ -2,6 +2,7 @@ import { type ReactElement, useSyncExternalStore } from 'react';
 import type { FaceVerificationHandle } from '../connectFlow.js';
 import type { FaceVerificationOptions } from '../options.js';
 import { type Appearance, FaceVerificationView } from './FaceVerificationView.js';
+import { TraceContext } from './traceContext.js';
 
 interface WidgetProps {
   readonly verification: FaceVerificationHandle;
@@ -12,10 +13,16 @@ interface WidgetProps {
 
 /** The screens of a verification that somebody else starts and stops. */
 export function Widget({ verification, options, appearance }: WidgetProps): ReactElement {
-  const { getState, subscribe, send } = verification;
+  const { getState, subscribe, send, getTrace } = verification;
   const state = useSyncExternalStore(subscribe, getState, getState);
   return (
-    <FaceVerificationView state={state} send={send} options={{ ...options, ...pickAppearance(appearance) }} />
+    <TraceContext.Provider value={getTrace}>
+      <FaceVerificationView
+        state={state}
+        send={send}
+        options={{ ...options, ...pickAppearance(appearance) }}
+      />
+    </TraceContext.Provider>
   );
 }
 

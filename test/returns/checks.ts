@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { lookAtPage } from '../security/lookAtPage.js';
 import { canaries } from './canaries.js';
 import type { Phone } from './phone.js';
 import type { World } from './world.js';
@@ -51,25 +52,6 @@ export async function checkLeaks(world: World, phone: Phone): Promise<void> {
     assert.ok(secret.length >= 4);
     assert.ok(!left.includes(secret), `found: ${secret} in ${around(left, secret)}`);
   }
-}
-
-/** In the page. */
-function lookAtPage(): object {
-  const stored = (name: 'localStorage' | 'sessionStorage') => {
-    try {
-      return { ...window[name] };
-    } catch {
-      return undefined;
-    }
-  };
-  return {
-    stored: [stored('localStorage'), stored('sessionStorage')],
-    cookies: document.cookie,
-    address: location.href,
-    state: history.state,
-    referrer: document.referrer,
-    resources: performance.getEntriesByType('resource').map(({ name }) => name),
-  };
 }
 
 function around(text: string, found: string): string {

@@ -176,7 +176,7 @@ export const en: Messages = {
   },
   requesting: {
     title: 'Submitting',
-    intro: 'Uploading, encrypted. One moment, please.',
+    intro: 'Uploading, encrypted. The face check opens next and brings you back here.',
     uploading: 'Uploading your photo',
     back: 'Back to edit',
     leave: 'Leave',
@@ -465,6 +465,8 @@ export const en: Messages = {
     liveRate: 'Liveness score',
     similarity: 'Similarity score',
     copy: 'Copy',
+    copyReport: 'Copy for support',
+    reportNote: 'Includes what this browser is and the steps just taken; no photo, name or ID number.',
     copied: 'Copied',
     copyFailed: 'Not copied; select it by a long press',
   },

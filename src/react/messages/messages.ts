@@ -211,6 +211,10 @@ export interface Messages {
     readonly liveRate: string;
     readonly similarity: string;
     readonly copy: string;
+    /** Copies the details together with the report for support. */
+    readonly copyReport: string;
+    /** What that report has and has not. */
+    readonly reportNote: string;
     readonly copied: string;
     readonly copyFailed: string;
   };

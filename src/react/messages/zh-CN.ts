@@ -122,7 +122,7 @@ export const zhCN: Messages = {
   },
   requesting: {
     title: '正在提交',
-    intro: '正在加密上传，请稍候。',
+    intro: '正在加密上传。接下来打开刷脸页面，完成后会回到这里。',
     uploading: '正在上传照片',
     back: '返回修改',
     leave: '退出',
@@ -327,6 +327,8 @@ export const zhCN: Messages = {
     liveRate: '活体分数',
     similarity: '比对分数',
     copy: '复制',
+    copyReport: '复制给客服',
+    reportNote: '会一并复制浏览器信息和刚才的步骤，不含照片、姓名和身份证号。',
     copied: '已复制',
     copyFailed: '没能复制，请长按选择',
   },

@@ -169,7 +169,7 @@ export const zhTW: Messages = {
   },
   requesting: {
     title: '正在送出',
-    intro: '正在加密上傳，請稍候。',
+    intro: '正在加密上傳。接下來開啟刷臉頁面，完成後會回到這裡。',
     uploading: '正在上傳照片',
     back: '返回修改',
     leave: '離開',
@@ -377,6 +377,8 @@ export const zhTW: Messages = {
     liveRate: '活體分數',
     similarity: '比對分數',
     copy: '複製',
+    copyReport: '複製給客服',
+    reportNote: '會一併複製瀏覽器資訊和剛才的步驟，不含照片、姓名和身分證號碼。',
     copied: '已複製',
     copyFailed: '無法複製，請長按選取',
   },

@@ -1,17 +1,21 @@
 import type { ReactElement } from 'react';
 import { useMessages } from '../messages/useMessages.js';
 import { CopyButton } from './CopyButton.js';
+import { useSupportReport } from './useSupportReport.js';
 
 interface DetailsProps {
   /** Label and value; rows without a value are left out. */
   readonly rows: readonly (readonly [string, string | undefined])[];
   /** Unfolded from the start: where these are the only words there are. */
   readonly open?: boolean;
+  /** Whether what is copied has the report for support as well: where nobody knows yet why. */
+  readonly report?: boolean;
 }
 
 /** What support asks for, out of sight until it is asked for. */
-export function Details({ rows, open = false }: DetailsProps): ReactElement | null {
+export function Details({ rows, open = false, report = false }: DetailsProps): ReactElement | null {
   const text = useMessages().details;
+  const made = useSupportReport(report);
   const known = rows.filter((row): row is readonly [string, string] => Boolean(row[1]));
   if (known.length === 0) return null;
   return (
@@ -25,7 +29,13 @@ export function Details({ rows, open = false }: DetailsProps): ReactElement | nu
           </div>
         ))}
       </dl>
-      <CopyButton label={text.copy} value={known.map(([label, value]) => `${label}: ${value}`).join('\n')} />
+      {report && <p className="fv-note">{text.reportNote}</p>}
+      <CopyButton
+        label={report ? text.copyReport : text.copy}
+        value={[...known.map(([label, value]) => `${label}: ${value}`), ...(made ? ['', made] : [])].join(
+          '\n',
+        )}
+      />
     </details>
   );
 }

@@ -57,6 +57,7 @@ export function FailedScreen({ error, retryAt, alternative, send }: FailedScreen
     >
       {error.code === 'handoff_unsupported' && <CopyButton label={text.copyLink} value={location.href} />}
       <Details
+        report
         open={unknown}
         rows={[
           [details.orderNo, openOrder(retryAt)?.orderNo],

@@ -159,6 +159,7 @@ export function UndecidedScreen({ order, alternative, send }: UndecidedScreenPro
       }
     >
       <Details
+        report
         open
         rows={[
           [details.orderNo, order.orderNo],

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { goToFaceSdk, passFaceCheck, prepareVisitors, sees } from './visitor.js';
+
+const visitors = prepareVisitors();
+
+/**
+ * What somebody who may put harmless markup on a page (a comment, an article of a CMS) can put in the way of a script:
+ * an element's `id` is a property of the window where there is none, its `name` hides one of the document
+ * (https://html.spec.whatwg.org/multipage/nav-history-apis.html#named-access-on-the-window-object).
+ */
+const CLOBBERING = [
+  // the one global, before the script runs and as a collection that has a "mount"
+  '<a id="FaceVerification"></a><form id="FaceVerification"><input name="mount"><input name="version"></form>',
+  // what is looked up on the window and lacks in some engines
+  ...[
+    'ImageCapture',
+    'FaceDetector',
+    'OffscreenCanvas',
+    'queueMicrotask',
+    'trustedTypes',
+    'visualViewport',
+  ].map((name) => `<a id="${name}" href="x:y"></a>`),
+  // properties of the document that the widget and its libraries read
+  ...[
+    'currentScript',
+    'body',
+    'visibilityState',
+    'hidden',
+    'activeElement',
+    'cookie',
+    'referrer',
+    'scripts',
+  ].map((name) => `<img name="${name}" alt="">`),
+  '<form name="documentElement"><input name="dataset"><input name="append"></form>',
+  // names of the widget's own fields
+  '<form><input name="name" value="mine"><input name="idNo" value="mine"><input id="fv-name"></form>',
+].join('');
+
+it('a photo gets to its verdict on a page whose elements are named like what the widget looks up', async () => {
+  visitors.host().pages.set('/clobbered', {
+    html: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<link rel="icon" href="data:,"><title>host</title>${CLOBBERING}<div id="face"></div>
+<script src="/vendor/embed/embed.js"></script>
+<script>
+  FaceVerification.mount('#face', {
+    type: 'match',
+    userId: 'user123',
+    api: { baseUrl: '/api', getToken: () => 'token' },
+    loginUrl: '/face-sdk.html',
+    onComplete: (outcome) => { document.title = outcome.verdict; },
+  });
+</script>`,
+  });
+  const { page, complaints, strangers } = await visitors.open('/clobbered');
+  expect(await page.evaluate(() => String(document.currentScript))).toBe('[object HTMLImageElement]');
+  await goToFaceSdk(page, visitors.photo());
+  await passFaceCheck(page);
+  await sees(page, '核验通过');
+  expect(await page.title()).toBe('passed');
+  expect(complaints).toEqual([]);
+  expect(strangers).toEqual([]);
+});
