@@ -159,7 +159,6 @@ export function UndecidedScreen({ order, alternative, send }: UndecidedScreenPro
       }
     >
       <Details
-        open
         rows={[
           [details.orderNo, order.orderNo],
           [details.traceNo, order.traceNo],
