@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig, type TestUserConfig } from 'vitest/config';
 import type { BrowserCommand } from 'vitest/node';
+import type { Media } from './test/fixtures/emulateMedia.js';
 import { phone } from './test/phone.js';
 
 /** A folder of real photos to hold the photo pipeline against, beside the made ones; none by default. */
@@ -14,6 +15,9 @@ const sourceOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** For tests that need a page that is drawn. */
 const bringToFront: BrowserCommand<[]> = ({ page }) => page.bringToFront();
+
+/** For tests of what a page looks like to people who have set their system for their eyes. */
+const emulateMedia: BrowserCommand<[Media]> = ({ page }, media) => page.emulateMedia(media);
 
 /** Tests inside a page of a real Chromium. */
 const inBrowser = (test: TestUserConfig) => ({
@@ -45,7 +49,7 @@ const inBrowser = (test: TestUserConfig) => ({
     ...test,
     // Twelve-megapixel photos on a machine with other work to do.
     testTimeout: 60_000,
-    browser: { ...phone(), commands: { bringToFront } },
+    browser: { ...phone(), commands: { bringToFront, emulateMedia } },
   },
 });
 
@@ -72,8 +76,16 @@ export default defineConfig({
           // Random tests of a thousand runs, on a machine with other work to do.
           testTimeout: 30_000,
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.browser.test.*', 'test/{journeys,package,screenshots}/**'],
+          exclude: [
+            'test/**/*.browser.test.*',
+            'test/{journeys,package,screenshots}/**',
+            'test/sandbox/built.test.ts',
+          ],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'built-sandbox', include: ['test/sandbox/built.test.ts'], testTimeout: 120_000 },
       },
       inBrowser({
         name: 'browser',
@@ -121,7 +133,7 @@ export default defineConfig({
           name: 'screenshots',
           include: ['test/screenshots/*.browser.test.tsx'],
           // A page as wide as the sheet: a phone would scale it down.
-          browser: phone({ isMobile: false }),
+          browser: { ...phone({ isMobile: false }), commands: { emulateMedia } },
         },
       },
       {
@@ -132,6 +144,7 @@ export default defineConfig({
           testTimeout: 60_000,
           browser: {
             ...phone({ isMobile: false }),
+            commands: { emulateMedia },
             expect: {
               toMatchScreenshot: {
                 // 25 pixels of 360 × 640: less than one letter, or the corners of one button.

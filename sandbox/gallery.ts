@@ -1,5 +1,6 @@
 import { samplePortrait } from '../mocks/drawPortrait.js';
 import { states } from '../mocks/states.js';
+import type { CameraProblem, CameraState, Hint, LiveState } from '../src/camera/cameraState.js';
 import { FaceVerificationError } from '../src/errors.js';
 import type { FlowState } from '../src/flow/states.js';
 import type {
@@ -8,6 +9,7 @@ import type {
   FaceVerificationOptions,
   MatchOptions,
 } from '../src/options.js';
+import type { CameraOffer } from '../src/react/camera/useCameraOffer.js';
 import type { Appearance } from '../src/react/FaceVerificationView.js';
 
 /** One screen, teleported into place. */
@@ -17,6 +19,18 @@ export interface Scene {
   readonly consent?: ConsentOptions;
   readonly photo?: MatchOptions['photo'];
   readonly onAlternative?: () => void;
+  /** What the photo step knows beyond its state. */
+  readonly capture?: CaptureScene;
+}
+
+/** The in-page camera, open or in trouble, without a device. */
+export interface CaptureScene {
+  /** It is open, and stands there. */
+  readonly camera?: CameraState;
+  /** It was opened, and this became of it. */
+  readonly problem?: CameraProblem;
+  /** Whether it can be opened at all. */
+  readonly offer?: CameraOffer;
 }
 
 /** What every scene is shown with. */
@@ -40,6 +54,31 @@ function rejected(tencentCode: string, tencentMsg = ''): FlowState {
 const outcome = states.passed.outcome;
 const withoutCamera = { camera: false, capture: samplePortrait } as const;
 
+/** Nobody answers its prompt: screens that offer a camera look the same on every machine. */
+const devices = { getUserMedia: () => new Promise<MediaStream>(() => {}) };
+const withCamera = { camera: { devices } } as const;
+const offer = { kind: 'offered', devices, permission: 'unknown' } as const;
+
+/** The camera is open, and stands at `camera`. */
+function cameraAt(camera: CameraState): Scene {
+  return { state: states.capturing, photo: withCamera, capture: { camera } };
+}
+
+function live(hint: Hint, change: Partial<LiveState> = {}): Scene {
+  const first = { mirrored: true, several: true, usable: true, guided: true, shooting: false } as const;
+  return cameraAt({ status: 'live', ...first, hint, ...change });
+}
+
+/** The camera was opened, and came to nothing. */
+function trouble(problem: CameraProblem): Scene {
+  return { state: states.capturing, photo: withCamera, capture: { problem, offer } };
+}
+
+/** There is no camera to open, which is known beforehand. */
+function without(kind: 'denied' | 'insecure' | 'unsupported'): Scene {
+  return { state: states.capturing, capture: { offer: { kind } } };
+}
+
 /** Every screen that a person can come to see, by the name that stories, tests and pictures share. */
 export const gallery = {
   consent: { state: states.consenting },
@@ -57,7 +96,10 @@ export const gallery = {
     },
   },
   capture: { state: states.capturing, photo: withoutCamera },
-  'capture-camera': { state: states.capturing },
+  'capture-camera': { state: states.capturing, photo: withCamera },
+  'capture-denied': without('denied'),
+  'capture-insecure': without('insecure'),
+  'capture-unsupported': without('unsupported'),
   'capture-problem': {
     state: {
       step: 'capturing',
@@ -66,6 +108,32 @@ export const gallery = {
     photo: withoutCamera,
   },
   'capture-lost': { state: { step: 'capturing', lostTo: 'camera' }, photo: withoutCamera },
+  'camera-starting': cameraAt({ status: 'starting', slow: false }),
+  'camera-allow': cameraAt({ status: 'starting', slow: true }),
+  'camera-blocked': cameraAt({ status: 'blocked' }),
+  'camera-paused': cameraAt({ status: 'paused' }),
+  'camera-fit': live('fit'),
+  'camera-dark': live('dark'),
+  'camera-bright': live('bright'),
+  'camera-moving': live('moving'),
+  'camera-blurred': live('blurred'),
+  'camera-no-face': live('noFace'),
+  'camera-several-faces': live('severalFaces'),
+  'camera-closer': live('closer'),
+  'camera-farther': live('farther'),
+  'camera-centre': live('centre'),
+  'camera-ready': live('ready'),
+  'camera-back': live('ready', { mirrored: false }),
+  'camera-shooting': live('ready', { shooting: true }),
+  'camera-unguided': live('fit', { several: false, guided: false }),
+  'trouble-denied': trouble('denied'),
+  'trouble-absent': trouble('absent'),
+  'trouble-busy': trouble('busy'),
+  'trouble-late': trouble('late'),
+  'trouble-black': trouble('black'),
+  'trouble-muted': trouble('muted'),
+  'trouble-ended': trouble('ended'),
+  'trouble-failed': trouble('failed'),
   preparing: { state: states.preparing },
   review: { state: states.reviewing },
   'review-hints': {

@@ -1,8 +1,10 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import type { FlowState, FlowWish } from '../../src/flow/states.js';
 import { transition } from '../../src/flow/transition.js';
 import { type Appearance, FaceVerificationView } from '../../src/react/FaceVerificationView.js';
+import type { Slots } from '../../src/react/slots.js';
 import { gallery, optionsOf, type Scene, type SceneName } from '../gallery.js';
+import { teleportedCapture } from './teleportedCapture.js';
 
 export interface TeleportedProps
   extends Pick<Appearance, 'locale' | 'theme' | 'accent' | 'textSize' | 'messages' | 'slots'> {
@@ -14,7 +16,12 @@ export interface TeleportedProps
 /** A screen without the way to it. Buttons lead on as far as no machine is needed. */
 export function Teleported({ scene: name, onWish, ...appearance }: TeleportedProps): ReactElement {
   const scene: Scene = gallery[name];
-  const options = { ...optionsOf(scene), ...appearance };
+  const { capture } = scene;
+  const slots = useMemo<Slots>(
+    () => (capture ? { screens: { capturing: teleportedCapture(capture) } } : {}),
+    [capture],
+  );
+  const options = { slots, ...optionsOf(scene), ...appearance };
   const [state, setState] = useState<FlowState>(scene.state);
   const plan =
     options.type === 'match'

@@ -1,4 +1,4 @@
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import preview from '../../.storybook/preview.js';
 import { Teleported, type TeleportedProps } from '../parts/Teleported.js';
 
@@ -16,8 +16,9 @@ const meta = preview.type<{ args: TeleportedProps }>().meta({
       textSize={textSize}
     />
   ),
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading')).toBeVisible();
+  play: async ({ canvasElement }) => {
+    const shown = () => canvasElement.querySelector('.fv-camera[open] .fv-shutter, .fv-title');
+    await waitFor(() => expect(shown()).toBeVisible());
   },
 });
 
@@ -43,6 +44,64 @@ export const ConsentOwnText = meta.story({ args: { scene: 'consent-own-text' } }
 export const Capture = meta.story({ args: { scene: 'capture' } });
 
 export const CaptureCamera = meta.story({ args: { scene: 'capture-camera' } });
+
+export const CaptureDenied = meta.story({ args: { scene: 'capture-denied' } });
+
+export const CaptureInsecure = meta.story({ args: { scene: 'capture-insecure' } });
+
+export const CaptureUnsupported = meta.story({ args: { scene: 'capture-unsupported' } });
+
+export const CameraStarting = meta.story({ args: { scene: 'camera-starting' } });
+
+export const CameraAllow = meta.story({ args: { scene: 'camera-allow' } });
+
+export const CameraBlocked = meta.story({ args: { scene: 'camera-blocked' } });
+
+export const CameraPaused = meta.story({ args: { scene: 'camera-paused' } });
+
+export const CameraFit = meta.story({ args: { scene: 'camera-fit' } });
+
+export const CameraDark = meta.story({ args: { scene: 'camera-dark' } });
+
+export const CameraBright = meta.story({ args: { scene: 'camera-bright' } });
+
+export const CameraMoving = meta.story({ args: { scene: 'camera-moving' } });
+
+export const CameraBlurred = meta.story({ args: { scene: 'camera-blurred' } });
+
+export const CameraNoFace = meta.story({ args: { scene: 'camera-no-face' } });
+
+export const CameraSeveralFaces = meta.story({ args: { scene: 'camera-several-faces' } });
+
+export const CameraCloser = meta.story({ args: { scene: 'camera-closer' } });
+
+export const CameraFarther = meta.story({ args: { scene: 'camera-farther' } });
+
+export const CameraCentre = meta.story({ args: { scene: 'camera-centre' } });
+
+export const CameraReady = meta.story({ args: { scene: 'camera-ready' } });
+
+export const CameraBack = meta.story({ args: { scene: 'camera-back' } });
+
+export const CameraShooting = meta.story({ args: { scene: 'camera-shooting' } });
+
+export const CameraUnguided = meta.story({ args: { scene: 'camera-unguided' } });
+
+export const TroubleDenied = meta.story({ args: { scene: 'trouble-denied' } });
+
+export const TroubleAbsent = meta.story({ args: { scene: 'trouble-absent' } });
+
+export const TroubleBusy = meta.story({ args: { scene: 'trouble-busy' } });
+
+export const TroubleLate = meta.story({ args: { scene: 'trouble-late' } });
+
+export const TroubleBlack = meta.story({ args: { scene: 'trouble-black' } });
+
+export const TroubleMuted = meta.story({ args: { scene: 'trouble-muted' } });
+
+export const TroubleEnded = meta.story({ args: { scene: 'trouble-ended' } });
+
+export const TroubleFailed = meta.story({ args: { scene: 'trouble-failed' } });
 
 export const CaptureProblem = meta.story({ args: { scene: 'capture-problem' } });
 

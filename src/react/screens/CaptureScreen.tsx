@@ -7,15 +7,11 @@ import type { PhotoOptions } from '../../options.js';
 import { CaptureContext } from '../camera/captureContext.js';
 import { useCameraDialog } from '../camera/useCameraDialog.js';
 import type { CameraOffer } from '../camera/useCameraOffer.js';
-import type { Explanation } from '../messages/messages.js';
-import { useMessages } from '../messages/useMessages.js';
-import { Button } from '../parts/Button.js';
 import { HostCapture } from '../parts/HostCapture.js';
 import { openFilePicker } from '../parts/openFilePicker.js';
-import { PickerButtons } from '../parts/PickerButtons.js';
-import { CameraIcon, CameraOffPicture, FramingPicture } from '../parts/pictures.js';
-import { InUseContext, Screen } from '../parts/Screen.js';
+import { InUseContext } from '../parts/Screen.js';
 import { useGivenFile } from '../parts/useGivenFile.js';
+import { CaptureChoices } from './CaptureChoices.js';
 
 interface CaptureScreenProps {
   readonly state: Extract<FlowState, { step: 'capturing' }>;
@@ -23,9 +19,8 @@ interface CaptureScreenProps {
   readonly send: (wish: FlowWish) => void;
 }
 
-/** The in-page camera first, where there is one; what the phone itself opens beside it, and enough alone. */
+/** Where a photo comes from, whichever way the person takes; the camera opens over it. */
 export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps): ReactElement {
-  const { capture: text, camera: cameraText, failed } = useMessages();
   const screen = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const { offer: possible, memory } = useContext(CaptureContext);
@@ -42,43 +37,22 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
   const offer = memory.current.refusals > 1 ? refused : possible;
   const { automatic = false } = options.camera || {};
   const camera = useCameraView(offer, Boolean(state.problem || state.lostTo));
-  const offered = offer.kind === 'offered';
-  const problem = camera.problem && cameraText.problems[camera.problem];
-  const note = state.lostTo ? text.lost : state.problem && failed.errors[state.problem.code];
 
   return (
     <div ref={screen} className="fv-capture" data-over={over || undefined}>
-      <Screen
-        // A new heading takes the focus, and is read out.
-        key={camera.problem ?? 'choices'}
-        picture={problem ? <CameraOffPicture /> : <FramingPicture />}
-        title={problem ? problem.title : text.title}
-        intro={problem ? problem.advice : text.intro}
-        actions={
-          <>
-            {offered && (
-              <Button icon={<CameraIcon />} onClick={camera.open} busy={camera.loading}>
-                {problem ? cameraText.again : cameraText.open}
-              </Button>
-            )}
-            <PickerButtons
-              beside={offered}
-              // The camera app has just cost the page: better not to lead there again.
-              albumFirst={state.lostTo === 'camera'}
-              withCamera={offered && !problem && !state.lostTo ? 'touch' : true}
-              onPick={(picker) => pick(picker, place.current)}
-            />
-            {options.capture && (
-              <HostCapture capture={options.capture} onPhoto={(photo) => choose(photo, 'host')} send={send} />
-            )}
-            <Button kind="text" onClick={() => send({ type: 'GO_BACK' })}>
-              {text.back}
-            </Button>
-          </>
-        }
+      <CaptureChoices
+        state={state}
+        offer={offer}
+        problem={camera.problem}
+        opening={camera.loading}
+        onOpenCamera={camera.open}
+        onPick={(picker) => pick(picker, place.current)}
+        onBack={() => send({ type: 'GO_BACK' })}
       >
-        {note ? <Notice {...note} /> : problem ? null : <Tips offer={offer} />}
-      </Screen>
+        {options.capture && (
+          <HostCapture capture={options.capture} onPhoto={(photo) => choose(photo, 'host')} send={send} />
+        )}
+      </CaptureChoices>
       {camera.Dialog && offer.kind === 'offered' && (
         <camera.Dialog
           devices={offer.devices}
@@ -148,31 +122,4 @@ function useCameraView(offer: CameraOffer, silent: boolean) {
       setView({ open: false, problem: found });
     },
   };
-}
-
-function Notice({ title, advice }: Explanation): ReactElement {
-  return (
-    <div className="fv-notice" role="alert">
-      <strong>{title}</strong>
-      <span>{advice}</span>
-    </div>
-  );
-}
-
-function Tips({ offer }: { readonly offer: CameraOffer }): ReactElement {
-  const { capture: text, camera } = useMessages();
-  return (
-    <>
-      <ul className="fv-tips">
-        <li>{text.tipLight}</li>
-        <li>{text.tipFront}</li>
-        <li>{text.tipUncovered}</li>
-      </ul>
-      {offer.kind === 'offered' || offer.kind === 'silent' ? (
-        <p className="fv-note fv-drop">{text.drop}</p>
-      ) : (
-        <p className="fv-note fv-why">{camera.problems[offer.kind].advice}</p>
-      )}
-    </>
-  );
 }

@@ -160,7 +160,6 @@ export function UndecidedScreen({ order, alternative, send }: UndecidedScreenPro
     >
       <Details
         report
-        open
         rows={[
           [details.orderNo, order.orderNo],
           [details.traceNo, order.traceNo],

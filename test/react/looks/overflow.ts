@@ -22,12 +22,15 @@ function textBoxes(element: Element): DOMRect[] {
     });
 }
 
-function isCut(element: Element): boolean {
+/** Whether some of it is out of its own box, and cannot be seen. */
+export function isCut(element: Element): boolean {
   // Pictures are cut on purpose, and what is typed into a line scrolls along it.
   if (element.matches('img, video, svg')) return false;
   const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
   if (element.matches('input')) return scrollHeight > clientHeight + 1;
-  if (getComputedStyle(element).overflowX === 'visible') return false;
+  const { overflowX, clipPath } = getComputedStyle(element);
+  // All of it is cut where there is no room for it: read out, not seen.
+  if (overflowX === 'visible' || clipPath === 'inset(50%)') return false;
   return scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1;
 }
 

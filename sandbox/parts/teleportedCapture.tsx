@@ -1,0 +1,55 @@
+import { type ComponentType, type ReactElement, useContext, useState } from 'react';
+import type { CameraState } from '../../src/camera/cameraState.js';
+import type { FlowState } from '../../src/flow/states.js';
+import { CameraView } from '../../src/react/camera/CameraView.js';
+import { MessagesContext } from '../../src/react/messages/useMessages.js';
+import { CaptureChoices } from '../../src/react/screens/CaptureChoices.js';
+import type { SlotProps } from '../../src/react/slots.js';
+import type { CaptureScene } from '../gallery.js';
+import { createStillCamera } from './stillCamera.js';
+
+type CaptureSlot = ComponentType<SlotProps<Extract<FlowState, { step: 'capturing' }>>>;
+
+/** The photo step as `scene` has it: what is found out by a camera alone is put in place, and no camera is opened. */
+export function teleportedCapture({ camera, problem, offer }: CaptureScene): CaptureSlot {
+  return function TeleportedCapture({ state, send, original }) {
+    const words = useContext(MessagesContext);
+    if (!words || words === 'failed') return <>{original}</>;
+    if (camera)
+      return (
+        <>
+          {original}
+          <TeleportedCamera state={camera} />
+        </>
+      );
+    return (
+      <div className="fv-capture">
+        <CaptureChoices
+          state={state}
+          offer={offer ?? { kind: 'silent' }}
+          problem={problem}
+          onOpenCamera={() => {}}
+          onPick={() => {}}
+          onBack={() => send({ type: 'GO_BACK' })}
+        />
+      </div>
+    );
+  };
+}
+
+function TeleportedCamera({ state }: { readonly state: CameraState }): ReactElement | null {
+  const [camera] = useState(() => createStillCamera(state));
+  const [automatic, setAutomatic] = useState(false);
+  const [open, setOpen] = useState(true);
+  if (!open) return null;
+  return (
+    <CameraView
+      camera={camera}
+      state={state}
+      automatic={automatic}
+      onAutomatic={setAutomatic}
+      onClose={() => setOpen(false)}
+      onAlbum={() => {}}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import { type ReactElement, useId, useLayoutEffect, useRef } from 'react';
+import type { CameraState } from '../../camera/cameraState.js';
+import type { Camera } from '../../camera/createCamera.js';
+import { useMessages } from '../messages/useMessages.js';
+import { BackIcon } from '../parts/pictures.js';
+import { CameraControls } from './CameraControls.js';
+import { Viewfinder } from './Viewfinder.js';
+
+interface CameraViewProps {
+  readonly camera: Camera;
+  readonly state: CameraState;
+  /** Whether the photo is taken by itself. */
+  readonly automatic: boolean;
+  readonly onAutomatic: (automatic: boolean) => void;
+  readonly onClose: () => void;
+  /** @param place where the file input may be put */
+  readonly onAlbum: (place: Element) => void;
+}
+
+/**
+ * State in, wishes out: the camera over the whole page, since a face needs the room, and no ancestor of the host's can
+ * clip or move what is in the top layer. Escape and Android's back button close it.
+ */
+export function CameraView(props: CameraViewProps): ReactElement {
+  const { camera, state, automatic, onAutomatic, onClose, onAlbum } = props;
+  const text = useMessages().camera;
+  const titleId = useId();
+  const place = useRef<HTMLDivElement>(null);
+  const dialog = useModal();
+  const mayBeAutomatic = state.status !== 'live' || state.guided;
+
+  return (
+    <dialog
+      className="fv-camera"
+      ref={dialog}
+      aria-labelledby={titleId}
+      data-status={state.status}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className="fv-camera-top">
+        <button type="button" className="fv-camera-button" onClick={onClose} aria-label={text.close}>
+          <BackIcon />
+        </button>
+        <h2 className="fv-camera-title" id={titleId}>
+          {text.title}
+        </h2>
+        {mayBeAutomatic && (
+          <button
+            type="button"
+            className="fv-camera-automatic"
+            aria-pressed={automatic}
+            onClick={() => onAutomatic(!automatic)}
+          >
+            {text.automatic}
+          </button>
+        )}
+      </div>
+      <Viewfinder camera={camera} state={state} />
+      <CameraControls
+        camera={camera}
+        state={state}
+        automatic={automatic}
+        onAlbum={() => place.current && onAlbum(place.current)}
+      />
+      <div ref={place} hidden />
+    </dialog>
+  );
+}
+
+/** Above everything, with the rest of the page out of reach. Engines without modal dialogs get it on top. */
+function useModal(): React.RefObject<HTMLDialogElement | null> {
+  const dialog = useRef<HTMLDialogElement>(null);
+  // Before the element leaves the page: closing then gives the focus back to where it was.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    if (typeof element.showModal === 'function') element.showModal();
+    else element.setAttribute('open', '');
+    return () => element.close?.();
+  }, []);
+  return dialog;
+}

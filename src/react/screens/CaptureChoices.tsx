@@ -1,0 +1,93 @@
+import type { ReactElement } from 'react';
+import type { CameraProblem } from '../../camera/cameraState.js';
+import type { Picker } from '../../flow/model.js';
+import type { FlowState } from '../../flow/states.js';
+import type { CameraOffer } from '../camera/useCameraOffer.js';
+import type { Explanation } from '../messages/messages.js';
+import { useMessages } from '../messages/useMessages.js';
+import { Button } from '../parts/Button.js';
+import { PickerButtons } from '../parts/PickerButtons.js';
+import { CameraIcon, CameraOffPicture, FramingPicture } from '../parts/pictures.js';
+import { Screen } from '../parts/Screen.js';
+
+interface CaptureChoicesProps {
+  readonly state: Extract<FlowState, { step: 'capturing' }>;
+  readonly offer: CameraOffer;
+  /** What became of the in-page camera when it was opened last. */
+  readonly problem?: CameraProblem | undefined;
+  /** Its code is still on its way. */
+  readonly opening?: boolean;
+  readonly onOpenCamera: () => void;
+  readonly onPick: (picker: Picker) => void;
+  readonly onBack: () => void;
+  /** The host's own way to a photo. */
+  readonly children?: ReactElement | undefined;
+}
+
+/** The ways to a photo: the in-page camera first, where there is one, and what the phone itself opens beside it. */
+export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
+  const { state, offer, problem, opening = false } = props;
+  const { capture: text, camera, failed } = useMessages();
+  const offered = offer.kind === 'offered';
+  const trouble = problem && camera.problems[problem];
+  const note = state.lostTo ? text.lost : state.problem && failed.errors[state.problem.code];
+
+  return (
+    <Screen
+      // A new heading takes the focus, and is read out.
+      key={problem ?? 'choices'}
+      picture={trouble ? <CameraOffPicture /> : <FramingPicture />}
+      title={trouble ? trouble.title : text.title}
+      intro={trouble ? trouble.advice : text.intro}
+      actions={
+        <>
+          {offered && (
+            <Button icon={<CameraIcon />} onClick={props.onOpenCamera} busy={opening}>
+              {trouble ? camera.again : camera.open}
+            </Button>
+          )}
+          <PickerButtons
+            beside={offered}
+            // The camera app has just cost the page: better not to lead there again.
+            albumFirst={state.lostTo === 'camera'}
+            withCamera={offered && !trouble && !state.lostTo ? 'touch' : true}
+            onPick={props.onPick}
+          />
+          {props.children}
+          <Button kind="text" onClick={props.onBack}>
+            {text.back}
+          </Button>
+        </>
+      }
+    >
+      {note ? <Notice {...note} /> : trouble ? null : <Tips offer={offer} />}
+    </Screen>
+  );
+}
+
+function Notice({ title, advice }: Explanation): ReactElement {
+  return (
+    <div className="fv-notice" role="alert">
+      <strong>{title}</strong>
+      <span>{advice}</span>
+    </div>
+  );
+}
+
+function Tips({ offer }: { readonly offer: CameraOffer }): ReactElement {
+  const { capture: text, camera } = useMessages();
+  return (
+    <>
+      <ul className="fv-tips">
+        <li>{text.tipLight}</li>
+        <li>{text.tipFront}</li>
+        <li>{text.tipUncovered}</li>
+      </ul>
+      {offer.kind === 'offered' || offer.kind === 'silent' ? (
+        <p className="fv-note fv-drop">{text.drop}</p>
+      ) : (
+        <p className="fv-note fv-why">{camera.problems[offer.kind].advice}</p>
+      )}
+    </>
+  );
+}
