@@ -1,4 +1,5 @@
-import { type FaultName, newTraceNo } from './faults.js';
+import type { FaultName } from './faults.js';
+import { newTraceNo } from './newTraceNo.js';
 
 /** What the person picks on the stand-in of the face SDK's page. */
 export type SdkChoice = 'pass' | 'notSamePerson' | 'interrupted' | 'cameraDenied' | 'left';

@@ -1,4 +1,5 @@
 import { delay, HttpResponse } from 'msw';
+import { newTraceNo } from './newTraceNo.js';
 
 export type Endpoint = 'faceAdv' | 'faceAdvResult';
 
@@ -161,8 +162,3 @@ function success(result: object | null): Response {
 }
 
 const envelope = () => ({ status: 'SUCCESS', traceNo: newTraceNo() });
-
-/** Digits alone, as the partner's are, and more than a number can hold. */
-export function newTraceNo(): string {
-  return `${Date.now()}${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
-}

@@ -1,5 +1,5 @@
 import { type MockOrder, randomText } from './backend.js';
-import { newTraceNo } from './faults.js';
+import { newTraceNo } from './newTraceNo.js';
 import { sampleJpegBase64, sampleMp4Base64 } from './sampleMedia.js';
 
 /** faceAdv's reply. `signed`: with what the H5 page needs, which the document marks optional. */

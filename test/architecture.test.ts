@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -147,6 +147,24 @@ describe('packages', () => {
     expect(where('browser-image-compression')).toEqual(new Set(['photo']));
     expect(where('react-hook-form')).toEqual(new Set(['react/screens']));
   });
+});
+
+it('the demo brings MSW with its mocks alone: it ends a page whose storage throws, and a live backend needs none', () => {
+  const seen = new Set<string>();
+  const packages = new Set<string>();
+  const visit = (path: string) => {
+    const file = ['.ts', '.tsx'].map((ending) => path.replace(/\.js$/, ending)).find(existsSync);
+    if (!file || seen.has(file)) return;
+    seen.add(file);
+    const code = readFileSync(file, 'utf8').replace(/^(?:import|export) type .*$/gm, '');
+    for (const [, from = ''] of code.matchAll(/ from '([^']+)'/g)) {
+      if (from.startsWith('.')) visit(join(dirname(file), from));
+      else packages.add(from);
+    }
+  };
+  visit(join(root, 'demo/main.js'));
+  expect([...seen].some((file) => file.endsWith('mocks/backend.ts'))).toBe(true);
+  expect([...packages].filter((name) => name.startsWith('msw'))).toEqual([]);
 });
 
 it('no source file names an address that somebody could contact', () => {

@@ -43,7 +43,13 @@ export function useVerification(given: FaceVerificationOptions): {
     }
   });
 
-  useBrowserLayoutEffect(() => verification.restore(), [verification]);
+  const [, setRestored] = useState(false);
+  useBrowserLayoutEffect(() => {
+    const before = verification.getState();
+    verification.restore();
+    // React subscribes only after the paint: without this, a slow phone shows the consent page for some frames.
+    if (verification.getState() !== before) setRestored(true);
+  }, [verification]);
   useEffect(() => {
     let left = false;
     // A microtask later: StrictMode mounts, unmounts and mounts at once, and a request should go out once.
