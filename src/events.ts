@@ -1,6 +1,6 @@
 import type { CatalogueReason } from './client/codes.js';
 import type { FaceVerificationErrorCode } from './errors.js';
-import type { PhotoOrigin, PhotoPath } from './flow/model.js';
+import type { PhotoBudget, PhotoOrigin, PhotoPath } from './flow/model.js';
 import type { FlowStep } from './flow/states.js';
 import type { InAppBrowser } from './handoff/environment.js';
 
@@ -49,6 +49,9 @@ export interface PhotoEvent extends EventFields {
   /** How often it was encoded. */
   readonly encodes: number;
   readonly path: PhotoPath;
+  /** What it was allowed to weigh, and why; absent for a photo that something else prepared. */
+  readonly budget?: PhotoBudget['reason'];
+  readonly maxBase64Length?: number;
 }
 
 /** Which handoff was taken, which could not handle this environment, and what this environment is. */

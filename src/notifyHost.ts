@@ -27,9 +27,18 @@ export function notifyHost(
       break;
     case 'reviewing':
       if (previous.step === 'preparing') {
-        const { width, height, encodes, path, blob } = next.photo;
+        const { width, height, encodes, path, blob, budget } = next.photo;
         const { origin } = previous;
-        trace.tell({ type: 'photo', origin, width, height, encodes, path, byteLength: blob.size });
+        trace.tell({
+          type: 'photo',
+          origin,
+          width,
+          height,
+          encodes,
+          path,
+          byteLength: blob.size,
+          ...(budget && { budget: budget.reason, maxBase64Length: budget.maxBase64Length }),
+        });
       }
       break;
     case 'passed':

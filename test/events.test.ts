@@ -86,7 +86,7 @@ describe('onEvent', () => {
     ]);
   });
 
-  it('tells where a photo came from and how it was prepared', async () => {
+  it('tells where a photo came from, how it was prepared, and what it was allowed to weigh', async () => {
     const { verification, told, until } = begin();
     verification.send({ type: 'ACCEPT_CONSENT' });
     verification.send({ type: 'CHOOSE_PHOTO', source: new Blob(['x']), origin: 'album' });
@@ -94,6 +94,7 @@ describe('onEvent', () => {
     expect(told).toContainEqual({
       ...{ schema: 1, attempt: 0, type: 'photo', origin: 'album', path: 'main' },
       ...{ width: 3, height: 4, byteLength: 4, encodes: 1 },
+      ...{ budget: 'save-data', maxBase64Length: 133_336 },
     });
   });
 
