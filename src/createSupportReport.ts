@@ -1,6 +1,5 @@
 import { diagnose } from './camera/diagnose.js';
 import type { TraceEntry } from './events.js';
-import { readEnvironment } from './handoff/environment.js';
 
 /**
  * Plain text for support, a line for each finding: what this browser is and can do (`diagnose`), and what has
@@ -9,24 +8,15 @@ import { readEnvironment } from './handoff/environment.js';
  * Browsers only.
  */
 export async function createSupportReport(trace: readonly TraceEntry[] = []): Promise<string> {
-  const { mobile, inApp } = readEnvironment();
-  const page = {
-    engine: describeEngine(navigator.userAgent),
-    mobile,
-    inApp,
-    online: navigator.onLine,
-    visible: document.visibilityState,
-    framed: globalThis.self !== globalThis.top,
-    language: navigator.language,
-  };
   const begin = trace[0]?.at ?? 0;
   return [
     `face-verification-flow, ${new Date().toISOString()}`,
-    ...describe(page),
+    `engine=${describeEngine(navigator.userAgent)}`,
+    `framed=${globalThis.self !== globalThis.top}`,
     ...describe(await diagnose()),
     ...trace.map(({ at, event }) => {
       const { schema: _, type, ...fields } = event;
-      return `+${((at - begin) / 1000).toFixed(1)} s ${type} ${describe(fields, '=').join(' ')}`;
+      return `+${((at - begin) / 1000).toFixed(1)} s ${type} ${describe(fields).join(' ')}`;
     }),
   ].join('\n');
 }
@@ -34,15 +24,15 @@ export async function createSupportReport(trace: readonly TraceEntry[] = []): Pr
 /** Products and systems with their versions; whatever else an app has put into its user agent stays out. */
 function describeEngine(userAgent: string): string {
   const known =
-    /\b(?:Chrome|Version|Firefox|Safari|AppleWebKit|MicroMessenger|wxwork|DingTalk|UCBrowser|AlipayClient)\/\d{1,4}(?:\.\d{1,4}){0,3}|\b(?:Android|iPhone OS|CPU OS|HarmonyOS|ArkWeb|Mac OS X|Windows NT|Linux)\b(?:[ /]\d{1,3}(?:[._]\d{1,3}){0,2})?|; wv\b/g;
-  return (userAgent.slice(0, 1000).match(known) ?? []).join(', ');
+    /\b(?:Chrome|Version|Firefox|AppleWebKit|MicroMessenger|wxwork|AlipayClient|UCBrowser)\/\d{1,4}(?:\.\d{1,4}){0,3}|\b(?:Android|iPhone OS|CPU OS|HarmonyOS|Mac OS X|Windows NT)[ /]\d{1,3}(?:[._]\d{1,3}){0,2}|; wv\b/g;
+  return (userAgent.match(known) ?? []).join(', ');
 }
 
-/** `name: value`, with the path to it; a value never breaks its line. */
-function describe(value: object, separator = ': ', path = ''): string[] {
+/** `name=value`, with the path to it; a value never breaks its line. */
+function describe(value: object, path = ''): string[] {
   return Object.entries(value).flatMap(([name, entry]: [string, unknown]) => {
     if (typeof entry === 'object' && entry !== null && !Array.isArray(entry))
-      return describe(entry, separator, `${path}${name}.`);
-    return `${path}${name}${separator}${String(entry).replace(/\s+/g, ' ').slice(0, 60)}`;
+      return describe(entry, `${path}${name}.`);
+    return `${path}${name}=${String(entry).replace(/\s+/g, ' ').slice(0, 60)}`;
   });
 }

@@ -1,4 +1,6 @@
+import type { CatalogueReason } from './client/codes.js';
 import type { EventDetail, TraceEntry } from './events.js';
+import type { Outcome } from './flow/model.js';
 import type { FlowState } from './flow/states.js';
 import type { Callbacks } from './options.js';
 import { safely } from './safely.js';
@@ -8,6 +10,10 @@ export interface Trace {
   tell(event: EventDetail): void;
   /** The flow has moved to another step. */
   moved(previous: FlowState, next: FlowState): void;
+  /** What the code of the outcome that is about to arrive means: known where the outcome is asked for. */
+  explain(reason: CatalogueReason): void;
+  /** The host was told the verdict. */
+  decided(verdict: Outcome['verdict']): void;
   /** Oldest first. */
   entries(): readonly TraceEntry[];
 }
@@ -20,6 +26,7 @@ export function createTrace(callbacks: Pick<Callbacks, 'onEvent'>, now: () => nu
   const entries: TraceEntry[] = [];
   let attempt = 0;
   let since = now();
+  let reason: CatalogueReason = 'unknown';
 
   function tell(detail: EventDetail): void {
     const event = { schema: 1, attempt, ...detail } as const;
@@ -38,6 +45,10 @@ export function createTrace(callbacks: Pick<Callbacks, 'onEvent'>, now: () => nu
       tell({ type: 'step', step: next.step, from: previous.step, durationMs: Math.max(0, at - since) });
       since = at;
     },
+    explain(found) {
+      reason = found;
+    },
+    decided: (verdict) => tell({ type: 'verdict', verdict, reason }),
     entries: () => [...entries],
   };
 }

@@ -63,7 +63,7 @@ export interface HandoffEvent extends EventFields {
   readonly inApp: InAppBrowser | undefined;
 }
 
-/** The verdict, once per order, shortly after its step. */
+/** The verdict, once per order, after its step. */
 export interface VerdictEvent extends EventFields {
   readonly type: 'verdict';
   readonly verdict: 'passed' | 'rejected';

@@ -1,5 +1,4 @@
 import type { Trace } from './createTrace.js';
-import type { Outcome } from './flow/model.js';
 import type { FlowState } from './flow/states.js';
 import type { Callbacks } from './options.js';
 import { safely } from './safely.js';
@@ -45,7 +44,7 @@ export function notifyHost(
     case 'rejected':
       if (verdictIsKnown) break;
       safely(callbacks.onComplete, next.outcome);
-      tellVerdict(trace, next.outcome);
+      trace.decided(next.outcome.verdict);
       break;
     case 'failed':
       trace.tell({ type: 'problem', code: next.error.code, step: previous.step });
@@ -61,12 +60,4 @@ export function notifyHost(
       break;
     default:
   }
-}
-
-/** The codes came with the client, without which there is no verdict: this only takes a moment. */
-function tellVerdict(trace: Trace, { verdict, tencentCode }: Outcome): void {
-  import('./client/codes.js').then(
-    ({ explainCode }) => trace.tell({ type: 'verdict', verdict, reason: explainCode(tencentCode).reason }),
-    () => undefined,
-  );
 }

@@ -18,12 +18,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   safely: [],
   options: ['errors', 'events', 'flow', 'client', 'camera', 'handoff'],
   checkOptions: ['errors', 'client', 'options'],
-  createTrace: ['events', 'flow', 'options', 'safely'],
-  createSupportReport: ['camera', 'events', 'handoff'],
-  // The meaning of a verdict's code, once there is one.
-  notifyHost: ['createTrace', 'flow', 'options', 'safely', 'client'],
+  createTrace: ['client', 'events', 'flow', 'options', 'safely'],
+  createSupportReport: ['camera', 'events'],
+  notifyHost: ['createTrace', 'flow', 'options', 'safely'],
   loadPart: ['errors'],
-  clientPorts: ['client', 'flow', 'options'],
+  createHandOff: ['client', 'createTrace', 'errors', 'flow', 'handoff', 'options'],
+  clientPorts: ['client', 'createHandOff', 'createTrace', 'flow', 'options'],
   connectFlow: ['createTrace', 'events', 'flow', 'handoff', 'notifyHost', 'options', 'resume', 'safely'],
   createFaceVerification: [
     'clientPorts',

@@ -107,6 +107,13 @@ describe('a verification without any UI', () => {
     await play(verification);
     const handoff = { type: 'handoff', chosen: 'test', skipped: [], mobile: false, inApp: undefined };
     expect(told).toContainEqual({ schema: 1, attempt: 1, ...handoff });
+    expect(told).toContainEqual({
+      schema: 1,
+      attempt: 1,
+      type: 'verdict',
+      verdict: 'passed',
+      reason: 'passed',
+    });
     const steps = told.filter((event) => Reflect.get(Object(event), 'type') === 'step');
     expect(steps.map((event) => Reflect.get(Object(event), 'step'))).toEqual([
       'enteringIdentity',

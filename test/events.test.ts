@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { connectFlow } from '../src/connectFlow.js';
+import { createTrace } from '../src/createTrace.js';
 import type { FaceVerificationEvent } from '../src/events.js';
 import type { FlowPorts } from '../src/flow/effects.js';
 import type { Outcome, PendingOrder } from '../src/flow/model.js';
@@ -9,7 +10,7 @@ import { createPickerStore } from '../src/resume/createPickerStore.js';
 import { eventFields, type Values } from './docs/eventFields.js';
 import { authmatchPlan, error, identity, matchPlan, photo, rejected, ticket } from './flow/samples.js';
 
-/** The meaning of codes is loaded on the way, which takes a while on a busy machine. */
+/** On a busy machine. */
 const PATIENCE = { timeout: 20_000 };
 
 interface Circumstances {
@@ -32,18 +33,24 @@ function begin({ plan = matchPlan, outcome = rejected, ports, remembered, settle
   };
   const orders = createOrderStore({ userId: 'user1', storages: [storage] });
   if (remembered) settled ? orders.settle(remembered) : orders.save(remembered);
+  const callbacks = { onEvent: (event: FaceVerificationEvent) => void told.push(event) };
+  const trace = createTrace(callbacks, () => clock.now);
   const verification = connectFlow({
     plan,
     ports: {
       preparePhoto: async () => photo,
       requestTicket: async () => ticket,
       handOff: async () => ({}),
-      awaitOutcome: async () => outcome,
+      async awaitOutcome() {
+        trace.explain('notSamePerson');
+        return outcome;
+      },
       now: () => clock.now,
       ...ports,
     },
-    callbacks: { onEvent: (event) => void told.push(event) },
+    callbacks,
     stores: { orders, pickers: createPickerStore({ userId: 'user1', storages: [storage] }) },
+    trace,
     takeReturn: () => (remembered ? { code: '0', orderNo: remembered.orderNo } : undefined),
   });
   verification.start();
@@ -112,7 +119,6 @@ describe('onEvent', () => {
     const remembered = { orderNo: 'order1', traceNo: 'trace1', startedAt: 1_000_000 };
     const { verification, told } = begin({ remembered, settled: true });
     await vi.waitUntil(() => verification.getState().step === 'rejected');
-    await import('../src/client/codes.js'); // which it would come with
     expect(told.map(({ type }) => type)).toEqual(['step', 'step']);
     expect(told.map(({ attempt }) => attempt)).toEqual([1, 1]);
   });

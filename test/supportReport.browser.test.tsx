@@ -29,8 +29,8 @@ describe('createSupportReport', () => {
       { at: 3400, event: { schema: 1, attempt: 1, type: 'problem', code: 'http_error', step: 'handingOff' } },
     ];
     const report = await createSupportReport(trace);
-    expect(report).toMatch(/^engine: .*Chrome\/\d+/m);
-    expect(report).toMatch(/^sources\.camera: available$/m);
+    expect(report).toMatch(/^engine=.*Chrome\/\d+/m);
+    expect(report).toMatch(/^sources\.camera=available$/m);
     expect(report.split('\n').slice(-2)).toEqual([
       '+0.0 s step attempt=0 step=capturing from=consenting durationMs=9',
       '+2.4 s problem attempt=1 code=http_error step=handingOff',
@@ -40,16 +40,16 @@ describe('createSupportReport', () => {
   it.each([
     [
       'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 MicroMessenger/8.0.47(0x18002f2f) NetType/WIFI Language/zh_CN',
-      'iPhone OS 17_4_1, Mac OS X, AppleWebKit/605.1.15, MicroMessenger/8.0.47',
+      'iPhone OS 17_4_1, AppleWebKit/605.1.15, MicroMessenger/8.0.47',
     ],
     [
       'Mozilla/5.0 (Linux; Android 13; 22041216C Build/TP1A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 Mobile Safari/537.36 HostApp/7.2 user=13800138000 id/11010519491231002X',
-      'Linux, Android 13, ; wv, AppleWebKit/537.36, Version/4.0, Chrome/116.0.0.0, Safari/537.36',
+      'Android 13, ; wv, AppleWebKit/537.36, Version/4.0, Chrome/116.0.0.0',
     ],
   ])('takes known products alone from a user agent: %s', async (userAgent, engine) => {
     pretend('userAgent', userAgent);
     const report = await createSupportReport();
-    expect(report).toContain(`\nengine: ${engine}\n`);
+    expect(report).toContain(`\nengine=${engine}\n`);
     expect(report).not.toMatch(/13800138000|110105|HostApp|22041216C/);
   });
 
@@ -99,7 +99,7 @@ describe('the copy button of a failure', () => {
     await expect.element(page.getByText('不含照片、姓名和身份证号')).toBeVisible();
     await vi.waitUntil(async () => {
       await copy.click();
-      return written[written.length - 1]?.includes('engine: ');
+      return written[written.length - 1]?.includes('engine=');
     });
     return written[written.length - 1] ?? '';
   }
@@ -108,7 +108,7 @@ describe('the copy button of a failure', () => {
     const text = await fail('partner-refuses');
     expect(text).toMatch(/^流水号: \S+$/m);
     expect(text).toMatch(/^代码: partner_refused \d+$/m);
-    expect(text).toMatch(/^storage\.session: true$/m);
+    expect(text).toMatch(/^storage\.session=true$/m);
     expect(text).toMatch(/problem attempt=1 code=partner_refused step=requestingTicket$/m);
     expect(text).not.toMatch(/李秀英|110105|canary-token/);
   });

@@ -78,18 +78,11 @@ async function countCameras(devices: Partial<Pick<MediaDevices, 'enumerateDevice
   }
 }
 
+const FORMATS = ['jpeg', 'png', 'webp', 'avif', 'heic', 'heif'] as const;
+
 async function findFormats(): Promise<Diagnosis['formats']> {
-  const [jpeg, png, webp, avif, heic, heif] = await Promise.all(
-    ['jpeg', 'png', 'webp', 'avif', 'heic', 'heif'].map(canShow),
-  );
-  return {
-    jpeg: jpeg === true,
-    png: png === true,
-    webp: webp === true,
-    avif: avif === true,
-    heic: heic === true,
-    heif: heif === true,
-  };
+  const found = await Promise.all(FORMATS.map(async (format) => [format, await canShow(format)] as const));
+  return Object.fromEntries(found) as Diagnosis['formats']; // one of each
 }
 
 /** A `<source>` is chosen by its type alone, so the engine answers without a file of that type. */

@@ -59,7 +59,7 @@ export const eventFields: {
     },
   },
   verdict: {
-    when: 'the verdict is there: once per order, shortly after its step',
+    when: 'the verdict is there: once per order, after its step',
     fields: {
       verdict: [['passed', 'rejected'], 'the verdict'],
       reason: [Object.keys(zhCN.rejected.reasons), 'what the partner’s code means'],

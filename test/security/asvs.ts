@@ -188,10 +188,7 @@ export const requirements: readonly Requirement[] = [
     how: 'object URLs are taken back, camera tracks stopped, listeners removed',
     tests: [
       [canary, 'match, with the photo in the request, without leaving the page'],
-      [
-        'test/camera/soak.browser.test.tsx',
-        'times from mount over a shot to unmount leave nothing behind',
-      ],
+      ['test/camera/soak.browser.test.tsx', 'times from mount over a shot to unmount leave nothing behind'],
     ],
   },
   {
@@ -661,7 +658,7 @@ export const requirements: readonly Requirement[] = [
     how: 'foreign names are looked up in maps, fields picked by schema; prototypes are the same after every mutated reply',
     tests: [
       [hostile, '"__proto__" poisons nothing'],
-      [fuzz, 'to faceAdv is a whole ticket of text, or one typed error'],
+      [fuzz, 'every prototype is what it was'],
       ['test/handoff/returnParameters.test.ts', 'is no way to reach into an object'],
     ],
   },

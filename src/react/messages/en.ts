@@ -176,7 +176,7 @@ export const en: Messages = {
   },
   requesting: {
     title: 'Submitting',
-    intro: 'Uploading, encrypted. The face check opens next and brings you back here.',
+    intro: 'Uploading, encrypted. Next, the face check opens; it brings you back.',
     uploading: 'Uploading your photo',
     back: 'Back to edit',
     leave: 'Leave',
@@ -466,7 +466,7 @@ export const en: Messages = {
     similarity: 'Similarity score',
     copy: 'Copy',
     copyReport: 'Copy for support',
-    reportNote: 'Includes what this browser is and the steps just taken; no photo, name or ID number.',
+    reportNote: 'Has the browser and the steps taken; no photo, name or ID number.',
     copied: 'Copied',
     copyFailed: 'Not copied; select it by a long press',
   },

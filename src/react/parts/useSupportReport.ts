@@ -10,15 +10,8 @@ export function useSupportReport(wanted: boolean): string | undefined {
   const getTrace = useContext(TraceContext);
   const [report, setReport] = useState<string>();
   useEffect(() => {
-    let left = !wanted;
-    if (wanted)
-      createSupportReport(getTrace()).then(
-        (made) => left || setReport(made),
-        () => undefined,
-      );
-    return () => {
-      left = true;
-    };
+    // Too late for this screen, it is nobody's: React and Preact ignore it.
+    if (wanted) createSupportReport(getTrace()).then(setReport, () => undefined);
   }, [wanted, getTrace]);
   return report;
 }
