@@ -1,6 +1,7 @@
 import { type ReactElement, useContext, useEffect, useRef, useState } from 'react';
 import { isCameraHeld } from '../../camera/cameraLock.js';
 import type { CameraProblem } from '../../camera/cameraState.js';
+import { warnOfFrame } from '../../camera/warnOfFrame.js';
 import type { PhotoOrigin, Picker } from '../../flow/model.js';
 import type { FlowState, FlowWish } from '../../flow/states.js';
 import type { PhotoOptions } from '../../options.js';
@@ -44,6 +45,7 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
   const camera = useCameraView(offer, Boolean(state.problem || state.lostTo));
   const offered = offer.kind === 'offered';
   const problem = camera.problem && cameraText.problems[camera.problem];
+  useRefusalWarning(possible.kind, camera.problem);
   const note = state.lostTo ? text.lost : state.problem && failed.errors[state.problem.code];
 
   return (
@@ -99,6 +101,14 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
 
 /** Asked for twice is enough: a third question would be a loop. */
 const refused: CameraOffer = { kind: 'denied' };
+
+function useRefusalWarning(kind: CameraOffer['kind'], problem: CameraProblem | undefined): void {
+  const refusal =
+    kind === 'disallowed' ? kind : kind === 'denied' || problem === 'denied' ? 'denied' : undefined;
+  useEffect(() => {
+    if (refusal) warnOfFrame(refusal);
+  }, [refusal]);
+}
 
 /** Whether the camera is open, and what became of it. */
 function useCameraView(offer: CameraOffer, silent: boolean) {
@@ -159,7 +169,7 @@ function Notice({ title, advice }: Explanation): ReactElement {
   );
 }
 
-function Tips({ offer }: { readonly offer: CameraOffer }): ReactElement {
+function Tips({ offer: { kind } }: { readonly offer: CameraOffer }): ReactElement {
   const { capture: text, camera } = useMessages();
   return (
     <>
@@ -168,10 +178,12 @@ function Tips({ offer }: { readonly offer: CameraOffer }): ReactElement {
         <li>{text.tipFront}</li>
         <li>{text.tipUncovered}</li>
       </ul>
-      {offer.kind === 'offered' || offer.kind === 'silent' ? (
+      {kind === 'offered' || kind === 'silent' ? (
         <p className="fv-note fv-drop">{text.drop}</p>
       ) : (
-        <p className="fv-note fv-why">{camera.problems[offer.kind].advice}</p>
+        <p className="fv-note fv-why">
+          {camera.problems[kind === 'disallowed' ? 'unsupported' : kind].advice}
+        </p>
       )}
     </>
   );
