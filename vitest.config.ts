@@ -63,6 +63,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^face-verification-flow$/, replacement: sourceOf('src/index.ts') },
+      { find: /^face-verification-flow\/styles\.css$/, replacement: sourceOf('src/react/styles.css') },
       { find: /^face-verification-flow\/core$/, replacement: sourceOf('src/core.ts') },
       { find: /^face-verification-flow\/mocks$/, replacement: sourceOf('mocks/index.ts') },
     ],
@@ -159,14 +160,18 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'hosts', include: ['test/package/hostPages.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'hosts',
+          include: ['test/package/{hostPages,frames,examples}.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
         test: {
           name: 'package',
           include: ['test/package/**/*.test.ts'],
-          exclude: ['test/package/hostPages.test.ts'],
+          exclude: ['test/package/{hostPages,frames,examples}.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -29,6 +29,7 @@ export type FaceVerificationErrorCode =
   // the partner's API
   /** No connection, DNS, CORS, TLS: the browser does not say which. */
   | 'network_unreachable'
+  /** No reply within the deadline; the request was aborted. */
   | 'request_timed_out'
   /** The host's `getToken` failed. */
   | 'token_unavailable'
@@ -49,9 +50,11 @@ export type FaceVerificationErrorCode =
   // the handoff to the face SDK
   /** The ticket lacks what this handoff needs (sign, nonce or appId for the H5 page). */
   | 'handoff_incomplete_ticket'
+  /** The face SDK could not be started: a login address that is not allowed, a frame that may not leave, an app's no. */
   | 'handoff_failed'
   /** The person left the face SDK midway, or the app went to the background. */
   | 'handoff_interrupted'
+  /** The face SDK may not use the camera. */
   | 'handoff_camera_denied'
   /** This browser cannot record, lacks the real-time mode, or is known not to open the face SDK's page. */
   | 'handoff_unsupported'

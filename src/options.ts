@@ -15,6 +15,7 @@ export type FaceVerificationOptions = MatchOptions | AuthmatchOptions;
 /** Liveness against the person's own photo, which the widget takes or picks. */
 export interface MatchOptions extends CommonOptions {
   readonly type: 'match';
+  /** Where the photo comes from and how it travels. */
   readonly photo?: PhotoOptions;
   readonly identity?: never;
 }
@@ -54,6 +55,7 @@ export interface CameraOptions {
 }
 
 interface CommonOptions extends Callbacks {
+  /** Where the host's backend is, and how it is asked. */
   readonly api: ApiOptions;
   /**
    * Unique and stable per person: the same person always has the same one. 1–32 letters, digits, `_` or `-`
@@ -142,6 +144,7 @@ export interface Callbacks {
   readonly onFinish?: (outcome: Outcome) => void;
   /** Shown to the person as well, with what to do. */
   readonly onError?: (error: FaceVerificationError) => void;
+  /** The person has left before the end. */
   readonly onCancel?: (at: { readonly step: FlowStep }) => void;
   /** The person has ticked the box and gone on. Told before anything is collected, again for each new consent. */
   readonly onConsent?: (record: ConsentRecord) => void;

@@ -4,14 +4,26 @@ export type CameraDevices = Pick<MediaDevices, 'getUserMedia'> &
 
 /**
  * This browser's cameras, or why there can be none. Looks at features alone, never at the user agent, and asks
- * the person nothing.
+ * the person nothing. `disallowed`: by the page's permissions policy.
  */
-export function findCameraDevices(): CameraDevices | 'insecure' | 'unsupported' {
+export function findCameraDevices(): CameraDevices | 'insecure' | 'unsupported' | 'disallowed' {
   // Absent on http pages and in old WKWebViews (https://github.com/webrtcHacks/adapter/issues/1022), whatever
   // the types say.
   const devices: MediaDevices | undefined = globalThis.navigator?.mediaDevices;
-  if (typeof devices?.getUserMedia === 'function') return devices;
-  return globalThis.isSecureContext ? 'unsupported' : 'insecure';
+  if (typeof devices?.getUserMedia !== 'function') {
+    return globalThis.isSecureContext ? 'unsupported' : 'insecure';
+  }
+  return isDisallowed() ? 'disallowed' : devices;
+}
+
+/** Chromium alone says so beforehand (since 74); Safari and Firefox refuse when they are asked. */
+interface FeaturePolicy {
+  readonly allowsFeature?: (feature: string) => boolean;
+}
+
+function isDisallowed(): boolean {
+  const page: (Document & { readonly featurePolicy?: FeaturePolicy }) | undefined = globalThis.document;
+  return page?.featurePolicy?.allowsFeature?.('camera') === false;
 }
 
 export type CameraPermission = PermissionState | 'unknown';

@@ -1,12 +1,16 @@
+import { type Frame, findFrame } from '../frame.js';
 import { type CameraPermission, findCameraDevices, queryCameraPermission } from './cameraDevices.js';
 
 /** What this browser can do for a photo. Holds nothing about the person, so it may be logged. */
 export interface Diagnosis {
   /** Without a secure context there is no in-page camera. */
   readonly secure: boolean;
+  /** Whether the page is in a frame, and whose. */
+  readonly frame: Frame;
   /** Ways to a photo. Whether the app around a WebView opens a picker cannot be told without opening it. */
   readonly sources: {
-    readonly camera: 'available' | 'insecure' | 'unsupported';
+    /** `disallowed`: by the permissions policy, such as of a frame without `allow="camera"`. Only Chromium says so. */
+    readonly camera: 'available' | 'insecure' | 'unsupported' | 'disallowed';
     /** `capture` on a file input: the phone's own camera. */
     readonly phoneCamera: boolean;
     readonly paste: boolean;
@@ -49,6 +53,7 @@ export async function diagnose(): Promise<Diagnosis> {
 
   return {
     secure: globalThis.isSecureContext === true,
+    frame: findFrame(),
     sources: {
       camera: typeof devices === 'string' ? devices : 'available',
       phoneCamera: 'capture' in document.createElement('input'),

@@ -16,7 +16,7 @@ export interface ApiOptions {
   readonly baseUrl: string;
   /** The token for the Authorization header, sent as it is. Asked again, once, when the backend says 401. */
   readonly getToken?: GetToken;
-  /** Default: `/tech/ai/face/faceAdv` and `/tech/ai/face/faceAdvResult`, appended to `baseUrl`. */
+  /** Appended to `baseUrl`. Default: `/tech/ai/face/faceAdv` and `/tech/ai/face/faceAdvResult`. */
   readonly paths?: { readonly faceAdv?: string; readonly faceAdvResult?: string };
   /** Headers beside Authorization, such as a gateway's key. A function is asked before each request. */
   readonly headers?: ExtraHeaders | (() => ExtraHeaders);

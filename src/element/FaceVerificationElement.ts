@@ -9,7 +9,7 @@ export type FaceVerificationElementProperties = {
 } & { [Name in AttributeProperty]: string | undefined };
 
 type FaceVerificationElementOptions = Partial<
-  Omit<FaceVerificationOptions, 'api'> & Pick<Appearance, 'messages'>
+  Omit<FaceVerificationOptions, 'api'> & Pick<Appearance, 'messages' | 'slots'>
 > & {
   /** `baseUrl` may be an attribute instead. */
   readonly api?: Partial<FaceVerificationOptions['api']>;
@@ -21,15 +21,20 @@ const Base: typeof HTMLElement =
 
 /**
  * `<face-verification>`: begins as soon as it is in the page and knows what it needs, ends when it is taken out.
- * Attributes for what is text, properties for the rest. `locale`, `theme` and `messages` may change at any time;
- * the rest is fixed once it has begun. In a form its value is the number of an order that has passed.
+ * Attributes for what is text, properties for the rest. The looks, the words and `slots` may change at any time;
+ * the rest is fixed once it has begun. In a form its value is the number of an order that has passed. Children with
+ * `slot="header"` take the place of the progress, those with `slot="footer"` stand below every screen.
  *
  * Events, none of which bubbles, since a dialog around it has a `cancel` of its own: `complete`, `finish`, `error`,
- * `cancel`, `event`; their `detail` is what the callbacks of the component get.
+ * `cancel`, `consent`, `alternative`, `event`; their `detail` is what the callbacks of the component get.
  */
 export class FaceVerificationElement extends Base {
   static readonly formAssociated = true;
-  static readonly observedAttributes: readonly string[] = [...Object.values(attributeOf), 'required'];
+  static readonly observedAttributes: readonly string[] = [
+    ...Object.values(attributeOf),
+    'alternative',
+    'required',
+  ];
 
   /** @internal */
   readonly controller: ReturnType<typeof createElementController> = createElementController(this);
@@ -37,6 +42,16 @@ export class FaceVerificationElement extends Base {
   /** The number of the order that has passed; empty before. */
   get value(): string {
     return this.controller.value();
+  }
+
+  /** Whether another way than the face is offered (换一种方式); the event `alternative` tells that it is wanted. */
+  get alternative(): boolean {
+    return this.hasAttribute('alternative');
+  }
+
+  set alternative(offered: boolean) {
+    if (offered) this.setAttribute('alternative', '');
+    else this.removeAttribute('alternative');
   }
 
   /** Begins anew, with the options as they are now. */
@@ -64,7 +79,7 @@ export class FaceVerificationElement extends Base {
 
 /** Properties that were set before the class was defined hide its accessors. */
 function takePropertiesOfBefore(element: FaceVerificationElement): void {
-  for (const name of [...richProperties, ...Object.keys(attributeOf)]) {
+  for (const name of [...richProperties, ...Object.keys(attributeOf), 'alternative']) {
     const own = Object.getOwnPropertyDescriptor(element, name);
     if (!own) continue;
     Reflect.deleteProperty(element, name);

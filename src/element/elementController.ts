@@ -14,7 +14,14 @@ import { type Mounted, mountInShadow } from './mountInShadow.js';
 const PATIENCE_MS = 2000;
 
 /** What of an element may change while it is shown. */
-const changeable: ReadonlySet<string> = new Set(['locale', 'theme', 'accent', 'text-size', 'messages']);
+const changeable: ReadonlySet<string> = new Set([
+  'locale',
+  'theme',
+  'accent',
+  'text-size',
+  'messages',
+  'slots',
+]);
 
 /** The life of one `<face-verification>`. */
 export interface ElementController {
@@ -49,8 +56,12 @@ export function createElementController(element: HTMLElement): ElementController
     onFinish: (outcome) => tell('finish', outcome),
     onError: (error) => tell('error', error),
     onCancel: (at) => tell('cancel', at),
+    onConsent: (record) => tell('consent', record),
     onEvent: (event) => tell('event', event),
   };
+  /** Giving the callback is what offers another way: listeners cannot be counted, so an attribute says it. */
+  const alternative = (): Callbacks =>
+    element.hasAttribute('alternative') ? { onAlternative: (at) => tell('alternative', at) } : {};
 
   /**
    * A microtask later: whoever makes an element and sets its properties need not mind the order, and one that is moved
@@ -77,7 +88,8 @@ export function createElementController(element: HTMLElement): ElementController
     }
     try {
       const place = { host: element, nonce: element.nonce || undefined };
-      mounted = mountInShadow(place, { ...readOptions(given), ...callbacks }, readAppearance(given));
+      const options = { ...readOptions(given), ...callbacks, ...alternative() };
+      mounted = mountInShadow(place, options, readAppearance(given));
     } catch (error) {
       console.error(error);
       // The element comes before the scripts that listen to it, where both are written in the page.

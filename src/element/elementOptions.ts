@@ -1,6 +1,7 @@
 import type { FaceVerificationOptions } from '../options.js';
 import type { Appearance } from '../react/FaceVerificationView.js';
 import { givenHandoff } from './givenHandoff.js';
+import { nativeSlots } from './nativeSlots.js';
 
 /** Attributes of `<face-verification>`, each with the property of the same meaning. */
 export const attributeOf = {
@@ -26,11 +27,13 @@ export const richProperties = [
   'identity',
   'consent',
   'resume',
+  'result',
   'extData',
   'async',
   'resolveAsync',
   'ticketLifeMs',
   'messages',
+  'slots',
 ] as const;
 
 export type RichProperty = (typeof richProperties)[number];
@@ -60,7 +63,7 @@ export function readOptions({ attribute, property }: GivenOptions): FaceVerifica
     returnUrl: attribute('returnUrl'),
   });
   const plain = richProperties.flatMap((name) =>
-    name === 'messages' || property(name) === undefined ? [] : [[name, property(name)]],
+    name === 'messages' || name === 'slots' || property(name) === undefined ? [] : [[name, property(name)]],
   );
   const given = {
     ...Object.assign({}, ...plain.map(([name, value]) => ({ [String(name)]: value }))),
@@ -80,6 +83,7 @@ export function readAppearance({ attribute, property }: GivenOptions): Appearanc
     accent: attribute('accent'),
     textSize: attribute('textSize'),
     messages: property('messages'),
+    slots: { ...nativeSlots, ...Object(property('slots')) },
   };
   // Text that is none of the known ones falls back to the default where it is used.
   return appearance as Appearance;

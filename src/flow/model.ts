@@ -60,6 +60,7 @@ export type PreparePhoto = (
 
 /** What the person typed for `authmatch`. Personal data: lives in memory only. */
 export interface Identity {
+  /** As on the ID card. */
   readonly name: string;
   /** 18 characters, the last one 0–9 or an upper-case X. */
   readonly idNo: string;

@@ -35,7 +35,9 @@ export function toAdapter(handoff: Handoff): HandoffAdapter {
 export interface HandoffContext {
   /** Aborts when the person leaves the step. */
   readonly signal: AbortSignal;
+  /** Of the options. */
   readonly userId: string;
+  /** Which kind of browser this is, as `canHandle` was told. */
   readonly environment: HandoffEnvironment;
   /** When the ticket is worth nothing any more, in milliseconds since the epoch by this device's clock. */
   readonly expiresAt: number;

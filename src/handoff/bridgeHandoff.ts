@@ -44,6 +44,7 @@ export interface MessagingBridge {
 }
 
 export interface BridgeHandoffOptions {
+  /** The app's end; `undefined` outside the app. */
   readonly bridge: Bridge;
   /** How long the SDK may take, in milliseconds. Then the result is asked for. Default: 10 minutes. */
   readonly timeoutMs?: number;
@@ -52,7 +53,7 @@ export interface BridgeHandoffOptions {
 const DEFAULT_TIMEOUT_MS = 10 * 60 * 1000;
 
 /** Comes with the client: nothing is handed over on the first screen. */
-const loadAskApp = whenNeeded(() => import('./askApp.js'));
+const loadAskApp = /* @__PURE__ */ whenNeeded(() => import('./askApp.js'));
 
 /** Hands the ticket to the native app around this page: one request, one answer. */
 export function bridgeHandoff({

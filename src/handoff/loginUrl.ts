@@ -14,7 +14,7 @@ export interface LoginUrlOptions {
    * it is a function; a fixed address vouches for itself.
    */
   readonly allowedHosts?: readonly string[];
-  /** Where the SDK comes back to: absolute, without a hash. Default: this page. */
+  /** Where the SDK comes back to: absolute, without a hash. Default: this page, or the outermost one around it. */
   readonly returnUrl?: string;
   /** `App` inside an app's WebView, `browser` elsewhere. Default: `browser`. */
   readonly from?: 'browser' | 'App';
@@ -24,6 +24,7 @@ export interface LoginUrlOptions {
 
 /**
  * The login URL, each value encoded once. Parameters: https://cloud.tencent.com/document/product/1007/61074
+ * @param returnHref where the SDK comes back to by default: the page that leaves, which a frame is not
  * @throws FaceVerificationError `handoff_incomplete_ticket` where faceAdv gave no sign, nonce or appId,
  * `handoff_failed` where the login address is not one to go to
  */
@@ -32,6 +33,7 @@ export async function buildLoginUrl(
   ticket: Ticket,
   { userId }: { readonly userId: string },
   pageHref: string,
+  returnHref: string = pageHref,
 ): Promise<string> {
   const { appId, nonce, sign, orderNo, faceId } = ticket;
   if (!appId || !nonce || !sign) {
@@ -52,7 +54,7 @@ export async function buildLoginUrl(
     nonce,
     orderNo,
     faceId,
-    url: parseReturnUrl(options.returnUrl, pageHref),
+    url: parseReturnUrl(options.returnUrl, pageHref, returnHref),
     userId,
     sign,
     from: options.from ?? 'browser',
@@ -88,8 +90,8 @@ function parse(text: string, base: URL): URL | undefined {
   }
 }
 
-function parseReturnUrl(returnUrl: string | undefined, pageHref: string): string {
-  if (returnUrl === undefined) return withoutReturn(pageHref);
+function parseReturnUrl(returnUrl: string | undefined, pageHref: string, returnHref: string): string {
+  if (returnUrl === undefined) return withoutReturn(returnHref);
   const url = parse(returnUrl, new URL(pageHref));
   if (url && /^https?:$/.test(url.protocol) && !url.hash && !url.username) return url.href;
   throw new FaceVerificationError('handoff_failed', 'returnUrl must be an http(s) address without a hash.');

@@ -1,7 +1,7 @@
 import { FaceVerificationError } from '../errors.js';
 import type { HandoffAdapter, HandoffContext } from './adapter.js';
+import { loadLoginUrl } from './facePageLater.js';
 import type { LoginUrlOptions } from './loginUrl.js';
-import { loadLoginUrl } from './loginUrlLater.js';
 
 /** `returnUrl` is where the phone ends up: a page that says "go back to your computer". */
 export interface QrHandoffOptions extends LoginUrlOptions {

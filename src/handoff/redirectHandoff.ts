@@ -1,10 +1,17 @@
-import { FaceVerificationError } from '../errors.js';
 import type { HandoffAdapter } from './adapter.js';
 import { canOpenFacePage } from './environment.js';
+import { loadFacePage } from './facePageLater.js';
 import type { LoginUrlOptions } from './loginUrl.js';
-import { loadLoginUrl } from './loginUrlLater.js';
 
-export type RedirectHandoffOptions = LoginUrlOptions;
+export interface RedirectHandoffOptions extends LoginUrlOptions {
+  /**
+   * Where the widget is in a frame: which window goes to the SDK's page. `top`: the outermost one, since browsers keep
+   * the SDK's cookies (its code 3002: https://cloud.tencent.com/document/product/655/18936) and the camera from a frame
+   * of another site; where that window is of another origin, `returnUrl` has to name it. `frame`: this frame alone, for
+   * a host that has seen to both. Default: `top`.
+   */
+  readonly leave?: 'top' | 'frame';
+}
 
 /**
  * Leaves the page for the face SDK's H5 page and comes back by its redirect. The page needs nothing but to show
@@ -14,40 +21,7 @@ export function redirectHandoff(options: RedirectHandoffOptions): HandoffAdapter
   return {
     name: 'redirect',
     canHandle: canOpenFacePage,
-    prepare: loadLoginUrl,
-    async handOff(ticket, context) {
-      const { buildLoginUrl } = await loadLoginUrl();
-      const url = await buildLoginUrl(options, ticket, context, location.href);
-      if (context.signal.aborted) return undefined;
-      // The login address may have taken its time to come.
-      if (Date.now() >= context.expiresAt)
-        throw new FaceVerificationError('ticket_expired', 'The ticket was not used in time.');
-      leave(url);
-      return untilRestored(context.signal);
-    },
+    prepare: async () => (await loadFacePage()).checkFrame(options),
+    handOff: async (ticket, context) => (await loadFacePage()).goToFacePage(options, ticket, context),
   };
-}
-
-/** A link rather than `location.assign`: only a link can leave without a referrer. */
-function leave(url: string): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.rel = 'noreferrer';
-  link.target = '_self'; // a page may have <base target="_blank">, and popups are blocked
-  link.referrerPolicy = 'no-referrer';
-  link.style.display = 'none';
-  document.body.append(link);
-  link.click();
-  link.remove();
-}
-
-/** Pending while the page is away; resolves when the back button brings it back out of the bfcache. */
-function untilRestored(signal: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => {
-    const onPageShow = (event: PageTransitionEvent) => {
-      if (event.persisted) resolve(undefined);
-    };
-    addEventListener('pageshow', onPageShow);
-    signal.addEventListener('abort', () => removeEventListener('pageshow', onPageShow), { once: true });
-  });
 }

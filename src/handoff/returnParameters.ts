@@ -1,3 +1,5 @@
+import { readableTop } from '../frame.js';
+
 /** The parameters with which the face SDK's H5 page comes back: https://cloud.tencent.com/document/product/655/18936 */
 const RETURN_PARAMETERS: ReadonlySet<string> = new Set([
   'code',
@@ -66,9 +68,16 @@ function find(query: string): SdkReturn | undefined {
   return /^[A-Za-z0-9_-]{1,64}$/.test(orderNo) ? { code, orderNo } : { code, orderNo: '' };
 }
 
-/** Takes the SDK's return out of the address bar, so that a signature is in no history, log or referrer. */
+/**
+ * Takes the SDK's return out of the address bar, so that a signature is in no history, log or referrer: out of this
+ * page's, or the outermost one's, which a frame has left.
+ */
 export function takeReturn(): SdkReturn | undefined {
   if (typeof location === 'undefined') return undefined;
+  return takeFrom(window) ?? takeFrom(readableTop() ?? window);
+}
+
+function takeFrom({ location, history }: Window): SdkReturn | undefined {
   const found = readReturn(location.href);
   try {
     if (found) history.replaceState(history.state, '', found.cleanHref);

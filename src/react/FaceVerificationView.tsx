@@ -18,7 +18,7 @@ export interface Appearance {
   readonly locale?: Locale;
   /** Own words in place of the widget's, key by key. */
   readonly messages?: MessageOverrides;
-  /** Default: `auto`, as the system has it. */
+  /** `auto`: as the system has it. Default: `auto`. */
   readonly theme?: 'light' | 'dark' | 'auto';
   /** A ready accent; `--fv-accent` sets any other. Default: `jade`. */
   readonly accent?: 'jade' | 'ocean' | 'plum' | 'crimson';

@@ -4,6 +4,7 @@ import { diagnose } from '../../src/camera/diagnose.js';
 afterEach(() => {
   vi.restoreAllMocks();
   for (const name of ['mediaDevices', 'permissions']) Reflect.deleteProperty(navigator, name);
+  Reflect.deleteProperty(document, 'featurePolicy');
 });
 
 function hide(name: 'mediaDevices' | 'permissions'): void {
@@ -16,6 +17,7 @@ it('tells what this browser can do, and asks nobody for anything', async () => {
   expect(getUserMedia).not.toHaveBeenCalled();
   expect(found).toMatchObject({
     secure: true,
+    frame: 'same-origin', // Vitest's
     sources: { camera: 'available', paste: true, drop: true },
     stills: 'sensor',
     formats: { jpeg: true, png: true, webp: true, avif: true, heic: false },
@@ -35,4 +37,10 @@ it('tells of an engine like Android WebView, and of one without a camera', async
   expect(found.permission).toBe('unknown');
   expect(found.sources.camera).toBe('unsupported');
   expect(found.cameras).toBeUndefined();
+});
+
+it('tells of a page that a policy keeps from the camera', async () => {
+  const featurePolicy = { allowsFeature: (feature: string) => feature !== 'camera' };
+  Object.defineProperty(document, 'featurePolicy', { value: featurePolicy, configurable: true });
+  expect((await diagnose()).sources.camera).toBe('disallowed');
 });

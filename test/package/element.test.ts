@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { goToFaceSdk, passFaceCheck, prepareVisitors, sees } from './visitor.js';
+import { CONSENT_VERSION } from '../../src/connectFlow.js';
+import { agree, goToFaceSdk, passFaceCheck, prepareVisitors, sees } from './visitor.js';
 
 const visitors = prepareVisitors();
 
@@ -17,9 +18,9 @@ declare global {
 }
 
 const listen = `window.heard = [];
-for (const type of ['complete', 'finish', 'error', 'cancel']) {
+for (const type of ['complete', 'finish', 'error', 'cancel', 'consent', 'alternative']) {
   const element = document.querySelector('face-verification');
-  element.addEventListener(type, ({ detail }) => heard.push([type, detail && (detail.verdict || detail.code || detail.step)]));
+  element.addEventListener(type, ({ detail }) => heard.push([type, detail && (detail.verdict || detail.code || detail.step || detail.version)]));
   document.body.addEventListener(type, () => heard.push(['bubbled', type]));
 }`;
 
@@ -32,7 +33,8 @@ describe('<face-verification>', () => {
   it('goes from attributes to the verdict, tells by events, and is the value of a form', async () => {
     const own = attributes.replace('base-url="/api"', '');
     const form = `<form><face-verification name="order" required ${own}></face-verification></form>`;
-    const api = `document.querySelector('face-verification').api = { baseUrl: '/api', getToken: () => 'token' };`;
+    const api = `Object.assign(document.querySelector('face-verification'), {
+      result: { scores: true }, api: { baseUrl: '/api', getToken: () => 'token' } });`;
     const { page: opened, complaints } = await open(page(form, `${listen}${api}`));
     await sees(opened, '人脸信息处理授权');
     const valid = () => opened.evaluate(() => document.querySelector('form')?.checkValidity());
@@ -41,6 +43,7 @@ describe('<face-verification>', () => {
     await passFaceCheck(opened);
     await sees(opened, '核验通过');
     expect(await opened.evaluate(() => window.heard)).toEqual([['complete', 'passed']]);
+    expect(await opened.getByText('活体分数').isVisible()).toBe(true);
     expect(await valid()).toBe(true);
     const value = await opened.evaluate(() => {
       const given = document.querySelector('form');
@@ -80,6 +83,37 @@ describe('<face-verification>', () => {
     const wrong = `<face-verification ${attributes.replace('user123', '张三')}></face-verification>`;
     const { page: opened } = await open(page(wrong, listen));
     await expect.poll(() => opened.evaluate(() => window.heard)).toEqual([['error', 'invalid_options']]);
+  });
+
+  it('tells of consent, and of the wish for another way where it has the attribute for it', async () => {
+    const element = `<face-verification alternative ${attributes}></face-verification>`;
+    const { page: opened } = await open(page(element, listen));
+    await agree(opened);
+    await sees(opened, '拍一张正面照');
+    expect(await opened.evaluate(() => window.heard)).toEqual([['consent', CONSENT_VERSION]]);
+    await opened.evaluate(() => document.querySelector('face-verification')?.restart());
+    await opened.getByRole('button', { name: '换一种方式' }).click();
+    expect(await opened.evaluate(() => window.heard[1])).toEqual(['alternative', 'consenting']);
+    await opened.evaluate(() => {
+      const element = document.querySelector('face-verification');
+      if (element) element.alternative = false;
+      element?.restart();
+    });
+    await sees(opened, '人脸信息处理授权');
+    expect(await opened.getByRole('button', { name: '换一种方式' }).count()).toBe(0);
+  });
+
+  it('shows the page’s own header in place of the progress, and its footer', async () => {
+    const children = '<h3 slot="header">和安人寿</h3><p slot="footer">客服 400</p>';
+    const { page: opened } = await open(
+      page(`<face-verification ${attributes}>${children}</face-verification>`),
+    );
+    await sees(opened, '人脸信息处理授权');
+    expect(await opened.getByRole('heading', { name: '和安人寿' }).isVisible()).toBe(true);
+    expect(await opened.getByText('客服 400').isVisible()).toBe(true);
+    expect(await opened.locator('.fv-stages').isVisible()).toBe(false);
+    await opened.evaluate(() => document.querySelector('[slot=header]')?.remove());
+    expect(await opened.locator('.fv-stages').isVisible()).toBe(true);
   });
 
   it('changes its language and theme at any time, and says in words that the rest is fixed', async () => {

@@ -11,7 +11,7 @@ import type { CameraOptions } from '../../options.js';
 export type CameraOffer =
   | { readonly kind: 'offered'; readonly devices: CameraDevices; readonly permission: CameraPermission }
   /** `silent`: the host has switched it off, so there is nothing to explain. */
-  | { readonly kind: 'denied' | 'insecure' | 'unsupported' | 'silent' };
+  | { readonly kind: 'denied' | 'insecure' | 'unsupported' | 'disallowed' | 'silent' };
 
 export function useCameraOffer(options: CameraOptions | false | undefined): CameraOffer {
   const [permission, setPermission] = useState<CameraPermission>();

@@ -74,7 +74,7 @@ function Notice({ title, advice }: Explanation): ReactElement {
   );
 }
 
-function Tips({ offer }: { readonly offer: CameraOffer }): ReactElement {
+function Tips({ offer: { kind } }: { readonly offer: CameraOffer }): ReactElement {
   const { capture: text, camera } = useMessages();
   return (
     <>
@@ -83,10 +83,12 @@ function Tips({ offer }: { readonly offer: CameraOffer }): ReactElement {
         <li>{text.tipFront}</li>
         <li>{text.tipUncovered}</li>
       </ul>
-      {offer.kind === 'offered' || offer.kind === 'silent' ? (
+      {kind === 'offered' || kind === 'silent' ? (
         <p className="fv-note fv-drop">{text.drop}</p>
       ) : (
-        <p className="fv-note fv-why">{camera.problems[offer.kind].advice}</p>
+        <p className="fv-note fv-why">
+          {camera.problems[kind === 'disallowed' ? 'unsupported' : kind].advice}
+        </p>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { type ReactElement, useContext, useEffect, useRef, useState } from 'react';
 import { isCameraHeld } from '../../camera/cameraLock.js';
 import type { CameraProblem } from '../../camera/cameraState.js';
+import { warnOfFrame } from '../../camera/warnOfFrame.js';
 import type { PhotoOrigin, Picker } from '../../flow/model.js';
 import type { FlowState, FlowWish } from '../../flow/states.js';
 import type { PhotoOptions } from '../../options.js';
@@ -37,6 +38,7 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
   const offer = memory.current.refusals > 1 ? refused : possible;
   const { automatic = false } = options.camera || {};
   const camera = useCameraView(offer, Boolean(state.problem || state.lostTo));
+  useRefusalWarning(possible.kind, camera.problem);
 
   return (
     <div ref={screen} className="fv-capture" data-over={over || undefined}>
@@ -73,6 +75,14 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
 
 /** Asked for twice is enough: a third question would be a loop. */
 const refused: CameraOffer = { kind: 'denied' };
+
+function useRefusalWarning(kind: CameraOffer['kind'], problem: CameraProblem | undefined): void {
+  const refusal =
+    kind === 'disallowed' ? kind : kind === 'denied' || problem === 'denied' ? 'denied' : undefined;
+  useEffect(() => {
+    if (refusal) warnOfFrame(refusal);
+  }, [refusal]);
+}
 
 /** Whether the camera is open, and what became of it. */
 function useCameraView(offer: CameraOffer, silent: boolean) {

@@ -1,0 +1,26 @@
+import { FaceVerification, redirectHandoff } from 'face-verification-flow';
+import 'face-verification-flow/styles.css';
+import type { ReactElement } from 'react';
+
+const handoff = redirectHandoff({ loginUrl: 'https://kyc1.qcloud.com/api/web/login' });
+
+interface ReactPageProps {
+  readonly userId: string;
+  readonly getToken: () => Promise<string>;
+  readonly onPassed: (orderNo: string) => void;
+}
+
+export function ReactPage({ userId, getToken, onPassed }: ReactPageProps): ReactElement {
+  return (
+    <FaceVerification
+      type="match"
+      userId={userId}
+      api={{ baseUrl: '/api', getToken }}
+      handoff={handoff}
+      onComplete={({ verdict, orderNo }) => {
+        if (verdict === 'passed') onPassed(orderNo);
+      }}
+      onAlternative={() => location.assign('/counter')}
+    />
+  );
+}
