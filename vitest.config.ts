@@ -71,7 +71,7 @@ export default defineConfig({
           // Random tests of a thousand runs, on a machine with other work to do.
           testTimeout: 30_000,
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.browser.test.*', 'test/{journeys,package,screenshots}/**'],
+          exclude: ['test/**/*.browser.test.*', 'test/{hosts,journeys,package,screenshots}/**'],
         },
       },
       inBrowser({
@@ -145,7 +145,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'hosts', include: ['test/package/hostPages.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'hosts',
+          include: ['test/package/hostPages.test.ts', 'test/hosts/hosts.test.ts'],
+          testTimeout: 60_000,
+          fileParallelism: false,
+        },
       },
       {
         extends: true,
