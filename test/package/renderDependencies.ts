@@ -65,8 +65,8 @@ The package has none, and none of what a host installs with it has one. Among th
 
 ${table(['package', 'without its script'], scriptRows())}
 
-\`npm run test:ignore-scripts\` shows it: a fresh copy is installed with \`ignore-scripts\` and goes through its tests in Node, type check,
-lint, build and package checks. \`npm run test:hosts\` installs the packed package so, beside every bundler.
+\`npm run test:ignore-scripts\` shows it: a fresh clone is installed with \`ignore-scripts\` and goes through type check, lint, build and
+package checks. \`npm run test:hosts\` installs the packed package so, beside every bundler.
 
 ## Lock file, signatures, SBOM
 
