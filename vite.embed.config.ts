@@ -37,6 +37,8 @@ export default defineConfig({
     // Written for old engines by hand; lowered by machine, one logical property becomes a rule for each language.
     cssTarget: ['chrome90'],
     cssMinify: 'lightningcss',
+    // The licences of what is bundled ask for their text beside every copy.
+    license: { fileName: 'licences.md' },
     lib: { entry: { embed: 'src/embed.ts' }, formats: ['es'] },
     rolldownOptions: {
       transform: { inject: { queueMicrotask: [source('src/embed/queueMicrotask.ts'), 'queueMicrotask'] } },
@@ -62,15 +64,17 @@ function photoWorkerBeside(): Plugin {
 function integrity(): Plugin {
   return {
     name: 'integrity',
-    enforce: 'post',
-    generateBundle(_options, bundle) {
-      const hashes = Object.fromEntries(
-        Object.values(bundle)
-          .map((file) => [file.fileName, `sha384-${hash(file.type === 'chunk' ? file.code : file.source)}`])
-          .sort(),
-      );
-      const source = `${JSON.stringify({ version, files: hashes }, null, 2)}\n`;
-      this.emitFile({ type: 'asset', fileName: 'integrity.json', source });
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const hashes = Object.fromEntries(
+          Object.values(bundle)
+            .map((file) => [file.fileName, `sha384-${hash(file.type === 'chunk' ? file.code : file.source)}`])
+            .sort(),
+        );
+        const source = `${JSON.stringify({ version, files: hashes }, null, 2)}\n`;
+        this.emitFile({ type: 'asset', fileName: 'integrity.json', source });
+      },
     },
   };
 }

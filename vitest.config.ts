@@ -79,7 +79,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [
             'test/**/*.browser.test.*',
-            'test/{journeys,package,screenshots}/**',
+            'test/{hosts,journeys,package,screenshots}/**',
             'test/sandbox/built.test.ts',
           ],
         },
@@ -162,8 +162,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'hosts',
-          include: ['test/package/{hostPages,frames,examples}.test.ts'],
+          include: ['test/package/{hostPages,frames,examples}.test.ts', 'test/hosts/hosts.test.ts'],
           testTimeout: 60_000,
+          fileParallelism: false,
         },
       },
       {

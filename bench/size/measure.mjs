@@ -26,16 +26,7 @@ const OTHER_LANGUAGES = new Set(['en', 'zh-TW']);
  * @returns {Promise<Entry>}
  */
 export async function measureBundle(name, code) {
-  const bundle = await rolldown({
-    input: 'host',
-    external: [/^react($|\/)/, /^react-dom($|\/)/, /^msw($|\/)/, /^libheif-js($|\/)/],
-    plugins: [virtualHost(code)],
-    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
-    preserveEntrySignatures: false,
-  });
-  const { output } = await bundle.generate({ format: 'es', minify: true });
-  await bundle.close();
-  const chunks = output.flatMap((file) => (file.type === 'chunk' ? [file] : []));
+  const chunks = await bundleHost(code);
   const first = staticGraph(chunks);
   const later = chunks.filter((chunk) => !first.includes(chunk));
   return {
@@ -45,6 +36,41 @@ export async function measureBundle(name, code) {
     all: add(chunks.filter((chunk) => !OTHER_LANGUAGES.has(partName(chunk))).map(({ code }) => sizeOf(code))),
     parts: new Map(later.map((chunk) => [partName(chunk), sizeOf(chunk.code)])),
   };
+}
+
+/**
+ * What each package weighs in such a bundle: as a chunk of its own, without what nobody calls.
+ * @param {string} code of a host's module
+ * @param {readonly string[]} names
+ * @returns {Promise<ReadonlyMap<string, Size>>}
+ */
+export async function measurePackages(code, names) {
+  const groups = names.map((name) => ({ name, test: new RegExp(`/node_modules/${name}/`) }));
+  const chunks = await bundleHost(code, { codeSplitting: { groups } });
+  return new Map(
+    names.map((name) => {
+      const own = chunks.filter((chunk) => chunk.name === name);
+      if (own.length === 0) throw new Error(`${name} is in no bundle.`);
+      return [name, add(own.map((chunk) => sizeOf(chunk.code)))];
+    }),
+  );
+}
+
+/**
+ * @param {string} code of a host's module
+ * @param {import('rolldown').OutputOptions} [output]
+ */
+async function bundleHost(code, output) {
+  const bundle = await rolldown({
+    input: 'host',
+    external: [/^react($|\/)/, /^react-dom($|\/)/, /^msw($|\/)/, /^libheif-js($|\/)/],
+    plugins: [virtualHost(code)],
+    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+    preserveEntrySignatures: false,
+  });
+  const built = await bundle.generate({ format: 'es', minify: true, ...output });
+  await bundle.close();
+  return built.output.flatMap((file) => (file.type === 'chunk' ? [file] : []));
 }
 
 /**

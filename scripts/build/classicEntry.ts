@@ -20,17 +20,25 @@ const PARTS = "self.FaceVerification[Symbol.for('face-verification-flow.parts')]
 export function classicEntry(): Plugin {
   return {
     name: 'classic-entry',
-    async generateBundle(_options, bundle) {
-      const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));
-      const entry = chunks.find(({ isEntry }) => isEntry);
-      if (!entry) throw new Error('There is no entry.');
-      const first = staticImports(entry, bundle);
-      const code = await bundleAtOnce(first);
-      for (const chunk of chunks) {
-        if (first.includes(chunk)) delete bundle[chunk.fileName];
-        else chunk.code = minify(chunk.fileName, ponyfill(importFromParts(chunk, first)));
-      }
-      this.emitFile({ type: 'prebuilt-chunk', fileName: entry.fileName, code: minify(entry.fileName, code) });
+    generateBundle: {
+      // After Vite has listed the licences of the chunks that are joined here.
+      order: 'post',
+      async handler(_options, bundle) {
+        const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));
+        const entry = chunks.find(({ isEntry }) => isEntry);
+        if (!entry) throw new Error('There is no entry.');
+        const first = staticImports(entry, bundle);
+        const code = await bundleAtOnce(first);
+        for (const chunk of chunks) {
+          if (first.includes(chunk)) delete bundle[chunk.fileName];
+          else chunk.code = minify(chunk.fileName, ponyfill(importFromParts(chunk, first)));
+        }
+        this.emitFile({
+          type: 'prebuilt-chunk',
+          fileName: entry.fileName,
+          code: minify(entry.fileName, code),
+        });
+      },
     },
   };
 }

@@ -5,7 +5,7 @@ import { photoFixture } from '../fixtures/writePhotoFixture.js';
 import { type HostServer, startHostServer } from './hostServer.js';
 
 /** A phone that opens a host's page, and what its browser had to say about it. */
-interface Visitor {
+export interface Visitor {
   readonly page: Page;
   /** Violations of the page's policy, and errors that nobody caught. */
   readonly complaints: string[];
@@ -18,7 +18,8 @@ interface Visitor {
 export interface Visitors {
   readonly host: () => HostServer;
   readonly photo: () => string;
-  open(path: string, options?: VisitOptions): Promise<Visitor>;
+  /** A path of the host server, or the whole address of a server of the host's own. */
+  open(address: string, options?: VisitOptions): Promise<Visitor>;
 }
 
 interface VisitOptions {
@@ -47,7 +48,8 @@ export function prepareVisitors(folders: Readonly<Record<string, string>> = {}):
   return {
     host: () => server,
     photo: () => photo,
-    async open(path, { camera, before, viewport = { width: 390, height: 844 } } = {}) {
+    async open(address, { camera, before, viewport = { width: 390, height: 844 } } = {}) {
+      const target = new URL(address, server.url);
       const context = await browser.newContext({
         viewport,
         hasTouch: true,
@@ -72,9 +74,9 @@ export function prepareVisitors(folders: Readonly<Record<string, string>> = {}):
       });
       page.on('request', (request) => {
         const url = new URL(request.url());
-        if (url.protocol.startsWith('http') && url.origin !== server.url) strangers.push(url.href);
+        if (url.protocol.startsWith('http') && url.origin !== target.origin) strangers.push(url.href);
       });
-      await page.goto(server.url + path);
+      await page.goto(target.href);
       return visitor;
     },
   };

@@ -1,0 +1,13 @@
+/** The backend of this host: what the browser asks under /api, and the stand-in of the face SDK's page. */
+const { BACKEND_URL, DIST = 'dist' } = process.env;
+
+export default {
+  distDir: DIST,
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  rewrites: async () =>
+    ['/api/:path*', '/face-sdk.html', '/face-sdk.html/end'].map((source) => ({
+      source,
+      destination: `${BACKEND_URL}${source}`,
+    })),
+};

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { lockedPackages, nameOf, readLockFile, runtimeFolders } from '../../scripts/release/lockFile.mjs';
+import { apiEntries, extractApi } from './apiReport.js';
+import { bundledReasons, dependencyReasons, installScriptReasons, peerReasons } from './dependencyReasons.js';
+import { renderDependencies } from './renderDependencies.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+
+/** Written anew by `npm run reports`, so that what changes is seen in a diff. */
+describe('docs/api-report', () => {
+  const report = extractApi();
+
+  it.each(apiEntries.map(({ name }) => name))('%s.api.md is the surface of the build', async (name) => {
+    await expect(report(name)).toMatchFileSnapshot(`${root}docs/api-report/${name}.api.md`);
+  });
+
+  it('has every entry of the package that has types', () => {
+    const typed = Object.values<{ readonly types?: string }>(manifest.exports).flatMap(
+      ({ types = [] }) => types,
+    );
+    expect(apiEntries.map(({ types }) => types)).toEqual(expect.arrayContaining(typed));
+  });
+});
+
+describe('docs/dependencies.md', () => {
+  it('is what the manifests, the lock file and the build say', async () => {
+    await expect(await renderDependencies()).toMatchFileSnapshot(`${root}docs/dependencies.md`);
+  });
+
+  it('has a reason for every dependency, peer and install script, and no more', () => {
+    const reasons = [dependencyReasons, peerReasons, installScriptReasons].map((given) =>
+      Object.keys(given).sort(),
+    );
+    const scripts = [...lockedPackages(readLockFile())].filter(
+      ([, { hasInstallScript }]) => hasInstallScript,
+    );
+    expect(reasons).toEqual([
+      Object.keys(manifest.dependencies).sort(),
+      Object.keys(manifest.peerDependencies).sort(),
+      scripts.map(([folder]) => nameOf(folder)).sort(),
+    ]);
+  });
+});
+
+describe('the licences in the script tag’s build', () => {
+  const licences = readFileSync(`${root}dist/embed/licences.md`, 'utf8');
+  const names = [...runtimeFolders(readLockFile())].map(nameOf).filter((name) => name !== 'uzip');
+
+  it.each([...names, ...Object.keys(bundledReasons)])('have that of %s', (name) => {
+    expect(licences).toContain(`## ${name} - `);
+  });
+});
