@@ -5,7 +5,7 @@ const [name = '', ...args] = process.argv.slice(2);
 const { module, close } = await loadSource(`/test/proof/${name}/main.ts`);
 const { main } = /** @type {{ main: (args: readonly string[]) => Promise<void> }} */ (module);
 // Vite's development server has set it, and what is built now would be a development build.
-delete process.env.NODE_ENV;
+delete process.env['NODE_ENV'];
 try {
   await main(args);
 } catch (error) {

@@ -40,7 +40,9 @@ export async function main(args: readonly string[]): Promise<void> {
   const live = async () => {
     for (let flow = waiting.shift(); flow !== undefined && Date.now() < end; flow = waiting.shift()) {
       const begun = Date.now();
-      const report = await liveFlow(browser, seed, flow, photo);
+      const report = await liveFlow(browser, seed, flow, photo).catch((cause: unknown) => {
+        throw new Error(`Flow ${flow} of seed ${seed} could not be lived to its end: ${cause}`);
+      });
       reports.push(report);
       const problems = problemsOf(report);
       const seconds = Math.round((Date.now() - begun) / 1000);

@@ -16,7 +16,7 @@ export interface Question {
   /** Milliseconds by `performance.now()`. */
   readonly at: number;
   readonly fate: Fate;
-  /** What was sent back, whole or in part. */
+  /** What was sent back, if it was whole. */
   reply: string;
 }
 
@@ -116,7 +116,7 @@ export async function startSite(weather: Weather): Promise<Site> {
       response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>');
       return;
     }
-    question.reply = reply;
+    if (fate !== 'broken') question.reply = reply;
     const bytes = Buffer.from(reply);
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes.length });
     if (fate === 'broken') {
@@ -128,11 +128,17 @@ export async function startSite(weather: Weather): Promise<Site> {
     if (fate !== 'overtaken') setTimeout(() => [...overtaken].map((release) => release()), 50);
   }
 
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
+    // A page that is gone in the middle of its request ends it.
+    answer(request, response).catch(() => request.socket.destroy());
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { socket } = request;
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const endpoint = /\/(faceAdv|faceAdvResult)$/.exec(pathname)?.[1];
     if (endpoint === 'faceAdv' || endpoint === 'faceAdvResult') {
-      return answerQuestion(endpoint, request, response);
+      return void (await answerQuestion(endpoint, request, response));
     }
     if (!isCalm) await hold(weather.delayOf(pathname));
     if (pathname === '/') return send(response, TYPES['.html'] ?? '', hostPage(searchParams));
@@ -140,15 +146,15 @@ export async function startSite(weather: Weather): Promise<Site> {
     if (file) {
       if (!isCalm && file.comesLater && weather.isLost(pathname)) {
         lostParts.push(pathname);
-        return request.socket.destroy();
+        return void socket.destroy();
       }
       const content = await readFile(file.path).catch(() => undefined);
-      if (!content) return response.writeHead(404).end();
+      if (!content) return void response.writeHead(404).end();
       return send(response, TYPES[extname(file.path)] ?? 'application/octet-stream', content);
     }
     const reply = await ask(request, await readAll(request));
     response.writeHead(reply.status, Object.fromEntries(reply.headers)).end(await reply.text());
-  });
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
 

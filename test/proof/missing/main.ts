@@ -19,7 +19,7 @@ interface Row {
   readonly problems: readonly string[];
 }
 
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 40_000;
 
 /**
  * The script tag's file route in browsers that lack one thing each: `npm run test:missing`, `-- --only Worker` for some.
@@ -120,9 +120,18 @@ async function walk(page: Page, photo: string): Promise<End> {
 
 /** One that tells why it goes no further: not the advice that goes with every screen. */
 async function readSentence(page: Page): Promise<End> {
-  const alert = page.getByRole('alert');
-  await alert.first().waitFor();
-  return { path: undefined, sentence: (await alert.first().innerText()).replace(/\s*\n\s*/g, '：') };
+  const told = page.locator('[role=alert], [data-step=failed] .fv-screen').filter({ hasText: /\S/ }).first();
+  await told.waitFor({ timeout: 10 * PATIENCE_MS });
+  return { path: undefined, sentence: titleAndAdvice(await told.innerText()) };
+}
+
+/** Without the buttons below them. */
+function titleAndAdvice(text: string): string {
+  return text
+    .split(/\s*\n\s*/)
+    .filter(Boolean)
+    .slice(0, 2)
+    .join('：');
 }
 
 /** A person's sentence: of the widget's own language, and ended. */
