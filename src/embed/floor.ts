@@ -12,6 +12,9 @@ const needed: readonly (readonly [string, () => unknown])[] = [
   ['Promise.prototype.finally', () => Promise.prototype.finally],
   ['shadow DOM', () => Element.prototype.attachShadow],
   ['canvas.toBlob', () => HTMLCanvasElement.prototype.toBlob],
+  ['URL.createObjectURL', () => URL.createObjectURL],
+  ['TextEncoder', () => window.TextEncoder],
+  ['TextDecoder', () => window.TextDecoder],
   ['crypto.getRandomValues', () => window.crypto?.getRandomValues],
 ];
 

@@ -55,6 +55,8 @@ const JOURNEYS = {
   'photo from the album': { type: 'match', walk: fromAlbum },
   'camera in the page': { type: 'match', walk: fromCamera, optional: true },
   'name and ID number': { type: 'authmatch', walk: fromForm },
+  'rejection and retry': { type: 'match', walk: overRejection },
+  'offline and back': { type: 'match', walk: overNetworkLoss },
 };
 
 async function runEngine(name, drive) {
@@ -78,7 +80,10 @@ async function runEngine(name, drive) {
       await driver?.close();
     }
     if (optional && results[title] === 'fails') results[title] = 'not offered or not working';
-    console.log(`${name}, ${title}: ${results[title]}, ${((Date.now() - start) / 1000).toFixed(1)} s`);
+    const mark = { passes: '✓', fails: '✗' }[results[title]] ?? '·';
+    console.log(
+      `${mark} ${name}, ${title}: ${results[title]}, ${((Date.now() - start) / 1000).toFixed(1)} s`,
+    );
   }
   return { agent, results, failed };
 }
@@ -107,11 +112,49 @@ const SEEN = `(function () { var host = document.querySelector('#face div'); var
 
 async function fromAlbum(driver) {
   await agree(driver);
+  await choosePhoto(driver);
+  await press(driver, '使用这张照片');
+  await passAndSee(driver);
+}
+
+async function overRejection(driver) {
+  await agree(driver);
+  await choosePhoto(driver);
+  await press(driver, '使用这张照片');
+  await endFaceCheck(driver, 'notSamePerson');
+  await until(driver, `${shadow('[data-step=rejected] .fv-title')} !== null`);
+  await press(driver, '重新核验');
+  // The page was left, and with it the photo.
+  await choosePhoto(driver);
+  await press(driver, '使用这张照片');
+  await passAndSee(driver);
+}
+
+/** The backend is out of reach when the ticket is asked for, and again when the result is. */
+async function overNetworkLoss(driver) {
+  await agree(driver);
+  await choosePhoto(driver);
+  host.cutBackend(true);
+  try {
+    await press(driver, '使用这张照片');
+    await until(driver, `${shadow('[data-step=failed] .fv-title')} !== null`);
+    host.cutBackend(false);
+    await press(driver, '重试');
+    await atFaceCheck(driver);
+    host.cutBackend(true);
+    await endFaceCheck(driver, 'pass');
+    await until(driver, `${shadow('[data-step=failed] .fv-title')} !== null`);
+  } finally {
+    host.cutBackend(false);
+  }
+  await press(driver, '重试');
+  await until(driver, `${shadow('[data-step=passed] .fv-title')} !== null`);
+}
+
+async function choosePhoto(driver) {
   await press(driver, '从相册选择');
   await until(driver, `${shadow('input[type=file]')} !== null`);
   await driver.evaluate(CHOOSE_PHOTO);
-  await press(driver, '使用这张照片');
-  await passAndSee(driver);
 }
 
 async function fromCamera(driver) {
@@ -149,12 +192,20 @@ async function agree(driver) {
 
 /** Over the stand-in of the face SDK's page and back, to the verdict that the backend gives. */
 async function passAndSee(driver) {
-  await until(
+  await endFaceCheck(driver, 'pass');
+  await until(driver, `${shadow('[data-step=passed] .fv-title')} !== null`);
+}
+
+async function endFaceCheck(driver, choice) {
+  await atFaceCheck(driver);
+  await driver.evaluate(`document.querySelector('button[value=${choice}]').click()`).catch(() => undefined);
+}
+
+function atFaceCheck(driver) {
+  return until(
     driver,
     `location.pathname === '/face-sdk.html' && document.querySelector('button[value=pass]') !== null`,
   );
-  await driver.evaluate(`document.querySelector('button[value=pass]').click()`).catch(() => undefined);
-  await until(driver, `${shadow('[data-step=passed] .fv-title')} !== null`);
 }
 
 function shadow(selector) {

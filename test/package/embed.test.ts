@@ -145,23 +145,27 @@ describe('FaceVerification.mount', () => {
     expect(message).toMatch(/needs an element, or a selector that finds one/);
   });
 
-  it('says one sentence to the person below the floor, and tells the host', async () => {
-    const told = 'window.told = [];';
-    visitors.host().pages.set('/old', {
-      html: page(told + mount(`type: 'match', onError: (error) => window.told.push(error.message)`)),
-    });
-    const { page: opened } = await visitors.open('/old', {
-      before: () => Reflect.deleteProperty(window, 'AbortController'),
-    });
-    expect(await opened.locator('#face').innerText()).toBe(
-      '当前浏览器版本过低，无法进行刷脸核验。请更新浏览器，或换一个浏览器打开本页。',
-    );
-    expect(await opened.evaluate(() => window.told)).toEqual([
-      expect.stringContaining('lacks AbortController'),
-    ]);
-    await opened.evaluate(() => window.handle.unmount());
-    expect(await opened.locator('#face').innerHTML()).toBe('');
-  });
+  it.each([
+    ['AbortController', () => Reflect.deleteProperty(window, 'AbortController')],
+    ['TextDecoder', () => Reflect.deleteProperty(window, 'TextDecoder')],
+  ])(
+    'says one sentence to the person below the floor, and tells the host: without %s',
+    async (name, before) => {
+      const told = 'window.told = [];';
+      visitors.host().pages.set('/old', {
+        html: page(told + mount(`type: 'match', onError: (error) => window.told.push(error.message)`)),
+      });
+      const { page: opened } = await visitors.open('/old', {
+        before,
+      });
+      expect(await opened.locator('#face').innerText()).toBe(
+        '当前浏览器版本过低，无法进行刷脸核验。请更新浏览器，或换一个浏览器打开本页。',
+      );
+      expect(await opened.evaluate(() => window.told)).toEqual([expect.stringContaining(`lacks ${name}`)]);
+      await opened.evaluate(() => window.handle.unmount());
+      expect(await opened.locator('#face').innerHTML()).toBe('');
+    },
+  );
 });
 
 describe('embed.js', () => {

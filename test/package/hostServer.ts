@@ -22,6 +22,8 @@ export interface HostServer {
   readonly url: string;
   /** Pages by their path; may be changed at any time. */
   readonly pages: Map<string, HostPage>;
+  /** While cut, whoever asks the backend has the connection end without an answer. */
+  cutBackend(cut: boolean): void;
   close(): Promise<void>;
 }
 
@@ -33,10 +35,12 @@ export async function startHostServer(folders: Readonly<Record<string, string>> 
   const { listen } = createNodeListener();
   const pages = new Map<string, HostPage>();
   const places = Object.entries({ '/vendor/': dist, ...folders });
+  let isCut = false;
 
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
     const page = pages.get(path);
+    if (isCut && path.startsWith('/api/')) return request.socket.destroy();
     if (page) {
       return response.writeHead(200, { 'content-type': TYPES['.html'], ...page.headers }).end(page.html);
     }
@@ -59,6 +63,9 @@ export async function startHostServer(folders: Readonly<Record<string, string>> 
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     pages,
+    cutBackend: (cut) => {
+      isCut = cut;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

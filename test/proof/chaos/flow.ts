@@ -1,0 +1,199 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
+import { cache } from '../shared/places.js';
+import { createRandom } from '../shared/random.js';
+import { createPerson } from './person.js';
+import { createPhone, mishaps, type Phone } from './phone.js';
+import type { Sight } from './sight.js';
+import { type Site, startSite } from './site.js';
+import { createWeather } from './weather.js';
+
+/** What a flow has shown. */
+export interface Report {
+  readonly flow: number;
+  readonly description: string;
+  /** Each with what is wrong; empty where nothing is. */
+  readonly deadEnds: readonly string[];
+  readonly repeatedFaceAdvs: number;
+  readonly attempts: number;
+  readonly uncaught: readonly string[];
+  readonly consoleErrors: readonly string[];
+  /** How often the widget said that the person has passed, and how often no verdict said so. */
+  readonly successes: number;
+  readonly falseSuccesses: readonly string[];
+  readonly fates: Readonly<Record<string, number>>;
+  readonly trail: readonly string[];
+}
+
+const TURNS = 40;
+const STORM_MS = 60_000;
+const CALM_MS = 120_000;
+/** How long after a tap the request may still be on its way from the page to the server. */
+const ON_THE_WAY_MS = 1500;
+
+export async function liveFlow(browser: Browser, seed: string, flow: number, photo: string): Promise<Report> {
+  const random = createRandom(`${seed}/${flow}`);
+  const site = await startSite(createWeather(`${seed}/${flow}`));
+  const type = random.chance(0.75) ? 'match' : 'authmatch';
+  const slowdown = random.chance(0.25) ? 6 : 1;
+  const camera = random.chance(0.5);
+  const page = random.chance(0.5) ? `/?type=${type}` : `/demo/?scenario=live&type=${type}`;
+  const home = `${site.url}${page}${random.chance(0.3) ? '&media&getFile=1' : ''}`;
+  const storageWorks = random.chance(0.85);
+  const description = `${page}${slowdown > 1 ? ', slow' : ''}${camera ? ', camera' : ''}${storageWorks ? '' : ', no storage'}`;
+  const trail: string[] = [];
+  const begun = Date.now();
+  const note = (text: string) => void trail.push(`${((Date.now() - begun) / 1000).toFixed(1)} s ${text}`);
+  const files = createRandom(`${seed}/${flow}/files`);
+  let isCalm = false;
+  const phone = await createPhone(browser, {
+    home,
+    camera,
+    slowdown,
+    chooseFile: () =>
+      isCalm
+        ? photo
+        : files.pick<string | typeof NO_PHOTO | undefined>([
+            [photo, 8],
+            [NO_PHOTO, 1],
+            [undefined, 1],
+          ]),
+  });
+  if (!storageWorks) {
+    await phone.setStorage(false);
+    await phone.reload();
+  }
+  const tickets = countTickets(site, note);
+  const person = createPerson(phone, random, tickets.wish, note);
+  const deadEnds: string[] = [];
+  const falseSuccesses: string[] = [];
+  let successes = 0;
+  let passed = false;
+
+  const see = async (): Promise<Sight> => {
+    const seen = await person.seeWayOn();
+    note(`sees ${seen.where} ${seen.step} [${seen.ways.join(' · ')}]`);
+    // The widget of the script tag has no button left once the host was told, and the host shows its own page.
+    if (seen.ways.length === 0)
+      deadEnds.push(
+        `no way on: ${seen.where} ${seen.step} in ${seen.where === 'nowhere' ? phone.page.url() : page}`,
+      );
+    if (seen.step === 'passed') {
+      if (!passed) successes += 1;
+      passed = true;
+      if (!hasPassed(site)) falseSuccesses.push('the screen says passed, no verdict does');
+    } else passed = false;
+    return seen;
+  };
+
+  try {
+    for (let turn = 0; turn < TURNS && Date.now() - begun < STORM_MS; turn += 1) {
+      const seen = await see();
+      if (!(await person.act(seen))) break;
+      if (!random.chance(0.22)) continue;
+      const [name, , befall] = random.pick(mishaps.map((mishap) => [mishap, mishap[1]] as const));
+      note(`mishap: ${name}`);
+      tickets.wish(false);
+      await befall(phone, random);
+    }
+    note('calm');
+    isCalm = true;
+    site.calm();
+    await phone.setOffline(false);
+    await phone.setStorage(true);
+    const end = Date.now() + CALM_MS;
+    let last = await see();
+    while (!isOver(last) && Date.now() < end) {
+      await person.goOn(last);
+      last = await see();
+    }
+    if (!isOver(last))
+      deadEnds.push(`calm again, and no verdict from ${last.where} ${last.step} [${last.ways.join(' · ')}]`);
+  } finally {
+    for (const orderNo of phone.passedOrders) {
+      if (!hasPassed(site, orderNo))
+        falseSuccesses.push(`the host was told that ${orderNo} passed, no verdict does`);
+    }
+    const wrong =
+      deadEnds.length +
+      tickets.repeated() +
+      falseSuccesses.length +
+      phone.uncaught.length +
+      phone.consoleErrors.length;
+    if (wrong > 0) await picture(phone, flow);
+    await phone.close();
+    await site.close();
+  }
+
+  return {
+    flow,
+    description,
+    deadEnds,
+    repeatedFaceAdvs: tickets.repeated(),
+    attempts: tickets.attempts(),
+    uncaught: phone.uncaught,
+    consoleErrors: phone.consoleErrors,
+    successes,
+    falseSuccesses,
+    fates: countFates(site),
+    trail,
+  };
+}
+
+const NO_PHOTO = {
+  name: 'photo.jpg',
+  mimeType: 'image/jpeg',
+  buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+};
+
+function isOver({ where, step }: Sight): boolean {
+  return where === 'done' || step === 'passed' || step === 'finished';
+}
+
+/** Every faceAdv must have a tap of its own before it. */
+function countTickets(site: Site, note: (text: string) => void) {
+  let wished = false;
+  let withdrawnAt = 0;
+  let repeated = 0;
+  let attempts = 0;
+  site.onFaceAdv = (at) => {
+    attempts += 1;
+    note('faceAdv');
+    if (!wished && at - withdrawnAt > ON_THE_WAY_MS) {
+      repeated += 1;
+      note('faceAdv that nobody asked for');
+    }
+    wished = false;
+    withdrawnAt = 0;
+  };
+  return {
+    wish(asks: boolean) {
+      if (wished && !asks) withdrawnAt = performance.now();
+      wished = asks;
+    },
+    repeated: () => repeated,
+    attempts: () => attempts,
+  };
+}
+
+/** Whether the backend has said so, of an order that did pass. */
+function hasPassed(site: Site, wanted?: string): boolean {
+  return site.questions.some(({ endpoint, reply }) => {
+    if (endpoint !== 'faceAdvResult' || !reply) return false;
+    const { orderNo, tencentCode } = Object(Object(Object(JSON.parse(reply)).data).result);
+    if (tencentCode !== '0' || (wanted && orderNo !== wanted)) return false;
+    return site.backend.find(orderNo)?.choice === 'pass';
+  });
+}
+
+function countFates({ questions, lostParts }: Site): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { fate } of questions) counts[fate] = (counts[fate] ?? 0) + 1;
+  return { ...counts, 'lost part': lostParts.length };
+}
+
+async function picture(phone: Phone, flow: number): Promise<void> {
+  await phone.page
+    .screenshot({ path: join(cache, `chaos-${flow}.png`), timeout: 5000 })
+    .catch(() => undefined);
+}

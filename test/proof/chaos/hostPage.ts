@@ -1,0 +1,20 @@
+/** A host's page with the script tag. It shows a page of its own once the person is done, as hosts do. */
+export function hostPage(query: URLSearchParams): string {
+  const type = query.get('type') === 'authmatch' ? 'authmatch' : 'match';
+  const media = query.has('media') ? `getFile: '1',` : '';
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<link rel="icon" href="data:,"><title>host</title><div id="face"></div>
+<script src="/vendor/embed/embed.js"></script>
+<script>
+  const tell = (what, detail) => window.tell && window.tell(what, JSON.stringify(detail));
+  const handle = FaceVerification.mount('#face', {
+    type: '${type}', userId: 'user123', loginUrl: '/face-sdk.html', ${media}
+    api: { baseUrl: '/api', getToken: () => 'token' },
+    onComplete: (outcome) => tell('complete', outcome),
+    onFinish: (outcome) => {
+      handle.unmount();
+      document.querySelector('#face').innerHTML = '<a href="/">回到首页</a>';
+    },
+  });
+</script>`;
+}

@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
+import { build } from 'vite';
+import { chromiumArguments, findBrowser } from '../../../scripts/browser.mjs';
+import { startHostServer } from '../../package/hostServer.js';
+import { type Claim, writeClaims } from '../shared/claims.js';
+import { ensureBuild } from '../shared/ensureBuild.js';
+import { cache, root } from '../shared/places.js';
+import { readFlags } from '../shared/readFlags.js';
+import { COUNTERS, type Open } from './counters.js';
+
+/** Everything that could be left behind. */
+interface Measure extends Open {
+  readonly heap: number;
+  readonly nodes: number;
+  readonly detachedNodes: number;
+  readonly listeners: number;
+  readonly documents: number;
+}
+
+/** Before the first measure: caches fill, code is compiled, each kind of life is lived. */
+const WARM_UP = 60;
+const BATCH = 20;
+
+/**
+ * So many whole flows in one page, with React and by the script tag, against the mock server: what is open before and
+ * after. `npm run soak -- --flows 500`
+ */
+export async function main(args: readonly string[]): Promise<void> {
+  const { flows, entry } = readFlags(args, { flows: 500, entry: 'react,embed' });
+  ensureBuild();
+  const folder = join(cache, 'soak/');
+  await build({
+    configFile: false,
+    root: join(root, 'test/proof/soak/page'),
+    base: '/soak/',
+    plugins: [react()],
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true },
+  });
+  const server = await startHostServer({ '/soak/': folder });
+  const browser = await chromium.launch({
+    ...findBrowser(),
+    args: [
+      ...chromiumArguments,
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      // Exact heap figures.
+      '--enable-precise-memory-info',
+    ],
+  });
+  const claims: Claim[] = [];
+  for (const name of entry.split(','))
+    claims.push(...(await soak(browser, `${server.url}/soak/index.html`, name, flows)));
+  await browser.close();
+  await server.close();
+  await writeClaims('soak', `npm run soak -- --flows ${flows}`, claims);
+}
+
+async function soak(browser: Browser, url: string, entry: string, flows: number): Promise<readonly Claim[]> {
+  const context = await browser.newContext({
+    permissions: ['camera'],
+    viewport: { width: 390, height: 844 },
+  });
+  const page = await context.newPage();
+  const uncaught: string[] = [];
+  page.on('pageerror', (error) => uncaught.push(error.message));
+  await page.addInitScript(COUNTERS);
+  await page.goto(url);
+  await page.waitForFunction('typeof liveFlows === "function"');
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable');
+  await session.send('DOM.enable');
+
+  await live(page, entry, 0, WARM_UP);
+  const before = await measure(page, session);
+  const begun = Date.now();
+  for (let done = 0; done < flows; done += BATCH) {
+    await live(page, entry, WARM_UP + done, Math.min(BATCH, flows - done));
+    if (done % 100 === 0)
+      console.log(`${entry}: ${done} of ${flows} flows, ${Math.round((Date.now() - begun) / 1000)} s`);
+  }
+  const after = await measure(page, session);
+  await context.close();
+  console.log(`${entry}: ${JSON.stringify(before)}\n   → ${JSON.stringify(after)}`);
+  if (uncaught.length > 0) console.log(uncaught.slice(0, 5).join('\n'));
+  return claimsOf(entry === 'embed' ? 'script tag' : 'React', flows, before, after, uncaught);
+}
+
+/** The page would keep the promise's chain for as long as it waits: in batches. */
+async function live(page: Page, entry: string, first: number, count: number): Promise<void> {
+  await page.evaluate(`liveFlows(${JSON.stringify(entry)}, ${first}, ${count})`);
+}
+
+async function measure(page: Page, session: CDPSession): Promise<Measure> {
+  // What ends by itself has ended: the clock of an aborted step, a worker that is being warmed up.
+  await page.waitForTimeout(6000);
+  for (let time = 0; time < 4; time += 1) await session.send('HeapProfiler.collectGarbage');
+  const open = await page.evaluate<Open>('countOpen()');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const metric = (name: string) => metrics.find((found) => found.name === name)?.value ?? Number.NaN;
+  const { detachedNodes } = await session.send('DOM.getDetachedDomNodes');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return {
+    ...open,
+    heap: usedSize,
+    nodes: metric('Nodes'),
+    detachedNodes: detachedNodes.length,
+    listeners: metric('JSEventListeners'),
+    documents: metric('Documents'),
+  };
+}
+
+/** A leaked screen would cost tens of kilobytes a flow. */
+const HEAP_PER_FLOW = 1000;
+
+function claimsOf(
+  entry: string,
+  flows: number,
+  before: Measure,
+  after: Measure,
+  uncaught: readonly string[],
+): Claim[] {
+  const perFlow = (after.heap - before.heap) / flows;
+  const back = (name: keyof Measure, words: string, allowed = 0): Claim => ({
+    promise: `Soak, ${entry}: ${words} back at the start after ${flows} flows`,
+    figure: `${before[name]} → ${after[name]}`,
+    wanted: allowed > 0 ? `at most ${before[name]} + ${allowed}` : `at most ${before[name]}`,
+    passed: after[name] <= before[name] + allowed,
+  });
+  return [
+    {
+      promise: `Soak, ${entry}: the heap is back at the start after ${flows} flows`,
+      figure: `${kilobytes(before.heap)} → ${kilobytes(after.heap)}, ${Math.round(perFlow)} bytes a flow`,
+      wanted: `less than ${HEAP_PER_FLOW} bytes a flow`,
+      passed: perFlow < HEAP_PER_FLOW,
+    },
+    back('nodes', 'DOM nodes', 50),
+    back('detachedNodes', 'detached trees', 1),
+    back('listeners', 'event listeners', 5),
+    back('tracks', 'live camera tracks'),
+    back('objectUrls', 'object URLs'),
+    back('timers', 'timers'),
+    {
+      ...back('workers', 'workers'),
+      wanted: 'at most one, warmed up for the next photo',
+      passed: after.workers <= 1,
+    },
+    {
+      promise: `Soak, ${entry}: no uncaught error`,
+      figure: String(uncaught.length),
+      wanted: '0',
+      passed: uncaught.length === 0,
+    },
+  ];
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1024)} kB`;
+}
