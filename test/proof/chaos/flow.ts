@@ -72,7 +72,8 @@ export async function liveFlow(browser: Browser, seed: string, flow: number, pho
 
   const see = async (): Promise<Sight> => {
     const seen = await person.seeWayOn();
-    note(`sees ${seen.where} ${seen.step} [${seen.ways.join(' · ')}]`);
+    const words = `sees ${seen.where} ${seen.step} [${seen.ways.join(' · ')}]`;
+    if (!trail[trail.length - 1]?.endsWith(words)) note(words);
     // The widget of the script tag has no button left once the host was told, and the host shows its own page.
     if (seen.ways.length === 0)
       deadEnds.push(

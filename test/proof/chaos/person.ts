@@ -23,8 +23,9 @@ const straightOn: readonly RegExp[] = [
   /^从相册选择$/,
   /^相册$/,
   /^重试$/,
-  /^再查一次$/,
+  // Rather than asking again for an order whose face check was never done.
   /^重新核验$/,
+  /^再查一次$/,
   /^重新开始$/,
   /^再试一次$/,
 ];

@@ -3,7 +3,7 @@ import type { Random } from '../shared/random.js';
 import { withLimit } from './sight.js';
 
 /** What the page's browser had to say, and what the widget told its host. */
-export interface Heard {
+interface Heard {
   /** Uncaught errors and unhandled rejections. */
   readonly uncaught: string[];
   /** Errors in the console, without the browser's own about the network. */

@@ -11,7 +11,7 @@ import { hostPage } from './hostPage.js';
 import type { Fate, Weather } from './weather.js';
 
 /** A request to the backend as it came over the wire, with what became of it. */
-export interface Question {
+interface Question {
   readonly endpoint: 'faceAdv' | 'faceAdvResult';
   /** Milliseconds by `performance.now()`. */
   readonly at: number;

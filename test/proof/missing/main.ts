@@ -107,6 +107,8 @@ async function walk(page: Page, photo: string): Promise<End> {
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: '同意并继续' }).click();
   const opened = page.waitForEvent('filechooser');
+  // Where a sentence ends it before.
+  opened.catch(() => undefined);
   await page.getByRole('button', { name: '从相册选择' }).click();
   await (await opened).setFiles(photo);
   await page.getByRole('button', { name: '使用这张照片' }).click();

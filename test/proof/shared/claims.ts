@@ -25,7 +25,7 @@ export async function writeClaims(name: string, command: string, claims: readonl
 }
 
 /** The commit that is measured; with a plus where files differ from it. */
-export function readCommit(): string {
+function readCommit(): string {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
   try {
     const changed = git('status', '--porcelain', '--untracked-files=no', '--', ':!docs') !== '';

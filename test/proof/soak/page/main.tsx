@@ -125,7 +125,7 @@ async function choosePhoto(place: HTMLElement): Promise<void> {
 
 /** Waits for a button and taps it; `else` is tapped where it comes first, and a photo chosen there. */
 async function press(place: HTMLElement, name: string, other?: string): Promise<void> {
-  for (;;) {
+  for (const start = performance.now(); performance.now() - start < PATIENCE_MS; ) {
     const buttons = [...(rootOf(place)?.querySelectorAll('button') ?? [])];
     const named = (text: string | undefined) =>
       buttons.find(({ textContent }) => textContent?.trim() === text);
@@ -134,19 +134,27 @@ async function press(place: HTMLElement, name: string, other?: string): Promise<
     if (other && named(other)) await choosePhoto(place);
     await frame();
   }
+  throw new Error(`There never was ${name}, but ${screenOf(place)}`);
 }
 
 async function find(place: HTMLElement, selector: string): Promise<HTMLElement> {
-  for (;;) {
+  for (const start = performance.now(); performance.now() - start < PATIENCE_MS; ) {
     const found = rootOf(place)?.querySelector<HTMLElement>(selector);
     if (found) return found;
     await frame();
   }
+  throw new Error(`There never was ${selector}, but ${screenOf(place)}`);
+}
+
+function screenOf(place: HTMLElement): string {
+  return rootOf(place)?.querySelector('.fv-root')?.textContent ?? 'nothing';
 }
 
 function rootOf(place: HTMLElement): ParentNode | null {
   return place.firstElementChild?.shadowRoot ?? place;
 }
+
+const PATIENCE_MS = 60_000;
 
 function frame(): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, 5));
