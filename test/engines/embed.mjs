@@ -250,10 +250,20 @@ const CHOOSE_PHOTO = `new Promise(function (resolve) {
 /** The page, with the rows of this run in the place of their last ones. */
 function renderPage(rows, before) {
   const titles = Object.keys(JOURNEYS);
-  const keep = (start) => before.split('\n').find((line) => line.startsWith(start));
+  const cellsOf = (line = '') => line.split('|').map((cell) => cell.trim());
+  const known = before.split('\n');
+  const header = cellsOf(known.find((line) => line.startsWith('| engine |')));
+  // A journey that came later has no outcome there yet.
+  const keep = (name) => {
+    const row = known.find((line) => line.startsWith(`| ${name} |`));
+    if (!row) return [];
+    const cells = cellsOf(row);
+    const of = (title) => cells[header.indexOf(title)] ?? 'not run';
+    return `| ${[name, of('stands for'), ...titles.map(of), of('as it calls itself')].join(' | ')} |`;
+  };
   const lines = ENGINES.flatMap(({ name }) => {
     const row = rows.find((found) => found.name === name);
-    if (!row) return keep(`| ${name} |`) ?? [];
+    if (!row) return keep(name);
     const cells = titles.map((title) => row.results[title]).join(' | ');
     return `| ${name} | ${row.stands} | ${cells} | ${row.agent.replace(/^.*?(\w+\/[\d.]+)( Safari\/[\d.]+)?$/, '$1')} |`;
   });

@@ -19,8 +19,6 @@ interface Measure extends Open {
   readonly documents: number;
 }
 
-/** Before the first measure: caches fill, code is compiled, each kind of life is lived. */
-const WARM_UP = 60;
 const BATCH = 20;
 
 /**
@@ -28,7 +26,8 @@ const BATCH = 20;
  * after. `npm run soak -- --flows 500`
  */
 export async function main(args: readonly string[]): Promise<void> {
-  const { flows, entry } = readFlags(args, { flows: 500, entry: 'react,embed' });
+  // Before the first measure: caches fill, code is compiled, each kind of life is lived.
+  const { flows, warmup, entry } = readFlags(args, { flows: 500, warmup: 60, entry: 'react,embed' });
   ensureBuild();
   const folder = join(cache, 'soak/');
   await build({
@@ -50,15 +49,20 @@ export async function main(args: readonly string[]): Promise<void> {
       '--enable-precise-memory-info',
     ],
   });
-  const claims: Claim[] = [];
-  for (const name of entry.split(','))
-    claims.push(...(await soak(browser, `${server.url}/soak/index.html`, name, flows)));
+  for (const name of entry.split(',')) {
+    const claims = await soak(browser, `${server.url}/soak/index.html`, name, { flows, warmup });
+    await writeClaims(`soak-${name}`, `npm run soak -- --flows ${flows} --entry ${name}`, claims);
+  }
   await browser.close();
   await server.close();
-  await writeClaims('soak', `npm run soak -- --flows ${flows}`, claims);
 }
 
-async function soak(browser: Browser, url: string, entry: string, flows: number): Promise<readonly Claim[]> {
+async function soak(
+  browser: Browser,
+  url: string,
+  entry: string,
+  { flows, warmup }: { readonly flows: number; readonly warmup: number },
+): Promise<readonly Claim[]> {
   const context = await browser.newContext({
     permissions: ['camera'],
     viewport: { width: 390, height: 844 },
@@ -73,11 +77,11 @@ async function soak(browser: Browser, url: string, entry: string, flows: number)
   await session.send('Performance.enable');
   await session.send('DOM.enable');
 
-  await live(page, entry, 0, WARM_UP);
+  await live(page, entry, 0, warmup);
   const before = await measure(page, session);
   const begun = Date.now();
   for (let done = 0; done < flows; done += BATCH) {
-    await live(page, entry, WARM_UP + done, Math.min(BATCH, flows - done));
+    await live(page, entry, warmup + done, Math.min(BATCH, flows - done));
     if (done % 100 === 0)
       console.log(`${entry}: ${done} of ${flows} flows, ${Math.round((Date.now() - begun) / 1000)} s`);
   }
@@ -96,7 +100,7 @@ async function live(page: Page, entry: string, first: number, count: number): Pr
 async function measure(page: Page, session: CDPSession): Promise<Measure> {
   // What ends by itself has ended: the clock of an aborted step, a worker that is being warmed up.
   await page.waitForTimeout(6000);
-  for (let time = 0; time < 4; time += 1) await session.send('HeapProfiler.collectGarbage');
+  for (let round = 0; round < 4; round += 1) await session.send('HeapProfiler.collectGarbage');
   const open = await page.evaluate<Open>('countOpen()');
   const { metrics } = await session.send('Performance.getMetrics');
   const metric = (name: string) => metrics.find((found) => found.name === name)?.value ?? Number.NaN;
