@@ -1,11 +1,11 @@
 import { StrictMode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { createMockPartner } from '../mocks/index.js';
 import { createSupportReport } from '../src/core.js';
 import type { TraceEntry } from '../src/events.js';
 import { FaceVerification } from '../src/index.js';
+import { agree, sees, tap } from './react/tap.js';
 import '../src/react/styles.css';
 
 afterEach(() => {
@@ -29,7 +29,7 @@ describe('createSupportReport', () => {
       { at: 3400, event: { schema: 1, attempt: 1, type: 'problem', code: 'http_error', step: 'handingOff' } },
     ];
     const report = await createSupportReport(trace);
-    expect(report).toMatch(/^engine=.*Chrome\/\d+/m);
+    expect(report).toMatch(/^engine=.*AppleWebKit\/\d+/m);
     expect(report).toMatch(/^sources\.camera=available$/m);
     expect(report.split('\n').slice(-2)).toEqual([
       '+0.0 s step attempt=0 step=capturing from=consenting durationMs=9',
@@ -89,18 +89,16 @@ describe('the copy button of a failure', () => {
         />
       </StrictMode>,
     );
-    await page.getByRole('checkbox').click();
-    await page.getByRole('button', { name: '同意并继续' }).click();
-    await page.getByRole('button', { name: '下一步' }).click();
-    await expect.element(page.getByText('详情')).toBeVisible();
-    if (!document.querySelector('details')?.open) await page.getByText('详情').click();
-    const copy = page.getByRole('button', { name: '复制给客服' });
-    await expect.element(copy).toBeVisible();
-    await expect.element(page.getByText('不含照片、姓名和身份证号')).toBeVisible();
-    await vi.waitUntil(async () => {
-      await copy.click();
-      return written[written.length - 1]?.includes('engine=');
-    });
+    await agree();
+    await tap('下一步');
+    await sees('不含照片、姓名和身份证号');
+    await vi.waitUntil(
+      async () => {
+        await tap('复制给客服');
+        return written[written.length - 1]?.includes('engine=');
+      },
+      { timeout: 20_000 },
+    );
     return written[written.length - 1] ?? '';
   }
 

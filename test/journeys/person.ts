@@ -5,7 +5,6 @@ import type { ScenarioName } from '../../mocks/scenarios.js';
 import { chromiumArguments, findBrowser } from '../../scripts/browser.mjs';
 import type { HandoffName } from '../../src/demo/handoffs.js';
 import { photoFixture } from '../fixtures/writePhotoFixture.js';
-import { isViolation, trustWorkers } from './policy.js';
 
 export interface Visit {
   readonly scenario?: ScenarioName;
@@ -71,7 +70,6 @@ export function preparePeople(
 ): { meet(visit?: Visit): Promise<Person>; photo(): Promise<string> } {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
-  const violations: string[] = [];
   const get = () => {
     if (!browser) throw new Error('The browser has not started.');
     return browser;
@@ -84,7 +82,6 @@ export function preparePeople(
   });
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close();
-    expect(violations.splice(0), 'what the page’s policy forbids').toEqual([]);
   });
   afterAll(() => browser?.close());
 
@@ -102,8 +99,6 @@ export function preparePeople(
       });
       contexts.push(context);
       context.setDefaultTimeout(15_000);
-      await context.addInitScript(trustWorkers);
-      context.on('console', (message) => isViolation(message.text()) && violations.push(message.text()));
       for (const script of visit.before ?? []) await context.addInitScript(script);
       const demoUrl = inject('demoUrl');
       const url = visit.insecure ? demoUrl.replace('127.0.0.1', 'insecure.test') : demoUrl;

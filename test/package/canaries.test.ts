@@ -55,7 +55,7 @@ const page = (options: string) => `<!doctype html><html lang="zh-CN"><meta chars
 <script nonce="${NONCE}">
   window.handle = FaceVerification.mount('#face', {
     userId: 'user123',
-    api: { baseUrl: '/api', getToken: () => '${canaries.token}' },
+    api: { baseUrl: '/api', getToken: () => giveToken() },
     loginUrl: '/face-sdk.html',
     onComplete: note('complete'), onFinish: note('finish'), onCancel: note('cancel'),
     onConsent: note('consent'), onEvent: note('event'), onError: noteError,
@@ -112,6 +112,8 @@ async function visit(options: string): Promise<Visit> {
     for (const kind of ['sign', 'nonce'] as const) if (found[kind]) secrets.set(kind, [found[kind]]);
     if (found['photo']) secrets.set('photo', piecesOf(found['photo']));
   };
+  // Written into the page, it would be the page's own.
+  await visitor.page.exposeFunction('giveToken', () => canaries.token);
   await visitor.page.exposeFunction('tell', (text: string) => void told.push(text));
   await visitor.page.exposeFunction('plant', (text: string) => plant(JSON.parse(text)));
   visitor.page.on('console', (message) => told.push(`console: ${message.text()}`));

@@ -1,14 +1,15 @@
 import { expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { createMockPartner } from '../../mocks/index.js';
 import { FaceVerification } from '../../src/index.js';
 import { identity } from '../flow/samples.js';
+import { agree, sees, tap } from '../react/tap.js';
 import '../../src/react/styles.css';
 
 it('that the face check is on another page is said before it is gone to, and can be declined', async () => {
   const partner = createMockPartner();
   let answer = () => {};
+  let answered = false;
   const asked = new Promise<void>((resolve) => {
     answer = resolve;
   });
@@ -22,7 +23,9 @@ it('that the face check is on another page is said before it is gone to, and can
         getToken: () => 'token',
         async fetch(input, init) {
           await asked;
-          return partner.fetch(input, init);
+          return partner.fetch(input, init).finally(() => {
+            answered = true;
+          });
         },
       }}
       identity={identity}
@@ -30,14 +33,13 @@ it('that the face check is on another page is said before it is gone to, and can
       resume={false}
     />,
   );
-  await page.getByRole('checkbox').click();
-  await page.getByRole('button', { name: '同意并继续' }).click();
-  await page.getByRole('button', { name: '下一步' }).click();
-  await expect.element(page.getByText('接下来打开刷脸页面，完成后会回到这里')).toBeVisible();
-  await page.getByRole('button', { name: '退出' }).click();
-  await expect.element(page.getByText('已退出核验')).toBeVisible();
+  await agree();
+  await tap('下一步');
+  await sees('接下来打开刷脸页面，完成后会回到这里');
+  await tap('退出');
+  await sees('已退出核验');
   answer();
-  await vi.waitUntil(() => partner.requests.length > 0);
-  await expect.element(page.getByText('已退出核验')).toBeVisible();
+  await vi.waitUntil(() => answered, { timeout: 30_000 });
+  await sees('已退出核验');
   expect(handoff).not.toHaveBeenCalled();
 });

@@ -466,7 +466,7 @@ export const en: Messages = {
     similarity: 'Similarity score',
     copy: 'Copy',
     copyReport: 'Copy for support',
-    reportNote: 'Has the browser and the steps taken; no photo, name or ID number.',
+    reportNote: 'No photo, name or ID number in it.',
     copied: 'Copied',
     copyFailed: 'Not copied; select it by a long press',
   },

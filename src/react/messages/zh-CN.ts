@@ -328,7 +328,7 @@ export const zhCN: Messages = {
     similarity: '比对分数',
     copy: '复制',
     copyReport: '复制给客服',
-    reportNote: '含浏览器信息和刚才的步骤，不含照片、姓名和身份证号。',
+    reportNote: '不含照片、姓名和身份证号。',
     copied: '已复制',
     copyFailed: '没能复制，请长按选择',
   },

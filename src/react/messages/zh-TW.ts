@@ -378,7 +378,7 @@ export const zhTW: Messages = {
     similarity: '比對分數',
     copy: '複製',
     copyReport: '複製給客服',
-    reportNote: '含瀏覽器資訊和剛才的步驟，不含照片、姓名和身分證號碼。',
+    reportNote: '不含照片、姓名和身分證號碼。',
     copied: '已複製',
     copyFailed: '無法複製，請長按選取',
   },
