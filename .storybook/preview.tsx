@@ -4,6 +4,10 @@ import { definePreview } from '@storybook/react-vite';
 import '../src/react/styles.css';
 import '../sandbox/sandbox.css';
 
+/** The tests go through all stories in each of some looks. */
+declare const SANDBOX_LOOK: { readonly theme: string; readonly textSize: string } | undefined;
+const look = typeof SANDBOX_LOOK === 'undefined' ? { theme: 'light', textSize: 'standard' } : SANDBOX_LOOK;
+
 type Icon = 'globe' | 'contrast' | 'paintbrush' | 'zoom' | 'play';
 type Items = readonly (readonly [value: string, title: string])[];
 
@@ -23,9 +27,8 @@ export default definePreview({
   addons: [addonA11y(), addonDocs()],
   initialGlobals: {
     locale: 'zh-CN',
-    theme: 'light',
     accent: 'jade',
-    textSize: 'standard',
+    ...look,
     play: '__vitest_browser__' in globalThis ? 'itself' : 'hand',
   },
   globalTypes: {
@@ -63,10 +66,25 @@ export default definePreview({
         small: { name: '360 × 640', styles: { width: '360px', height: '640px' }, type: 'mobile' },
         phone: { name: '390 × 844', styles: { width: '390px', height: '844px' }, type: 'mobile' },
         narrow: { name: '320 × 568', styles: { width: '320px', height: '568px' }, type: 'mobile' },
+        landscape: { name: '844 × 390', styles: { width: '844px', height: '390px' }, type: 'mobile' },
         desktop: { name: '1280 × 800', styles: { width: '1280px', height: '800px' }, type: 'desktop' },
       },
     },
-    options: { storySort: { order: ['Welcome', 'Flows', 'Screens', 'Camera', 'Slots', '*'] } },
+    options: {
+      storySort: {
+        order: [
+          'Welcome',
+          'Guide',
+          ['Options', 'Theming', 'Words', 'Handoff', 'Mocks and scenarios', 'Events'],
+          'Flows',
+          'Screens',
+          'Camera',
+          'Slots',
+          'Contact sheet',
+          'Reference',
+        ],
+      },
+    },
   },
   tags: ['!autodocs'],
 });

@@ -2,23 +2,25 @@ import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { SdkChoice } from '../../mocks/backend.js';
 import { createStandInCamera, type StandInOutcome } from '../../mocks/createStandInCamera.js';
 import { samplePortrait } from '../../mocks/drawPortrait.js';
-import { mockHandoff } from '../../mocks/mockHandoff.js';
 import type { ScenarioName } from '../../mocks/scenarios.js';
 import { type StartedMocks, startMocks } from '../../mocks/startMocks.js';
-import { FaceVerificationError } from '../../src/errors.js';
-import type { HandoffAdapter } from '../../src/handoff/adapter.js';
+import type { FaceVerificationError } from '../../src/errors.js';
 import { FaceVerification } from '../../src/react/FaceVerification.js';
 import type { Appearance } from '../../src/react/FaceVerificationView.js';
 import { consent } from '../gallery.js';
+import { HandoffBeside } from './HandoffBeside.js';
+import { createSandboxHandoff, type SandboxHandoff } from './handoffs.js';
 import { PhoneFrame } from './PhoneFrame.js';
 import { Timeline } from './Timeline.js';
-import { mask, type TimelineEntry, watchFetch } from './timeline.js';
+import { mask, type TellTimeline, type TimelineEntry, watchFetch } from './timeline.js';
 
 export interface FlowProps extends Pick<Appearance, 'locale' | 'theme' | 'accent' | 'textSize'> {
   /** How the mocked partner behaves. */
   readonly scenario: ScenarioName;
   readonly type: 'match' | 'authmatch';
-  /** How the face check ends, where the scenario does not say. */
+  /** How the ticket reaches the face SDK. */
+  readonly handoff: SandboxHandoff;
+  /** How the face check ends, where neither the scenario nor a stand-in says. */
   readonly faceCheck: SdkChoice;
   /** The in-page camera: a stand-in that plays a drawn portrait, or what can become of one. */
   readonly camera: StandInOutcome | 'off';
@@ -52,9 +54,12 @@ function Run({ onRestart, ...props }: FlowProps & { readonly onRestart: () => vo
   const common = {
     userId: 'sandbox-user',
     api: { baseUrl: new URL('api', document.baseURI).pathname, getToken: () => 'sandbox-token', fetch },
-    handoff: signedOnly(
-      mockHandoff({ backend: mocks.backend, choice: props.faceCheck, takesMs: props.latencyMs }),
-    ),
+    handoff: createSandboxHandoff(props.handoff, {
+      backend: mocks.backend,
+      choice: props.faceCheck,
+      takesMs: props.latencyMs,
+      tell,
+    }),
     consent: props.consentPage ? consent : (false as const),
     resume: false as const,
     ...(props.getFile ? { getFile: props.getFile } : {}),
@@ -72,7 +77,14 @@ function Run({ onRestart, ...props }: FlowProps & { readonly onRestart: () => vo
     ...(props.alternative ? { onAlternative: callback('onAlternative') } : {}),
   };
   return (
-    <PhoneFrame beside={<Timeline entries={entries} onRestart={onRestart} />}>
+    <PhoneFrame
+      beside={
+        <>
+          <HandoffBeside backend={mocks.backend} />
+          <Timeline entries={entries} onRestart={onRestart} />
+        </>
+      }
+    >
       {props.type === 'match' ? (
         <FaceVerification
           {...common}
@@ -93,21 +105,10 @@ const sampleLabels: Readonly<Record<string, string>> = {
   en: 'Use the sample photo',
 };
 
-/** As the face SDK's H5 page, which opens for a signed ticket alone. */
-function signedOnly(adapter: HandoffAdapter): HandoffAdapter {
-  return {
-    ...adapter,
-    async handOff(ticket, context) {
-      if (ticket.sign) return adapter.handOff(ticket, context);
-      throw new FaceVerificationError('handoff_incomplete_ticket', 'The ticket has no sign, nonce or appId.');
-    },
-  };
-}
-
 function useTimeline() {
   const [entries, setEntries] = useState<readonly TimelineEntry[]>([]);
   const [start] = useState(() => performance.now());
-  const tell = useRef((entry: Pick<TimelineEntry, 'kind' | 'title' | 'details'>) =>
+  const tell = useRef<TellTimeline>((entry) =>
     setEntries((before) => [...before, { ...entry, id: before.length, at: performance.now() - start }]),
   );
   return { entries, tell: tell.current };

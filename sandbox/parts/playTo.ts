@@ -32,13 +32,30 @@ export function playTo(...ends: readonly FlowStep[]): (story: Played) => Promise
   };
 }
 
+/** Goes as far as the handoff, taps these stand-ins of what a computer lacks, and arrives at `end`. */
+export function playWith(standIns: readonly string[], end: FlowStep): (story: Played) => Promise<void> {
+  return async (story) => {
+    if (story.globals['play'] !== 'itself') return;
+    await playTo('handingOff')(story);
+    for (const selector of standIns) await story.userEvent.click(await find(story.canvasElement, selector));
+    await expect(await find(story.canvasElement, `[data-step=${end}] .fv-title`)).toBeVisible();
+  };
+}
+
 /** Looks with every frame: Storybook's own waiting writes each look into its log, which takes longer than the flow. */
 async function find(root: HTMLElement, selector: string): Promise<Element> {
   const start = performance.now();
   for (;;) {
-    const found = root.querySelector(selector);
+    const found = query(root, selector);
     if (found) return found;
     if (performance.now() - start > PATIENCE_MS) throw new Error(`There is no ${selector}.`);
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
+}
+
+/** `iframe` at the beginning looks inside frames. */
+function query(root: HTMLElement, selector: string): Element | null {
+  const [, inside] = selector.split('iframe ');
+  if (!inside) return root.querySelector(selector);
+  return root.querySelector('iframe')?.contentDocument?.querySelector(inside) ?? null;
 }

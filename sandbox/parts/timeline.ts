@@ -9,6 +9,8 @@ export interface TimelineEntry {
   readonly details?: string;
 }
 
+export type TellTimeline = (entry: Pick<TimelineEntry, 'kind' | 'title' | 'details'>) => void;
+
 /** Fields that name a person or open a door: of the partner's API, of our options and of the ticket. */
 const MASKED = new Set([
   'name',
@@ -49,10 +51,7 @@ export function mask(value: unknown, field = ''): unknown {
 }
 
 /** A `fetch` that tells of every request and answer, masked. */
-export function watchFetch(
-  fetch: typeof globalThis.fetch,
-  tell: (entry: Pick<TimelineEntry, 'kind' | 'title' | 'details'>) => void,
-): typeof globalThis.fetch {
+export function watchFetch(fetch: typeof globalThis.fetch, tell: TellTimeline): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const path = new URL(request.url).pathname.split('/').pop() ?? '';

@@ -1,10 +1,12 @@
 import preview from '../../.storybook/preview.js';
+import { scenarios } from '../../mocks/scenarios.js';
 import { Flow, type FlowProps } from '../parts/Flow.js';
-import { playTo } from '../parts/playTo.js';
+import { playTo, playWith } from '../parts/playTo.js';
 
 const start: FlowProps = {
   scenario: 'passes',
   type: 'match',
+  handoff: 'picked',
   faceCheck: 'pass',
   camera: 'works',
   consentPage: true,
@@ -19,6 +21,8 @@ const meta = preview.type<{ args: FlowProps }>().meta({
   component: Flow,
   args: start,
   argTypes: {
+    scenario: { options: [...scenarios.keys()], control: 'select' },
+    handoff: { options: ['picked', 'bridge', 'qr'], control: 'radio' },
     faceCheck: { options: ['pass', 'notSamePerson', 'interrupted', 'cameraDenied', 'left'] },
     camera: {
       options: ['works', 'denied', 'absent', 'busy', 'busyOnce', 'unanswered', 'noFrames', 'off'],
@@ -159,4 +163,16 @@ export const UnsignedTicket = meta.story({
   name: 'unsigned-ticket: 缺少签名',
   args: { scenario: 'unsigned-ticket' },
   play: playTo('failed'),
+});
+
+/** The page is inside an app that has the SDK: the stand-in of the app answers as you pick. */
+export const InAnApp = meta.story({
+  args: { handoff: 'bridge' },
+  play: playWith(['.stand-in-action'], 'passed'),
+});
+
+/** A computer: the phone that scans the code stands beside it, and the page waits for the result by itself. */
+export const OnAPhone = meta.story({
+  args: { handoff: 'qr' },
+  play: playWith(['.sandbox-scan', 'iframe [data-choice=notSamePerson]'], 'rejected'),
 });

@@ -2,7 +2,8 @@ import { type ReactElement, useSyncExternalStore } from 'react';
 import type { SdkChoice } from '../../mocks/backend.js';
 import type { BridgeRequest } from '../handoff/bridgeHandoff.js';
 import { endFaceCheck } from './faceCheck.js';
-import { getStandIn, subscribeToStandIn } from './standIn.js';
+import { getStandIn, type StandIn, subscribeToStandIn } from './standIn.js';
+import './standIn.css';
 
 /** How the app's face SDK can end: https://cloud.tencent.com/document/product/1007/35871 */
 const endings: readonly { readonly label: string; readonly code: string; readonly choice: SdkChoice }[] = [
@@ -26,7 +27,11 @@ export function StandInSheet(): ReactElement | null {
       </aside>
     );
   }
-  const { request, answer } = standIn;
+  return <AppStandIn {...standIn} />;
+}
+
+/** Plays the native app: shows what it was asked, and answers as the developer picks. */
+export function AppStandIn({ request, answer }: Extract<StandIn, { kind: 'app' }>): ReactElement {
   return (
     <aside className="stand-in" aria-label="模拟原生应用">
       <p>这里代替原生应用。它收到了一条消息，请选择刷脸怎样结束：</p>

@@ -42,7 +42,7 @@ export function createHandoff(name: HandoffName): Handoff {
 }
 
 /** Shows the code's address beside the code, for who has no phone at hand. */
-function withPhone(adapter: HandoffAdapter): HandoffAdapter {
+export function withPhone(adapter: HandoffAdapter): HandoffAdapter {
   return {
     ...adapter,
     handOff: (ticket, context) =>

@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import type { SceneName } from '../../sandbox/gallery.js';
-import { Teleported } from '../../sandbox/parts/Teleported.js';
+import { coversPage, LOW, sceneNames } from '../../sandbox/parts/ContactSheet.js';
+import { Teleported, type TeleportedProps } from '../../sandbox/parts/Teleported.js';
+import { drawn } from '../fixtures/drawn.js';
+import { asItWas, emulateMedia, type Media } from '../fixtures/emulateMedia.js';
 import '@fontsource-variable/noto-sans-sc';
 import '../../src/react/styles.css';
 
@@ -10,9 +13,13 @@ import '../../src/react/styles.css';
  * The key screens beside their pictures. `npm run pixels` compares, `npm run pixels -- --update` accepts a wanted
  * change: look at the pictures before committing them.
  */
-const key: readonly SceneName[] = [
+const phone: readonly SceneName[] = [
   'consent',
   'capture',
+  'capture-camera',
+  'camera-fit',
+  'camera-dark',
+  'trouble-denied',
   'review',
   'identity',
   'awaiting',
@@ -20,16 +27,41 @@ const key: readonly SceneName[] = [
   'rejected',
   'failed-network',
 ];
+const wide: readonly SceneName[] = ['consent', 'capture', 'camera-fit', 'trouble-denied', 'review', 'passed'];
 const sizes = [
-  [360, 640, key],
-  [390, 844, key],
-  [1280, 800, ['consent', 'capture', 'passed']],
+  [360, 640, phone],
+  [390, 844, phone],
+  [844, 390, [...wide, 'identity']],
+  [1280, 800, wide],
 ] as const;
 const variants = (['zh-CN', 'en'] as const).flatMap((locale) =>
   (['light', 'dark'] as const).flatMap((theme) =>
     sizes.map(([width, height, scenes]) => ({ locale, theme, width, height, scenes })),
   ),
 );
+
+/** Each line and each trouble of the camera: words in one place, the same in every theme. */
+const everyLine = sceneNames.filter((name) => /^(camera|trouble)-/.test(name) && !phone.includes(name));
+const lines = (['zh-CN', 'en'] as const).flatMap((locale) =>
+  (
+    [
+      [360, 640],
+      [844, 390],
+    ] as const
+  ).map(([width, height]) => ({ locale, theme: 'light' as const, width, height, scenes: everyLine })),
+);
+
+/** As people set their system for their eyes, and on paper. */
+const settings: readonly (readonly [name: string, Media, 'light' | 'dark', readonly SceneName[]])[] = [
+  [
+    'forced-colors',
+    { forcedColors: 'active', colorScheme: 'dark' },
+    'light',
+    ['consent', 'capture-camera', 'camera-fit', 'identity-filled', 'passed', 'rejected'],
+  ],
+  ['more-contrast', { contrast: 'more' }, 'light', ['capture-camera', 'rejected', 'failed-refused']],
+  ['print', { media: 'print' }, 'dark', ['consent', 'passed']],
+];
 
 beforeEach(() => {
   // A clock in a picture would be another one each time.
@@ -42,22 +74,41 @@ afterEach(async () => {
   await cleanup();
 });
 
-describe.each(variants)('$locale $theme $width × $height', ({ locale, theme, width, height, scenes }) => {
-  it.each(scenes)('%s', async (scene) => {
-    await page.viewport(width, height);
-    await render(
-      <div data-testid="screen" style={{ display: 'flex', minHeight: height }}>
-        <Teleported scene={scene} locale={locale} theme={theme} />
-      </div>,
-    );
-    await expect.element(page.getByRole('heading')).toBeVisible();
-    await document.fonts.ready;
-    // What lies below the fold would be cut off the picture.
-    const { scrollHeight } = document.documentElement;
-    if (scrollHeight > height) await page.viewport(width, scrollHeight);
-    await Promise.all([...document.images].map((image) => image.decode()));
-    await expect
-      .element(page.getByTestId('screen'))
-      .toMatchScreenshot(`${scene}-${locale}-${theme}-${width}`);
-  });
+interface Look extends Required<Pick<TeleportedProps, 'locale' | 'theme'>> {
+  readonly width: number;
+  readonly height: number;
+}
+
+async function expectItsPicture(scene: SceneName, { locale, theme, width, height }: Look, name: string) {
+  await page.viewport(width, height);
+  const covered = coversPage(scene);
+  const grows = !covered && height > LOW;
+  await render(
+    <div
+      data-testid="screen"
+      style={{ display: 'flex', minHeight: height, ...(grows ? {} : { height, overflow: 'hidden' }) }}
+    >
+      <Teleported scene={scene} locale={locale} theme={theme} />
+    </div>,
+  );
+  const shown = covered ? '.fv-camera[open]' : '.fv-title';
+  await expect.poll(() => document.querySelector(shown)).not.toBeNull();
+  // What lies below the fold would be cut off the picture.
+  const { scrollHeight } = document.documentElement;
+  if (grows && scrollHeight > height) await page.viewport(width, scrollHeight);
+  await drawn();
+  await expect.element(page.getByTestId('screen')).toMatchScreenshot(name);
+}
+
+describe.each([...variants, ...lines])('$locale $theme $width × $height', ({ scenes, ...look }) => {
+  const { locale, theme, width } = look;
+  it.each(scenes)('%s', (scene) => expectItsPicture(scene, look, `${scene}-${locale}-${theme}-${width}`));
+});
+
+describe.each(settings)('%s', (setting, media, theme, scenes) => {
+  beforeEach(() => emulateMedia(media));
+  afterEach(asItWas);
+  it.each(scenes)('%s', (scene) =>
+    expectItsPicture(scene, { locale: 'zh-CN', theme, width: 360, height: 640 }, `${scene}-${setting}`),
+  );
 });

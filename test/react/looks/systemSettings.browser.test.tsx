@@ -39,6 +39,15 @@ describe('forced colours', () => {
     }
   });
 
+  it('draws no plate of the page’s colour under a label of that colour', async () => {
+    await emulateMedia({ forcedColors: 'active' });
+    await show('capture-camera');
+    const [button] = all('.fv-button[data-kind=primary]');
+    const { forcedColorAdjust, color, backgroundColor } = getComputedStyle(button ?? document.body);
+    expect(forcedColorAdjust).toBe('none');
+    expect(color).not.toBe(backgroundColor);
+  });
+
   it('tells the stages apart, and the button to press from the others', async () => {
     await emulateMedia({ forcedColors: 'active' });
     await show('capture-camera');
