@@ -86,7 +86,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'built-sandbox', include: ['test/sandbox/built.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 },
+        test: {
+          name: 'built-sandbox',
+          include: ['test/sandbox/built.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
       },
       inBrowser({
         name: 'browser',

@@ -6,7 +6,9 @@ const places: Readonly<Record<string, string>> = {
   'engines.md': 'reference-engines',
   'handoff.md': 'reference-handoff',
   'mocks.md': 'reference-mocks',
+  'events.md': 'guide-events',
   'photo.md': 'reference-photo',
+  'reference.md': 'reference-options',
 };
 
 /**
