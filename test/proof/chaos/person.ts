@@ -35,7 +35,9 @@ const ASKS_TICKET = /^使用这张照片$|^下一步$|^重试$/;
 
 const WAITING = new Set(['preparing', 'requestingTicket', 'handingOff', 'awaitingResult']);
 /** A part of the widget may take 20 s before it is given up, and the phone may be slow. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 90_000;
+/** When nothing of the widget is seen; a slow phone on a busy machine may take nearly as long to load it. */
+const REOPEN_MS = 25_000;
 
 /** Somebody who lives through a flow, tap by tap. */
 export interface Person {
@@ -92,7 +94,7 @@ export function createPerson(
         const seen = await look(phone.page);
         if (seen.ways.length > 0 || Date.now() - start > PATIENCE_MS) return seen;
         // Neither the browser's error page nor a used ticket's has a way on: the person opens the app's page again.
-        if (seen.where !== 'widget' && Date.now() - opened > 10_000) {
+        if (seen.where !== 'widget' && Date.now() - opened > REOPEN_MS) {
           note(`opens the page again, from ${seen.where}`);
           await phone.goHome();
           opened = Date.now();
