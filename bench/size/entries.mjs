@@ -36,16 +36,16 @@ export async function measureEntries() {
     },
     {
       ...(await measureBundle('./element, styles included', `import 'face-verification-flow/element';`)),
-      budget: { first: 25, all: 110 },
+      budget: { first: 25, all: 113 },
     },
     {
       ...measureFiles('embed.js, Preact and styles included', ['embed/embed.js'], embedFiles()),
-      budget: { first: 30, all: 127 },
+      budget: { first: 30, all: 130 },
     },
     {
       ...(await measureBundle('The photo’s worker', `import 'face-verification-flow/photoWorker';`)),
       budget: { first: 9, all: 9 },
     },
-    { ...measureFiles('./styles.css', ['styles.css']), budget: { first: 7, all: 7 } },
+    { ...measureFiles('./styles.css', ['styles.css']), budget: { first: 8, all: 8 } },
   ];
 }

@@ -1,11 +1,12 @@
 /**
- * Adds the styles to a shadow root, once. A constructable stylesheet needs no permission of a `style-src` policy
+ * Adds styles to a shadow root, each only once. A constructable stylesheet needs no permission of a `style-src` policy
  * (https://www.w3.org/TR/CSP3/#directive-style-src); engines without it (Chromium before 73, iOS before 16.4) get a
  * style element with the nonce.
  */
 export function addStyles(root: ShadowRoot, css: string, nonce: string | undefined): void {
-  if (styled.has(root)) return;
-  styled.add(root);
+  const there = styled.get(root) ?? new Set();
+  if (there.has(css)) return;
+  styled.set(root, there.add(css));
   const sheet = constructSheet(css);
   if (sheet) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
@@ -17,7 +18,7 @@ export function addStyles(root: ShadowRoot, css: string, nonce: string | undefin
   root.append(style);
 }
 
-const styled = new WeakSet<ShadowRoot>();
+const styled = new WeakMap<ShadowRoot, Set<string>>();
 
 function constructSheet(css: string): CSSStyleSheet | undefined {
   if (!('adoptedStyleSheets' in Document.prototype)) return undefined;

@@ -2,9 +2,10 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { FaceVerificationHandle } from '../connectFlow.js';
 import { createFaceVerification } from '../createFaceVerification.js';
+import { whenNeeded } from '../loadPart.js';
 import type { FaceVerificationOptions } from '../options.js';
+import css from '../react/base.css?inline';
 import type { Appearance } from '../react/FaceVerificationView.js';
-import css from '../react/styles.css?inline';
 import { Widget } from '../react/Widget.js';
 import { addStyles } from './addStyles.js';
 
@@ -26,6 +27,8 @@ interface Place {
 /** Of the host's styles only what is inherited could come in, and `all` ends that; `--fv-*` still reach it. */
 const HOST_CSS = ':host{all:initial;display:block}:host([hidden]){display:none}';
 
+const laterStyles = whenNeeded(() => import('../react/later.css?inline'));
+
 /**
  * Shows a verification in a shadow root, out of reach of the page's styles, and starts it.
  * @throws FaceVerificationError `invalid_options` before anything is shown
@@ -44,6 +47,14 @@ export function mountInShadow(
   const show = (next: Appearance) =>
     root.render(createElement(Widget, { appearance: next, verification, options }));
   let mounted = true;
+  // With the other parts that come later, and again at the next step should it have failed.
+  const addLaterStyles = () =>
+    laterStyles().then(
+      ({ default: later }) => addStyles(shadow, later, nonce),
+      () => undefined,
+    );
+  const unsubscribe = verification.subscribe(addLaterStyles);
+  addLaterStyles();
 
   verification.restore();
   show(appearance);
@@ -56,6 +67,7 @@ export function mountInShadow(
     unmount() {
       if (!mounted) return;
       mounted = false;
+      unsubscribe();
       verification.stop();
       root.unmount();
       place.remove();

@@ -12,7 +12,7 @@ export interface Token {
 }
 
 export function readTokens(): readonly Token[] {
-  const css = readFileSync(`${root}src/react/styles.css`, 'utf8');
+  const css = readFileSync(`${root}src/react/base.css`, 'utf8');
   const light = defaults(css, '.fv-root');
   const dark = defaults(css, '.fv-root[data-theme="dark"]');
   const large = defaults(css, '.fv-root[data-theme][data-text-size="large"]');

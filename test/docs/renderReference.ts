@@ -50,7 +50,7 @@ export function renderReference(types: TypeReader): string {
       ([title, file, type, prefix]) => `### ${title}\n\n${table(types.members(file, type), prefix)}`,
     ),
     `### Callbacks\n\n${table(callbacks)}`,
-    `## \`onEvent\`\n\n${eventTable(types)}`,
+    '## `onEvent`\n\n[events.md](events.md) has every event and field.',
     `## Error codes\n\n${CODES}\n\n${codeTable(types)}`,
     '## Handoffs\n\n`chooseHandoff` takes a list of any of these. [handoff.md](handoff.md) tells of each.',
     ...handoffs.map(([title, file, type]) => `### ${title}\n\n${table(types.members(file, type))}`),
@@ -105,15 +105,6 @@ function splitDefault(text: string): readonly [rest: string, value: string] {
   if (!found) return [text, ''];
   const rest = found[0].startsWith('Default:') ? text.replace(found[0], '') : text;
   return [rest.replace(/\s+/g, ' ').trim(), found[1] ?? ''];
-}
-
-function eventTable(types: TypeReader): string {
-  const rows = types.variants('src/options.ts', 'FaceVerificationEvent').map(({ members, text }) => {
-    const [type, ...fields] = members;
-    const list = fields.map((field) => `${code(field.name)}: ${code(field.type)}`).join('<br>');
-    return row([code(unquoted(type?.type ?? '')), list, text]);
-  });
-  return [row(['`event.type`', 'fields', 'when']), rule(3), ...rows].join('\n');
 }
 
 function codeTable(types: TypeReader): string {
