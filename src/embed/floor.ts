@@ -13,6 +13,7 @@ const needed: readonly (readonly [string, () => unknown])[] = [
   ['shadow DOM', () => Element.prototype.attachShadow],
   ['canvas.toBlob', () => HTMLCanvasElement.prototype.toBlob],
   ['URL.createObjectURL', () => URL.createObjectURL],
+  ['Intl', () => Reflect.get(window, 'Intl')],
   ['TextEncoder', () => window.TextEncoder],
   ['TextDecoder', () => window.TextDecoder],
   ['crypto.getRandomValues', () => window.crypto?.getRandomValues],

@@ -129,6 +129,9 @@ export async function startSite(weather: Weather): Promise<Site> {
   }
 
   const server = createServer((request, response) => {
+    // Chromium itself sends a request again whose kept-alive connection ends before the answer, a POST too: here a second
+    // faceAdv should be the widget's own.
+    response.setHeader('connection', 'close');
     // A page that is gone in the middle of its request ends it.
     answer(request, response).catch(() => request.socket.destroy());
   });
