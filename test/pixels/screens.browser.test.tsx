@@ -92,7 +92,7 @@ async function expectItsPicture(scene: SceneName, { locale, theme, width, height
     </div>,
   );
   const shown = covered ? '.fv-camera[open]' : '.fv-title';
-  await expect.poll(() => document.querySelector(shown)).not.toBeNull();
+  await expect.poll(() => document.querySelector(shown), { timeout: 10_000 }).not.toBeNull();
   // What lies below the fold would be cut off the picture.
   const { scrollHeight } = document.documentElement;
   if (grows && scrollHeight > height) await page.viewport(width, scrollHeight);
