@@ -22,7 +22,7 @@ interface EventFields {
 }
 
 /** The flow has moved. */
-export interface StepEvent extends EventFields {
+interface StepEvent extends EventFields {
   readonly type: 'step';
   readonly step: FlowStep;
   readonly from: FlowStep;
@@ -31,7 +31,7 @@ export interface StepEvent extends EventFields {
 }
 
 /** Something went wrong; the person was told what to do. */
-export interface ProblemEvent extends EventFields {
+interface ProblemEvent extends EventFields {
   readonly type: 'problem';
   readonly code: FaceVerificationErrorCode;
   /** Where it arose. */
@@ -39,7 +39,7 @@ export interface ProblemEvent extends EventFields {
 }
 
 /** A photo was prepared. */
-export interface PhotoEvent extends EventFields {
+interface PhotoEvent extends EventFields {
   readonly type: 'photo';
   readonly origin: PhotoOrigin;
   /** Pixels. */
@@ -55,7 +55,7 @@ export interface PhotoEvent extends EventFields {
 }
 
 /** Which handoff was taken, which could not handle this environment, and what this environment is. */
-export interface HandoffEvent extends EventFields {
+interface HandoffEvent extends EventFields {
   readonly type: 'handoff';
   readonly chosen: string;
   readonly skipped: readonly string[];
@@ -64,7 +64,7 @@ export interface HandoffEvent extends EventFields {
 }
 
 /** The verdict, once per order, after its step. */
-export interface VerdictEvent extends EventFields {
+interface VerdictEvent extends EventFields {
   readonly type: 'verdict';
   readonly verdict: 'passed' | 'rejected';
   /** What the partner's code means. */
