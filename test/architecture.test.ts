@@ -70,7 +70,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   heic: ['errors', 'flow', 'photo'],
   fixedOptions: ['options'],
   index: ['errors', 'events', 'flow', 'handoff', 'options', 'react'],
-  element: ['errors', 'handoff', 'options', 'connectFlow', 'createFaceVerification', 'react'],
+  element: ['errors', 'handoff', 'loadPart', 'options', 'connectFlow', 'createFaceVerification', 'react'],
   embed: ['errors', 'handoff', 'options', 'connectFlow', 'safely', 'react', 'element'],
 };
 

@@ -408,7 +408,7 @@ export const requirements: readonly Requirement[] = [
     how: 'ES modules, workers and canvas; old engines are served by lowered code, and told in one sentence where that does not do',
     tests: [
       ['test/package/syntax.test.ts', '%s is written in what Chromium 66 can read'],
-      [embed, 'says one sentence to the person below the floor, and tells the host'],
+      [embed, 'says one sentence to the person below the floor, and tells the host: without %s'],
     ],
   },
   {
