@@ -212,6 +212,7 @@ describe('the result page', () => {
     await person.sees('正在查询结果');
     await person.waitsLongFor('已等待');
     await person.waitsLongFor('结果还在处理中');
+    await person.page.getByText('详情').click();
     await person.sees(String(person.requests[1]?.body['orderNo']));
     const buttons = await person.page.locator('.fv-actions button').allInnerTexts();
     expect(buttons).toEqual(['再查一次', '重新核验', '先离开']);
