@@ -28,6 +28,7 @@ const inBrowser = (test: TestUserConfig) => ({
       folder: photoFolder ?? '',
       files: photoFolder ? readdirSync(photoFolder) : [],
     }),
+    SOAK_CYCLES: process.env['SOAK_CYCLES'] ?? '100',
   },
   server: { fs: { allow: ['.', ...(photoFolder ? [photoFolder] : [])] } },
   optimizeDeps: {
@@ -168,7 +169,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'hosts',
-          include: ['test/package/{hostPages,frames,examples}.test.ts', 'test/hosts/hosts.test.ts'],
+          include: ['test/package/{hostPages,frames,examples,canaries}.test.ts', 'test/hosts/hosts.test.ts'],
           testTimeout: 60_000,
           fileParallelism: false,
         },
@@ -178,7 +179,7 @@ export default defineConfig({
         test: {
           name: 'package',
           include: ['test/package/**/*.test.ts'],
-          exclude: ['test/package/{hostPages,frames,examples}.test.ts'],
+          exclude: ['test/package/{hostPages,frames,examples,canaries}.test.ts'],
           testTimeout: 60_000,
         },
       },

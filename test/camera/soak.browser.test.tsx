@@ -6,7 +6,8 @@ import { createStandInCamera, type StandInCamera } from '../../mocks/createStand
 import { FaceVerification, type HandoffAdapter } from '../../src/index.js';
 import '../../src/react/styles.css';
 
-const CYCLES = 200;
+declare const SOAK_CYCLES: number;
+const CYCLES = SOAK_CYCLES;
 /** Before the heap is measured: caches fill, code is compiled. */
 const WARM_UP = 20;
 

@@ -187,11 +187,12 @@ describe('whatever a request carries', () => {
   );
 });
 
-describe('400,000 hostile characters take at most 20 ms', () => {
+describe('400,000 hostile characters take at most 200 ms', () => {
   const length = 400_000;
-  const LIMIT_MS = 20;
+  /** A guard against backtracking, which would take minutes; reading them takes less than 20 ms on a quiet machine. */
+  const LIMIT_MS = 200;
   /** The best of them counts: the machine may be busy with something else. */
-  const RUNS = 50;
+  const RUNS = 10;
   const hostile: readonly (readonly [string, string])[] = [
     ['one letter', 'A'.repeat(length)],
     ['almost base64', `${'A'.repeat(length - 1)}!`],

@@ -55,6 +55,7 @@ describe('the public surface', () => {
         'bridgeHandoff',
         'chooseHandoff',
         'createFaceVerification',
+        'createSupportReport',
         'diagnose',
         'errorCatalogue',
         'explainCode',
