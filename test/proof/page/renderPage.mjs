@@ -32,7 +32,9 @@ ${lines.join('\n')}
 The commands behind the figures:
 
 ${commands.join('\n')}
-- \`npm run mutation\`, \`npm run coverage\`
+
+The mutation score is read from a Stryker report in .cache/mutation, the coverage from .cache/coverage, where somebody has made
+them: neither has a command of its own yet.
 `;
 }
 
