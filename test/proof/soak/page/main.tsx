@@ -77,6 +77,9 @@ async function live(mount: Mount, life: Life): Promise<void> {
   await walk(place, life);
   unmount();
   place.remove();
+  // The next person is another one: an order that was left open would be asked for first.
+  sessionStorage.clear();
+  localStorage.clear();
 }
 
 async function walk(place: HTMLElement, life: Life): Promise<void> {
