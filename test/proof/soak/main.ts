@@ -99,7 +99,10 @@ async function live(page: Page, entry: string, first: number, count: number): Pr
 
 async function measure(page: Page, session: CDPSession): Promise<Measure> {
   // What ends by itself has ended: the clock of an aborted step, a worker that is being warmed up.
-  await page.waitForTimeout(6000);
+  // What stays open after that is what the figures are to tell.
+  await page
+    .waitForFunction('countOpen().timers === 0', undefined, { timeout: 15_000 })
+    .catch(() => undefined);
   for (let round = 0; round < 4; round += 1) await session.send('HeapProfiler.collectGarbage');
   const open = await page.evaluate<Open>('countOpen()');
   const { metrics } = await session.send('Performance.getMetrics');
