@@ -11,7 +11,7 @@ const COLOURS = {
 };
 const NAMES = {
   bic: 'browser-image-compression',
-  'bic-1920': 'the same, 1920 px',
+  'bic-1920': 'browser-image-compression, 1920 px',
   uppy: 'Uppy',
   pica: 'pica + search',
   mozjpeg: 'mozjpeg + search',
@@ -24,7 +24,7 @@ const PANELS = [
   { title: 'SSIMULACRA2 at a common size', read: ({ score }) => score?.common, log: false },
 ];
 const COLUMNS = 2;
-const LEGEND_COLUMNS = 4;
+const LEGEND_COLUMNS = 3;
 
 /** What was measured, each in a panel over the photo's megapixels. A hollow dot is over the limit. */
 export function drawChart({ photos: all, browser, machine, date }) {
@@ -42,7 +42,7 @@ export function drawChart({ photos: all, browser, machine, date }) {
 }
 
 function legendEntry(name, index, bottom) {
-  const x = PANEL.left + (index % LEGEND_COLUMNS) * 195;
+  const x = PANEL.left + (index % LEGEND_COLUMNS) * 250;
   const y = bottom + Math.floor(index / LEGEND_COLUMNS) * 22;
   return `<circle cx="${x}" cy="${y - 4}" r="5" fill="${COLOURS[name]}"/><text x="${x + 11}" y="${y}">${NAMES[name] ?? name}</text>`;
 }
