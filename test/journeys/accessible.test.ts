@@ -10,9 +10,10 @@ async function faults({ page }: Person): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-describe.each(['light', 'dark'] as const)('%s', (theme) => {
+/** Every screen in both themes is held to the same in `test/react/looks`; here as they follow each other in a host's page. */
+describe('in a host’s page', () => {
   it('the screens of match have no accessibility fault', async () => {
-    const person = await people.meet({ theme, scenario: 'network-down-at-ticket' });
+    const person = await people.meet({ scenario: 'network-down-at-ticket' });
     await person.sees('人脸信息处理授权');
     expect(await faults(person)).toEqual([]);
     await person.agree();
@@ -33,8 +34,8 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     expect(await faults(person)).toEqual([]);
   });
 
-  it('the screens of authmatch have no accessibility fault', async () => {
-    const person = await people.meet({ theme, type: 'authmatch' });
+  it('the screens of authmatch have no accessibility fault in the dark', async () => {
+    const person = await people.meet({ theme: 'dark', type: 'authmatch' });
     await person.agree();
     await person.tap('下一步');
     await person.sees('请输入姓名');

@@ -37,7 +37,7 @@ describe('match', () => {
     await person.tap('同意并继续');
     await person.sees('请先勾选，再继续');
     await person.agree();
-    await person.choosePhoto(await people.photo(), '拍照');
+    await person.choosePhoto(await people.photo('large'), '拍照');
     await person.sees('照片清楚吗？');
     expect(person.requests).toEqual([]);
     await person.tap('使用这张照片');

@@ -5,6 +5,7 @@ import type { ScenarioName } from '../../mocks/scenarios.js';
 import { chromiumArguments, findBrowser } from '../../scripts/browser.mjs';
 import type { HandoffName } from '../../src/demo/handoffs.js';
 import { photoFixture } from '../fixtures/writePhotoFixture.js';
+import { isViolation, trustWorkers } from './policy.js';
 
 export interface Visit {
   readonly scenario?: ScenarioName;
@@ -58,8 +59,11 @@ const choiceLabels: Readonly<Record<SdkChoice, string>> = {
   left: '关掉就走',
 };
 
-/** A photo as a phone makes it: 12 megapixels with noise, stored sideways, with GPS. */
-const phonePhoto = { width: 3024, height: 4032, orientation: 6, gps: true, noise: 12 } as const;
+/** Photos as phones make them, with noise, stored sideways, with GPS: of 3 megapixels, or 12. */
+const phonePhotos = {
+  small: { width: 1536, height: 2048, orientation: 6, gps: true, noise: 12 },
+  large: { width: 3024, height: 4032, orientation: 6, gps: true, noise: 12 },
+} as const;
 
 /**
  * One Chromium a file; a fresh phone for every test.
@@ -67,9 +71,10 @@ const phonePhoto = { width: 3024, height: 4032, orientation: 6, gps: true, noise
  */
 export function preparePeople(
   readArguments: () => readonly string[] | Promise<readonly string[]> = () => [],
-): { meet(visit?: Visit): Promise<Person>; photo(): Promise<string> } {
+): { meet(visit?: Visit): Promise<Person>; photo(size?: 'small' | 'large'): Promise<string> } {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
+  const violations: string[] = [];
   const get = () => {
     if (!browser) throw new Error('The browser has not started.');
     return browser;
@@ -82,6 +87,7 @@ export function preparePeople(
   });
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close();
+    expect(violations.splice(0), 'what the page’s policy forbids').toEqual([]);
   });
   afterAll(() => browser?.close());
 
@@ -99,6 +105,8 @@ export function preparePeople(
       });
       contexts.push(context);
       context.setDefaultTimeout(15_000);
+      await context.addInitScript(trustWorkers);
+      context.on('console', (message) => isViolation(message.text()) && violations.push(message.text()));
       for (const script of visit.before ?? []) await context.addInitScript(script);
       const demoUrl = inject('demoUrl');
       const url = visit.insecure ? demoUrl.replace('127.0.0.1', 'insecure.test') : demoUrl;
@@ -106,7 +114,7 @@ export function preparePeople(
       await person.visit(visit);
       return person;
     },
-    photo: () => photoFixture(get(), phonePhoto),
+    photo: (size = 'small') => photoFixture(get(), phonePhotos[size]),
   };
 }
 

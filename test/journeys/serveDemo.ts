@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import { build, preview } from 'vite';
 import type { TestProject } from 'vitest/node';
+import { policy } from './policy.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,6 +21,7 @@ export default async function serveDemo(project: TestProject): Promise<() => Pro
       strictPort: true,
       host: '127.0.0.1',
       allowedHosts: ['insecure.test'],
+      headers: { 'Content-Security-Policy': policy },
     },
   });
   const url = server.resolvedUrls?.local[0];
