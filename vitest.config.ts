@@ -80,7 +80,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [
             'test/**/*.browser.test.*',
-            'test/{hosts,journeys,package,screenshots}/**',
+            'test/{engines,hosts,journeys,package,screenshots}/**',
             'test/sandbox/built.test.ts',
           ],
         },
@@ -107,6 +107,15 @@ export default defineConfig({
         fileParallelism: false,
         setupFiles: ['test/fixtures/bringToFront.ts'],
       }),
+      {
+        extends: true,
+        test: {
+          name: 'engines',
+          include: ['test/engines/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         test: {

@@ -33,6 +33,17 @@ export function installedBrowsers() {
   return [...new Set([...INSTALLED, ...onPath])].filter(isExecutable);
 }
 
+/** @returns {string | undefined} Firefox, as Debian has it */
+export function findFirefox() {
+  return ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find(isExecutable);
+}
+
+/** @returns {string | undefined} WebKitGTK's MiniBrowser, where its driver and a display for it are there too */
+export function findWebkit() {
+  const path = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+  return [path, '/usr/bin/WebKitWebDriver', '/usr/bin/xvfb-run'].every(isExecutable) ? path : undefined;
+}
+
 /** Quiet, offline, and runnable as root in a container. */
 export const chromiumArguments = [
   '--no-sandbox',

@@ -8,6 +8,7 @@ import { setupProblem } from '../setup/problem.mjs';
  * @property {'script' | 'vitest'} kind whether `id` is an npm script, which counts as one test, or a Vitest
  * project, whose tests are counted
  * @property {boolean} [needsBrowser]
+ * @property {boolean} [needsEngines] Firefox and WebKit, as far as they can be had
  * @property {boolean} [needsBuild]
  */
 
@@ -20,6 +21,13 @@ export const steps = [
   { id: 'photo', title: 'Photo tests in Chromium', kind: 'vitest', needsBrowser: true },
   { id: 'build', title: 'Library build', kind: 'script' },
   { id: 'journeys', title: 'Journeys in Chromium', kind: 'vitest', needsBrowser: true },
+  {
+    id: 'engines',
+    title: 'Journeys in Firefox and WebKit',
+    kind: 'vitest',
+    needsEngines: true,
+    needsBuild: true,
+  },
   { id: 'publint', title: 'Package: manifest', kind: 'script', needsBuild: true },
   { id: 'attw', title: 'Package: types', kind: 'script', needsBuild: true },
   { id: 'package', title: 'Package: contents', kind: 'vitest', needsBrowser: true, needsBuild: true },

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from '../setup/ensureBrowser.mjs';
 import { ensureDependencies, root } from '../setup/ensureDependencies.mjs';
+import { ensureEngines } from '../setup/ensureEngines.mjs';
 import { exitWith } from '../setup/problem.mjs';
 import { npm, run, stopChildrenWithUs } from '../setup/run.mjs';
 import { countCommand, countVitest, failure, inWords, isGreen, total } from './count.mjs';
@@ -35,9 +36,9 @@ export async function test(args) {
 /** @param {readonly Step[]} chosen */
 async function setUp(chosen) {
   await ensureDependencies();
-  if (!chosen.some(({ needsBrowser }) => needsBrowser)) return;
   // findBrowser() of browser.mjs prefers it, so that every test drives the browser that was seen to start.
-  process.env['CHROME_PATH'] = await ensureBrowser();
+  if (chosen.some(({ needsBrowser }) => needsBrowser)) process.env['CHROME_PATH'] = await ensureBrowser();
+  if (chosen.some(({ needsEngines }) => needsEngines)) await ensureEngines();
 }
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { installedBrowsers } from '../browser.mjs';
+import { becomeRoot, installPackages } from './debian.mjs';
 import { root } from './ensureDependencies.mjs';
 import { setupProblem } from './problem.mjs';
 import { ask, npm, run } from './run.mjs';
@@ -29,33 +30,10 @@ function found() {
 
 /** @returns {Promise<string | undefined>} */
 async function fromDebian() {
-  const prefix = becomeRoot();
-  if (!prefix) return undefined;
+  if (!becomeRoot()) return undefined;
   console.log('No Chromium or Chrome here: installing the package chromium (about 120 MB).');
-  const options = ['-q', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3'];
-  const [command = '', ...words] = [
-    ...prefix,
-    'env',
-    'DEBIAN_FRONTEND=noninteractive',
-    'apt-get',
-    ...options,
-  ];
-  /** @param {readonly string[]} args */
-  const aptGet = (...args) => run(command, [...words, ...args], { isQuiet: true });
-  // A failed update is no reason to stop: often one foreign source is down and Debian's own lists are fine.
-  await aptGet('update');
-  await aptGet('install', '--yes', '--no-install-recommends', 'chromium');
+  await installPackages('chromium');
   return found();
-}
-
-/**
- * The words to put before a command that needs root, if apt-get is here and we may use it unasked.
- * @returns {readonly string[] | undefined}
- */
-function becomeRoot() {
-  if (ask('apt-get', ['--version']).code !== 0) return undefined;
-  if (process.getuid?.() === 0) return [];
-  return ask('sudo', ['-n', 'true']).code === 0 ? ['sudo', '-n'] : undefined;
 }
 
 /**

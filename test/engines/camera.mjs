@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, preview } from 'vite';
+import { findFirefox, findWebkit } from '../../scripts/browser.mjs';
 import { driveFirefox, driveWebkit } from './drivers.mjs';
 
 /**
@@ -13,8 +13,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
 const outDir = join(root, 'node_modules/.cache/engines/demo');
 
-const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
-const WEBKIT = ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'];
+const FIREFOX = findFirefox();
+const WEBKIT = findWebkit();
 const FAKE = { 'media.navigator.streams.fake': true };
 const FAKE_WEBKIT = ['--enable-media-stream=true', '--enable-mock-capture-devices=true'];
 
@@ -35,8 +35,8 @@ const RUNS = [
   run('webkit', 'absent', WEBKIT, driveWebkit, ['--enable-media-stream=true'], isAbsent),
 ];
 
-function run(engine, name, paths, drive, setting, journey) {
-  return { engine, name, drive, setting, journey, path: paths.find(existsSync) };
+function run(engine, name, path, drive, setting, journey) {
+  return { engine, name, drive, setting, journey, path };
 }
 
 const wanted = process.argv.slice(2);

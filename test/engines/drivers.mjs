@@ -133,6 +133,8 @@ export async function driveTabs(path, settings = []) {
 
 /**
  * Old Chromium by the DevTools protocol.
+ * @param {string} path
+ * @param {string} libraries as LD_LIBRARY_PATH has them
  * @param {{ readonly more?: readonly string[], readonly oneProcess?: boolean }} [options] more of its arguments; version 92
  * hangs as one process, older ones start as nothing else here
  * @returns {Promise<Driver>}
@@ -179,6 +181,7 @@ export async function driveChromium(path, libraries, { more = [], oneProcess = t
 
 /**
  * WebKitGTK by WebDriver, under Xvfb: it has no headless mode.
+ * @param {string} miniBrowser its path
  * @param {readonly string[]} [settings] as MiniBrowser's arguments have it
  * @returns {Promise<TabDriver>}
  */

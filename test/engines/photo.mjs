@@ -1,9 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { findFirefox, findWebkit } from '../../scripts/browser.mjs';
 import { EXPECTED_FILES } from '../photo/expectedFiles.mjs';
 import { driveChromium, driveFirefox, driveWebkit } from './drivers.mjs';
 import { findOldChromium } from './oldChromium.mjs';
@@ -21,12 +22,12 @@ const site = join(cache, 'site');
 const ENGINES = {
   firefox: {
     places: ['worker', 'main', 'compatible'],
-    find: () => ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find(existsSync),
+    find: findFirefox,
     drive: driveFirefox,
   },
   webkit: {
     places: ['worker', 'main', 'compatible'],
-    find: () => ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'].find(existsSync),
+    find: findWebkit,
     drive: driveWebkit,
   },
   chromium66: {

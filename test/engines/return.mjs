@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { chromiumArguments, findBrowser } from '../../scripts/browser.mjs';
+import { chromiumArguments, findBrowser, findFirefox, findWebkit } from '../../scripts/browser.mjs';
 import { loadSource } from '../../scripts/tools/loadSource.mjs';
 import { driveFirefox, driveTabs, driveWebkit } from './drivers.mjs';
 
@@ -8,9 +7,6 @@ import { driveFirefox, driveTabs, driveWebkit } from './drivers.mjs';
  * `npm run test:engines -- return`, in Chromium also within `npm test`. What is missing is skipped by name. Names of
  * engines as arguments run these alone.
  */
-const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
-const WEBKIT = ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'];
-
 /** `settings`: what a story wants of the engine itself. */
 const ENGINES = {
   chromium: {
@@ -18,9 +14,9 @@ const ENGINES = {
     settings: () => chromiumArguments,
     drive: driveTabs,
   },
-  firefox: { path: FIREFOX.find(existsSync), settings: () => ({}), drive: driveFirefox },
+  firefox: { path: findFirefox(), settings: () => ({}), drive: driveFirefox },
   webkit: {
-    path: WEBKIT.find(existsSync),
+    path: findWebkit(),
     settings: ({ withoutPageCache }) => (withoutPageCache ? ['--features=-UsesBackForwardCache'] : []),
     drive: driveWebkit,
   },

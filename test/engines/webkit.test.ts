@@ -1,0 +1,3 @@
+import { tellJourneys } from './tellJourneys.js';
+
+tellJourneys('WebKitGTK');
