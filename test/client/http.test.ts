@@ -208,7 +208,13 @@ describe('a normal verification', () => {
     const { client, partner } = setUp();
     const { orderNo } = await client.requestTicket(authmatchSubject, signal);
     await client.queryOutcome(orderNo, signal);
-    await client.fetchMedia(orderNo, '1', signal);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let isThere = false;
+    const media = client.fetchMedia(orderNo, '1', signal).finally(() => {
+      isThere = true;
+    });
+    await vi.waitUntil(() => vi.advanceTimersByTime(1000) && isThere);
+    await media;
     expect(partner.requests.map(({ endpoint }) => endpoint)).toEqual([
       'faceAdv',
       'faceAdvResult',

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pollOutcome, untilDecided } from '../../src/client/poll.js';
 import { FaceVerificationError } from '../../src/errors.js';
 import { error as networkError, passed } from '../flow/samples.js';
+import { stubDocument } from './stubDocument.js';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -115,17 +116,6 @@ describe('a backend that is busy', () => {
   });
 });
 
-/** A document of which only its visibility matters. */
-function stubDocument() {
-  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
-  vi.stubGlobal('document', page);
-  const set = (visibilityState: 'visible' | 'hidden') => {
-    page.visibilityState = visibilityState;
-    page.dispatchEvent(new Event('visibilitychange'));
-  };
-  return { hide: () => set('hidden'), show: () => set('visible') };
-}
-
 describe('a page that is hidden', () => {
   afterEach(() => vi.unstubAllGlobals());
 
@@ -214,6 +204,21 @@ describe('a page that is hidden', () => {
     page.show();
     await decided;
     expect(askedAt).toEqual([3000, 63_100]);
+  });
+
+  it('in the background too survives what passes, and tells what does not', async () => {
+    const answers = [
+      new FaceVerificationError('network_unreachable', 'for a test'),
+      new FaceVerificationError('http_error', 'for a test', { details: { httpStatus: 500 } }),
+      new FaceVerificationError('http_error', 'for a test', { details: { httpStatus: 404 } }),
+    ];
+    let asked = 0;
+    const decided = untilDecided(() => Promise.reject(answers[asked++]), new AbortController().signal);
+    const outcome = expect(decided).rejects.toBe(answers[2]);
+    await vi.advanceTimersByTimeAsync(8999);
+    expect(asked).toBe(2);
+    await vi.advanceTimersByTimeAsync(1);
+    await outcome;
   });
 
   const happening = fc.oneof(

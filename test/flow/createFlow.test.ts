@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createFlow } from '../../src/flow/createFlow.js';
 import type { FlowPorts } from '../../src/flow/effects.js';
 import type { Outcome, PreparedPhoto, Ticket } from '../../src/flow/model.js';
-import { events, matchPlan, passed, photo, ticket } from './samples.js';
+import { events, matchPlan, passed, photo, rejected, ticket } from './samples.js';
 
 /** A promise that the test settles. */
 function deferred<T>() {
@@ -146,5 +146,72 @@ describe('createFlow', () => {
     const { flow, moves } = startFlow();
     flow.send(events.FINISH);
     expect(moves).toEqual([]);
+  });
+});
+
+describe('after the verdict', () => {
+  const media = { photo: photo.blob };
+
+  function decide(outcome: Outcome, ports: Partial<FlowPorts>) {
+    const controlled = controlledPorts();
+    const flow = createFlow({
+      plan: { ...matchPlan, media: true },
+      ports: { ...controlled.ports, ...ports, awaitOutcome: async () => outcome },
+    });
+    flow.start();
+    flow.send(events.ORDER_FOUND);
+    return flow;
+  }
+
+  it.each([
+    ['are shown when they have come', async () => media, { status: 'ready', ...media }],
+    ['are missing where there are none', async () => ({}), { status: 'missing' }],
+    ['are missing where they cannot be had', () => Promise.reject(new Error('gone')), { status: 'missing' }],
+  ])('its media %s', async (_what, fetchMedia, shown) => {
+    for (const outcome of [passed, rejected]) {
+      const flow = decide(outcome, { fetchMedia });
+      await vi.waitUntil(() => flow.getState().step === outcome.verdict);
+      await settled();
+      expect(flow.getState()).toMatchObject({ step: outcome.verdict, media: shown });
+    }
+  });
+
+  it('media that were on their way when the page is left say nothing', async () => {
+    let aborted = false;
+    const flow = decide(passed, {
+      fetchMedia: (_orderNo, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            aborted = true;
+            reject(new DOMException('Aborted.', 'AbortError'));
+          });
+        }),
+    });
+    await vi.waitUntil(() => flow.getState().step === 'passed');
+    expect(flow.getState()).toMatchObject({ media: { status: 'loading' } });
+    flow.send(events.FINISH);
+    await settled();
+    expect(aborted).toBe(true);
+    expect(flow.getState()).toEqual({ step: 'finished', outcome: passed });
+  });
+
+  it.each([
+    ['the host counts are told', async () => 2, 2],
+    ['nobody counts stay unknown', async () => undefined, undefined],
+    ['cannot be counted leave the page as it is', () => Promise.reject(new Error('down')), undefined],
+  ])('attempts that %s', async (_what, countAttempts, attemptsLeft) => {
+    const flow = decide(rejected, { countAttempts, fetchMedia: async () => media });
+    await vi.waitUntil(() => flow.getState().step === 'rejected');
+    await settled();
+    const state = flow.getState();
+    expect(state.step === 'rejected' && state.attemptsLeft).toBe(attemptsLeft);
+  });
+
+  it('counts nothing where the person has passed', async () => {
+    const countAttempts = vi.fn(async () => 2);
+    const flow = decide(passed, { countAttempts, fetchMedia: async () => media });
+    await vi.waitUntil(() => flow.getState().step === 'passed');
+    await settled();
+    expect(countAttempts).not.toHaveBeenCalled();
   });
 });

@@ -6,16 +6,14 @@
 /**
  * @param {object} page
  * @param {readonly ProofRecord[]} page.records
- * @param {readonly Claim[]} page.others
  * @param {readonly string[]} page.missing names of steps that left no record
  * @param {readonly string[]} page.engines
  * @param {string} page.commit
  * @param {Date} page.now
  */
-export function renderPage({ records, others, missing, engines, commit, now }) {
+export function renderPage({ records, missing, engines, commit, now }) {
   const lines = [
     ...records.flatMap(({ claims, ...from }) => claims.map((claim) => row(claim, whenOf(from, commit)))),
-    ...others.map((claim) => row(claim, claim.figure === 'not run' ? '' : 'last run')),
     ...missing.map((name) => `| ${name} | not run | | – | |`),
   ];
   const commands = records.flatMap(({ command }) => (command ? [`- \`${command}\``] : []));
@@ -32,9 +30,6 @@ ${lines.join('\n')}
 The commands behind the figures:
 
 ${commands.join('\n')}
-
-The mutation score is read from a Stryker report in .cache/mutation, the coverage from .cache/coverage, where somebody has made
-them: neither has a command of its own yet.
 `;
 }
 
@@ -43,7 +38,7 @@ them: neither has a command of its own yet.
  * @param {string} when
  */
 function row({ promise, figure, wanted, passed }, when) {
-  const mark = figure === 'not run' ? '–' : passed ? 'pass' : '**fail**';
+  const mark = passed ? 'pass' : '**fail**';
   return `| ${[promise, figure, wanted, mark, when].map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
 }
 

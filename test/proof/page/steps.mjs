@@ -31,6 +31,8 @@ export const stepsOf = ({ flows, soak, lives, repeats }) => [
   { name: 'chaos', kind: 'script', args: ['chaos', '--', '--flows', String(flows)] },
   { name: 'missing', kind: 'script', args: ['test:missing'] },
   { name: 'soak', kind: 'script', args: ['soak', '--', '--flows', String(soak)] },
+  { name: 'coverage', kind: 'script', args: ['coverage'] },
+  { name: 'mutation', kind: 'script', args: ['mutation'] },
   {
     name: 'engines',
     kind: 'lines',

@@ -1,0 +1,30 @@
+/**
+ * `npm run mutation`: mistakes are put into flow, client, photo search and validators one at a time, and the tests of
+ * vitest.mutation.config.ts have to find them.
+ * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
+ */
+export default {
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'vitest.mutation.config.ts' },
+  // It would be read by an API that TypeScript 7 has not; the tests run without it.
+  tsconfigFile: 'none',
+  coverageAnalysis: 'perTest',
+  // What runs once when a file is loaded would need a whole run for each mistake.
+  ignoreStatic: true,
+  mutate: [
+    'src/{checkOptions,photo/searchEncoding,photo/chooseBudget}.ts',
+    'src/{flow,client}/*.ts',
+    // By XMLHttpRequest, which Node has not: tested in a browser.
+    '!src/client/uploadForm.ts',
+  ],
+  ignorePatterns: ['dist', '.cache', 'docs', 'public', 'screenshots', 'test/pixels'],
+  tempDirName: '.cache/mutation/sandbox',
+  concurrency: 2,
+  timeoutMS: 3000,
+  reporters: ['clear-text', 'json', 'html', 'progress-append-only'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: '.cache/mutation/mutation.json' },
+  htmlReporter: { fileName: '.cache/mutation/mutation.html' },
+  thresholds: { high: 90, low: 85, break: 85 },
+};
