@@ -1,4 +1,4 @@
-import { type ReactElement, useId } from 'react';
+import { type KeyboardEvent, type ReactElement, useId } from 'react';
 import { type FieldError, type UseFormRegisterReturn, useForm } from 'react-hook-form';
 import {
   type IdNoProblem,
@@ -22,7 +22,7 @@ interface IdentityScreenProps {
 
 export function IdentityScreen({ identity, send }: IdentityScreenProps): ReactElement {
   const text = useMessages().identity;
-  const { register, handleSubmit, formState } = useForm<Identity>({
+  const { register, handleSubmit, formState, setFocus } = useForm<Identity>({
     defaultValues: { name: identity.name ?? '', idNo: identity.idNo ?? '' },
     mode: 'onTouched',
   });
@@ -52,6 +52,8 @@ export function IdentityScreen({ identity, send }: IdentityScreenProps): ReactEl
           label={text.name}
           placeholder={text.namePlaceholder}
           autoComplete="name"
+          enterKeyHint="next"
+          onEnter={() => setFocus('idNo')}
           problem={name}
           registration={register('name', { validate: (typed) => nameProblem(normalizeName(typed)) ?? true })}
         />
@@ -59,6 +61,7 @@ export function IdentityScreen({ identity, send }: IdentityScreenProps): ReactEl
           label={text.idNo}
           placeholder={text.idNoPlaceholder}
           autoComplete="off"
+          enterKeyHint="go"
           problem={idNo}
           registration={register('idNo', {
             validate: (typed) => idNoProblem(normalizeIdNo(typed), new Date()) ?? true,
@@ -73,13 +76,23 @@ interface FieldProps {
   readonly label: string;
   readonly placeholder: string;
   readonly autoComplete: string;
+  /** What the keyboard's own key says. */
+  readonly enterKeyHint: 'next' | 'go';
+  /** In place of handing in the form. */
+  readonly onEnter?: () => void;
   readonly problem: FieldError | undefined;
   readonly registration: UseFormRegisterReturn;
 }
 
-function Field({ label, placeholder, autoComplete, problem, registration }: FieldProps): ReactElement {
+function Field({ label, placeholder, problem, registration, onEnter, ...hints }: FieldProps): ReactElement {
   const text = useMessages().identity;
   const id = useId();
+  const press = (event: KeyboardEvent) => {
+    // While a Chinese word is being put together, Enter belongs to the keyboard.
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !onEnter) return;
+    event.preventDefault();
+    onEnter();
+  };
   return (
     <div className="fv-field" data-invalid={problem ? true : undefined}>
       <label className="fv-label" htmlFor={id}>
@@ -90,7 +103,8 @@ function Field({ label, placeholder, autoComplete, problem, registration }: Fiel
         className="fv-input"
         type="text"
         placeholder={placeholder}
-        autoComplete={autoComplete}
+        {...hints}
+        onKeyDown={press}
         autoCapitalize="off"
         autoCorrect="off"
         spellCheck={false}

@@ -77,20 +77,39 @@ describe('how much a person has to do until faceId is asked for', () => {
     expect(taps()).toBeLessThanOrEqual(4);
   });
 
-  it('authmatch: two fields and, after consent, one tap', async () => {
+  it('authmatch: two fields and two taps, the rest by the keyboard’s own keys', async () => {
     const { widget, requests } = startFlow('authmatch');
     await render(widget);
-    const consenting = countTaps();
-    await consenting.tap('checkbox', /我已阅读/);
-    await consenting.tap('button', '同意并继续');
+    const { tap, taps } = countTaps();
+    await tap('checkbox', /我已阅读/);
+    await tap('button', '同意并继续');
     await expect.element(heading('填写身份信息')).toBeVisible();
-    const fields = page.getByRole('textbox').elements();
-    expect(fields).toHaveLength(2);
-    await page.getByLabelText('姓名').fill('李秀英');
-    await page.getByLabelText('身份证号').fill('11010519491231002X');
-    const form = countTaps();
-    await form.tap('button', '下一步');
+    expect(page.getByRole('textbox').elements()).toHaveLength(2);
+    await expect.element(page.getByLabelText('姓名')).toHaveAttribute('enterkeyhint', 'next');
+    await expect.element(page.getByLabelText('身份证号')).toHaveAttribute('enterkeyhint', 'go');
+    await userEvent.keyboard('{Tab}李秀英{Enter}');
+    await expect.element(page.getByLabelText('身份证号')).toHaveFocus();
+    await userEvent.keyboard('11010519491231002X{Enter}');
     await expect.poll(() => requests[0]?.endpoint).toBe('faceAdv');
-    expect(form.taps()).toBeLessThanOrEqual(2);
+    expect(taps()).toBe(2);
+  });
+
+  it('Enter that ends a Chinese word leaves the person in the field', async () => {
+    const { widget } = startFlow('authmatch');
+    await render(widget);
+    const { tap } = countTaps();
+    await tap('checkbox', /我已阅读/);
+    await tap('button', '同意并继续');
+    const name = page.getByLabelText('姓名');
+    await name.click();
+    const input = name.element();
+    const enter = (isComposing: boolean) =>
+      input.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, isComposing }),
+      );
+    expect(enter(true)).toBe(true);
+    await expect.element(name).toHaveFocus();
+    expect(enter(false)).toBe(false);
+    await expect.element(page.getByLabelText('身份证号')).toHaveFocus();
   });
 });
