@@ -10,6 +10,7 @@ import { whenNeeded } from './loadPart.js';
 import type { FaceVerificationOptions } from './options.js';
 import { createOrderStore } from './resume/createOrderStore.js';
 import { createPickerStore } from './resume/createPickerStore.js';
+import { whenIdle } from './whenIdle.js';
 
 /**
  * The only place where the parts meet. Touches neither DOM, storage nor network before `restore` or `start`.
@@ -32,7 +33,9 @@ export function createFaceVerification(given: FaceVerificationOptions): FaceVeri
     ...verification,
     start() {
       // While the person reads. What does not come now is asked for again when it is needed.
-      for (const load of Object.values(parts)) load().catch(() => {});
+      whenIdle(() => {
+        for (const load of Object.values(parts)) load().catch(() => {});
+      });
       verification.start();
     },
   };

@@ -1,6 +1,7 @@
 import { type FocusEvent, type ReactElement, useEffect, useMemo, useRef } from 'react';
 import type { FlowState, FlowWish } from '../flow/states.js';
 import type { FaceVerificationOptions } from '../options.js';
+import { whenIdle } from '../whenIdle.js';
 import { CaptureContext, type CaptureMemory } from './camera/captureContext.js';
 import { useCameraOffer } from './camera/useCameraOffer.js';
 import { createFormats, FormatsContext } from './messages/formats.js';
@@ -38,7 +39,7 @@ interface FaceVerificationViewProps {
 export function FaceVerificationView({ state, send, options }: FaceVerificationViewProps): ReactElement {
   const { locale = 'zh-CN', theme = 'auto', accent = 'jade', textSize = 'standard', slots = {} } = options;
   const { type } = options;
-  useEffect(() => loadScreens(type), [type]);
+  useEffect(() => whenIdle(() => loadScreens(type)), [type]);
   const messages = useLoadedMessages(locale, options.messages);
   const formats = useMemo(() => createFormats(locale), [locale]);
   const inUse = useRef(false);
