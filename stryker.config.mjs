@@ -21,7 +21,6 @@ export default {
   ignorePatterns: ['dist', '.cache', 'docs', 'public', 'screenshots', 'test/pixels'],
   tempDirName: '.cache/mutation/sandbox',
   concurrency: 2,
-  timeoutMS: 3000,
   reporters: ['clear-text', 'json', 'html', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: '.cache/mutation/mutation.json' },
