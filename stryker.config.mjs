@@ -1,7 +1,6 @@
 /**
  * `npm run mutation`: mistakes are put into flow, client, photo search and validators one at a time, and the tests of
  * vitest.mutation.config.ts have to find them.
- * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
   testRunner: 'vitest',

@@ -38,7 +38,7 @@ export function drawChart({ photos: all, browser, machine, date }) {
   const body = panels.map((panel, index) => drawPanel(panel, index, photos, names)).join('');
   const legend = names.map((name, index) => legendEntry(name, index, bottom)).join('');
   const source = `${browser}, ${machine}, ${date}. Each way does what it does by default; a hollow dot is over the limit.`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="13" fill="#1e293b"><rect width="100%" height="100%" fill="#ffffff"/><text x="${PANEL.left}" y="28" font-size="17" font-weight="600">Preparing a photo under 400,000 base64 characters</text>${body}${legend}<text x="${PANEL.left}" y="${height - 14}" font-size="11" fill="#64748b">${source}</text></svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="13" fill="#1e293b"><title>Preparing a photo: time, memory and picture quality against megapixels</title><rect width="100%" height="100%" fill="#ffffff"/><text x="${PANEL.left}" y="28" font-size="17" font-weight="600">Preparing a photo under 400,000 base64 characters</text>${body}${legend}<text x="${PANEL.left}" y="${height - 14}" font-size="11" fill="#64748b">${source}</text></svg>\n`;
 }
 
 function legendEntry(name, index, bottom) {

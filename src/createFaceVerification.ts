@@ -6,11 +6,10 @@ import { FaceVerificationError } from './errors.js';
 import type { FlowPorts } from './flow/effects.js';
 import type { FlowPlan } from './flow/states.js';
 import { takeReturn } from './handoff/returnParameters.js';
-import { whenNeeded } from './loadPart.js';
+import { whenIdle, whenNeeded } from './loadPart.js';
 import type { FaceVerificationOptions } from './options.js';
 import { createOrderStore } from './resume/createOrderStore.js';
 import { createPickerStore } from './resume/createPickerStore.js';
-import { whenIdle } from './whenIdle.js';
 
 /**
  * The only place where the parts meet. Touches neither DOM, storage nor network before `restore` or `start`.

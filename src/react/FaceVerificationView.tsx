@@ -1,7 +1,7 @@
 import { type FocusEvent, type ReactElement, useEffect, useMemo, useRef } from 'react';
 import type { FlowState, FlowWish } from '../flow/states.js';
+import { whenIdle } from '../loadPart.js';
 import type { FaceVerificationOptions } from '../options.js';
-import { whenIdle } from '../whenIdle.js';
 import { CaptureContext, type CaptureMemory } from './camera/captureContext.js';
 import { useCameraOffer } from './camera/useCameraOffer.js';
 import { createFormats, FormatsContext } from './messages/formats.js';
