@@ -1,5 +1,5 @@
 import { fc, test } from '@fast-check/vitest';
-import { describe, expect } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isFaceVerificationError } from '../../src/errors.js';
 import {
   BEST_QUALITY,
@@ -46,6 +46,7 @@ interface Trace {
   readonly result?: SearchResult<Encoding>;
   readonly error?: unknown;
   readonly encoded: readonly Encoding[];
+  readonly sampled: readonly Encoding[];
   readonly samples: number;
 }
 
@@ -56,23 +57,23 @@ async function run(
   sampling = true,
 ): Promise<Trace> {
   const encoded: Encoding[] = [];
-  let samples = 0;
+  const sampled: Encoding[] = [];
   const steps = {
     encode: async (encoding: Encoding) => {
       encoded.push(encoding);
       return { bytes: bytesOf(picture, encoding), picture: encoding };
     },
     sample: async (encoding: Encoding) => {
-      samples += 1;
+      sampled.push(encoding);
       return bytesOf(picture, encoding) * (1 + picture.sampleError * wobble(picture.seed));
     },
   };
   const problem = { longSide: picture.longSide, maxBytes, ...extra };
   try {
     const result = await searchEncoding(problem, sampling ? steps : { encode: steps.encode });
-    return { result, encoded, samples };
+    return { result, encoded, sampled, samples: sampled.length };
   } catch (error) {
-    return { error, encoded, samples };
+    return { error, encoded, sampled, samples: sampled.length };
   }
 }
 
@@ -165,4 +166,48 @@ test('a small original that fits at the best quality is encoded once', async () 
   const { result, encoded, samples } = await run(small, 299_997);
   expect(result).toMatchObject({ side: 400, quality: BEST_QUALITY });
   expect([encoded.length, samples]).toEqual([1, 0]);
+});
+
+it.each([
+  [1, 5000],
+  [25, 200],
+  [49, 5000 / 49],
+  [50, 100],
+  [75, 50],
+  [99, 2],
+  [100, 1],
+] as const)('quality %d scales the sample tables to %d %%, as libjpeg does', (quality, scale) => {
+  expect(tableScale(quality)).toBe(scale);
+});
+
+/** Every mixture of what pictures differ in would be thousands: each value meets every other one now and then. */
+const pictures = Array.from({ length: 90 }, (_, index): SimulatedPicture & { readonly maxBytes: number } => {
+  const pick = <T>(values: readonly [T, ...T[]], stride: number): T =>
+    values[Math.floor(index / stride) % values.length] ?? values[0];
+  return {
+    longSide: pick([4032, 1500, 9000, 700], 1),
+    level: pick([300_000, 150_000, 600_000, 2_000_000, 60_000], 4),
+    sideExponent: pick([1.64, 1.2, 2.2], 3),
+    scaleExponent: pick([-0.65, -0.4, -1], 7),
+    noise: pick([0, 0.01, 0.12], 5),
+    sampleError: pick([0.02, 0, 0.3, 0.08], 6),
+    seed: index,
+    maxBytes: pick([299_997, 100_000, 15_000], 11),
+  };
+});
+
+test('known pictures go the way they are known to go', async () => {
+  const ways: string[] = [];
+  for (const { maxBytes, ...picture } of pictures) {
+    const { result, error, sampled, encoded } = await run(picture, maxBytes);
+    const list = (encodings: readonly Encoding[]) =>
+      encodings.map(({ side, quality }) => `${side}@${quality}`).join(' ') || 'none';
+    const end = result
+      ? `${result.side}@${result.quality}, ${((100 * result.bytes) / maxBytes).toFixed(1)} %, ${result.encodes} + ${result.samples}`
+      : String(Object(error).message);
+    ways.push(
+      `${JSON.stringify({ maxBytes, ...picture })}\n  samples ${list(sampled)}, encodes ${list(encoded)} → ${end}`,
+    );
+  }
+  await expect(`${ways.join('\n')}\n`).toMatchFileSnapshot('./searchWays.txt');
 });
