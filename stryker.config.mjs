@@ -19,6 +19,9 @@ export default {
   ],
   ignorePatterns: ['dist', '.cache', 'docs', 'public', 'screenshots', 'test/pixels'],
   tempDirName: '.cache/mutation/sandbox',
+  // The next run tries again only what a change of code or tests touches; `--force` tries all.
+  incremental: true,
+  incrementalFile: '.cache/mutation/incremental.json',
   concurrency: 2,
   reporters: ['clear-text', 'json', 'html', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
