@@ -28,7 +28,7 @@ const inBrowser = (test: TestUserConfig) => ({
       folder: photoFolder ?? '',
       files: photoFolder ? readdirSync(photoFolder) : [],
     }),
-    SOAK_CYCLES: process.env['SOAK_CYCLES'] ?? '100',
+    SOAK_CYCLES: process.env['SOAK_CYCLES'] ?? '60',
   },
   server: { fs: { allow: ['.', ...(photoFolder ? [photoFolder] : [])] } },
   optimizeDeps: {
@@ -178,7 +178,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'hosts',
-          include: ['test/package/{hostPages,frames,examples,canaries}.test.ts', 'test/hosts/hosts.test.ts'],
+          include: [
+            'test/package/{hostPages,frames,examples,canaries,photoInHostPage}.test.ts',
+            'test/hosts/hosts.test.ts',
+          ],
           testTimeout: 60_000,
           fileParallelism: false,
         },
@@ -188,7 +191,7 @@ export default defineConfig({
         test: {
           name: 'package',
           include: ['test/package/**/*.test.ts'],
-          exclude: ['test/package/{hostPages,frames,examples,canaries}.test.ts'],
+          exclude: ['test/package/{hostPages,frames,examples,canaries,photoInHostPage}.test.ts'],
           testTimeout: 60_000,
         },
       },

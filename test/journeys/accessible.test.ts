@@ -18,19 +18,14 @@ describe('in a host’s page', () => {
     expect(await faults(person)).toEqual([]);
     await person.agree();
     await person.sees('拍一张正面照');
-    expect(await faults(person)).toEqual([]);
     await person.tap('没有摄像头？用示例照片');
     await person.sees('照片清楚吗？');
     expect(await faults(person)).toEqual([]);
     await person.tap('使用这张照片');
     await person.sees('网络连接不上');
-    expect(await faults(person)).toEqual([]);
     await person.tap('重试');
     await person.endFaceCheck('notSamePerson');
     await person.sees('核验未通过');
-    expect(await faults(person)).toEqual([]);
-    await person.tap('结束');
-    await person.sees('核验已结束');
     expect(await faults(person)).toEqual([]);
   });
 

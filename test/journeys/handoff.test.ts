@@ -63,7 +63,7 @@ describe('a native app', () => {
   });
 
   it('is heard on its bridge alone: a thousand messages to the page change nothing', async () => {
-    const person = await people.meet({ handoff: 'bridge' });
+    const person = await people.meet({ handoff: 'bridge', framesStrangers: true });
     await usePhoto(person);
     await app(person).getByText('收到的消息').tap();
     const { id, ticket } = JSON.parse(await app(person).locator('pre').innerText());

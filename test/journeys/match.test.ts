@@ -144,15 +144,12 @@ describe('match', () => {
 });
 
 describe('the face check that was not finished', () => {
-  it.each([
-    ['interrupted', '刷脸没有完成'],
-    ['cameraDenied', '没有使用摄像头的权限'],
-  ] as const)('%s: says so after asking, and starts again with a new ticket', async (choice, words) => {
+  it('interrupted: says so after asking, and starts again with a new ticket', async () => {
     const person = await people.meet();
     await bringPhoto(person);
-    await person.endFaceCheck(choice);
+    await person.endFaceCheck('interrupted');
     await person.sees('正在查询结果');
-    await person.sees(words);
+    await person.sees('刷脸没有完成');
     expect(endpoints(person)).toEqual(['faceAdv', 'faceAdvResult', 'faceAdvResult', 'faceAdvResult']);
     await person.tap('重新核验');
     await person.choosePhoto(await people.photo());

@@ -21,6 +21,8 @@ export interface Visit {
   readonly insecure?: boolean;
   /** Whether the browser has been allowed to use its camera. Default: no. */
   readonly camera?: boolean;
+  /** A page without the policy, which would let no frame in. */
+  readonly framesStrangers?: boolean;
   /** Run in every page before its own scripts. */
   readonly before?: readonly (() => void)[];
 }
@@ -102,11 +104,15 @@ export function preparePeople(
         isMobile: viewport.width < 700,
         ...(visit.userAgent ? { userAgent: visit.userAgent } : {}),
         permissions: visit.camera ? ['camera'] : [],
+        bypassCSP: visit.framesStrangers ?? false,
       });
       contexts.push(context);
       context.setDefaultTimeout(15_000);
       await context.addInitScript(trustWorkers);
-      context.on('console', (message) => isViolation(message.text()) && violations.push(message.text()));
+      context.on(
+        'console',
+        (message) => isViolation(message.text()) && violations.push(message.text().slice(0, 300)),
+      );
       for (const script of visit.before ?? []) await context.addInitScript(script);
       const demoUrl = inject('demoUrl');
       const url = visit.insecure ? demoUrl.replace('127.0.0.1', 'insecure.test') : demoUrl;

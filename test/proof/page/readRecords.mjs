@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { TESTED } from './steps.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -10,8 +11,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
  */
 
 /**
- * Whatever proving runs have left: under .cache/proof a record of ours, a list of claims, or one; Stryker's report and the
- * coverage in their own folders.
+ * Whatever proving runs have left: under .cache/proof a record of ours, a list of claims, or one; the reports of
+ * `npm test`, of Stryker and of the coverage in their own folders.
  * @returns {readonly ProofRecord[]}
  */
 export function readRecords() {
@@ -26,6 +27,9 @@ export function readRecords() {
   });
   return [
     ...ours,
+    ...Object.entries(TESTED).flatMap(([id, promise]) =>
+      readReport('test', `.cache/test-reports/${id}.json`, (report) => testsOf(promise, report)),
+    ),
     ...readReport('mutation', '.cache/mutation/mutation.json', mutationScore),
     ...readReport('coverage', '.cache/coverage/coverage-summary.json', branchCoverage),
   ];
@@ -43,6 +47,27 @@ function readReport(name, path, read) {
   if (!claim) return [];
   const at = statSync(file).mtime.toISOString();
   return [{ name, command: `npm run ${name}`, at, commit: '', claims: [claim] }];
+}
+
+/**
+ * @param {string} promise
+ * @param {unknown} report Vitest's
+ * @returns {Claim | undefined}
+ */
+function testsOf(promise, report) {
+  const {
+    numPassedTests: passed,
+    numTotalTests: all,
+    numPendingTests: skipped = 0,
+    success,
+  } = Object(report);
+  if (typeof passed !== 'number' || typeof all !== 'number') return undefined;
+  return {
+    promise,
+    figure: `${passed} of ${all}${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+    wanted: 'all',
+    passed: success === true && passed > 0 && passed + skipped === all,
+  };
 }
 
 /**

@@ -16,7 +16,7 @@ export function renderPage({ records, missing, engines, commit, now }) {
     ...records.flatMap(({ claims, ...from }) => claims.map((claim) => row(claim, whenOf(from, commit)))),
     ...missing.map((name) => `| ${name} | not run | | – | |`),
   ];
-  const commands = records.flatMap(({ command }) => (command ? [`- \`${command}\``] : []));
+  const commands = [...new Set(records.flatMap(({ command }) => (command ? [`- \`${command}\``] : [])))];
   return `# Proof
 
 Written by \`npm run proof\`; nothing here is typed in.

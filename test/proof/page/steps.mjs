@@ -1,5 +1,15 @@
+/** What the projects of `npm test` promise. */
+export const TESTED = {
+  node: 'The rules of flow, client, handoff and resume hold',
+  browser: 'The widget behaves in a real Chromium',
+  photo: 'Every photo is upright, without metadata and under the limit',
+  journeys: 'A person gets from the first page to the result, whatever happens, under a strict policy',
+  engines: 'Firefox and WebKit go through the script tag’s journeys',
+  package: 'The package is complete, within its budget and clean under a strict policy',
+};
+
 /**
- * What `npm run proof` runs. A `script` leaves its own record under .cache/proof; a `vitest` project is counted; of a
+ * What `npm run proof` runs. A `script` leaves its own record, under .cache/proof or where its command leaves one; a `vitest` project is counted; of a
  * `lines` script the lines that begin with ✓ or ✗ are.
  * @typedef {object} Step
  * @property {string} name for `--only`
@@ -14,11 +24,7 @@
  * @returns {readonly Step[]}
  */
 export const stepsOf = ({ flows, soak, lives, repeats }) => [
-  vitest('node', 'The rules of flow, client, handoff and resume hold'),
-  vitest('browser', 'The widget behaves in a real Chromium'),
-  vitest('photo', 'Every photo is upright, without metadata and under the limit'),
-  vitest('journeys', 'A person gets from the first page to the result, whatever happens'),
-  vitest('package', 'The package is complete, within its budget and clean under a strict policy'),
+  { name: 'test', kind: 'script', args: ['test'] },
   vitest('returns', 'Whoever leaves for the face SDK and comes back finds the result'),
   vitest('hosts', 'Host pages that fight back do not break the widget'),
   {
