@@ -28,7 +28,7 @@ const inBrowser = (test: TestUserConfig) => ({
       folder: photoFolder ?? '',
       files: photoFolder ? readdirSync(photoFolder) : [],
     }),
-    SOAK_CYCLES: process.env['SOAK_CYCLES'] ?? '60',
+    SOAK_CYCLES: process.env['SOAK_CYCLES'] ?? '100',
   },
   server: { fs: { allow: ['.', ...(photoFolder ? [photoFolder] : [])] } },
   optimizeDeps: {

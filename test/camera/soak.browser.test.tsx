@@ -45,8 +45,8 @@ it(`${CYCLES} times from mount over a shot to unmount leave nothing behind`, {
     expect(after.timers).toBeLessThanOrEqual(before.timers + 2);
     expect(after.objectUrls).toBe(before.objectUrls);
     expect(after.listeners).toBeLessThanOrEqual(before.listeners + 2);
-    // A leaked preview or frame would cost tens of kilobytes each.
-    expect((after.heap - before.heap) / CYCLES).toBeLessThan(5_000);
+    // A leaked preview or frame would cost tens of kilobytes each. V8's compiled code is on the same heap: 0.3 MB in all.
+    expect((after.heap - before.heap) / CYCLES).toBeLessThan(8_000);
   } finally {
     counters.stop();
   }
