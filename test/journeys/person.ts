@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page } 
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { SdkChoice } from '../../mocks/backend.js';
 import type { ScenarioName } from '../../mocks/scenarios.js';
-import { chromiumArguments, findBrowser } from '../../scripts/browser.mjs';
+import { findBrowser, pageArguments } from '../../scripts/browser.mjs';
 import type { HandoffName } from '../../src/demo/handoffs.js';
 import { photoFixture } from '../fixtures/writePhotoFixture.js';
 import { isViolation, trustWorkers } from './policy.js';
@@ -84,7 +84,7 @@ export function preparePeople(
 
   beforeAll(async () => {
     const resolve = '--host-resolver-rules=MAP insecure.test 127.0.0.1';
-    const args = [...chromiumArguments, resolve, ...(await readArguments())];
+    const args = [...pageArguments, resolve, ...(await readArguments())];
     browser = await chromium.launch({ ...findBrowser(), args });
   });
   afterEach(async () => {

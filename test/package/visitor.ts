@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { chromiumArguments, findBrowser } from '../../scripts/browser.mjs';
+import { findBrowser, pageArguments } from '../../scripts/browser.mjs';
 import { photoFixture } from '../fixtures/writePhotoFixture.js';
 import { type HostServer, startHostServer } from './hostServer.js';
 
@@ -37,7 +37,7 @@ export function prepareVisitors(folders: Readonly<Record<string, string>> = {}):
   beforeAll(async () => {
     server = await startHostServer(folders);
     const camera = ['--use-fake-device-for-media-stream'];
-    browser = await chromium.launch({ ...findBrowser(), args: [...chromiumArguments, ...camera] });
+    browser = await chromium.launch({ ...findBrowser(), args: [...pageArguments, ...camera] });
     photo = await photoFixture(browser, { width: 900, height: 1200, orientation: 6, noise: 12 });
   }, 120_000);
   afterAll(async () => {
