@@ -77,7 +77,7 @@ function render(rows) {
   return `# Lighthouse
 
 Written by \`npm run lighthouse\` (${LIGHTHOUSE}, its mobile settings: a slow phone on slow 4G, simulated; the median of ${RUNS} runs,
-one page after the other): production builds from a server that compresses with Brotli.
+one page after the other): production builds from a server that compresses with Brotli and speaks HTTP/2.
 
 ${table(rows)}
 

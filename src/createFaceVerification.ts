@@ -28,14 +28,20 @@ export function createFaceVerification(given: FaceVerificationOptions): FaceVeri
     stores: storesOf(options),
     takeReturn,
   });
+  let takeBack = () => {};
   return {
     ...verification,
     start() {
       // While the person reads. What does not come now is asked for again when it is needed.
-      whenIdle(() => {
+      takeBack();
+      takeBack = whenIdle(() => {
         for (const load of Object.values(parts)) load().catch(() => {});
       });
       verification.start();
+    },
+    stop() {
+      takeBack();
+      verification.stop();
     },
   };
 }

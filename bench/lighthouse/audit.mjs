@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { chromiumArguments, findBrowser } from '../../scripts/browser.mjs';
+import { findBrowser, pageArguments } from '../../scripts/browser.mjs';
 
 export const LIGHTHOUSE = 'lighthouse@13.5.0';
 
@@ -29,7 +29,8 @@ export async function audit(url) {
   const file = join(folder, 'report.json');
   const flags = [
     '--headless=new',
-    ...chromiumArguments,
+    ...pageArguments,
+    '--ignore-certificate-errors',
     '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
   ];
   const { executablePath } = findBrowser();

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createSecureServer } from 'node:http2';
 import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { getCertificate } from '@vitejs/plugin-basic-ssl';
+
+const certificates = fileURLToPath(new URL('../../.cache/lighthouse', import.meta.url));
 
 /** @type {Readonly<Record<string, string>>} */
 const TYPES = {
@@ -13,15 +17,17 @@ const TYPES = {
 };
 
 /**
- * A folder as a production server gives it: compressed, hashed files for ever.
+ * A folder as a production server gives it: by HTTP/2, compressed, hashed files for ever. The certificate is this
+ * machine's own.
  * @param {string} folder
  * @returns {Promise<{ readonly url: string, readonly close: () => void }>}
  */
 export async function serveCompressed(folder) {
   /** @type {Map<string, Buffer>} */
   const compressed = new Map();
-  const server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+  const pem = await getCertificate(certificates);
+  const server = createSecureServer({ key: pem, cert: pem }, (request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'https://localhost').pathname);
     const file = join(folder, path === '/' ? 'index.html' : path);
     const type = TYPES[extname(file)];
     const accepted = String(request.headers['accept-encoding'] ?? '');
@@ -58,10 +64,7 @@ export async function serveCompressed(folder) {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   return {
-    url: `http://127.0.0.1:${port}/`,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
+    url: `https://127.0.0.1:${port}/`,
+    close: () => server.close(),
   };
 }
