@@ -36,7 +36,8 @@ export const steps = [
 /**
  * @param {readonly string[]} args of the command line: nothing, or `--only` and the ids of some steps, with
  * spaces or commas between them
- * @returns {readonly Step[]} in their own order, whatever the order of the arguments
+ * @returns {readonly Step[]} in their own order, whatever the order of the arguments, with the build before those that
+ * need it: on a fresh checkout there is none, and later it may be an old one
  * @throws {Error} a set-up problem, when an argument is no step
  */
 export function chosenSteps(args) {
@@ -44,7 +45,13 @@ export function chosenSteps(args) {
   const [option = '', ...rest] = args.flatMap((arg) => arg.split(/[=,]/));
   const known = steps.map(({ id }) => id);
   const unknown = option === '--only' ? rest.find((id) => !known.includes(id)) : option;
-  if (unknown === undefined && rest.length > 0) return steps.filter(({ id }) => rest.includes(id));
+  if (unknown === undefined && rest.length > 0) return withBuild(steps.filter(({ id }) => rest.includes(id)));
   const what = unknown === undefined ? '--only names no step' : `npm test does not know ${unknown}`;
   throw setupProblem(`${what}: use npm test -- --only with some of ${known.join(' ')}.`);
+}
+
+/** @param {readonly Step[]} chosen */
+function withBuild(chosen) {
+  if (!chosen.some(({ needsBuild }) => needsBuild)) return chosen;
+  return steps.filter((step) => step.id === 'build' || chosen.includes(step));
 }

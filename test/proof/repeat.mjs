@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Repeats Vitest and tells which tests did not always do the same: `npm run repeat -- 20 --project journeys`. What comes
- * after the number goes to Vitest. A test that fails every time is broken, one that fails some times is a flake.
+ * after the number goes to Vitest. A test that fails every time is broken, one that fails some times is a flake. The record
+ * for `npm run proof` is written after each run, so what is broken off has proved what it ran.
  */
 const [given = '', ...args] = process.argv.slice(2);
 const times = Number(given);
@@ -16,6 +17,11 @@ if (!Number.isInteger(times) || times < 1) {
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = join(root, '.cache/proof');
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+const slug =
+  args
+    .join('-')
+    .replace(/[^\w]+/g, '-')
+    .replace(/^-+|-+$/g, '') || 'all';
 mkdirSync(cache, { recursive: true });
 
 /** @type {Map<string, { failed: number, message: string }>} */
@@ -39,31 +45,35 @@ for (let time = 1; time <= times; time += 1) {
   const seconds = Math.round((Date.now() - begun) / 1000);
   const words = failed.size > 0 ? [...failed.keys()].join('; ') : status === 0 ? 'all passed' : 'broke off';
   console.log(`${time} of ${times}: ${seconds} s, ${words}`);
+  writeRecord(time);
 }
 
 for (const [name, { failed, message }] of failures) {
   console.log(`${failed === times ? 'broken' : `flake, ${failed} of ${times}`}: ${name}\n    ${message}`);
 }
-const record = {
-  command: `npm run repeat -- ${[times, ...args].join(' ')}`,
-  at: new Date().toISOString(),
-  claims: [
-    {
-      promise: `No flake in ${times} repeats of ${args.join(' ') || 'all tests'}`,
-      figure: `${failures.size} tests that failed, ${broken} runs that broke off, ${tests} tests each`,
-      wanted: '0 and 0',
-      passed: failures.size === 0 && broken === 0 && tests > 0,
-    },
-  ],
-};
-const slug =
-  args
-    .join('-')
-    .replace(/[^\w]+/g, '-')
-    .replace(/^-+|-+$/g, '') || 'all';
-writeFileSync(join(cache, `repeat-${slug}.json`), `${JSON.stringify(record, null, 2)}\n`);
 console.log(`${times} runs of ${tests} tests: ${failures.size} flaky or broken, ${broken} broke off.`);
-process.exitCode = record.claims[0]?.passed ? 0 : 1;
+process.exitCode = isProved() ? 0 : 1;
+
+function isProved() {
+  return failures.size === 0 && broken === 0 && tests > 0;
+}
+
+/** @param {number} done how many runs have ended */
+function writeRecord(done) {
+  const record = {
+    command: `npm run repeat -- ${[done, ...args].join(' ')}`,
+    at: new Date().toISOString(),
+    claims: [
+      {
+        promise: `No flake in ${done} repeats of ${args.join(' ') || 'all tests'}`,
+        figure: `${failures.size} tests that failed, ${broken} runs that broke off, ${tests} tests each`,
+        wanted: '0 and 0',
+        passed: isProved(),
+      },
+    ],
+  };
+  writeFileSync(join(cache, `repeat-${slug}.json`), `${JSON.stringify(record, null, 2)}\n`);
+}
 
 /**
  * @param {string} path of Vitest's JSON report

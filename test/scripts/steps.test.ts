@@ -12,6 +12,10 @@ it.each([[['--only', 'journeys', 'lint']], [['--only=journeys,lint']], [['--only
   },
 );
 
+it.each([['engines'], ['publint'], ['package']])('builds first what %s looks at', (id) => {
+  expect(chosenSteps(['--only', id]).map((step) => step.id)).toEqual(['build', id]);
+});
+
 it.each([
   [['--only', 'jurneys'], /does not know jurneys.*typecheck lint/],
   [['journeys'], /does not know journeys: use npm test -- --only/],
