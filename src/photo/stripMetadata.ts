@@ -57,14 +57,6 @@ export function provePicture(jpeg: Uint8Array, width: number, height: number): v
   throw photoError('unexpected', 'The result has no end.');
 }
 
-/** Bytes before the entropy-coded data of the first scan: they do not grow with the picture. */
-export function headerLength(jpeg: Uint8Array): number {
-  for (let segment = readSegment(jpeg, 2); segment; segment = readSegment(jpeg, segment.end)) {
-    if (segment.marker === MARKER.SOS) return segment.end;
-  }
-  return 0;
-}
-
 function isPicture(jpeg: Uint8Array, { marker, payload, end }: JpegSegment): boolean {
   if (marker === MARKER.COM) return false;
   if (marker < 0xe0 || marker > 0xef) return true;

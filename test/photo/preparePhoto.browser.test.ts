@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type PhotoPlace, preparePhoto } from '../../src/photo/preparePhoto.js';
 import { ORIENTATIONS } from '../fixtures/exifSegment.js';
 import { drawQuarters, makePhoto, QUARTERS } from '../fixtures/makePhoto.js';
@@ -119,6 +119,25 @@ test('a file that cannot be read says so', async () => {
   file.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
   expect(await codeOf(preparePhoto(file, { place: 'main' }))).toBe('photo_unreadable');
 });
+
+test.for(['main', 'compatible'] as const)(
+  'a canvas that gives back noise is told, and no picture of stripes is sent, in the %s path',
+  async (place) => {
+    const { prototype } = OffscreenCanvasRenderingContext2D;
+    const read = prototype.getImageData;
+    const noise = vi.spyOn(prototype, 'getImageData').mockImplementation(function (
+      this: typeof prototype,
+      ...area
+    ) {
+      const pixels = read.apply(this, area);
+      for (let at = 0; at < pixels.data.length; at += 3) pixels.data[at] = (pixels.data[at] ?? 0) ^ 0x55;
+      return pixels;
+    });
+    onTestFinished(() => noise.mockRestore());
+    const photo = await makePhoto({ width: 600, height: 800, orientation: 6 });
+    expect(await codeOf(preparePhoto(photo, { place }))).toBe('photo_canvas_blocked');
+  },
+);
 
 test('a file is read once where there is no worker', async () => {
   const photo = await makePhoto({ width: 600, height: 800, orientation: 6 });
