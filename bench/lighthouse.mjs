@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { ensureChineseFont } from '../scripts/setup/ensureChineseFont.mjs';
 import { audit, LIGHTHOUSE } from './lighthouse/audit.mjs';
 import { PEER, pages } from './lighthouse/pages.mjs';
 import { serveCompressed } from './lighthouse/serveCompressed.mjs';
@@ -13,6 +14,7 @@ const RUNS = Number(process.argv[2] ?? 3);
 const GOAL = 99;
 const SCORES = /** @type {const} */ (['performance', 'accessibility', 'bestPractices']);
 
+await ensureChineseFont();
 const sites = [];
 for (const { name, path = '', prepare } of pages)
   sites.push({ name, path, audits: [], site: await serveCompressed(await prepare()) });

@@ -33,7 +33,10 @@ export async function driveFirefox(path, preferences = {}) {
     `--remote-debugging-port=${port}`,
     '--no-remote',
   ]);
-  const { call, close } = await connect(() => `ws://127.0.0.1:${port}/session`);
+  const { call, close } = await orEnd(
+    browser,
+    connect(() => `ws://127.0.0.1:${port}/session`),
+  );
   await call('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
   const { contexts } = await call('browsingContext.getTree', {});
   let { context } = contexts[0];
@@ -81,10 +84,13 @@ export async function driveTabs(path, settings = []) {
   const profile = await mkdtemp(join(tmpdir(), 'chromium-'));
   const flags = ['--headless', '--ignore-certificate-errors', '--remote-debugging-port=0'];
   const browser = start(path, [...settings, ...flags, `--user-data-dir=${profile}`, 'about:blank']);
-  const { call, close } = await connect(async () => {
-    const [port, address] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
-    return `ws://127.0.0.1:${port}${address}`;
-  });
+  const { call, close } = await orEnd(
+    browser,
+    connect(async () => {
+      const [port, address] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+      return `ws://127.0.0.1:${port}${address}`;
+    }),
+  );
   const attach = async (targetId) => {
     const { sessionId } = await call('Target.attachToTarget', { targetId, flatten: true });
     return { targetId, sessionId };
@@ -156,10 +162,13 @@ export async function driveChromium(path, libraries, { more = [], oneProcess = t
     ],
     { LD_LIBRARY_PATH: libraries },
   );
-  const { call, close } = await connect(async () => {
-    const tabs = await (await fetch(`http://127.0.0.1:${port}/json`)).json();
-    return tabs.find(({ type }) => type === 'page').webSocketDebuggerUrl;
-  });
+  const { call, close } = await orEnd(
+    browser,
+    connect(async () => {
+      const tabs = await (await fetch(`http://127.0.0.1:${port}/json`)).json();
+      return tabs.find(({ type }) => type === 'page').webSocketDebuggerUrl;
+    }),
+  );
   return {
     open: (url) => call('Page.navigate', { url }),
     async evaluate(expression) {
@@ -187,7 +196,10 @@ export async function driveChromium(path, libraries, { more = [], oneProcess = t
  */
 export async function driveWebkit(miniBrowser, settings = []) {
   const port = await freePort();
-  const driver = start('xvfb-run', ['-a', 'WebKitWebDriver', '--host=127.0.0.1', `--port=${port}`]);
+  // Killed, xvfb-run leaves its folder behind.
+  const folder = await mkdtemp(join(tmpdir(), 'webkit-'));
+  const flags = ['-a', 'WebKitWebDriver', '--host=127.0.0.1', `--port=${port}`];
+  const driver = start('xvfb-run', flags, { TMPDIR: folder });
   const call = async (method, path, body) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
@@ -198,16 +210,18 @@ export async function driveWebkit(miniBrowser, settings = []) {
     if (value?.error) throw new Error(`${value.error}: ${value.message}`);
     return value;
   };
-  await retry(() => call('GET', '/status'));
-  const { sessionId } = await call('POST', '/session', {
-    capabilities: {
-      alwaysMatch: {
-        browserName: 'MiniBrowser',
-        acceptInsecureCerts: true,
-        'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation', ...settings] },
-      },
+  const capabilities = {
+    alwaysMatch: {
+      browserName: 'MiniBrowser',
+      acceptInsecureCerts: true,
+      'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation', ...settings] },
     },
-  });
+  };
+  const open = async () => {
+    await retry(() => call('GET', '/status'));
+    return call('POST', '/session', { capabilities });
+  };
+  const { sessionId } = await orEnd(driver, open());
   const session = `/session/${sessionId}`;
   await call('POST', `${session}/timeouts`, { script: 900_000, pageLoad: 60_000 });
   let tab = await call('GET', `${session}/window`);
@@ -237,6 +251,7 @@ export async function driveWebkit(miniBrowser, settings = []) {
     async close() {
       await call('DELETE', session).catch(() => undefined);
       await driver.end();
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }
@@ -271,6 +286,16 @@ function start(command, flags, environment = {}) {
       await ended;
     },
   };
+}
+
+/** What never comes to answer is not left running. */
+async function orEnd(browser, answer) {
+  try {
+    return await answer;
+  } catch (error) {
+    await browser.end();
+    throw error;
+  }
 }
 
 /** Commands by number over a web socket, as BiDi and the DevTools protocol both have it. */
