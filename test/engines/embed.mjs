@@ -33,12 +33,12 @@ async function runEngine(name, drive) {
   const results = {};
   let failed = false;
   let agent = '';
-  for (const { title, type, walk, isOptional } of journeys) {
+  for (const { title, at, walk, isOptional } of journeys) {
     const start = Date.now();
     let driver;
     try {
       driver = await within(drive());
-      await within(driver.open(`${host.url}/${type}`));
+      await within(driver.open(host.url + at));
       agent = await within(driver.evaluate('navigator.userAgent'));
       results[title] = (await within(walk(driver, host))) ?? 'passes';
     } catch (error) {

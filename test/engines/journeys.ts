@@ -3,7 +3,8 @@ import type { Driver } from './drivers.mjs';
 
 interface Journey {
   readonly title: string;
-  readonly type: 'match' | 'authmatch';
+  /** Path of the page that it begins on. */
+  readonly at: '/match' | '/authmatch' | '/framed';
   /** May not be had in every engine: `walk` says `not offered` then, else nothing. */
   readonly isOptional?: boolean;
   walk(driver: Driver, host: HostServer): Promise<unknown>;
@@ -11,16 +12,19 @@ interface Journey {
 
 /** Whole verifications with the script tag's build, from the consent page over the face SDK's stand-in to the verdict. */
 export const journeys: readonly Journey[] = [
-  { title: 'photo from the album', type: 'match', walk: fromAlbum },
-  { title: 'camera in the page', type: 'match', walk: fromCamera, isOptional: true },
-  { title: 'name and ID number', type: 'authmatch', walk: fromForm },
-  { title: 'rejection and retry', type: 'match', walk: overRejection },
-  { title: 'offline and back', type: 'match', walk: overNetworkLoss },
+  { title: 'photo from the album', at: '/match', walk: fromAlbum },
+  { title: 'camera in the page', at: '/match', walk: fromCamera, isOptional: true },
+  { title: 'name and ID number', at: '/authmatch', walk: fromForm },
+  { title: 'rejection and retry', at: '/match', walk: overRejection },
+  { title: 'offline and back', at: '/match', walk: overNetworkLoss },
+  { title: 'in a frame', at: '/framed', walk: inFrame },
 ];
 
-/** The pages that the journeys begin on, by the type of the verification. */
+/** The pages that the journeys begin on. */
 export function addPages(host: HostServer): void {
   for (const type of ['match', 'authmatch']) host.pages.set(`/${type}`, { html: page(type) });
+  const frame = '<iframe src="/match" allow="camera" style="width: 100%; height: 700px"></iframe>';
+  host.pages.set('/framed', { html: `<!doctype html><meta charset="utf-8"><title>host</title>${frame}` });
 }
 
 function page(type: string) {
@@ -43,6 +47,20 @@ async function fromAlbum(driver: Driver): Promise<void> {
   await choosePhoto(driver);
   await press(driver, '使用这张照片');
   await passAndSee(driver);
+}
+
+/** The redirect takes the page around the frame; the frame finds the return in the address of that page, and takes it out. */
+async function inFrame(driver: Driver): Promise<void> {
+  const frame = {
+    ...driver,
+    evaluate: (words: string) => driver.evaluate(`frames[0].eval(${JSON.stringify(words)})`),
+  };
+  await agree(frame);
+  await choosePhoto(frame);
+  await press(frame, '使用这张照片');
+  await endFaceCheck(driver, 'pass');
+  await until(frame, `${shadow('[data-step=passed] .fv-title')} !== null`);
+  await until(driver, `location.pathname === '/framed' && location.search === ''`);
 }
 
 async function overRejection(driver: Driver): Promise<void> {

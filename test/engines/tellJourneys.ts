@@ -24,10 +24,10 @@ export function tellJourneys(engine: string): void {
     if (!found) throw new Error(`${engine} is none of the engines.`);
     const path = await found.find();
 
-    it.skipIf(!path).each(journeys)('$title', async ({ type, walk }) => {
+    it.skipIf(!path).each(journeys)('$title', async ({ at, walk }) => {
       const phone = await found.drive(path ?? '');
       driver = phone;
-      await phone.open(`${host.url}/${type}`);
+      await phone.open(host.url + at);
       const outcome = await walk(phone, host).catch(async (error: Error) => {
         throw new Error(`${error.message}; seen: ${await phone.evaluate(SEEN).catch(String)}`);
       });
