@@ -1,18 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { engineVersions } from './page/engineVersions.mjs';
-import { readRecords } from './page/readRecords.mjs';
+import { mergeRecords, readRecords } from './page/readRecords.mjs';
 import { renderPage } from './page/renderPage.mjs';
 import { cache, runStep } from './page/runStep.mjs';
 import { stepsOf } from './page/steps.mjs';
+import { readCommit } from './shared/readCommit.mjs';
 
 /**
- * Runs everything that can be shown by a run, prints each promise with its figure, and writes docs/proof.md:
- * `npm run proof`. Bounded by `--flows`, `--soak`, `--lives` and `--repeats`; `--only chaos,soak` runs some, `--only none`
- * puts together what earlier runs have left.
+ * Runs everything that can be shown by a run, prints each promise with its figure, and writes docs/proof.md and its data,
+ * docs/proof.json: `npm run proof`. Bounded by `--flows`, `--soak`, `--lives` and `--repeats`; `--only chaos,soak` runs some,
+ * `--only none` puts together what earlier runs have left.
  */
 const { values } = parseArgs({
   options: {
@@ -41,11 +42,16 @@ for (const step of chosen) {
   await runStep(step, commit);
 }
 
-const records = readRecords();
+const data = join(root, 'docs/proof.json');
+/** @type {readonly import('./page/readRecords.mjs').ProofRecord[]} */
+const earlier = existsSync(data) ? JSON.parse(readFileSync(data, 'utf8')) : [];
+const found = readRecords().map((record) => ({ ...record, commit: record.commit || commit }));
+const records = mergeRecords(earlier, found);
 const isKnown = (/** @type {string} */ name) => records.some((record) => record.name.startsWith(name));
 const missing = steps.map(({ name }) => name).filter((name) => !isKnown(name));
 const page = { records, missing, engines: engineVersions(), commit, now: new Date() };
 writeFileSync(join(root, 'docs/proof.md'), renderPage(page));
+writeFileSync(data, `${JSON.stringify(records, null, 2)}\n`);
 
 console.log('');
 const claims = records.flatMap((record) => record.claims);
@@ -56,11 +62,3 @@ for (const name of missing) console.log(`– ${name}: not run`);
 const failed = claims.filter(({ passed }) => !passed).length;
 console.log(`\n${claims.length} promises, ${failed} not kept. docs/proof.md has them.`);
 process.exitCode = failed > 0 ? 1 : 0;
-
-/** The commit that is measured; with a plus where files differ from it. */
-function readCommit() {
-  const git = (/** @type {string[]} */ ...args) =>
-    execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
-  const changed = git('status', '--porcelain', '--untracked-files=no', '--', ':!docs') !== '';
-  return `${git('rev-parse', '--short', 'HEAD')}${changed ? '+' : ''}`;
-}

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readCommit } from './shared/readCommit.mjs';
 
 /**
  * Repeats Vitest and tells which tests did not always do the same: `npm run repeat -- 20 --project journeys`. What comes
@@ -22,6 +23,7 @@ const slug =
     .join('-')
     .replace(/[^\w]+/g, '-')
     .replace(/^-+|-+$/g, '') || 'all';
+const commit = readCommit();
 mkdirSync(cache, { recursive: true });
 
 /** @type {Map<string, { failed: number, message: string }>} */
@@ -63,6 +65,7 @@ function writeRecord(done) {
   const record = {
     command: `npm run repeat -- ${[done, ...args].join(' ')}`,
     at: new Date().toISOString(),
+    commit,
     claims: [
       {
         promise: `No flake in ${done} repeats of ${args.join(' ') || 'all tests'}`,

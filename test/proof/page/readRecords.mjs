@@ -28,25 +28,41 @@ export function readRecords() {
   return [
     ...ours,
     ...Object.entries(TESTED).flatMap(([id, promise]) =>
-      readReport('test', `.cache/test-reports/${id}.json`, (report) => testsOf(promise, report)),
+      readReport(`test-${id}`, 'npm run test', `.cache/test-reports/${id}.json`, (report) =>
+        testsOf(promise, report),
+      ),
     ),
-    ...readReport('mutation', '.cache/mutation/mutation.json', mutationScore),
-    ...readReport('coverage', '.cache/coverage/coverage-summary.json', branchCoverage),
+    ...readReport('mutation', 'npm run mutation', '.cache/mutation/mutation.json', mutationScore),
+    ...readReport('coverage', 'npm run coverage', '.cache/coverage/coverage-summary.json', branchCoverage),
   ];
 }
 
 /**
- * @param {string} name of the npm script too
+ * What is not run again keeps its figure, its date and its commit: a fresh checkout knows what was shown before it.
+ * @param {readonly ProofRecord[]} earlier
+ * @param {readonly ProofRecord[]} found
+ * @returns {readonly ProofRecord[]}
+ */
+export function mergeRecords(earlier, found) {
+  const names = new Set(found.map(({ name }) => name));
+  return [...earlier.filter(({ name }) => !names.has(name)), ...found].sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {string} command
  * @param {string} path
  * @param {(report: unknown) => Claim | undefined} read
  * @returns {readonly ProofRecord[]}
  */
-function readReport(name, path, read) {
+function readReport(name, command, path, read) {
   const file = join(root, path);
   const claim = read(readJson(file));
   if (!claim) return [];
   const at = statSync(file).mtime.toISOString();
-  return [{ name, command: `npm run ${name}`, at, commit: '', claims: [claim] }];
+  return [{ name, command, at, commit: '', claims: [claim] }];
 }
 
 /**

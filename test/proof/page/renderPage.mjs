@@ -19,7 +19,7 @@ export function renderPage({ records, missing, engines, commit, now }) {
   const commands = [...new Set(records.flatMap(({ command }) => (command ? [`- \`${command}\``] : [])))];
   return `# Proof
 
-Written by \`npm run proof\`; nothing here is typed in.
+Written by \`npm run proof\`; nothing here is typed in. What was not run again keeps its figure, with the commit that it is of.
 
 ${day(now)}, commit ${commit}, in ${engines.join(', ')}.
 

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cache, root } from './places.js';
+import { cache } from './places.js';
+import { readCommit } from './readCommit.mjs';
 
 /** One promise of the project, held against a run. */
 export interface Claim {
@@ -22,15 +22,4 @@ export async function writeClaims(name: string, command: string, claims: readonl
     console.log(`${passed ? '✓' : '✗'} ${promise}: ${figure} (wanted: ${wanted})`);
   }
   if (claims.some(({ passed }) => !passed)) process.exitCode = 1;
-}
-
-/** The commit that is measured; with a plus where files differ from it. */
-function readCommit(): string {
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
-  try {
-    const changed = git('status', '--porcelain', '--untracked-files=no', '--', ':!docs') !== '';
-    return `${git('rev-parse', '--short', 'HEAD')}${changed ? '+' : ''}`;
-  } catch {
-    return 'unknown';
-  }
 }
