@@ -26,7 +26,7 @@ const slug =
 const commit = readCommit();
 mkdirSync(cache, { recursive: true });
 
-/** @type {Map<string, { failed: number, message: string }>} */
+/** How often each test has failed. @type {Map<string, number>} */
 const failures = new Map();
 let tests = 0;
 let broken = 0;
@@ -39,19 +39,18 @@ for (let time = 1; time <= times; time += 1) {
     { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
   );
   const failed = readFailures(output);
-  for (const [name, message] of failed) {
-    failures.set(name, { failed: (failures.get(name)?.failed ?? 0) + 1, message });
-  }
+  for (const name of failed.keys()) failures.set(name, (failures.get(name) ?? 0) + 1);
   // A run may fail without a failed test: an error outside of all, or no report at all.
   if (status !== 0 && failed.size === 0) broken += 1;
   const seconds = Math.round((Date.now() - begun) / 1000);
-  const words = failed.size > 0 ? [...failed.keys()].join('; ') : status === 0 ? 'all passed' : 'broke off';
+  const words = failed.size > 0 ? `${failed.size} failed` : status === 0 ? 'all passed' : 'broke off';
   console.log(`${time} of ${times}: ${seconds} s, ${words}`);
+  for (const [name, message] of failed) console.log(`  ${name}\n    ${message}`);
   writeRecord(time);
 }
 
-for (const [name, { failed, message }] of failures) {
-  console.log(`${failed === times ? 'broken' : `flake, ${failed} of ${times}`}: ${name}\n    ${message}`);
+for (const [name, failed] of failures) {
+  console.log(`${failed === times ? 'broken' : `flake, ${failed} of ${times}`}: ${name}`);
 }
 console.log(`${times} runs of ${tests} tests: ${failures.size} flaky or broken, ${broken} broke off.`);
 process.exitCode = isProved() ? 0 : 1;
