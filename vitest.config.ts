@@ -98,6 +98,7 @@ export default defineConfig({
         name: 'browser',
         include: ['test/**/*.browser.test.{ts,tsx}'],
         exclude: ['test/{photo,screenshots,pixels}/**'],
+        setupFiles: ['test/fixtures/withoutZoom.ts'],
       }),
       inBrowser({
         name: 'photo',
