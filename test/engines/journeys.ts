@@ -111,7 +111,7 @@ async function fromCamera(driver: Driver): Promise<'not offered' | undefined> {
     if (!(await driver.evaluate(`${button('打开相机')} !== undefined`))) return 'not offered';
     await press(driver, '打开相机');
   }
-  await until(driver, `${shadow('.fv-camera[data-status=live] .fv-shutter:not([disabled])')} !== null`);
+  await until(driver, `${shadow('.fv-shutter[aria-disabled=false]')} !== null`);
   await driver.evaluate(`${shadow('.fv-shutter')}.click()`);
   await press(driver, '使用这张照片');
   await passAndSee(driver);
