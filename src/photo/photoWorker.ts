@@ -37,6 +37,7 @@ scope.addEventListener('message', async ({ data: { source, ...job } }) => {
   }
 });
 
-post({ type: 'ready', capable: canPrepareHere() });
+const capable = canPrepareHere();
+post({ type: 'ready', capable });
 // While the person still chooses a photo: it is asked once, and the first drawing of a worker takes 10 ms (measured).
-if (canPrepareHere()) smoothDownscale();
+if (capable) smoothDownscale();

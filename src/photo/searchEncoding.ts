@@ -136,7 +136,7 @@ async function takeSamples(
   const next = afterSample(problem, points);
   if (points.length === MAX_SAMPLES) return next;
   const same = atSide(points, next.side);
-  const far = points.length === 1 || same.length === 1 ? FAR : FAR_WITH_SLOPE;
+  const far = same.length < 2 ? FAR : FAR_WITH_SLOPE;
   const near = Math.abs(Math.log(bytes / (problem.maxBytes * AIM))) < Math.log(far);
   if (next.side === first.side && (near || next.quality >= BEST_QUALITY)) return next;
   if (same.some(({ quality }) => quality === next.quality)) return next;
