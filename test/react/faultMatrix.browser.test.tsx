@@ -68,7 +68,9 @@ function tap(text: string): void {
 }
 
 const waiting = ['requestingTicket', 'handingOff', 'awaitingResult'];
-const isSettled = () => step() !== 'enteringIdentity' && !waiting.includes(step() ?? '');
+/** Shown too: the first of these screens is still being loaded when its step begins. */
+const isSettled = () =>
+  step() !== 'enteringIdentity' && !waiting.includes(step() ?? '') && find('.fv-title') !== null;
 
 /** From the form to wherever the fault leads. */
 async function submit(partner: MockPartner): Promise<void> {
