@@ -45,8 +45,7 @@ for (const step of chosen) {
 const data = join(root, 'docs/proof.json');
 /** @type {readonly import('./page/readRecords.mjs').ProofRecord[]} */
 const earlier = existsSync(data) ? JSON.parse(readFileSync(data, 'utf8')) : [];
-const found = readRecords().map((record) => ({ ...record, commit: record.commit || commit }));
-const records = mergeRecords(earlier, found);
+const records = mergeRecords(earlier, readRecords(), commit);
 const isKnown = (/** @type {string} */ name) => records.some((record) => record.name.startsWith(name));
 const missing = steps.map(({ name }) => name).filter((name) => !isKnown(name));
 const page = { records, missing, engines: engineVersions(), commit, now: new Date() };

@@ -11,7 +11,7 @@ const record = (name: string, commit: string) => ({
 
 it('keeps what is not run again with its date and its commit, and takes the new of the rest', () => {
   const earlier = [record('chaos', 'old'), record('soak', 'old')];
-  expect(mergeRecords(earlier, [record('soak', 'new'), record('hosts', 'new')])).toEqual([
+  expect(mergeRecords(earlier, [record('soak', 'new'), record('hosts', 'new')], 'head')).toEqual([
     record('chaos', 'old'),
     record('hosts', 'new'),
     record('soak', 'new'),
@@ -19,5 +19,14 @@ it('keeps what is not run again with its date and its commit, and takes the new 
 });
 
 it('has all of the first run', () => {
-  expect(mergeRecords([], [record('chaos', 'new')])).toEqual([record('chaos', 'new')]);
+  expect(mergeRecords([], [record('chaos', 'new')], 'head')).toEqual([record('chaos', 'new')]);
+});
+
+it('gives a report that names no commit the one at hand, and keeps that while the report is the same', () => {
+  const report = { ...record('test-node', ''), claims: [] };
+  const first = mergeRecords([], [report], 'one');
+  expect(first).toEqual([{ ...report, commit: 'one' }]);
+  expect(mergeRecords(first, [report], 'two')).toEqual(first);
+  const later = { ...report, at: '2026-11-25T00:00:00.000Z' };
+  expect(mergeRecords(first, [later], 'two')).toEqual([{ ...later, commit: 'two' }]);
 });

@@ -41,13 +41,17 @@ export function readRecords() {
  * What is not run again keeps its figure, its date and its commit: a fresh checkout knows what was shown before it.
  * @param {readonly ProofRecord[]} earlier
  * @param {readonly ProofRecord[]} found
+ * @param {string} commit of a report that names none, unless it is known from before: it may lie there for long
  * @returns {readonly ProofRecord[]}
  */
-export function mergeRecords(earlier, found) {
-  const names = new Set(found.map(({ name }) => name));
-  return [...earlier.filter(({ name }) => !names.has(name)), ...found].sort((a, b) =>
-    a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
-  );
+export function mergeRecords(earlier, found, commit) {
+  const before = new Map(earlier.map((record) => [record.name, record]));
+  for (const record of found) {
+    const last = before.get(record.name);
+    const known = last?.at === record.at ? last.commit : commit;
+    before.set(record.name, { ...record, commit: record.commit || known });
+  }
+  return [...before.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 /**
