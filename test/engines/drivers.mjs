@@ -26,13 +26,11 @@ export async function driveFirefox(path, preferences = {}) {
   );
   await writeFile(join(profile, 'user.js'), lines.join('\n'));
   const port = await freePort();
-  const browser = start(path, [
-    '--headless',
-    '--profile',
+  const browser = start(
+    path,
+    ['--headless', '--profile', profile, `--remote-debugging-port=${port}`, '--no-remote'],
     profile,
-    `--remote-debugging-port=${port}`,
-    '--no-remote',
-  ]);
+  );
   const { call, close } = await orEnd(
     browser,
     connect(() => `ws://127.0.0.1:${port}/session`),
@@ -70,7 +68,6 @@ export async function driveFirefox(path, preferences = {}) {
     async close() {
       close();
       await browser.end();
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }
@@ -83,7 +80,7 @@ export async function driveFirefox(path, preferences = {}) {
 export async function driveTabs(path, settings = []) {
   const profile = await mkdtemp(join(tmpdir(), 'chromium-'));
   const flags = ['--headless', '--ignore-certificate-errors', '--remote-debugging-port=0'];
-  const browser = start(path, [...settings, ...flags, `--user-data-dir=${profile}`, 'about:blank']);
+  const browser = start(path, [...settings, ...flags, `--user-data-dir=${profile}`, 'about:blank'], profile);
   const { call, close } = await orEnd(
     browser,
     connect(async () => {
@@ -132,7 +129,6 @@ export async function driveTabs(path, settings = []) {
     async close() {
       close();
       await browser.end();
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }
@@ -160,6 +156,7 @@ export async function driveChromium(path, libraries, { more = [], oneProcess = t
       `--user-data-dir=${profile}`,
       'about:blank',
     ],
+    profile,
     { LD_LIBRARY_PATH: libraries },
   );
   const { call, close } = await orEnd(
@@ -183,7 +180,6 @@ export async function driveChromium(path, libraries, { more = [], oneProcess = t
     async close() {
       close();
       await browser.end();
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }
@@ -199,7 +195,7 @@ export async function driveWebkit(miniBrowser, settings = []) {
   // Killed, xvfb-run leaves its folder behind.
   const folder = await mkdtemp(join(tmpdir(), 'webkit-'));
   const flags = ['-a', 'WebKitWebDriver', '--host=127.0.0.1', `--port=${port}`];
-  const driver = start('xvfb-run', flags, { TMPDIR: folder });
+  const driver = start('xvfb-run', flags, folder, { TMPDIR: folder });
   const call = async (method, path, body) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
@@ -251,7 +247,6 @@ export async function driveWebkit(miniBrowser, settings = []) {
     async close() {
       await call('DELETE', session).catch(() => undefined);
       await driver.end();
-      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }
@@ -267,7 +262,8 @@ function freePort() {
   });
 }
 
-function start(command, flags, environment = {}) {
+/** @param {string} folder its own, which goes with it */
+function start(command, flags, folder, environment = {}) {
   const child = spawn(command, flags, {
     stdio: 'ignore',
     detached: true,
@@ -280,10 +276,11 @@ function start(command, flags, environment = {}) {
       try {
         // The whole group: a browser is many processes.
         process.kill(-child.pid, 'SIGKILL');
+        await ended;
       } catch {
-        return;
+        // It never started, or has ended by itself.
       }
-      await ended;
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }

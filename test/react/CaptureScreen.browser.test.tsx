@@ -240,6 +240,8 @@ describe('a camera in trouble', () => {
       scene: (context, { width, height }) => context.clearRect(0, 0, width, height),
     });
     await expect.poll(() => camera.countLiveTracks()).toBe(1);
+    // The patience with a black picture begins with the first frame, not with the stream.
+    await expect.element(page.getByText('正在打开相机…')).not.toBeInTheDocument();
     await expect.element(shutter()).toHaveAttribute('aria-disabled', 'true');
     await vi.advanceTimersByTimeAsync(8_000);
     await sees('画面一直是黑的');
