@@ -149,6 +149,7 @@ export default defineConfig({
         test: {
           name: 'screenshots',
           include: ['test/screenshots/*.browser.test.tsx'],
+          globalSetup: ['test/screenshots/chineseFont.ts'],
           // A page as wide as the sheet: a phone would scale it down.
           browser: { ...phone({ isMobile: false }), commands: { emulateMedia } },
         },
