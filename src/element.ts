@@ -1,23 +1,32 @@
 import {
   FaceVerificationElement,
+  type FaceVerificationElementListeners,
   type FaceVerificationElementProperties,
 } from './element/FaceVerificationElement.js';
 
 export type {
   FaceVerificationElement,
+  FaceVerificationElementEventMap,
+  FaceVerificationElementListeners,
   FaceVerificationElementProperties,
 } from './element/FaceVerificationElement.js';
 export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './errors.js';
 export { FaceVerificationError, isFaceVerificationError } from './errors.js';
+export type { FaceVerificationEvent } from './events.js';
+export type { Outcome } from './flow/model.js';
+export type { FlowStep } from './flow/states.js';
 export type { HandoffAdapter, HandoffContext } from './handoff/adapter.js';
 export { bridgeHandoff } from './handoff/bridgeHandoff.js';
 export { chooseHandoff } from './handoff/chooseHandoff.js';
 export { qrHandoff } from './handoff/qrHandoff.js';
 export { redirectHandoff } from './handoff/redirectHandoff.js';
+export type { ConsentRecord } from './options.js';
 
 declare global {
   interface HTMLElementTagNameMap {
-    'face-verification': FaceVerificationElement & FaceVerificationElementProperties;
+    'face-verification': FaceVerificationElementListeners &
+      FaceVerificationElement &
+      FaceVerificationElementProperties;
   }
 }
 

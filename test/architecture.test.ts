@@ -70,7 +70,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   heic: ['errors', 'flow', 'photo'],
   fixedOptions: ['options'],
   index: ['errors', 'events', 'flow', 'handoff', 'options', 'react'],
-  element: ['errors', 'handoff', 'loadPart', 'options', 'connectFlow', 'createFaceVerification', 'react'],
+  element: [
+    'errors',
+    'events',
+    'flow',
+    'handoff',
+    'loadPart',
+    'options',
+    'connectFlow',
+    'createFaceVerification',
+    'react',
+  ],
   embed: ['errors', 'handoff', 'options', 'connectFlow', 'safely', 'react', 'element'],
 };
 

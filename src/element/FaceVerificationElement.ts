@@ -1,4 +1,4 @@
-import type { FaceVerificationOptions } from '../options.js';
+import type { Callbacks, FaceVerificationOptions } from '../options.js';
 import type { Appearance } from '../react/FaceVerificationView.js';
 import { createElementController } from './elementController.js';
 import { type AttributeProperty, attributeOf, type RichProperty, richProperties } from './elementOptions.js';
@@ -14,6 +14,34 @@ type FaceVerificationElementOptions = Partial<
   /** `baseUrl` may be an attribute instead. */
   readonly api?: Partial<FaceVerificationOptions['api']>;
 };
+
+/** An event whose `detail` is what this callback of the component gets. */
+type Told<Callback extends keyof Callbacks> = CustomEvent<Parameters<NonNullable<Callbacks[Callback]>>[0]>;
+
+/** The element's own events. None bubbles. */
+export interface FaceVerificationElementEventMap {
+  readonly complete: Told<'onComplete'>;
+  readonly finish: Told<'onFinish'>;
+  readonly error: Told<'onError'>;
+  readonly cancel: Told<'onCancel'>;
+  readonly consent: Told<'onConsent'>;
+  readonly alternative: Told<'onAlternative'>;
+  readonly event: Told<'onEvent'>;
+}
+
+/** Before those of every element, whose `error` and `cancel` are others. */
+export interface FaceVerificationElementListeners {
+  addEventListener<Type extends keyof FaceVerificationElementEventMap>(
+    type: Type,
+    listener: (event: FaceVerificationElementEventMap[Type]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Type extends keyof FaceVerificationElementEventMap>(
+    type: Type,
+    listener: (event: FaceVerificationElementEventMap[Type]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
 
 /** A server has no elements; there the class is never made use of. */
 const Base: typeof HTMLElement =

@@ -14,6 +14,10 @@ describe('docs/embed.md', () => {
     expect(doc).toContain(readFileSync(`${root}test/docs/examples/${file}`, 'utf8').trim());
   });
 
+  it('shows the Angular component that a host under test is made of', () => {
+    expect(doc).toContain(readFileSync(`${root}test/hosts/angular/FaceCheck.ts`, 'utf8').trim());
+  });
+
   it('shows a React page that renders on a server', () => {
     const props = { userId: 'user123', getToken: async () => 'token', onPassed: () => {} };
     expect(renderToString(createElement(ReactPage, props))).toContain('人脸信息处理授权');

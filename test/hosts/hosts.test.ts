@@ -6,7 +6,7 @@ import { goToFaceSdk, passFaceCheck, prepareVisitors, sees, type Visitor } from 
 import { installHost, packPackage, placeOf, runScript, startServer } from './hostProject.js';
 
 /** Hosts whose build is files that any server can give. */
-const files = ['vite', 'react18', 'webpack', 'rspack', 'vue', 'react16', 'plain'];
+const files = ['vite', 'react18', 'webpack', 'rspack', 'vue', 'vue2', 'angular', 'react16', 'plain'];
 /** Those without a bundler, whose page is the script tag. */
 const withoutReact = ['react16', 'plain'];
 
