@@ -14,13 +14,15 @@ export class WorkerUnavailable extends Error {
   override readonly name = 'WorkerUnavailable';
 }
 
-interface WarmWorker {
+interface PhotoWorker {
   readonly worker: Worker;
   /** Rejects with {@link WorkerUnavailable}. */
   readonly ready: Promise<void>;
+  /** Aborting ends it at once, with all its memory and the clocks that watch it. */
+  readonly life: AbortController;
 }
 
-let warm: WarmWorker | undefined;
+let warm: PhotoWorker | undefined;
 /** One refusal (`worker-src 'none'`, a missing file, an old engine) is enough for this page's life. */
 let refused = false;
 
@@ -51,7 +53,7 @@ export async function runInWorker(
   const taken = warm;
   warm = undefined;
   if (!taken) throw new WorkerUnavailable('no worker here');
-  const { worker, ready } = taken;
+  const { worker, ready, life } = taken;
   let abort = (): void => {};
   const aborted = new Promise<never>((_resolve, reject) => {
     abort = () => reject(abortError());
@@ -60,10 +62,10 @@ export async function runInWorker(
   });
   try {
     await Promise.race([ready, aborted]);
-    return await Promise.race([converse(worker, job, onProgress), aborted]);
+    return await Promise.race([converse(worker, job, onProgress, life.signal), aborted]);
   } finally {
     signal?.removeEventListener('abort', abort);
-    worker.terminate();
+    life.abort();
   }
 }
 
@@ -71,11 +73,13 @@ function converse(
   worker: Worker,
   job: ToWorker,
   onProgress: (fraction: number) => void,
+  ended: AbortSignal,
 ): Promise<WorkerOutcome> {
   return new Promise((resolve, reject) => {
     const die = (): void => reject(photoError('photo_canvas_blocked', 'The worker ended without an answer.'));
     // Not before it has read the file: a cloud file may take minutes to come.
     let timer: ReturnType<typeof setTimeout> | undefined;
+    ended.addEventListener('abort', () => clearTimeout(timer));
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       clearTimeout(timer);
       if (data.type === 'done') resolve({ result: data.result });
@@ -83,7 +87,8 @@ function converse(
         const error = photoError(data.code, data.message);
         resolve(data.bytes ? { error, bytes: data.bytes } : { error });
       }
-      if (data.type !== 'progress') return;
+      // What it had sent before it was ended may still come.
+      if (data.type !== 'progress' || ended.aborted) return;
       onProgress(data.fraction);
       timer = setTimeout(die, SILENCE_TIMEOUT_MS);
     });
@@ -96,16 +101,18 @@ function converse(
   });
 }
 
-function startWorker(): WarmWorker | undefined {
+function startWorker(): PhotoWorker | undefined {
   try {
     // Literally like this: bundlers look for this very expression.
     const worker = new Worker(new URL('./photoWorker.js', import.meta.url), { type: 'module' });
-    const ready = firstMessage(worker).catch((error: unknown) => {
+    const life = new AbortController();
+    life.signal.addEventListener('abort', () => worker.terminate());
+    const ready = firstMessage(worker, life.signal).catch((error: unknown) => {
       refused = true;
-      worker.terminate();
+      life.abort();
       throw error;
     });
-    return { worker, ready };
+    return { worker, ready, life };
   } catch {
     // Chromium reports worker-src by an event, Firefox and old engines by a throw.
     refused = true;
@@ -113,12 +120,14 @@ function startWorker(): WarmWorker | undefined {
   }
 }
 
-function firstMessage(worker: Worker): Promise<void> {
+/** Never settles where the worker is ended before: a photo that is given up says nothing about workers. */
+function firstMessage(worker: Worker, ended: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new WorkerUnavailable('The worker did not start in time.')),
       START_TIMEOUT_MS,
     );
+    ended.addEventListener('abort', () => clearTimeout(timer));
     const settle = (error?: WorkerUnavailable): void => {
       clearTimeout(timer);
       worker.removeEventListener('message', onMessage);

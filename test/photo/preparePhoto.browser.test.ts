@@ -168,6 +168,31 @@ test.for(PLACES)('aborting the %s path rejects at once', async (place) => {
   await expect(work).rejects.toMatchObject({ name: 'AbortError' });
 });
 
+describe('a photo that is given up', () => {
+  test.beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    return () => vi.useRealTimers();
+  });
+
+  test('while its worker starts leaves workers to the next one', async () => {
+    const photo = await phonePhoto();
+    const controller = new AbortController();
+    const work = preparePhoto(photo, { signal: controller.signal });
+    controller.abort();
+    await expect(work).rejects.toMatchObject({ name: 'AbortError' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect((await preparePhoto(photo)).path).toBe('worker');
+  });
+
+  test('while it is worked on leaves no clock', async () => {
+    const controller = new AbortController();
+    const onProgress = (): void => controller.abort();
+    const work = preparePhoto(await phonePhoto(), { signal: controller.signal, onProgress });
+    await expect(work).rejects.toMatchObject({ name: 'AbortError' });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
 test('a signal that is already aborted reads nothing', async () => {
   const controller = new AbortController();
   controller.abort();
