@@ -186,6 +186,7 @@ export const gallery = {
   },
   'failed-expired': { state: failed(new FaceVerificationError('ticket_expired', 'A sample.')) },
   finished: { state: states.finished },
+  'finished-rejected': { state: { step: 'finished', outcome: states.rejected.outcome } },
   cancelled: { state: states.cancelled },
   alternative: { state: { step: 'cancelled', reason: 'alternative' } },
 } as const satisfies Readonly<Record<string, Scene>>;

@@ -177,6 +177,8 @@ export const FailedExpired = meta.story({ args: { scene: 'failed-expired' } });
 
 export const Finished = meta.story({ args: { scene: 'finished' } });
 
+export const FinishedRejected = meta.story({ args: { scene: 'finished-rejected' } });
+
 export const Cancelled = meta.story({ args: { scene: 'cancelled' } });
 
 export const Alternative = meta.story({ args: { scene: 'alternative' } });

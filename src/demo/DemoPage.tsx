@@ -79,8 +79,8 @@ export function DemoPage({ settings }: { readonly settings: DemoSettings }): Rea
         <p className="claim-note">保单尾号 3021 · 转入储蓄卡尾号 8842</p>
       </section>
       <main className="card">
-        {outcome?.verdict === 'passed' ? (
-          <Done />
+        {outcome ? (
+          <Done passed={outcome.verdict === 'passed'} />
         ) : type === 'match' ? (
           <FaceVerification
             {...common}
@@ -119,15 +119,21 @@ export function PhoneDone(): ReactElement {
   );
 }
 
-function Done(): ReactElement {
+function Done({ passed }: { readonly passed: boolean }): ReactElement {
   return (
     <div className="done" role="status">
-      <svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
-        <circle cx="24" cy="24" r="24" />
-        <path d="m14 25 7 7 14-15" />
-      </svg>
-      <h2>申请已提交</h2>
-      <p>预计 1 个工作日内到账，届时短信通知您。</p>
+      {passed && (
+        <svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+          <circle cx="24" cy="24" r="24" />
+          <path d="m14 25 7 7 14-15" />
+        </svg>
+      )}
+      <h2>{passed ? '申请已提交' : '申请未提交'}</h2>
+      <p>
+        {passed
+          ? '预计 1 个工作日内到账，届时短信通知您。'
+          : '没有通过本人核验。请携带身份证到营业网点办理。'}
+      </p>
       <a href={location.pathname + location.search}>返回首页</a>
     </div>
   );

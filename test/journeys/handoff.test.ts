@@ -201,7 +201,7 @@ describe('the result page', () => {
     await spent.sees('核验次数已用完');
     expect(await spent.page.getByRole('button', { name: '重新核验' }).count()).toBe(0);
     await spent.tap('结束');
-    await spent.sees('核验已结束');
+    await spent.sees('申请未提交');
   });
 
   it('that does not come yet is a calm page with the order number, another question and a way out', async () => {

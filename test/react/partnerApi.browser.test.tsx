@@ -48,6 +48,13 @@ describe('a photo that the host has', () => {
     expect(document.querySelector('.fv-stages ol')?.textContent).toBe('刷脸结果');
   });
 
+  it('that is somebody else’s ends without a tick', async () => {
+    await mount(createMockPartner({ choice: 'notSamePerson' }), { photo: { given } });
+    await button('结束').click();
+    await expect.element(heading('核验已结束')).toBeVisible();
+    expect(document.querySelector('[data-step=finished] .fv-check')).toBeNull();
+  });
+
   it('that is refused can be sent again or left, and offers no editing', async () => {
     const partner = createMockPartner({ faceAdv: { fault: 'offline', times: 1 } });
     await mount(partner, { photo: { given } });

@@ -1,14 +1,16 @@
 import type { ReactElement } from 'react';
+import type { Outcome } from '../../flow/model.js';
 import type { FlowWish } from '../../flow/states.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from '../parts/Button.js';
 import { LeftPicture, PassedPicture } from '../parts/pictures.js';
 import { Screen } from '../parts/Screen.js';
 
-/** Seen only where the host leaves the widget in place after `onFinish`. */
-export function FinishedScreen(): ReactElement {
+/** Seen only where the host leaves the widget in place after `onFinish`. A tick is for whoever has passed. */
+export function FinishedScreen({ outcome }: { readonly outcome: Outcome }): ReactElement {
   const text = useMessages().ended;
-  return <Screen picture={<PassedPicture />} title={text.finishedTitle} intro={text.finishedAdvice} />;
+  const picture = outcome.verdict === 'passed' ? <PassedPicture /> : <LeftPicture />;
+  return <Screen picture={picture} title={text.finishedTitle} intro={text.finishedAdvice} />;
 }
 
 interface CancelledScreenProps {

@@ -52,7 +52,7 @@ export function LaterScreen({ state, send, options }: LaterScreenProps): ReactEl
         <FailedScreen error={state.error} retryAt={state.retryAt} alternative={alternative} send={send} />
       );
     case 'finished':
-      return <FinishedScreen />;
+      return <FinishedScreen outcome={state.outcome} />;
     case 'cancelled':
       return <CancelledScreen reason={state.reason} send={send} />;
   }

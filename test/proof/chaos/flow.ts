@@ -3,7 +3,7 @@ import type { Browser } from 'playwright';
 import { cache } from '../shared/places.js';
 import { createRandom } from '../shared/random.js';
 import { createPerson } from './person.js';
-import { createPhone, mishaps, type Phone } from './phone.js';
+import { createPhone, mishaps, type Phone, pageEnders } from './phone.js';
 import type { Sight } from './sight.js';
 import { type Site, startSite } from './site.js';
 import { createWeather } from './weather.js';
@@ -94,7 +94,8 @@ export async function liveFlow(browser: Browser, seed: string, flow: number, pho
       if (!random.chance(0.22)) continue;
       const [name, , befall] = random.pick(mishaps.map((mishap) => [mishap, mishap[1]] as const));
       note(`mishap: ${name}`);
-      tickets.wish(false);
+      // A page that is hidden or offline for a while still has what it was asked for to do, one that has gone has not.
+      if (pageEnders.has(name)) tickets.wish(false);
       await befall(phone, random);
     }
     note('calm');

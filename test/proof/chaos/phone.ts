@@ -158,6 +158,9 @@ async function openPage(
   return { page, session };
 }
 
+/** Mishaps after which the page is another one. */
+export const pageEnders: ReadonlySet<string> = new Set(['reload', 'kill', 'back button']);
+
 /** What may befall a phone, each with its weight. */
 export const mishaps: readonly (readonly [
   string,
