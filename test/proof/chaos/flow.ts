@@ -94,9 +94,10 @@ export async function liveFlow(browser: Browser, seed: string, flow: number, pho
       if (!random.chance(0.22)) continue;
       const [name, , befall] = random.pick(mishaps.map((mishap) => [mishap, mishap[1]] as const));
       note(`mishap: ${name}`);
-      // A page that is hidden or offline for a while still has what it was asked for to do, one that has gone has not.
-      if (pageEnders.has(name)) tickets.wish(false);
       await befall(phone, random);
+      // A page that was hidden or offline for a while still does what it was asked for, one that has gone does not. It goes
+      // when the next one comes, for which the weather may take its time.
+      if (pageEnders.has(name)) tickets.wish(false);
     }
     note('calm');
     isCalm = true;
