@@ -129,11 +129,7 @@ function Done({ passed }: { readonly passed: boolean }): ReactElement {
         </svg>
       )}
       <h2>{passed ? '申请已提交' : '申请未提交'}</h2>
-      <p>
-        {passed
-          ? '预计 1 个工作日内到账，届时短信通知您。'
-          : '没有通过本人核验。请携带身份证到营业网点办理。'}
-      </p>
+      <p>{passed ? '预计 1 个工作日内到账，届时短信通知您。' : '没有通过核验，请带身份证到网点办理。'}</p>
       <a href={location.pathname + location.search}>返回首页</a>
     </div>
   );
