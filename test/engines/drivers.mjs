@@ -5,6 +5,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Firefox 153 was seen to leave a command without an answer for ten minutes, once, on a busy machine. */
+const COMMAND_MS = 60_000;
+/** A whole contract may be one script. */
+const SCRIPT_MS = 900_000;
+
 /**
  * One way to drive each engine, with nothing but Node: the test runners of today speak to none of them.
  * @typedef {{ open(url: string): Promise<void>, evaluate(expression: string): Promise<unknown>, close(): Promise<void> }} Driver
@@ -219,7 +224,7 @@ export async function driveWebkit(miniBrowser, settings = []) {
   };
   const { sessionId } = await orEnd(driver, open());
   const session = `/session/${sessionId}`;
-  await call('POST', `${session}/timeouts`, { script: 900_000, pageLoad: 60_000 });
+  await call('POST', `${session}/timeouts`, { script: SCRIPT_MS, pageLoad: COMMAND_MS });
   let tab = await call('GET', `${session}/window`);
   const switchTo = (handle) => call('POST', `${session}/window`, { handle });
   const openTab = async () => (await call('POST', `${session}/window/new`, { type: 'tab' })).handle;
@@ -317,7 +322,14 @@ async function connect(findUrl) {
   const call = (method, params, sessionId) =>
     new Promise((resolve, reject) => {
       last += 1;
-      waiting.set(last, { resolve, reject });
+      const limit = /evaluate/i.test(method) ? SCRIPT_MS : COMMAND_MS;
+      const late = () => reject(new Error(`${method}: no answer within ${limit / 1000} s`));
+      const timer = setTimeout(late, limit);
+      const settle = (act) => (value) => {
+        clearTimeout(timer);
+        act(value);
+      };
+      waiting.set(last, { resolve: settle(resolve), reject: settle(reject) });
       socket.send(JSON.stringify({ id: last, method, params, sessionId }));
     });
   return { call, close: () => socket.close() };
