@@ -1,3 +1,4 @@
+import { after, listen, whenAborted } from '../scope.js';
 import type { CameraDevices } from './cameraDevices.js';
 import { holdCamera, releaseCamera } from './cameraLock.js';
 import { type CameraProblem, type CameraState, FIRST_FRAME_MS, type LiveState } from './cameraState.js';
@@ -5,7 +6,6 @@ import { type DetectFaces, findFaceDetector } from './detectFaces.js';
 import { createGuidance } from './guidance.js';
 import { frontCamera, openStream, stopTracks } from './openStream.js';
 import { createPreview, firstFrame, showStream } from './preview.js';
-import { after, listen, whenAborted } from './scope.js';
 import { takeStill } from './takeStill.js';
 import { watchFrames } from './watchFrames.js';
 import { watchTrack } from './watchTrack.js';

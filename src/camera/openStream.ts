@@ -1,7 +1,7 @@
 import { cameraErrors } from '../flow/cameraErrors.js';
+import { pause } from '../scope.js';
 import type { CameraDevices } from './cameraDevices.js';
 import type { CameraProblem } from './cameraState.js';
-import { pause } from './scope.js';
 
 /** The front camera where there is a choice; 4:3 is what phone sensors have, so nothing is cut off. */
 export const frontCamera: MediaTrackConstraints = {

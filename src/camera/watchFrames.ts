@@ -1,7 +1,7 @@
+import { after } from '../scope.js';
 import type { DetectFaces, FaceBox } from './detectFaces.js';
 import { type FrameReading, readFrame } from './readFrame.js';
 import { createSampler } from './sampleFrame.js';
-import { after } from './scope.js';
 
 /** Four times a second is as fast as hints may change, and cheap (measured: `npm run bench:guidance`). */
 const EVERY_MS = 250;

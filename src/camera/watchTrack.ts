@@ -1,5 +1,5 @@
+import { after, listen } from '../scope.js';
 import type { CameraProblem } from './cameraState.js';
-import { after, listen } from './scope.js';
 
 /** iOS mutes for a moment when it starts (https://github.com/twilio/twilio-video.js/issues/1146). */
 const MUTE_PATIENCE_MS = 2_000;

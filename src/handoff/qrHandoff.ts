@@ -1,4 +1,5 @@
 import { FaceVerificationError } from '../errors.js';
+import { after } from '../scope.js';
 import type { HandoffAdapter, HandoffContext } from './adapter.js';
 import { loadLoginUrl } from './facePageLater.js';
 import type { LoginUrlOptions } from './loginUrl.js';
@@ -30,10 +31,8 @@ export function qrHandoff(options: QrHandoffOptions): HandoffAdapter {
 /** A code that nobody has scanned in time is worth nothing; one that was scanned is decided by then. */
 function untilExpired({ expiresAt, signal }: HandoffContext): Promise<never> {
   return new Promise((_, reject) => {
-    const timer = setTimeout(
-      () => reject(new FaceVerificationError('ticket_expired', 'The QR code was not used in time.')),
-      Math.max(0, expiresAt - Date.now()),
-    );
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    const expire = () =>
+      reject(new FaceVerificationError('ticket_expired', 'The QR code was not used in time.'));
+    after(Math.max(0, expiresAt - Date.now()), expire, signal);
   });
 }

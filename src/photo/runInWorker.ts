@@ -1,4 +1,5 @@
 import type { FaceVerificationError } from '../errors.js';
+import { after, whenAborted } from '../scope.js';
 import { abortError, photoError } from './photoError.js';
 import type { PreparedPixels } from './preparePixels.js';
 import type { FromWorker, ToWorker } from './workerMessages.js';
@@ -78,10 +79,9 @@ function converse(
   return new Promise((resolve, reject) => {
     const die = (): void => reject(photoError('photo_canvas_blocked', 'The worker ended without an answer.'));
     // Not before it has read the file: a cloud file may take minutes to come.
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    ended.addEventListener('abort', () => clearTimeout(timer));
+    let stopWatching = (): void => {};
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-      clearTimeout(timer);
+      stopWatching();
       if (data.type === 'done') resolve({ result: data.result });
       if (data.type === 'failed') {
         const error = photoError(data.code, data.message);
@@ -90,7 +90,7 @@ function converse(
       // What it had sent before it was ended may still come.
       if (data.type !== 'progress' || ended.aborted) return;
       onProgress(data.fraction);
-      timer = setTimeout(die, SILENCE_TIMEOUT_MS);
+      stopWatching = after(SILENCE_TIMEOUT_MS, die, ended);
     });
     worker.addEventListener('error', die);
     const { source, decoded } = job;
@@ -106,7 +106,7 @@ function startWorker(): PhotoWorker | undefined {
     // Literally like this: bundlers look for this very expression.
     const worker = new Worker(new URL('./photoWorker.js', import.meta.url), { type: 'module' });
     const life = new AbortController();
-    life.signal.addEventListener('abort', () => worker.terminate());
+    whenAborted(life.signal, () => worker.terminate());
     const ready = firstMessage(worker, life.signal).catch((error: unknown) => {
       refused = true;
       life.abort();
@@ -123,13 +123,10 @@ function startWorker(): PhotoWorker | undefined {
 /** Never settles where the worker is ended before: a photo that is given up says nothing about workers. */
 function firstMessage(worker: Worker, ended: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new WorkerUnavailable('The worker did not start in time.')),
-      START_TIMEOUT_MS,
-    );
-    ended.addEventListener('abort', () => clearTimeout(timer));
+    const late = (): void => reject(new WorkerUnavailable('The worker did not start in time.'));
+    const stopWaiting = after(START_TIMEOUT_MS, late, ended);
     const settle = (error?: WorkerUnavailable): void => {
-      clearTimeout(timer);
+      stopWaiting();
       worker.removeEventListener('message', onMessage);
       worker.removeEventListener('error', onError);
       if (error) reject(error);
