@@ -3,7 +3,7 @@ import type { Browser } from 'playwright';
 import { cache } from '../shared/places.js';
 import { createRandom } from '../shared/random.js';
 import { createPerson } from './person.js';
-import { createPhone, mishaps, type Phone, pageEnders } from './phone.js';
+import { createPhone, mishaps, type Phone } from './phone.js';
 import type { Sight } from './sight.js';
 import { type Site, startSite } from './site.js';
 import { createWeather } from './weather.js';
@@ -92,12 +92,12 @@ export async function liveFlow(browser: Browser, seed: string, flow: number, pho
       const seen = await see();
       if (!(await person.act(seen))) break;
       if (!random.chance(0.22)) continue;
-      const [name, , befall] = random.pick(mishaps.map((mishap) => [mishap, mishap[1]] as const));
+      const [name, , befall, endsPage] = random.pick(mishaps.map((mishap) => [mishap, mishap[1]] as const));
       note(`mishap: ${name}`);
       await befall(phone, random);
       // A page that was hidden or offline for a while still does what it was asked for, one that has gone does not. It goes
       // when the next one comes, for which the weather may take its time.
-      if (pageEnders.has(name)) tickets.wish(false);
+      if (endsPage) tickets.wish(false);
     }
     note('calm');
     isCalm = true;

@@ -158,19 +158,17 @@ async function openPage(
   return { page, session };
 }
 
-/** Mishaps after which the page is another one. */
-export const pageEnders: ReadonlySet<string> = new Set(['reload', 'kill', 'back button']);
-
-/** What may befall a phone, each with its weight. */
+/** What may befall a phone, each with its weight, and whether the page is another one afterwards. */
 export const mishaps: readonly (readonly [
   string,
   number,
   (phone: Phone, random: Random) => Promise<void>,
+  'endsPage'?,
 ])[] = [
-  ['reload', 4, (phone) => phone.reload()],
-  ['kill', 3, (phone) => phone.kill()],
+  ['reload', 4, (phone) => phone.reload(), 'endsPage'],
+  ['kill', 3, (phone) => phone.kill(), 'endsPage'],
   ['hide', 4, (phone, random) => phone.hide(random.between(100, 3000))],
-  ['back button', 2, (phone) => phone.goBack()],
+  ['back button', 2, (phone) => phone.goBack(), 'endsPage'],
   [
     'offline',
     3,
