@@ -319,19 +319,17 @@ async function connect(findUrl) {
     else settle?.resolve(result);
   };
   let last = 0;
-  const call = (method, params, sessionId) =>
-    new Promise((resolve, reject) => {
+  const call = (method, params, sessionId) => {
+    const limit = /evaluate/i.test(method) ? SCRIPT_MS : COMMAND_MS;
+    let timer;
+    const answer = new Promise((resolve, reject) => {
       last += 1;
-      const limit = /evaluate/i.test(method) ? SCRIPT_MS : COMMAND_MS;
-      const late = () => reject(new Error(`${method}: no answer within ${limit / 1000} s`));
-      const timer = setTimeout(late, limit);
-      const settle = (act) => (value) => {
-        clearTimeout(timer);
-        act(value);
-      };
-      waiting.set(last, { resolve: settle(resolve), reject: settle(reject) });
+      timer = setTimeout(() => reject(new Error(`${method}: no answer within ${limit / 1000} s`)), limit);
+      waiting.set(last, { resolve, reject });
       socket.send(JSON.stringify({ id: last, method, params, sessionId }));
     });
+    return answer.finally(() => clearTimeout(timer));
+  };
   return { call, close: () => socket.close() };
 }
 
