@@ -48,7 +48,7 @@ function halve(decoded: Decoded, width: number): Source {
 let smooth: boolean | undefined;
 
 /** Whether one big step down keeps fine detail from aliasing: a fine checkerboard must come out grey. Asked once. */
-export function smoothDownscale(): boolean {
+function smoothDownscale(): boolean {
   smooth ??= probeDownscale();
   return smooth;
 }

@@ -1,4 +1,4 @@
-import { endOfImageData, isFrameMarker, type JpegSegment, MARKER, readSegment } from './jpegSegments.js';
+import { isFrameMarker, type JpegSegment, MARKER, readSegment, walkJpeg } from './jpegSegments.js';
 import type { Orientation } from './orientation.js';
 import { photoError } from './photoError.js';
 import { startsWith } from './sniff.js';
@@ -16,8 +16,6 @@ export interface JpegHeader {
   readonly orientationAt?: { readonly offset: number; readonly littleEndian: boolean };
   /** `none` is to be read as sRGB. */
   readonly colourProfile: 'none' | 'srgb' | 'other';
-  /** Where the image data begins. */
-  readonly dataAt: number;
 }
 
 /**
@@ -31,7 +29,7 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader {
   for (let segment = readSegment(bytes, 2); segment; segment = readSegment(bytes, segment.end)) {
     const { marker, payload, end } = segment;
     if (marker === MARKER.SOS && frame) {
-      return header(bytes, frame, { colourProfile, dataAt: end, exif });
+      return header(bytes, frame, { colourProfile, exif });
     }
     if (isFrameMarker(marker)) frame ??= segment;
     if (marker === MARKER.APP1 && startsWith(bytes, 'Exif\0\0', payload)) {
@@ -49,7 +47,6 @@ function header(
   frame: JpegSegment,
   found: {
     readonly colourProfile: JpegHeader['colourProfile'];
-    readonly dataAt: number;
     readonly exif: { orientation: Orientation; offset: number; littleEndian: boolean } | undefined;
   },
 ): JpegHeader {
@@ -65,7 +62,6 @@ function header(
     orientation: exif?.orientation ?? 1,
     ...(exif && { orientationAt: { offset: exif.offset, littleEndian: exif.littleEndian } }),
     colourProfile: found.colourProfile,
-    dataAt: found.dataAt,
   };
 }
 
@@ -104,20 +100,14 @@ function isSrgb(profile: Uint8Array): boolean {
  * Whether the whole image is there. A missing end marker alone is no proof of damage, so `false` only means
  * that the decoded picture deserves a look.
  */
-export function hasEndOfImage(bytes: Uint8Array, dataAt: number): boolean {
+export function hasEndOfImage(bytes: Uint8Array): boolean {
   if (bytes[bytes.length - 2] === 0xff && bytes[bytes.length - 1] === MARKER.EOI) return true;
-  return endOfJpeg(bytes, dataAt) !== undefined;
+  return endOfJpeg(bytes) !== undefined;
 }
 
 /** The offset behind the first image's end marker; whatever follows (gain maps, trailers) is not the photo. */
-export function endOfJpeg(bytes: Uint8Array, dataAt: number): number | undefined {
-  let at = endOfImageData(bytes, dataAt);
-  while (at !== undefined) {
-    const segment = readSegment(bytes, at);
-    if (!segment) return undefined;
-    if (segment.marker === MARKER.EOI) return segment.end;
-    at = segment.marker === MARKER.SOS ? endOfImageData(bytes, segment.end) : segment.end;
-  }
+export function endOfJpeg(bytes: Uint8Array): number | undefined {
+  for (const { marker, end } of walkJpeg(bytes)) if (marker === MARKER.EOI) return end;
   return undefined;
 }
 
@@ -128,12 +118,8 @@ export function endOfJpeg(bytes: Uint8Array, dataAt: number): number | undefined
 export function hasAllScans(bytes: Uint8Array): boolean {
   const begun = new Set<string>();
   const refined = new Set<string>();
-  let segment = readSegment(bytes, 2);
-  while (segment && segment.marker !== MARKER.EOI) {
-    const { marker, payload, end } = segment;
+  for (const { marker, payload } of walkJpeg(bytes)) {
     if (marker === MARKER.SOS) noteScan(bytes, payload, begun, refined);
-    const next: number | undefined = marker === MARKER.SOS ? endOfImageData(bytes, end) : end;
-    segment = next === undefined ? undefined : readSegment(bytes, next);
   }
   return [...begun].some((key) => key.endsWith('detail')) && [...begun].every((key) => refined.has(key));
 }

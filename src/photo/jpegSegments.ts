@@ -44,11 +44,29 @@ export function readSegment(bytes: Uint8Array, at: number): JpegSegment | undefi
   return end > bytes.length ? undefined : { marker, start: at, payload: code + 3, end };
 }
 
+/** A segment, and where what follows it begins: for a scan behind its image data, `undefined` where that is cut off. */
+export interface WalkedSegment extends JpegSegment {
+  readonly next: number | undefined;
+}
+
+/** All segments behind the start of the image, to its end marker or as far as there are any. */
+export function* walkJpeg(bytes: Uint8Array): Generator<WalkedSegment, void> {
+  let at: number | undefined = 2;
+  while (at !== undefined) {
+    const segment = readSegment(bytes, at);
+    if (!segment) return;
+    const next: number | undefined =
+      segment.marker === MARKER.SOS ? endOfImageData(bytes, segment.end) : segment.end;
+    yield { ...segment, next };
+    at = segment.marker === MARKER.EOI ? undefined : next;
+  }
+}
+
 /**
  * The next marker after entropy-coded data that starts at `from`: stuffed zeros and restart markers belong to
  * the data. `undefined` where the data ends without one, as in a file that was cut off.
  */
-export function endOfImageData(bytes: Uint8Array, from: number): number | undefined {
+function endOfImageData(bytes: Uint8Array, from: number): number | undefined {
   for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
     const next = bytes[at + 1];
     if (next === undefined) return undefined;

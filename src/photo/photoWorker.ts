@@ -1,10 +1,10 @@
 import { isFaceVerificationError } from '../errors.js';
 import { canPrepareHere } from './capabilities.js';
 import { decodePhoto } from './decodePhoto.js';
-import { smoothDownscale } from './drawUpright.js';
 import type { PhotoErrorCode } from './photoError.js';
 import { preparePixels } from './preparePixels.js';
 import { readOnce } from './readOnce.js';
+import { rehearse } from './rehearse.js';
 import type { FromWorker, ToWorker } from './workerMessages.js';
 
 /** What is used of a worker's global scope: the file is checked with the page's types. */
@@ -20,7 +20,10 @@ function post(message: FromWorker, transfer: Transferable[] = []): void {
   scope.postMessage(message, transfer);
 }
 
+const rehearsal = new AbortController();
+
 scope.addEventListener('message', async ({ data: { source, ...job } }) => {
+  rehearsal.abort();
   const onProgress = (fraction: number): void => post({ type: 'progress', fraction });
   let bytes: Uint8Array<ArrayBuffer> | undefined;
   try {
@@ -39,5 +42,4 @@ scope.addEventListener('message', async ({ data: { source, ...job } }) => {
 
 const capable = canPrepareHere();
 post({ type: 'ready', capable });
-// While the person still chooses a photo: it is asked once, and the first drawing of a worker takes 10 ms (measured).
-if (capable) smoothDownscale();
+if (capable) void rehearse(rehearsal.signal);

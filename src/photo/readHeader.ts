@@ -63,7 +63,7 @@ export function uprightSize(header: Pick<PhotoHeader, 'width' | 'height' | 'orie
 function readJpeg(bytes: Uint8Array): PhotoHeader {
   const jpeg = readJpegHeader(bytes);
   const { width, height, orientation } = jpeg;
-  const complete = hasEndOfImage(bytes, jpeg.dataAt);
+  const complete = hasEndOfImage(bytes);
   if (!complete && jpeg.progressive && !hasAllScans(bytes)) {
     throw photoError('photo_damaged', 'The progressive JPEG is cut off before its last scans.');
   }

@@ -1,4 +1,4 @@
-import { endOfImageData, isFrameMarker, type JpegSegment, MARKER, readSegment } from './jpegSegments.js';
+import { isFrameMarker, type JpegSegment, MARKER, walkJpeg } from './jpegSegments.js';
 import { photoError } from './photoError.js';
 import { startsWith } from './sniff.js';
 
@@ -10,15 +10,10 @@ import { startsWith } from './sniff.js';
  */
 export function stripMetadata(jpeg: Uint8Array): Uint8Array<ArrayBuffer> {
   const kept: Uint8Array[] = [jpeg.subarray(0, 2)];
-  let segment = readSegment(jpeg, 2);
-  while (segment) {
-    const { marker, start, end } = segment;
-    if (marker === MARKER.EOI) return joined([...kept, jpeg.subarray(start, end)]);
-    if (isPicture(jpeg, segment)) kept.push(jpeg.subarray(start, end));
-    const next: number | undefined = marker === MARKER.SOS ? endOfImageData(jpeg, end) : end;
-    if (marker === MARKER.SOS) kept.push(jpeg.subarray(end, next));
-    if (next === undefined) return joined([...kept, Uint8Array.of(0xff, MARKER.EOI)]);
-    segment = readSegment(jpeg, next);
+  for (const segment of walkJpeg(jpeg)) {
+    if (isPicture(jpeg, segment)) kept.push(jpeg.subarray(segment.start, segment.next));
+    if (segment.marker === MARKER.EOI) return joined(kept);
+    if (segment.next === undefined) return withEndMarker(joined(kept));
   }
   throw photoError('photo_damaged', 'The JPEG ends before its image data.');
 }
@@ -35,8 +30,7 @@ export function withEndMarker(jpeg: Uint8Array): Uint8Array<ArrayBuffer> {
 export function provePicture(jpeg: Uint8Array, width: number, height: number): void {
   if (jpeg[0] !== 0xff || jpeg[1] !== 0xd8) throw photoError('unexpected', 'The result is not a JPEG.');
   let size = '';
-  let segment = readSegment(jpeg, 2);
-  while (segment) {
+  for (const segment of walkJpeg(jpeg)) {
     const { marker, payload, end } = segment;
     if (marker === MARKER.EOI) {
       if (end !== jpeg.length) throw photoError('unexpected', 'The result has bytes behind its end.');
@@ -51,8 +45,6 @@ export function provePicture(jpeg: Uint8Array, width: number, height: number): v
       );
     }
     if (isFrameMarker(marker)) size = frameSize(jpeg, payload);
-    const next: number | undefined = marker === MARKER.SOS ? endOfImageData(jpeg, end) : end;
-    segment = next === undefined ? undefined : readSegment(jpeg, next);
   }
   throw photoError('unexpected', 'The result has no end.');
 }
