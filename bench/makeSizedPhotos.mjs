@@ -8,6 +8,8 @@ export async function makeSizedPhotos(browser, megapixels, only) {
     configFile: false,
     logLevel: 'error',
     server: { middlewareMode: true, ws: false },
+    // Else it looks for dependencies in every page of this repository, the host projects' included.
+    optimizeDeps: { noDiscovery: true },
   });
   try {
     const { photoFixture } = await vite.ssrLoadModule('/test/fixtures/writePhotoFixture.ts');
