@@ -42,7 +42,7 @@ export function drawChart({ photos: all, browser, machine, date }) {
 }
 
 function legendEntry(name, index, bottom) {
-  const x = PANEL.left + (index % LEGEND_COLUMNS) * 250;
+  const x = PANEL.left + (index % LEGEND_COLUMNS) * 290;
   const y = bottom + Math.floor(index / LEGEND_COLUMNS) * 22;
   return `<circle cx="${x}" cy="${y - 4}" r="5" fill="${COLOURS[name]}"/><text x="${x + 11}" y="${y}">${NAMES[name] ?? name}</text>`;
 }
