@@ -15,6 +15,9 @@ export class WorkerUnavailable extends Error {
   override readonly name = 'WorkerUnavailable';
 }
 
+/** It gave no sign in time, which says less about this engine than a refusal. */
+class WorkerLate extends WorkerUnavailable {}
+
 interface PhotoWorker {
   readonly worker: Worker;
   /** Rejects with {@link WorkerUnavailable}. */
@@ -24,8 +27,10 @@ interface PhotoWorker {
 }
 
 let warm: PhotoWorker | undefined;
-/** One refusal (`worker-src 'none'`, a missing file, an old engine) is enough for this page's life. */
+/** One refusal (`worker-src 'none'`, a missing file, an old engine) is enough for this page's life; */
 let refused = false;
+/** a start that stays unanswered may be a slow network's, so the next photo tries once more. */
+let unanswered = false;
 
 /**
  * Starts the worker before there is a photo, so that its 20–60 ms pass while the person chooses one. Does
@@ -108,7 +113,8 @@ function startWorker(): PhotoWorker | undefined {
     const life = new AbortController();
     whenAborted(life.signal, () => worker.terminate());
     const ready = firstMessage(worker, life.signal).catch((error: unknown) => {
-      refused = true;
+      refused = !(error instanceof WorkerLate) || unanswered;
+      unanswered = true;
       life.abort();
       throw error;
     });
@@ -123,7 +129,7 @@ function startWorker(): PhotoWorker | undefined {
 /** Never settles where the worker is ended before: a photo that is given up says nothing about workers. */
 function firstMessage(worker: Worker, ended: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const late = (): void => reject(new WorkerUnavailable('The worker did not start in time.'));
+    const late = (): void => reject(new WorkerLate('The worker did not start in time.'));
     const stopWaiting = after(START_TIMEOUT_MS, late, ended);
     const settle = (error?: WorkerUnavailable): void => {
       stopWaiting();
