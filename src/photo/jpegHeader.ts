@@ -1,3 +1,4 @@
+import { qualityOfTable } from './jpegQuality.js';
 import { isFrameMarker, type JpegSegment, MARKER, readSegment, walkJpeg } from './jpegSegments.js';
 import type { Orientation } from './orientation.js';
 import { photoError } from './photoError.js';
@@ -16,6 +17,8 @@ export interface JpegHeader {
   readonly orientationAt?: { readonly offset: number; readonly littleEndian: boolean };
   /** `none` is to be read as sRGB. */
   readonly colourProfile: 'none' | 'srgb' | 'other';
+  /** 25–95 where the first table is libjpeg's for luminance. */
+  readonly quality: number | undefined;
 }
 
 /**
@@ -26,12 +29,16 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader {
   let frame: JpegSegment | undefined;
   let exif: { orientation: Orientation; offset: number; littleEndian: boolean } | undefined;
   let colourProfile: JpegHeader['colourProfile'] = 'none';
+  let quality: number | undefined;
   for (let segment = readSegment(bytes, 2); segment; segment = readSegment(bytes, segment.end)) {
     const { marker, payload, end } = segment;
     if (marker === MARKER.SOS && frame) {
-      return header(bytes, frame, { colourProfile, exif });
+      return header(bytes, frame, { colourProfile, quality, exif });
     }
     if (isFrameMarker(marker)) frame ??= segment;
+    // Its first byte: eight bits a number, and the number 0, which is luminance's in every encoder at hand.
+    if (marker === MARKER.DQT && bytes[payload] === 0)
+      quality ??= qualityOfTable(bytes.subarray(payload + 1, payload + 65));
     if (marker === MARKER.APP1 && startsWith(bytes, 'Exif\0\0', payload)) {
       exif ??= readOrientation(bytes.subarray(0, end), payload + 6);
     }
@@ -47,6 +54,7 @@ function header(
   frame: JpegSegment,
   found: {
     readonly colourProfile: JpegHeader['colourProfile'];
+    readonly quality: number | undefined;
     readonly exif: { orientation: Orientation; offset: number; littleEndian: boolean } | undefined;
   },
 ): JpegHeader {
@@ -62,6 +70,7 @@ function header(
     orientation: exif?.orientation ?? 1,
     ...(exif && { orientationAt: { offset: exif.offset, littleEndian: exif.littleEndian } }),
     colourProfile: found.colourProfile,
+    quality: found.quality,
   };
 }
 

@@ -15,6 +15,7 @@ export const MARKER = {
   APP2: 0xe2,
   APP14: 0xee,
   COM: 0xfe,
+  DQT: 0xdb,
   SOS: 0xda,
   EOI: 0xd9,
 } as const;

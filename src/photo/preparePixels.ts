@@ -61,10 +61,17 @@ export async function preparePixels(job: PhotoJob, steps: PrepareSteps): Promise
   checkDimensions(header);
   steps.onProgress(0.1);
   const maxBytes = mostBytesUnder(job.maxBase64Length);
-  const stripped = stripIfBest(bytes, header, maxBytes);
+  const alone = pictureAlone(bytes, header, maxBytes);
+  // An upright picture that fits loses nothing when only its metadata goes.
+  const stripped = header.orientation === 1 && alone && alone.length <= maxBytes ? alone : undefined;
   await steps.pause();
 
-  const problem = { longSide: Math.max(header.width, header.height), maxBytes };
+  const quality = header.jpeg?.quality;
+  const problem: SearchProblem = {
+    longSide: Math.max(header.width, header.height),
+    maxBytes,
+    ...(alone && quality !== undefined && { source: { quality, bytes: alone.length } }),
+  };
   const side = stripped ? CHECK_SIDE : firstEncoding(problem).side;
   const decoded = job.decoded
     ? asDecoded(job.decoded)
@@ -104,19 +111,16 @@ function asDecoded(bitmap: ImageBitmap): Decoded {
   return { image: bitmap, width: bitmap.width, height: bitmap.height, close: () => bitmap.close() };
 }
 
-/** An upright sRGB JPEG that fits loses nothing when only its metadata goes. */
-function stripIfBest(
+/** What an sRGB JPEG is without its metadata; nothing of one that could never fit. */
+function pictureAlone(
   bytes: Uint8Array,
-  header: PhotoHeader,
+  { jpeg }: PhotoHeader,
   maxBytes: number,
 ): Uint8Array<ArrayBuffer> | undefined {
-  const { jpeg, orientation } = header;
-  if (!jpeg || orientation !== 1 || jpeg.precision !== 8 || jpeg.components === 4) return undefined;
+  if (jpeg?.precision !== 8 || jpeg.components === 4 || jpeg.colourProfile === 'other') return undefined;
   // The picture alone would have to be a quarter of the file; looking for its end in 14 MB took 100 ms (measured).
-  if (bytes.length > maxBytes * 4) return undefined;
-  if (jpeg.colourProfile === 'other' || endOfJpeg(bytes) === undefined) return undefined;
-  const stripped = stripMetadata(bytes);
-  return stripped.length <= maxBytes ? stripped : undefined;
+  if (bytes.length > maxBytes * 4 || endOfJpeg(bytes) === undefined) return undefined;
+  return stripMetadata(bytes);
 }
 
 async function lookAt(
@@ -139,7 +143,10 @@ async function encodePicture(
   checkCanvas();
   const { width, height } = decoded.filled ?? decoded;
   const longSide = Math.round(Math.max(width, height));
-  return encodeUnder(decoded, orientation, { ...problem, longSide }, steps);
+  const { maxBytes } = problem;
+  // The source's table tells of its own pixels alone, not of what they were shrunk to.
+  const found = longSide === problem.longSide ? problem : { longSide, maxBytes };
+  return encodeUnder(decoded, orientation, found, steps);
 }
 
 /** A JPEG decoded to a fraction tells less than its header; other containers may turn their picture themselves. */

@@ -44,6 +44,14 @@ describe.for(PLACES)('in the %s path', (place) => {
     expect(fractions[fractions.length - 1]).toBe(1);
   });
 
+  test('a small one that only has to be turned keeps its own quality', async () => {
+    const photo = await makePhoto({ width: 1200, height: 1600, orientation: 6, noise: 6, quality: 0.73 });
+    const prepared = await preparePhoto(photo, { place, connection: 'ignore' });
+    await expectContract(prepared);
+    expect(prepared).toMatchObject({ path: place, quality: 0.73, encodes: 1, samples: 0, width: 1200 });
+    expect(Math.abs(prepared.blob.size / photo.size - 1)).toBeLessThan(0.05);
+  });
+
   test.for(['image/png', 'image/webp'] as const)('%s becomes a JPEG on white', async (type) => {
     const draw = (context: CanvasRenderingContext2D): void => {
       context.fillStyle = '#d02020';

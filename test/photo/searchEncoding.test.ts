@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { isFaceVerificationError } from '../../src/errors.js';
+import { tableScale } from '../../src/photo/jpegQuality.js';
 import {
   BEST_QUALITY,
   type Encoding,
@@ -9,7 +10,6 @@ import {
   type SearchProblem,
   type SearchResult,
   searchEncoding,
-  tableScale,
 } from '../../src/photo/searchEncoding.js';
 
 /** A picture whose bytes grow with side and quality, with noise: what an encoder may look like to a search. */
@@ -98,13 +98,20 @@ const photo = fc.record({
   seed: fc.nat(1_000_000),
 });
 
+/** What a JPEG tells of itself, whether it is true or not. */
+const anySource = fc.option(
+  fc.record({ quality: fc.integer({ min: 25, max: 95 }), bytes: fc.integer({ min: 1000, max: 600_000 }) }),
+  { nil: undefined },
+);
+
 const anyLimit = fc.integer({ min: 14_997, max: 600_000 });
 
 describe('for any size curve that grows with noise', () => {
-  test.prop([anyPicture, anyLimit, fc.boolean()], { numRuns: 2000 })(
+  test.prop([anyPicture, anyLimit, fc.boolean(), anySource], { numRuns: 2000 })(
     'the search is never over the limit, ends, and encodes at most four times',
-    async (picture, maxBytes, sampling) => {
-      const { result, error, encoded, samples } = await run(picture, maxBytes, {}, sampling);
+    async (picture, maxBytes, sampling, source) => {
+      const extra = source ? { source } : {};
+      const { result, error, encoded, samples } = await run(picture, maxBytes, extra, sampling);
       expect(encoded.length).toBeLessThanOrEqual(MAX_ENCODES);
       expect(samples).toBeLessThanOrEqual(MAX_SAMPLES);
       if (result) expect(result.bytes).toBeLessThanOrEqual(maxBytes);
@@ -153,6 +160,69 @@ describe('for photos', () => {
   );
 });
 
+describe('for a JPEG that fits as large as it is', () => {
+  const known = photo.map((picture) => ({ ...picture, longSide: 1000 + (picture.seed % 900), noise: 0 }));
+  const quality = fc.integer({ min: 25, max: 95 });
+
+  test.prop([known, quality, fc.double({ min: -0.02, max: 0.09, noNaN: true })], { numRuns: 300 })(
+    'its own quality is taken, at once',
+    async (picture, own, lighter) => {
+      const encoding = { side: picture.longSide, quality: own };
+      const bytes = Math.round(bytesOf(picture, encoding) * (1 + lighter));
+      const maxBytes = Math.round(bytes * 1.021) + 1;
+      const { result, encoded, samples } = await run(picture, maxBytes, { source: { quality: own, bytes } });
+      expect(result).toMatchObject(encoding);
+      expect([encoded.length, samples]).toEqual([1, 0]);
+    },
+  );
+
+  test.prop([known, fc.integer({ min: 25, max: 90 })], { numRuns: 300 })(
+    'the search goes on where the encoder took another table, or the picture is over the limit by it',
+    async (picture, own) => {
+      const bytes = bytesOf(picture, { side: picture.longSide, quality: own });
+      for (const [source, maxBytes] of [
+        [bytes * 1.5, bytes * 2],
+        [bytes * 0.9, bytes * 0.95],
+      ] as const) {
+        const { result, encoded } = await run(picture, maxBytes, { source: { quality: own, bytes: source } });
+        expect(encoded[0]).toEqual({ side: picture.longSide, quality: own });
+        expect(encoded.length).toBeGreaterThan(1);
+        if (result) expect(result.bytes).toBeLessThanOrEqual(maxBytes);
+      }
+    },
+  );
+
+  test('one that is a little too heavy keeps its pixels, and one sample as a rule tells its curve', async () => {
+    const heavy = fc.record({
+      base: known,
+      own: fc.integer({ min: 70, max: 90 }),
+      heavier: fc.double({ min: 1, max: 1.2, noNaN: true }),
+      scaleExponent: fc.double({ min: -0.35, max: -0.28, noNaN: true }),
+    });
+    const counts: number[] = [];
+    for (const { base, own, heavier, scaleExponent } of fc.sample(heavy, { numRuns: 300, seed: 3 })) {
+      const picture = { ...base, scaleExponent };
+      const bytes = bytesOf(picture, { side: picture.longSide, quality: own });
+      const maxBytes = Math.round(bytes / heavier);
+      const trace = await run(picture, maxBytes, { source: { quality: own, bytes } });
+      const sides = [...trace.sampled, ...trace.encoded].map(({ side }) => side);
+      expect(sides).toEqual(sides.map(() => picture.longSide));
+      expect(trace.result?.bytes).toBeGreaterThan(0.9 * maxBytes);
+      counts.push(trace.samples);
+    }
+    expect(counts.sort((a, b) => a - b)[150]).toBe(1);
+  });
+
+  test('one that is shrunk is sampled like any other', async () => {
+    const [picture] = fc.sample(photo, { numRuns: 1, seed: 2 });
+    if (!picture) throw new RangeError('no sample');
+    const source = { quality: 73, bytes: 200_000 };
+    const { encoded, samples } = await run(picture, 299_997, { source });
+    expect(samples).toBeGreaterThan(0);
+    expect(encoded[0]?.side).toBeLessThan(picture.longSide);
+  });
+});
+
 test('a small original that fits at the best quality is encoded once', async () => {
   const small = {
     longSide: 400,
@@ -166,18 +236,6 @@ test('a small original that fits at the best quality is encoded once', async () 
   const { result, encoded, samples } = await run(small, 299_997);
   expect(result).toMatchObject({ side: 400, quality: BEST_QUALITY });
   expect([encoded.length, samples]).toEqual([1, 0]);
-});
-
-it.each([
-  [1, 5000],
-  [25, 200],
-  [49, 5000 / 49],
-  [50, 100],
-  [75, 50],
-  [99, 2],
-  [100, 1],
-] as const)('quality %d scales the sample tables to %d %%, as libjpeg does', (quality, scale) => {
-  expect(tableScale(quality)).toBe(scale);
 });
 
 /** Every mixture of what pictures differ in would be thousands: each value meets every other one now and then. */
