@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   frame: [],
   scope: [],
   flow: ['errors'],
-  photo: ['errors', 'flow', 'scope'],
+  photo: ['errors', 'flow', 'loadPart', 'scope'],
   camera: ['errors', 'flow', 'frame', 'scope'],
   client: ['errors', 'flow'],
   handoff: ['errors', 'flow', 'frame', 'loadPart', 'scope'],

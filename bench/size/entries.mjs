@@ -8,7 +8,7 @@ import { embedFiles, measureBundle, measureFiles } from './measure.mjs';
 
 /**
  * Of everything, the libraries that come with it: the form's 12 kB, ky's 9, the old engines' photo path 20, the QR
- * code's 5, valibot's 2.
+ * code's 5, valibot's 2. What prepares a photo counts twice, for its worker and, as 8 kB that few pages load, for the page itself.
  * @returns {Promise<readonly (import('./measure.mjs').Entry & { readonly budget: Budget })[]>}
  */
 export async function measureEntries() {
@@ -18,29 +18,29 @@ export async function measureEntries() {
         'React: FaceVerification with redirectHandoff',
         `import { FaceVerification, redirectHandoff } from 'face-verification-flow'; use(FaceVerification, redirectHandoff);`,
       )),
-      budget: { first: 18, all: 103 },
+      budget: { first: 18, all: 104 },
     },
     {
       ...(await measureBundle(
         'React: every export',
         `import * as all from 'face-verification-flow'; use(all);`,
       )),
-      budget: { first: 18, all: 105 },
+      budget: { first: 18, all: 106 },
     },
     {
       ...(await measureBundle(
         './core: createFaceVerification with redirectHandoff',
         `import { createFaceVerification, redirectHandoff } from 'face-verification-flow/core'; use(createFaceVerification, redirectHandoff);`,
       )),
-      budget: { first: 9, all: 56 },
+      budget: { first: 9, all: 57 },
     },
     {
       ...(await measureBundle('./element, styles included', `import 'face-verification-flow/element';`)),
-      budget: { first: 25, all: 113 },
+      budget: { first: 25, all: 114 },
     },
     {
       ...measureFiles('embed.js, Preact and styles included', ['embed/embed.js'], embedFiles()),
-      budget: { first: 30, all: 131 },
+      budget: { first: 30, all: 132 },
     },
     {
       ...(await measureBundle('The photo’s worker', `import 'face-verification-flow/photoWorker';`)),

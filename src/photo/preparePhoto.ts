@@ -28,7 +28,8 @@ export interface PreparePhotoOptions {
 /**
  * Turns a taken or picked photo into an upright JPEG without metadata whose base64 is strictly shorter than the
  * limit. The file is read once and at once, since cloud files on Android go away (`NotReadableError`).
- * @throws FaceVerificationError with a `photo_…` code, or `invalid_options`; `AbortError` once aborted
+ * @throws FaceVerificationError with a `photo_…` code, `invalid_options`, or `network_unreachable` where the stages for the
+ * page itself are needed and do not come; `AbortError` once aborted
  */
 export async function preparePhoto(source: Blob, options: PreparePhotoOptions = {}): Promise<PreparedPhoto> {
   const { signal } = options;

@@ -1,13 +1,15 @@
 import { type FaceVerificationError, isAbort, isFaceVerificationError } from '../errors.js';
 import type { PhotoPath } from '../flow/model.js';
+import { whenNeeded } from '../loadPart.js';
 import { canPrepareHere } from './capabilities.js';
-import { decodePhoto } from './decodePhoto.js';
 import type { HeicDecoder } from './heicDecoder.js';
-import { throwIfAborted } from './photoError.js';
-import { type PhotoJob, type PreparedPixels, preparePixels } from './preparePixels.js';
+import type { PhotoJob, PreparedPixels } from './preparePixels.js';
 import { readOnce } from './readOnce.js';
 import { runInWorker, WorkerUnavailable } from './runInWorker.js';
 import { sniff } from './sniff.js';
+
+/** Most pages never need it, since their worker has it all: 7 kB less to load (gzip). */
+const here = whenNeeded(() => import('./prepareHere.js'));
 
 /** Where the work is done; `stripped` is what comes of it, not a place. */
 export type PhotoPlace = Exclude<PhotoPath, 'stripped'>;
@@ -72,17 +74,13 @@ async function attemptHere(run: PhotoRun, place: 'main' | 'compatible'): Promise
 }
 
 async function prepareHere(
-  run: PhotoRun,
+  { maxBase64Length, decoded, onProgress, signal }: PhotoRun,
   bytes: Uint8Array<ArrayBuffer>,
   place: 'main' | 'compatible',
 ): Promise<Done> {
-  const { onProgress, signal } = run;
-  const decode = place === 'main' ? decodePhoto : (await import('./decodeCompatible.js')).decodeCompatible;
-  const pause = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve));
-    throwIfAborted(signal);
-  };
-  return { pixels: await preparePixels({ ...run, bytes }, { decode, onProgress, pause }), place };
+  const job = { bytes, maxBase64Length, ...(decoded && { decoded }) };
+  const { prepareHere: prepare } = await here();
+  return { pixels: await prepare(job, place, { onProgress, ...(signal && { signal }) }), place };
 }
 
 async function prepareHeic(

@@ -1,0 +1,20 @@
+import { whenNeeded } from '../loadPart.js';
+import { decodePhoto } from './decodePhoto.js';
+import { throwIfAborted } from './photoError.js';
+import { type PhotoJob, type PreparedPixels, preparePixels } from './preparePixels.js';
+
+const compatible = whenNeeded(() => import('./decodeCompatible.js'));
+
+/** All stages on the page itself, a task between each two. */
+export async function prepareHere(
+  job: PhotoJob,
+  place: 'main' | 'compatible',
+  { onProgress, signal }: { readonly onProgress: (fraction: number) => void; readonly signal?: AbortSignal },
+): Promise<PreparedPixels> {
+  const decode = place === 'main' ? decodePhoto : (await compatible()).decodeCompatible;
+  const pause = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve));
+    throwIfAborted(signal);
+  };
+  return preparePixels(job, { decode, onProgress, pause });
+}
