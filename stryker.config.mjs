@@ -12,7 +12,8 @@ export default {
   // What runs once when a file is loaded would need a whole run for each mistake.
   ignoreStatic: true,
   mutate: [
-    'src/{checkOptions,photo/searchEncoding,photo/chooseBudget}.ts',
+    'src/checkOptions.ts',
+    'src/photo/{chooseBudget,jpegQuality,jpegSegments,searchEncoding,stripMetadata}.ts',
     'src/{flow,client}/*.ts',
     // By XMLHttpRequest, which Node has not: tested in a browser.
     '!src/client/uploadForm.ts',
