@@ -2,6 +2,7 @@ import type { PhotoHint } from '../flow/model.js';
 import { checkPicture } from './checkPicture.js';
 import type { Decoded } from './decodePhoto.js';
 import { drawUpright } from './drawUpright.js';
+import { readJpegHeader } from './jpegHeader.js';
 import type { Orientation } from './orientation.js';
 import type { EncodedPicture, PrepareSteps } from './preparePixels.js';
 import { type SearchProblem, searchEncoding } from './searchEncoding.js';
@@ -45,7 +46,8 @@ export async function encodeUnder(
         const [encoded, found] = await Promise.all([encodeJpeg(whole, wanted), hints ?? checkPicture(whole)]);
         hints = found;
         const jpeg = stripMetadata(await readJpeg(encoded));
-        return { bytes: jpeg.length, picture: { jpeg, width: whole.width, height: whole.height } };
+        const picture = { jpeg, width: whole.width, height: whole.height };
+        return { bytes: jpeg.length, picture, tableQuality: readJpegHeader(jpeg).quality };
       },
     });
     return { ...picture, quality: quality / 100, encodes, samples, stripped: false, hints: hints ?? [] };

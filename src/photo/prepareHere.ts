@@ -9,7 +9,10 @@ const compatible = whenNeeded(() => import('./decodeCompatible.js'));
 export async function prepareHere(
   job: PhotoJob,
   place: 'main' | 'compatible',
-  { onProgress, signal }: { readonly onProgress: (fraction: number) => void; readonly signal?: AbortSignal },
+  {
+    onProgress,
+    signal,
+  }: { readonly onProgress: (fraction: number) => void; readonly signal: AbortSignal | undefined },
 ): Promise<PreparedPixels> {
   const decode = place === 'main' ? decodePhoto : (await compatible()).decodeCompatible;
   const pause = async (): Promise<void> => {

@@ -80,7 +80,7 @@ async function prepareHere(
 ): Promise<Done> {
   const job = { bytes, maxBase64Length, ...(decoded && { decoded }) };
   const { prepareHere: prepare } = await here();
-  return { pixels: await prepare(job, place, { onProgress, ...(signal && { signal }) }), place };
+  return { pixels: await prepare(job, place, { onProgress, signal }), place };
 }
 
 async function prepareHeic(

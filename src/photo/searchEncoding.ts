@@ -25,9 +25,16 @@ interface Source {
 
 export interface SearchSteps<Picture> {
   /** Encodes the whole picture. */
-  readonly encode: (encoding: Encoding) => Promise<{ readonly bytes: number; readonly picture: Picture }>;
+  readonly encode: (encoding: Encoding) => Promise<Encoded<Picture>>;
   /** Encodes a fair part of it and says what the whole would weigh. */
   readonly sample?: (encoding: Encoding) => Promise<number>;
+}
+
+export interface Encoded<Picture> {
+  readonly bytes: number;
+  readonly picture: Picture;
+  /** That its table is of, where the encoder has libjpeg's. */
+  readonly tableQuality: number | undefined;
 }
 
 export interface SearchResult<Picture> extends Encoding {
@@ -78,8 +85,6 @@ const FAR_WITH_SLOPE = 1.08;
 const A_LITTLE_TOO_HEAVY = 1.25;
 /** Just below a source's own quality bytes fall with the table scale^-0.3 (7 photos: -0.13 to -0.35, measured). */
 const SOURCE_EXPONENT = -0.3;
-/** What weighs less than this much of its source was encoded by another table than was asked for. */
-const SAME_TABLE = 0.9;
 
 /** Bytes grow with area^0.82, hence with side^1.64 (median of 17 photos, measured). */
 const SIDE_EXPONENT = 1.64;
@@ -91,6 +96,8 @@ interface Point extends Encoding {
   readonly bytes: number;
   /** Whether it is an estimate. */
   readonly sampled: boolean;
+  /** Of an encoded picture. */
+  readonly tableQuality?: number | undefined;
 }
 
 /**
@@ -110,9 +117,9 @@ export async function searchEncoding<Picture>(
     next = await takeSamples(problem, next, steps.sample, points);
   const samples = points.length;
   while (next && encodes < MAX_ENCODES) {
-    const { bytes, picture } = await steps.encode(next);
+    const { bytes, picture, tableQuality } = await steps.encode(next);
     encodes += 1;
-    points.push({ ...next, bytes, sampled: false });
+    points.push({ ...next, bytes, sampled: false, tableQuality });
     if (bytes <= problem.maxBytes && (!best || bytes > best.bytes)) best = { ...next, bytes, picture };
     next = nextEncoding(problem, points, MAX_ENCODES - encodes);
   }
@@ -125,8 +132,9 @@ export async function searchEncoding<Picture>(
 const MEDIAN: Known = { side: 1920, scale: tableScale(WANTED_QUALITY), bytes: 300_000 };
 
 /**
- * Side and quality before anything was encoded, as of the median photo. The source's own bytes would tell little:
- * what they foretold was off by a factor of 0.7 to 3.4, since shrinking takes noise away (measured).
+ * Side and quality before anything was encoded: the source's own, or as of the median photo. Of a picture that is to be
+ * shrunk the source's bytes would tell little: what they foretold was off by a factor of 0.7 to 3.4, since shrinking takes
+ * noise away (measured).
  */
 export function firstEncoding(problem: SearchProblem): Encoding {
   return ofSource(problem) ?? choose(problem.longSide, problem.maxBytes, MEDIAN);
@@ -200,7 +208,7 @@ function afterSample(problem: SearchProblem, points: readonly Point[]): Encoding
 
 /** `undefined` when nothing better can be expected. */
 function nextEncoding(problem: SearchProblem, points: readonly Point[], left: number): Encoding | undefined {
-  const { longSide, maxBytes, source } = problem;
+  const { longSide, maxBytes } = problem;
   const last = points[points.length - 1];
   if (!last || left === 0) return undefined;
   const encoded = points.filter(({ sampled }) => !sampled);
@@ -209,8 +217,8 @@ function nextEncoding(problem: SearchProblem, points: readonly Point[], left: nu
   const anyFits = most > 0;
   if (most >= (encoded.length < 3 ? ENOUGH : ENOUGH_AFTER_THREE) * maxBytes) return undefined;
   if (fits && isBest(last, longSide)) return undefined;
-  if (source && fits && isTakenOver(problem, last) && last.bytes >= SAME_TABLE * source.bytes)
-    return undefined;
+  // Elsewhere the number stands for other tables (Apple's ImageIO), and its own are no better than any.
+  if (fits && isTakenOver(problem, last) && last.tableQuality === last.quality) return undefined;
   const same = atSide(encoded, last.side);
   const below = Math.max(0, ...same.filter(({ bytes }) => bytes <= maxBytes).map(({ quality }) => quality));
   const above = Math.min(101, ...same.filter(({ bytes }) => bytes > maxBytes).map(({ quality }) => quality));
