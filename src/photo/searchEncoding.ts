@@ -30,7 +30,7 @@ export interface SearchSteps<Picture> {
   readonly sample?: (encoding: Encoding) => Promise<number>;
 }
 
-export interface Encoded<Picture> {
+interface Encoded<Picture> {
   readonly bytes: number;
   readonly picture: Picture;
   /** That its table is of, where the encoder has libjpeg's. */
