@@ -217,7 +217,7 @@ function nextEncoding(problem: SearchProblem, points: readonly Point[], left: nu
   const anyFits = most > 0;
   if (most >= (encoded.length < 3 ? ENOUGH : ENOUGH_AFTER_THREE) * maxBytes) return undefined;
   if (fits && isBest(last, longSide)) return undefined;
-  // Elsewhere the number stands for other tables (Apple's ImageIO), and its own are no better than any.
+  // Where the number stands for other tables, the source's quality is no better than any.
   if (fits && isTakenOver(problem, last) && last.tableQuality === last.quality) return undefined;
   const same = atSide(encoded, last.side);
   const below = Math.max(0, ...same.filter(({ bytes }) => bytes <= maxBytes).map(({ quality }) => quality));
