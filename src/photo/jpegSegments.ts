@@ -46,7 +46,7 @@ export function readSegment(bytes: Uint8Array, at: number): JpegSegment | undefi
 }
 
 /** A segment, and where what follows it begins: for a scan behind its image data, `undefined` where that is cut off. */
-export interface WalkedSegment extends JpegSegment {
+interface WalkedSegment extends JpegSegment {
   readonly next: number | undefined;
 }
 

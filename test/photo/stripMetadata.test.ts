@@ -31,7 +31,7 @@ const ADOBE = segment(0xee, [...text('Adobe'), 0, 100, 0, 0, 0, 0, 1]);
 const FRAMES = [0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf] as const;
 
 const payload = fc.oneof(fc.uint8Array({ maxLength: 60 }), fc.uint8Array({ minLength: 250, maxLength: 800 }));
-/** What has to go: any application segment but JFIF's and Adobe's own, and comments; whole photos may be in them. */
+/** What has to go: every application segment but JFIF's and Adobe's own, and comments; whole photos may be in them. */
 const metadata = fc.oneof(
   fc.constantFrom(...ORIENTATIONS).map((orientation) => [...exifSegment(orientation, true)]),
   fc.tuple(fc.integer({ min: 0xe0, max: 0xef }), payload).map(([marker, bytes]) => segment(marker, bytes)),
