@@ -6,7 +6,7 @@ import { msw } from 'msw/vite';
 import { defineConfig, type TestUserConfig } from 'vitest/config';
 import type { BrowserCommand } from 'vitest/node';
 import type { Media } from './test/fixtures/emulateMedia.js';
-import { phone } from './test/phone.js';
+import { phone } from './test/fixtures/phone.js';
 
 /** A folder of real photos to hold the photo pipeline against, beside the made ones; none by default. */
 const photoFolder = process.env['FACE_PHOTOS'] ? resolve(process.env['FACE_PHOTOS']) : undefined;
@@ -64,7 +64,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^face-verification-flow$/, replacement: sourceOf('src/index.ts') },
-      { find: /^face-verification-flow\/styles\.css$/, replacement: sourceOf('src/react/styles.css') },
+      { find: /^face-verification-flow\/styles\.css$/, replacement: sourceOf('src/react/styles/styles.css') },
       { find: /^face-verification-flow\/core$/, replacement: sourceOf('src/core.ts') },
       { find: /^face-verification-flow\/mocks$/, replacement: sourceOf('mocks/index.ts') },
     ],
@@ -77,32 +77,27 @@ export default defineConfig({
           name: 'node',
           // Random tests of a thousand runs, on a machine with other work to do.
           testTimeout: 30_000,
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [
-            'test/**/*.browser.test.*',
-            'test/{engines,hosts,journeys,package,screenshots}/**',
-            'test/sandbox/built.test.ts',
-          ],
+          include: ['test/unit/**/*.test.{ts,tsx}'],
         },
       },
       {
         extends: true,
         test: {
           name: 'built-sandbox',
-          include: ['test/sandbox/built.test.ts'],
+          include: ['test/visual/sandbox/built.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },
       inBrowser({
         name: 'browser',
-        include: ['test/**/*.browser.test.{ts,tsx}'],
-        exclude: ['test/{photo,screenshots,pixels}/**'],
+        include: ['test/browser/**/*.browser.test.{ts,tsx}'],
+        exclude: ['test/browser/photo/**'],
         setupFiles: ['test/fixtures/withoutZoom.ts'],
       }),
       inBrowser({
         name: 'photo',
-        include: ['test/photo/**/*.browser.test.ts'],
+        include: ['test/browser/photo/**/*.browser.test.ts'],
         // One page, in front: in a tab behind another one each canvas.toBlob takes a second, since Chromium waits for
         // an idle moment that does not come (measured in Chromium 156: 100 s instead of 14).
         fileParallelism: false,
@@ -112,7 +107,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'engines',
-          include: ['test/engines/*.test.ts'],
+          include: ['test/e2e/engines/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
         },
@@ -121,7 +116,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'returns',
-          include: ['test/journeys/return.test.ts'],
+          include: ['test/e2e/returns/return.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -130,9 +125,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.test.ts'],
-          exclude: ['test/journeys/return.test.ts'],
-          globalSetup: ['test/journeys/serveDemo.ts'],
+          include: ['test/e2e/journeys/*.test.ts'],
+          globalSetup: ['test/e2e/journeys/serveDemo.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
@@ -148,8 +142,8 @@ export default defineConfig({
         },
         test: {
           name: 'screenshots',
-          include: ['test/screenshots/*.browser.test.tsx'],
-          globalSetup: ['test/screenshots/chineseFont.ts'],
+          include: ['test/visual/screenshots/*.browser.test.tsx'],
+          globalSetup: ['test/visual/screenshots/chineseFont.ts'],
           // A page as wide as the sheet: a phone would scale it down.
           browser: { ...phone({ isMobile: false }), commands: { emulateMedia } },
         },
@@ -158,7 +152,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pixels',
-          include: ['test/pixels/*.browser.test.tsx'],
+          include: ['test/visual/pixels/*.browser.test.tsx'],
           testTimeout: 60_000,
           browser: {
             ...phone({ isMobile: false }),
@@ -180,10 +174,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'hosts',
-          include: [
-            'test/package/{hostPages,frames,examples,canaries,photoInHostPage}.test.ts',
-            'test/hosts/hosts.test.ts',
-          ],
+          include: ['test/e2e/hosts/*.test.ts'],
           testTimeout: 60_000,
           fileParallelism: false,
         },
@@ -193,7 +184,6 @@ export default defineConfig({
         test: {
           name: 'package',
           include: ['test/package/**/*.test.ts'],
-          exclude: ['test/package/{hostPages,frames,examples,canaries,photoInHostPage}.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'msw';
 import type { HandoffAdapter } from '../src/handoff/adapter.js';
 import { createMockBackend, type MockBackend, type SdkChoice } from './backend.js';
-import { createHandlers, type HandlerOptions } from './createHandlers.js';
 import { createMockFetch } from './createMockFetch.js';
+import { createHandlers, type HandlerOptions } from './createMockHandlers.js';
 import type { Endpoint } from './faults.js';
 import { mockHandoff } from './mockHandoff.js';
 

@@ -1,7 +1,7 @@
+import { readSdkCode } from '../src/codes/sdkCodes.js';
 import type { HandoffAdapter } from '../src/handoff/adapter.js';
-import { readSdkCode } from '../src/handoff/sdkCodes.js';
 import type { MockBackend, SdkChoice } from './backend.js';
-import { codeOf } from './faceSdkPage/protocol.js';
+import { codeOf } from './face-sdk/protocol.js';
 
 export interface MockHandoffOptions {
   /** The backend of the handlers, so that the result is what happened here. */

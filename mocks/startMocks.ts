@@ -1,5 +1,5 @@
 import { createMockBackend, type MockBackend } from './backend.js';
-import { createHandlers, type HandlerOptions } from './createHandlers.js';
+import { createHandlers, type HandlerOptions } from './createMockHandlers.js';
 
 export interface StartMocksOptions extends HandlerOptions {
   /** Where the page serves MSW's worker. Default: `/mockServiceWorker.js`. */

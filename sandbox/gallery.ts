@@ -1,16 +1,16 @@
 import { samplePortrait } from '../mocks/drawPortrait.js';
-import { states } from '../mocks/states.js';
+import { states } from '../mocks/sampleStates.js';
 import type { CameraProblem, CameraState, Hint, LiveState } from '../src/camera/cameraState.js';
-import { FaceVerificationError } from '../src/errors.js';
 import type { FlowState } from '../src/flow/states.js';
 import type {
   AuthmatchOptions,
   ConsentOptions,
   FaceVerificationOptions,
   MatchOptions,
-} from '../src/options.js';
+} from '../src/options/options.js';
 import type { CameraOffer } from '../src/react/camera/useCameraOffer.js';
 import type { Appearance } from '../src/react/FaceVerificationView.js';
+import { FaceVerificationError } from '../src/shared/errors.js';
 
 /** One screen, teleported into place. */
 export interface Scene {

@@ -1,22 +1,17 @@
 export type { CameraDevices, CameraPermission } from './camera/cameraDevices.js';
 export type { Diagnosis } from './camera/diagnose.js';
 export { diagnose } from './camera/diagnose.js';
-export type { CatalogueAction, CatalogueReason, CodeExplanation } from './client/codes.js';
-export { explainCode } from './client/codes.js';
 export type { JsonValue, ResolveAsync } from './client/createClient.js';
 export type { UploadPhoto } from './client/createUploader.js';
-export type { CatalogueEntry, CatalogueFamily } from './client/errorCatalogue.js';
-export { errorCatalogue } from './client/errorCatalogue.js';
 export type { ApiOptions } from './client/http.js';
 export type { GetFile } from './client/media.js';
 export type { UploadFormOptions } from './client/uploadForm.js';
 export { uploadForm } from './client/uploadForm.js';
-export type { FaceVerificationHandle } from './connectFlow.js';
-export { createFaceVerification } from './createFaceVerification.js';
-export { createSupportReport } from './createSupportReport.js';
-export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './errors.js';
-export { FaceVerificationError, isFaceVerificationError } from './errors.js';
-export type { FaceVerificationEvent, TraceEntry } from './events.js';
+export type { CatalogueAction, CatalogueReason, CodeExplanation } from './codes/codes.js';
+export { explainCode } from './codes/codes.js';
+export type { CatalogueEntry, CatalogueFamily } from './codes/errorCatalog.js';
+export { errorCatalogue } from './codes/errorCatalog.js';
+export { readSdkCode } from './codes/sdkCodes.js';
 export type {
   Identity,
   Outcome,
@@ -38,7 +33,7 @@ export type { QrHandoffOptions } from './handoff/qrHandoff.js';
 export { qrHandoff } from './handoff/qrHandoff.js';
 export type { RedirectHandoffOptions } from './handoff/redirectHandoff.js';
 export { redirectHandoff } from './handoff/redirectHandoff.js';
-export { readSdkCode } from './handoff/sdkCodes.js';
+export type { FaceVerificationEvent, TraceEntry } from './options/events.js';
 export type {
   AuthmatchOptions,
   CameraOptions,
@@ -48,5 +43,10 @@ export type {
   PhotoOptions,
   ResultOptions,
   ResumeOptions,
-} from './options.js';
+} from './options/options.js';
 export { preparePhoto } from './photo/preparePhoto.js';
+export type { FaceVerificationHandle } from './session/connectFlow.js';
+export { createFaceVerification } from './session/createFaceVerification.js';
+export { createSupportReport } from './session/supportReport.js';
+export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './shared/errors.js';
+export { FaceVerificationError, isFaceVerificationError } from './shared/errors.js';

@@ -10,9 +10,6 @@ export type {
   FaceVerificationElementListeners,
   FaceVerificationElementProperties,
 } from './element/FaceVerificationElement.js';
-export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './errors.js';
-export { FaceVerificationError, isFaceVerificationError } from './errors.js';
-export type { FaceVerificationEvent } from './events.js';
 export type { Outcome } from './flow/model.js';
 export type { FlowStep } from './flow/states.js';
 export type { HandoffAdapter, HandoffContext } from './handoff/adapter.js';
@@ -20,7 +17,10 @@ export { bridgeHandoff } from './handoff/bridgeHandoff.js';
 export { chooseHandoff } from './handoff/chooseHandoff.js';
 export { qrHandoff } from './handoff/qrHandoff.js';
 export { redirectHandoff } from './handoff/redirectHandoff.js';
-export type { ConsentRecord } from './options.js';
+export type { FaceVerificationEvent } from './options/events.js';
+export type { ConsentRecord } from './options/options.js';
+export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './shared/errors.js';
+export { FaceVerificationError, isFaceVerificationError } from './shared/errors.js';
 
 declare global {
   interface HTMLElementTagNameMap {

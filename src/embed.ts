@@ -1,10 +1,10 @@
 import { defineFaceVerification } from './element.js';
 import { type MountHandle, type MountOptions, mount } from './embed/createEmbed.js';
-import { FaceVerificationError, isFaceVerificationError } from './errors.js';
 import { bridgeHandoff } from './handoff/bridgeHandoff.js';
 import { chooseHandoff } from './handoff/chooseHandoff.js';
 import { qrHandoff } from './handoff/qrHandoff.js';
 import { redirectHandoff } from './handoff/redirectHandoff.js';
+import { FaceVerificationError, isFaceVerificationError } from './shared/errors.js';
 
 /** Written by the build. */
 declare const EMBED_VERSION: string;

@@ -1,2 +1,2 @@
-export type { HeicDecoder } from './photo/heicDecoder.js';
-export { heicDecoder } from './photo/heicDecoder.js';
+export type { HeicDecoder } from './photo/heic/heicDecoder.js';
+export { heicDecoder } from './photo/heic/heicDecoder.js';

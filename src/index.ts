@@ -1,6 +1,3 @@
-export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './errors.js';
-export { FaceVerificationError, isFaceVerificationError } from './errors.js';
-export type { FaceVerificationEvent } from './events.js';
 export type { Identity, Outcome, SourcePhoto } from './flow/model.js';
 export type { FlowState, FlowStep, FlowWish } from './flow/states.js';
 export type { Handoff, HandoffAdapter, HandoffContext, HandoffFunction } from './handoff/adapter.js';
@@ -8,6 +5,7 @@ export { bridgeHandoff } from './handoff/bridgeHandoff.js';
 export { chooseHandoff } from './handoff/chooseHandoff.js';
 export { qrHandoff } from './handoff/qrHandoff.js';
 export { redirectHandoff } from './handoff/redirectHandoff.js';
+export type { FaceVerificationEvent } from './options/events.js';
 export type {
   AuthmatchOptions,
   CameraOptions,
@@ -17,10 +15,12 @@ export type {
   MatchOptions,
   PhotoOptions,
   ResultOptions,
-} from './options.js';
+} from './options/options.js';
 export type { FaceVerificationProps } from './react/FaceVerification.js';
 export { FaceVerification } from './react/FaceVerification.js';
 export type { Messages } from './react/messages/messages.js';
 export type { Locale, MessageOverrides } from './react/messages/useMessages.js';
 export type { SlotProps, Slots } from './react/slots.js';
 export { useFaceVerification } from './react/useFaceVerification.js';
+export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './shared/errors.js';
+export { FaceVerificationError, isFaceVerificationError } from './shared/errors.js';

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { getResponse, HttpResponse, http, type RequestHandler } from 'msw';
 import { createMockBackend, type MockBackend } from '../backend.js';
-import { createHandlers, type HandlerOptions } from '../createHandlers.js';
+import { createHandlers, type HandlerOptions } from '../createMockHandlers.js';
 import { findScenario, scenarios } from '../scenarios.js';
 import { faceSdkHandlers } from './faceSdkHandlers.js';
 

@@ -1,6 +1,6 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import type { MockBackend, SdkChoice } from '../backend.js';
-import { buildReturnUrl, checkLogin, choices } from '../faceSdkPage/protocol.js';
+import { buildReturnUrl, checkLogin, choices } from '../face-sdk/protocol.js';
 
 /**
  * The stand-in for the face SDK's H5 page where the mocks run on a server: the same checks, buttons and ways of return

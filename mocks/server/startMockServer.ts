@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { MockBackend } from '../backend.js';
-import type { HandlerOptions } from '../createHandlers.js';
+import type { HandlerOptions } from '../createMockHandlers.js';
 import { createNodeListener } from './createNodeListener.js';
 
 export interface MockServerOptions extends HandlerOptions {

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { createStandInCamera, type StandInOutcome } from '../../mocks/createStandInCamera.js';
+import { createStandInCamera, type StandInOutcome } from '../../mocks/createFakeCamera.js';
 import { type Appearance, FaceVerificationView } from '../../src/react/FaceVerificationView.js';
 import { optionsOf } from '../gallery.js';
 

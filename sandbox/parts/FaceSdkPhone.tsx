@@ -1,7 +1,7 @@
 import { type ReactElement, useRef, useState } from 'react';
 import type { MockBackend } from '../../mocks/backend.js';
-import css from '../../mocks/faceSdkPage/page.css?inline';
-import { renderFaceSdkPage } from '../../mocks/faceSdkPage/renderFaceSdkPage.js';
+import css from '../../mocks/face-sdk/page.css?inline';
+import { renderFaceSdkPage } from '../../mocks/face-sdk/renderFaceSdkPage.js';
 
 interface FaceSdkPhoneProps {
   /** What the QR code says. */

@@ -1,12 +1,12 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { SdkChoice } from '../../mocks/backend.js';
-import { createStandInCamera, type StandInOutcome } from '../../mocks/createStandInCamera.js';
+import { createStandInCamera, type StandInOutcome } from '../../mocks/createFakeCamera.js';
 import { samplePortrait } from '../../mocks/drawPortrait.js';
 import type { ScenarioName } from '../../mocks/scenarios.js';
 import { type StartedMocks, startMocks } from '../../mocks/startMocks.js';
-import type { FaceVerificationError } from '../../src/errors.js';
 import { FaceVerification } from '../../src/react/FaceVerification.js';
 import type { Appearance } from '../../src/react/FaceVerificationView.js';
+import type { FaceVerificationError } from '../../src/shared/errors.js';
 import { consent } from '../gallery.js';
 import { HandoffBeside } from './HandoffBeside.js';
 import { createSandboxHandoff, type SandboxHandoff } from './handoffs.js';

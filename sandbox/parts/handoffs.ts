@@ -2,11 +2,11 @@ import type { MockBackend, SdkChoice } from '../../mocks/backend.js';
 import { mockHandoff } from '../../mocks/mockHandoff.js';
 import { withPhone } from '../../src/demo/handoffs.js';
 import { askApp } from '../../src/demo/standIn.js';
-import { FaceVerificationError } from '../../src/errors.js';
 import type { Handoff, HandoffAdapter } from '../../src/handoff/adapter.js';
 import { bridgeHandoff } from '../../src/handoff/bridgeHandoff.js';
 import { chooseHandoff } from '../../src/handoff/chooseHandoff.js';
 import { qrHandoff } from '../../src/handoff/qrHandoff.js';
+import { FaceVerificationError } from '../../src/shared/errors.js';
 import { mask, type TellTimeline } from './timeline.js';
 
 /** `picked`: the face check ends by itself, as the options say. */

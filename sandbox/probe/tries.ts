@@ -1,10 +1,10 @@
 import { findCameraDevices } from '../../src/camera/cameraDevices.js';
 import { frontCamera, openStream, stopTracks } from '../../src/camera/openStream.js';
 import { createPreview, firstFrame } from '../../src/camera/preview.js';
-import { isFaceVerificationError } from '../../src/errors.js';
 import type { Picker } from '../../src/flow/model.js';
 import { preparePhoto } from '../../src/photo/preparePhoto.js';
-import { openFilePicker } from '../../src/react/parts/openFilePicker.js';
+import { openFilePicker } from '../../src/react/components/openFilePicker.js';
+import { isFaceVerificationError } from '../../src/shared/errors.js';
 
 /** What a try found; the values are shown as they are. */
 export type Finding = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { expect, waitFor } from 'storybook/test';
-import preview from '../../.storybook/preview.js';
+import preview from '../.storybook/preview.js';
 import { CameraStory, type CameraStoryProps } from '../parts/CameraStory.js';
 
 const start: CameraStoryProps = { outcome: 'works', automatic: false, cameras: 2 };

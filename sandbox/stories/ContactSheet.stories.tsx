@@ -1,4 +1,4 @@
-import preview from '../../.storybook/preview.js';
+import preview from '../.storybook/preview.js';
 import { ContactSheet, type ContactSheetProps } from '../parts/ContactSheet.js';
 
 const start: ContactSheetProps = { width: 360, height: 640 };

@@ -1,5 +1,5 @@
-import preview from '../../.storybook/preview.js';
 import { scenarios } from '../../mocks/scenarios.js';
+import preview from '../.storybook/preview.js';
 import { Flow, type FlowProps } from '../parts/Flow.js';
 import { playTo, playWith } from '../parts/playTo.js';
 

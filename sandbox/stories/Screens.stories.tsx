@@ -1,5 +1,5 @@
 import { expect, waitFor } from 'storybook/test';
-import preview from '../../.storybook/preview.js';
+import preview from '../.storybook/preview.js';
 import { Teleported, type TeleportedProps } from '../parts/Teleported.js';
 
 const meta = preview.type<{ args: TeleportedProps }>().meta({

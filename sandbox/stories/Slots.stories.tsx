@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { expect } from 'storybook/test';
-import preview from '../../.storybook/preview.js';
 import type { SlotProps } from '../../src/react/slots.js';
+import preview from '../.storybook/preview.js';
 import { Teleported, type TeleportedProps } from '../parts/Teleported.js';
 
 const meta = preview.type<{ args: TeleportedProps }>().meta({

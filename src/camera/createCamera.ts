@@ -1,4 +1,4 @@
-import { after, listen, whenAborted } from '../scope.js';
+import { after, listen, whenAborted } from '../shared/abort.js';
 import type { CameraDevices } from './cameraDevices.js';
 import { holdCamera, releaseCamera } from './cameraLock.js';
 import { type CameraProblem, type CameraState, FIRST_FRAME_MS, type LiveState } from './cameraState.js';

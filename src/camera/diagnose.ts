@@ -1,4 +1,4 @@
-import { type Frame, findFrame } from '../frame.js';
+import { type Frame, findFrame } from '../shared/iframe.js';
 import { type CameraPermission, findCameraDevices, queryCameraPermission } from './cameraDevices.js';
 
 /** What this browser can do for a photo. Holds nothing about the person, so it may be logged. */

@@ -1,5 +1,5 @@
-import { cameraErrors } from '../flow/cameraErrors.js';
-import { pause } from '../scope.js';
+import { cameraErrors } from '../codes/cameraErrors.js';
+import { pause } from '../shared/abort.js';
 import type { CameraDevices } from './cameraDevices.js';
 import type { CameraProblem } from './cameraState.js';
 

@@ -1,4 +1,4 @@
-import { listen, whenAborted } from '../scope.js';
+import { listen, whenAborted } from '../shared/abort.js';
 
 /** Muted and inline, or iOS plays it full screen or not at all; the `x5-` ones are for WeChat's old kernel. */
 const ATTRIBUTES = ['muted', 'autoplay', 'playsinline', 'webkit-playsinline', 'x5-playsinline'];

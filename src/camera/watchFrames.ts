@@ -1,4 +1,4 @@
-import { after } from '../scope.js';
+import { after } from '../shared/abort.js';
 import type { DetectFaces, FaceBox } from './detectFaces.js';
 import { type FrameReading, readFrame } from './readFrame.js';
 import { createSampler } from './sampleFrame.js';

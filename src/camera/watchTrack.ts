@@ -1,4 +1,4 @@
-import { after, listen } from '../scope.js';
+import { after, listen } from '../shared/abort.js';
 import type { CameraProblem } from './cameraState.js';
 
 /** iOS mutes for a moment when it starts (https://github.com/twilio/twilio-video.js/issues/1146). */

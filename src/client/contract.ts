@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { FaceVerificationError, type FaceVerificationErrorDetails } from '../errors.js';
+import { resultKind } from '../codes/codes.js';
 import type { Outcome, Ticket } from '../flow/model.js';
-import { withoutUndefined } from '../flow/withoutUndefined.js';
-import { resultKind } from './codes.js';
+import { FaceVerificationError, type FaceVerificationErrorDetails } from '../shared/errors.js';
+import { withoutUndefined } from '../shared/omitUndefined.js';
 import type { EncodedMedia } from './media.js';
 
 /**

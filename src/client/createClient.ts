@@ -1,11 +1,11 @@
-import { FaceVerificationError, isFaceVerificationError } from '../errors.js';
 import type { Outcome, OutcomeMedia, Subject, Ticket } from '../flow/model.js';
+import { withDeadline } from '../shared/deadline.js';
+import { FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
+import { abortError, orAbort } from '../shared/wait.js';
 import { parseMedia, parseOutcome, parseResolvedTicket, parseTicket } from './contract.js';
 import { createUploader, type UploadPhoto } from './createUploader.js';
-import { withDeadline } from './deadline.js';
 import { type ApiOptions, createHttp } from './http.js';
 import type { GetFile } from './media.js';
-import { abortError, orAbort } from './wait.js';
 
 export type JsonValue =
   | string

@@ -1,4 +1,4 @@
-import { FaceVerificationError } from '../errors.js';
+import { FaceVerificationError } from '../shared/errors.js';
 
 export type GetToken = (reason: 'first' | 'expired') => string | Promise<string>;
 

@@ -1,8 +1,8 @@
-import { FaceVerificationError } from '../errors.js';
 import type { PreparedPhoto, SourcePhoto } from '../flow/model.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from '../shared/deadline.js';
+import { FaceVerificationError } from '../shared/errors.js';
+import { abortError, orAbort } from '../shared/wait.js';
 import { sourcePhotoMistake } from './sourcePhotoMistake.js';
-import { abortError, orAbort } from './wait.js';
 
 /**
  * Sends the prepared JPEG to the host's file server and tells under which path (`fds`) or link (`uri`) the partner

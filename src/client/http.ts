@@ -1,12 +1,12 @@
 import ky from 'ky';
-import { FaceVerificationError, type FaceVerificationErrorDetails } from '../errors.js';
+import { FaceVerificationError, type FaceVerificationErrorDetails } from '../shared/errors.js';
+import { abortError, orAbort } from '../shared/wait.js';
 import { joinAddress } from './address.js';
 import { createTokenSource, type GetToken } from './createTokenSource.js';
 import { parseJson } from './parseJson.js';
 import { readBody } from './readBody.js';
 import { type ExtraHeaders, extraHeaders } from './requestHeaders.js';
 import { readRetryAfter } from './retryAfter.js';
-import { abortError, orAbort } from './wait.js';
 
 export interface ApiOptions {
   /**

@@ -1,6 +1,6 @@
 import type { OutcomeMedia } from '../flow/model.js';
+import { untilVisible, wait } from '../shared/wait.js';
 import { isPassing } from './poll.js';
-import { untilVisible, wait } from './wait.js';
 
 export type GetFile = '1' | '2' | '3';
 

@@ -1,6 +1,6 @@
-import { type FaceVerificationError, isFaceVerificationError } from '../errors.js';
 import type { Outcome } from '../flow/model.js';
-import { waitOrShown, watchHidden } from './wait.js';
+import { type FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
+import { waitOrShown, watchHidden } from '../shared/wait.js';
 
 /**
  * Waits before each question, in milliseconds. The result may lag 1–2 s behind the SDK's return and is asked

@@ -1,4 +1,4 @@
-import { FaceVerificationError } from '../errors.js';
+import { FaceVerificationError } from '../shared/errors.js';
 
 export type ExtraHeaders = Readonly<Record<string, string>>;
 

@@ -1,10 +1,10 @@
+import { readSdkCode } from '../codes/sdkCodes.js';
 import type { Handoff, HandoffAdapter } from '../handoff/adapter.js';
 import { bridgeHandoff } from '../handoff/bridgeHandoff.js';
 import { chooseHandoff } from '../handoff/chooseHandoff.js';
 import { qrHandoff } from '../handoff/qrHandoff.js';
 import { redirectHandoff } from '../handoff/redirectHandoff.js';
 import { createRequestId } from '../handoff/requestId.js';
-import { readSdkCode } from '../handoff/sdkCodes.js';
 import { askApp, showStandIn } from './standIn.js';
 
 export type HandoffName = 'redirect' | 'bridge' | 'qr' | 'choose' | 'own';

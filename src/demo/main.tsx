@@ -4,7 +4,7 @@ import { readReturn, takeReturn } from '../handoff/returnParameters.js';
 import { DemoPage, PhoneDone } from './DemoPage.js';
 import { PHONE_DONE } from './handoffs.js';
 import { hasServerMocks, readSettings } from './settings.js';
-import '../react/styles.css';
+import '../react/styles/styles.css';
 import './demo.css';
 
 const settings = readSettings(location.search);

@@ -1,4 +1,4 @@
-import type { Callbacks, FaceVerificationOptions } from '../options.js';
+import type { Callbacks, FaceVerificationOptions } from '../options/options.js';
 import type { Appearance } from '../react/FaceVerificationView.js';
 import { createElementController } from './elementController.js';
 import { type AttributeProperty, attributeOf, type RichProperty, richProperties } from './elementOptions.js';

@@ -1,5 +1,5 @@
-import { toFaceVerificationError } from '../errors.js';
-import type { Callbacks } from '../options.js';
+import type { Callbacks } from '../options/options.js';
+import { toFaceVerificationError } from '../shared/errors.js';
 import {
   attributeOf,
   type GivenOptions,

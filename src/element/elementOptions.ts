@@ -1,7 +1,7 @@
-import type { FaceVerificationOptions } from '../options.js';
+import type { FaceVerificationOptions } from '../options/options.js';
 import type { Appearance } from '../react/FaceVerificationView.js';
-import { givenHandoff } from './givenHandoff.js';
 import { nativeSlots } from './nativeSlots.js';
+import { givenHandoff } from './resolveHandoff.js';
 
 /** Attributes of `<face-verification>`, each with the property of the same meaning. */
 export const attributeOf = {

@@ -1,12 +1,12 @@
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { FaceVerificationHandle } from '../connectFlow.js';
-import { createFaceVerification } from '../createFaceVerification.js';
-import { whenNeeded } from '../loadPart.js';
-import type { FaceVerificationOptions } from '../options.js';
-import css from '../react/base.css?inline';
+import type { FaceVerificationOptions } from '../options/options.js';
 import type { Appearance } from '../react/FaceVerificationView.js';
+import css from '../react/styles/base.css?inline';
 import { Widget } from '../react/Widget.js';
+import type { FaceVerificationHandle } from '../session/connectFlow.js';
+import { createFaceVerification } from '../session/createFaceVerification.js';
+import { whenNeeded } from '../shared/lazy.js';
 import { addStyles } from './addStyles.js';
 
 export interface Mounted {
@@ -27,7 +27,7 @@ interface Place {
 /** Of the host's styles only what is inherited could come in, and `all` ends that; `--fv-*` still reach it. */
 const HOST_CSS = ':host{all:initial;display:block}:host([hidden]){display:none}';
 
-const laterStyles = whenNeeded(() => import('../react/later.css?inline'));
+const laterStyles = whenNeeded(() => import('../react/styles/screens.css?inline'));
 
 /**
  * Shows a verification in a shadow root, out of reach of the page's styles, and starts it.

@@ -1,10 +1,10 @@
-import type { FaceVerificationHandle } from '../connectFlow.js';
-import { givenHandoff } from '../element/givenHandoff.js';
 import { mountInShadow } from '../element/mountInShadow.js';
-import { FaceVerificationError } from '../errors.js';
-import type { FaceVerificationOptions } from '../options.js';
+import { givenHandoff } from '../element/resolveHandoff.js';
+import type { FaceVerificationOptions } from '../options/options.js';
 import type { Appearance } from '../react/FaceVerificationView.js';
-import { missingFeatures, tellBelowFloor } from './floor.js';
+import type { FaceVerificationHandle } from '../session/connectFlow.js';
+import { FaceVerificationError } from '../shared/errors.js';
+import { missingFeatures, tellBelowFloor } from './browserSupport.js';
 
 type WithoutHandoff<Options> = Options extends unknown ? Omit<Options, 'handoff'> : never;
 

@@ -1,4 +1,4 @@
-import { toFaceVerificationError } from '../errors.js';
+import { toFaceVerificationError } from '../shared/errors.js';
 import { type FlowPorts, startEffect } from './effects.js';
 import type { FlowEvent, FlowPlan, FlowState } from './states.js';
 import { initialState, transition } from './transition.js';

@@ -1,4 +1,4 @@
-import { isAbort } from '../errors.js';
+import { isAbort } from '../shared/errors.js';
 import type { Outcome, OutcomeMedia, PendingOrder, PreparePhoto, Subject, Ticket } from './model.js';
 import type { FlowEvent, FlowFact, FlowState, HandoffPresentation, HandoffReturn } from './states.js';
 

@@ -1,4 +1,4 @@
-import type { FaceVerificationError } from '../errors.js';
+import type { FaceVerificationError } from '../shared/errors.js';
 import type {
   Identity,
   Outcome,

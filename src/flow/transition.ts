@@ -1,4 +1,4 @@
-import type { FaceVerificationError } from '../errors.js';
+import type { FaceVerificationError } from '../shared/errors.js';
 import type { OutcomeMedia, Picker, Subject } from './model.js';
 import type { FlowEvent, FlowPlan, FlowState, HandoffReturn, MediaState, RetryPoint } from './states.js';
 

@@ -1,11 +1,11 @@
-import { FaceVerificationError } from '../errors.js';
+import { readSdkCode } from '../codes/sdkCodes.js';
 import type { Ticket } from '../flow/model.js';
 import type { HandoffReturn } from '../flow/states.js';
-import { withoutUndefined } from '../flow/withoutUndefined.js';
+import { FaceVerificationError } from '../shared/errors.js';
+import { withoutUndefined } from '../shared/omitUndefined.js';
 import type { HandoffContext } from './adapter.js';
 import type { Bridge, BridgeRequest, MessagingBridge } from './bridgeHandoff.js';
 import { createRequestId } from './requestId.js';
-import { readSdkCode } from './sdkCodes.js';
 
 /** One request to the app, one answer; `undefined` where there is none within `timeoutMs` milliseconds. */
 export async function askApp(

@@ -1,5 +1,5 @@
-import { FaceVerificationError } from '../errors.js';
-import { whenNeeded } from '../loadPart.js';
+import { FaceVerificationError } from '../shared/errors.js';
+import { whenNeeded } from '../shared/lazy.js';
 import type { HandoffAdapter } from './adapter.js';
 
 /** What the app is asked. The native side starts its SDK with it and answers once. */

@@ -1,4 +1,4 @@
-import { FaceVerificationError } from '../errors.js';
+import { FaceVerificationError } from '../shared/errors.js';
 import { type Handoff, type HandoffAdapter, toAdapter } from './adapter.js';
 import type { HandoffEnvironment } from './environment.js';
 

@@ -1,6 +1,6 @@
-import { FaceVerificationError } from '../errors.js';
 import type { Ticket } from '../flow/model.js';
-import { readableTop } from '../frame.js';
+import { FaceVerificationError } from '../shared/errors.js';
+import { readableTop } from '../shared/iframe.js';
 import type { HandoffContext } from './adapter.js';
 import { buildLoginUrl } from './loginUrl.js';
 import type { RedirectHandoffOptions } from './redirectHandoff.js';

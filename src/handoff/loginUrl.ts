@@ -1,5 +1,5 @@
-import { FaceVerificationError } from '../errors.js';
 import type { Ticket } from '../flow/model.js';
+import { FaceVerificationError } from '../shared/errors.js';
 import { readReturn } from './returnParameters.js';
 
 /** What every handoff to the face SDK's H5 page needs to know. */

@@ -1,7 +1,7 @@
-import { FaceVerificationError } from '../errors.js';
-import { after } from '../scope.js';
+import { after } from '../shared/abort.js';
+import { FaceVerificationError } from '../shared/errors.js';
 import type { HandoffAdapter, HandoffContext } from './adapter.js';
-import { loadLoginUrl } from './facePageLater.js';
+import { loadLoginUrl } from './lazyFacePage.js';
 import type { LoginUrlOptions } from './loginUrl.js';
 
 /** `returnUrl` is where the phone ends up: a page that says "go back to your computer". */

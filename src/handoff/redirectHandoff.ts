@@ -1,6 +1,6 @@
 import type { HandoffAdapter } from './adapter.js';
 import { canOpenFacePage } from './environment.js';
-import { loadFacePage } from './facePageLater.js';
+import { loadFacePage } from './lazyFacePage.js';
 import type { LoginUrlOptions } from './loginUrl.js';
 
 export interface RedirectHandoffOptions extends LoginUrlOptions {

@@ -1,4 +1,4 @@
-import { readableTop } from '../frame.js';
+import { readableTop } from '../shared/iframe.js';
 
 /** The parameters with which the face SDK's H5 page comes back: https://cloud.tencent.com/document/product/655/18936 */
 const RETURN_PARAMETERS: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { FaceVerificationError, type FaceVerificationErrorCode } from '../errors.js';
+import { FaceVerificationError, type FaceVerificationErrorCode } from '../shared/errors.js';
 
 export type PhotoErrorCode = Extract<
   FaceVerificationErrorCode,

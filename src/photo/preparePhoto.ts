@@ -1,11 +1,11 @@
 import type { PreparedPhoto } from '../flow/model.js';
-import { type Connection, chooseBudget } from './chooseBudget.js';
-import type { HeicDecoder } from './heicDecoder.js';
+import { type Connection, chooseBudget } from './budget.js';
+import { type PhotoPlace, prepareSomewhere } from './fallbacks.js';
+import type { HeicDecoder } from './heic/heicDecoder.js';
 import { abortError, throwIfAborted } from './photoError.js';
-import { type PhotoPlace, prepareSomewhere } from './prepareSomewhere.js';
 
-export type { PhotoPlace } from './prepareSomewhere.js';
-export { warmUpPhotoWorker } from './runInWorker.js';
+export type { PhotoPlace } from './fallbacks.js';
+export { warmUpPhotoWorker } from './worker/runInWorker.js';
 
 export interface PreparePhotoOptions {
   /** Aborting rejects at once with an `AbortError` and frees everything. */

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { FaceVerificationOptions } from '../options.js';
+import type { FaceVerificationOptions } from '../options/options.js';
 import type { Appearance } from './FaceVerificationView.js';
 import { useVerification } from './useFaceVerification.js';
 import { Widget } from './Widget.js';

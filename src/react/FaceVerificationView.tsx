@@ -1,15 +1,15 @@
 import { type FocusEvent, type ReactElement, useEffect, useMemo, useRef } from 'react';
 import type { FlowState, FlowWish } from '../flow/states.js';
-import { whenIdle } from '../loadPart.js';
-import type { FaceVerificationOptions } from '../options.js';
+import type { FaceVerificationOptions } from '../options/options.js';
+import { whenIdle } from '../shared/lazy.js';
 import { CaptureContext, type CaptureMemory } from './camera/captureContext.js';
 import { useCameraOffer } from './camera/useCameraOffer.js';
+import { Stages } from './components/ProgressSteps.js';
+import { InUseContext } from './components/Screen.js';
+import { Slot } from './components/Slot.js';
 import { createFormats, FormatsContext } from './messages/formats.js';
 import { MessagesProvider } from './messages/MessagesProvider.js';
 import { type Locale, type MessageOverrides, useLoadedMessages } from './messages/useMessages.js';
-import { InUseContext } from './parts/Screen.js';
-import { Slot } from './parts/Slot.js';
-import { Stages } from './parts/Stages.js';
 import { FlowScreen, loadScreens } from './screens/FlowScreen.js';
 import type { Slots } from './slots.js';
 

@@ -1,6 +1,6 @@
 import { type ReactElement, useSyncExternalStore } from 'react';
-import type { FaceVerificationHandle } from '../connectFlow.js';
-import type { FaceVerificationOptions } from '../options.js';
+import type { FaceVerificationOptions } from '../options/options.js';
+import type { FaceVerificationHandle } from '../session/connectFlow.js';
 import { type Appearance, FaceVerificationView } from './FaceVerificationView.js';
 import { TraceContext } from './traceContext.js';
 

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { whenNeeded } from '../loadPart.js';
+import { whenNeeded } from '../shared/lazy.js';
 
 /** A part of the UI whose code comes after the first screen's. */
 export interface Later<Part> {

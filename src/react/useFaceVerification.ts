@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { FaceVerificationHandle } from '../connectFlow.js';
-import { createFaceVerification } from '../createFaceVerification.js';
-import { changedFixedOptions } from '../fixedOptions.js';
 import type { FlowState } from '../flow/states.js';
-import type { Callbacks, FaceVerificationOptions } from '../options.js';
+import { changedFixedOptions } from '../options/fixed.js';
+import type { Callbacks, FaceVerificationOptions } from '../options/options.js';
+import type { FaceVerificationHandle } from '../session/connectFlow.js';
+import { createFaceVerification } from '../session/createFaceVerification.js';
 
 /** Before the first paint, so that whoever returns from the face SDK does not see the consent page flash by. */
 const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;

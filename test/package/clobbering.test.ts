@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { goToFaceSdk, passFaceCheck, prepareVisitors, sees } from './visitor.js';
+import { goToFaceSdk, passFaceCheck, prepareVisitors, sees } from '../e2e/hosts/visitor.js';
 
 const visitors = prepareVisitors();
 

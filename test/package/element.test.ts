@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CONSENT_VERSION } from '../../src/connectFlow.js';
-import { agree, goToFaceSdk, passFaceCheck, prepareVisitors, sees } from './visitor.js';
+import { CONSENT_VERSION } from '../../src/session/connectFlow.js';
+import { agree, goToFaceSdk, passFaceCheck, prepareVisitors, sees } from '../e2e/hosts/visitor.js';
 
 const visitors = prepareVisitors();
 

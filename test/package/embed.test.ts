@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { agree, goToFaceSdk, passFaceCheck, prepareVisitors, sees } from './visitor.js';
+import { agree, goToFaceSdk, passFaceCheck, prepareVisitors, sees } from '../e2e/hosts/visitor.js';
 
 const integrity: { readonly files: Readonly<Record<string, string>> } = JSON.parse(
   readFileSync(fileURLToPath(new URL('../../dist/embed/integrity.json', import.meta.url)), 'utf8'),

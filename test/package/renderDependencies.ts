@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-import { measurePackages, sizeOf } from '../../bench/size/measure.mjs';
+import { measurePackages, sizeOf } from '../../tools/bench/size/measure.mjs';
 import {
   bundled,
   countLicences,
@@ -9,8 +9,8 @@ import {
   forProduct,
   forTools,
   licenceProblems,
-} from '../../scripts/release/licences.mjs';
-import { lockedPackages, nameOf, readLockFile, runtimeFolders } from '../../scripts/release/lockFile.mjs';
+} from '../../tools/release/licences.mjs';
+import { lockedPackages, nameOf, readLockFile, runtimeFolders } from '../../tools/release/lockFile.mjs';
 import { bundledReasons, dependencyReasons, installScriptReasons, peerReasons } from './dependencyReasons.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { lockedPackages, nameOf, readLockFile, runtimeFolders } from '../../scripts/release/lockFile.mjs';
+import { lockedPackages, nameOf, readLockFile, runtimeFolders } from '../../tools/release/lockFile.mjs';
 import { apiEntries, extractApi } from './apiReport.js';
 import { bundledReasons, dependencyReasons, installScriptReasons, peerReasons } from './dependencyReasons.js';
 import { renderDependencies } from './renderDependencies.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureEntries } from '../../bench/size/entries.mjs';
+import { measureEntries } from '../../tools/bench/size/entries.mjs';
 
 const entries = await measureEntries();
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'acorn';
 import { describe, expect, it } from 'vitest';
-import { ponyfill } from '../../scripts/build/ponyfill.js';
+import { ponyfill } from '../../tools/build/ponyfill.js';
 
 const folder = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
 const files = readdirSync(folder).filter((file) => file.endsWith('.js'));

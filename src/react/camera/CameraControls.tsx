@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { CameraState } from '../../camera/cameraState.js';
 import type { Camera } from '../../camera/createCamera.js';
+import { AlbumIcon, SwitchIcon } from '../components/illustrations.js';
 import { useMessages } from '../messages/useMessages.js';
-import { AlbumIcon, SwitchIcon } from '../parts/pictures.js';
 
 interface CameraControlsProps {
   readonly camera: Camera;

@@ -1,8 +1,8 @@
 import { type ReactElement, useId, useLayoutEffect, useRef } from 'react';
 import type { CameraState } from '../../camera/cameraState.js';
 import type { Camera } from '../../camera/createCamera.js';
+import { BackIcon } from '../components/illustrations.js';
 import { useMessages } from '../messages/useMessages.js';
-import { BackIcon } from '../parts/pictures.js';
 import { CameraControls } from './CameraControls.js';
 import { Viewfinder } from './Viewfinder.js';
 

@@ -1,9 +1,9 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import type { CameraState, Hint } from '../../camera/cameraState.js';
 import type { Camera } from '../../camera/createCamera.js';
+import { Button } from '../components/Button.js';
 import type { Messages } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
-import { Button } from '../parts/Button.js';
 
 interface ViewfinderProps {
   readonly camera: Camera;

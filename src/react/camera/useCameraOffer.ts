@@ -5,7 +5,7 @@ import {
   findCameraDevices,
   watchCameraPermission,
 } from '../../camera/cameraDevices.js';
-import type { CameraOptions } from '../../options.js';
+import type { CameraOptions } from '../../options/options.js';
 
 /** Whether the in-page camera can be offered, as far as can be told without asking the person. */
 export type CameraOffer =

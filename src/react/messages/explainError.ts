@@ -1,5 +1,5 @@
-import { type CatalogueAction, explainCode, httpCodes, partnerCodes } from '../../client/codes.js';
-import type { FaceVerificationError } from '../../errors.js';
+import { type CatalogueAction, explainCode, httpCodes, partnerCodes } from '../../codes/codes.js';
+import type { FaceVerificationError } from '../../shared/errors.js';
 import type { Formats } from './formats.js';
 import { type Explanation, fill, type Messages } from './messages.js';
 

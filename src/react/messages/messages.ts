@@ -1,8 +1,8 @@
 import type { CameraProblem, Hint } from '../../camera/cameraState.js';
-import type { CatalogueReason } from '../../client/codes.js';
-import type { FaceVerificationErrorCode } from '../../errors.js';
+import type { CatalogueReason } from '../../codes/codes.js';
 import type { IdNoProblem, NameProblem } from '../../flow/identityRules.js';
 import type { PhotoHint } from '../../flow/model.js';
+import type { FaceVerificationErrorCode } from '../../shared/errors.js';
 
 /** A title that says what happened and advice that says what to do now. */
 export interface Explanation {

@@ -3,12 +3,12 @@ import type { CameraProblem } from '../../camera/cameraState.js';
 import type { Picker } from '../../flow/model.js';
 import type { FlowState } from '../../flow/states.js';
 import type { CameraOffer } from '../camera/useCameraOffer.js';
+import { Button } from '../components/Button.js';
+import { CameraIcon, CameraOffPicture, FramingPicture } from '../components/illustrations.js';
+import { PickerButtons } from '../components/PickerButtons.js';
+import { Screen } from '../components/Screen.js';
 import type { Explanation } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
-import { Button } from '../parts/Button.js';
-import { PickerButtons } from '../parts/PickerButtons.js';
-import { CameraIcon, CameraOffPicture, FramingPicture } from '../parts/pictures.js';
-import { Screen } from '../parts/Screen.js';
 
 interface CaptureChoicesProps {
   readonly state: Extract<FlowState, { step: 'capturing' }>;

@@ -1,17 +1,17 @@
 import { type ReactElement, useContext, useEffect, useRef, useState } from 'react';
 import { isCameraHeld } from '../../camera/cameraLock.js';
 import type { CameraProblem } from '../../camera/cameraState.js';
-import { warnOfFrame } from '../../camera/warnOfFrame.js';
+import { warnOfFrame } from '../../camera/warnIframePermission.js';
 import type { PhotoOrigin, Picker } from '../../flow/model.js';
 import type { FlowState, FlowWish } from '../../flow/states.js';
-import type { PhotoOptions } from '../../options.js';
+import type { PhotoOptions } from '../../options/options.js';
 import { CaptureContext } from '../camera/captureContext.js';
 import { useCameraDialog } from '../camera/useCameraDialog.js';
 import type { CameraOffer } from '../camera/useCameraOffer.js';
-import { HostCapture } from '../parts/HostCapture.js';
-import { openFilePicker } from '../parts/openFilePicker.js';
-import { InUseContext } from '../parts/Screen.js';
-import { useGivenFile } from '../parts/useGivenFile.js';
+import { HostCapture } from '../components/HostCapture.js';
+import { openFilePicker } from '../components/openFilePicker.js';
+import { InUseContext } from '../components/Screen.js';
+import { useGivenFile } from '../components/useDropAndPaste.js';
 import { CaptureChoices } from './CaptureChoices.js';
 
 interface CaptureScreenProps {

@@ -1,14 +1,14 @@
 import { type FormEvent, type ReactElement, useId, useRef, useState } from 'react';
 import type { VerificationType } from '../../flow/model.js';
 import type { FlowWish } from '../../flow/states.js';
-import type { ConsentOptions } from '../../options.js';
+import type { ConsentOptions } from '../../options/options.js';
+import { AlternativeButton } from '../components/AlternativeButton.js';
+import { Button } from '../components/Button.js';
+import { ConsentPicture } from '../components/ConsentPicture.js';
+import { Screen } from '../components/Screen.js';
 import { useFormats } from '../messages/formats.js';
 import { fill } from '../messages/messages.js';
 import { useFirstMessages } from '../messages/useMessages.js';
-import { AlternativeButton } from '../parts/AlternativeButton.js';
-import { Button } from '../parts/Button.js';
-import { ConsentPicture } from '../parts/ConsentPicture.js';
-import { Screen } from '../parts/Screen.js';
 
 interface ConsentScreenProps {
   readonly type: VerificationType;

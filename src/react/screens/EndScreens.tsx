@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import type { Outcome } from '../../flow/model.js';
 import type { FlowWish } from '../../flow/states.js';
+import { Button } from '../components/Button.js';
+import { LeftPicture, PassedPicture } from '../components/illustrations.js';
+import { Screen } from '../components/Screen.js';
 import { useMessages } from '../messages/useMessages.js';
-import { Button } from '../parts/Button.js';
-import { LeftPicture, PassedPicture } from '../parts/pictures.js';
-import { Screen } from '../parts/Screen.js';
 
 /** Seen only where the host leaves the widget in place after `onFinish`. A tick is for whoever has passed. */
 export function FinishedScreen({ outcome }: { readonly outcome: Outcome }): ReactElement {

@@ -1,17 +1,17 @@
 import type { ReactElement } from 'react';
-import type { FaceVerificationError } from '../../errors.js';
-import { openOrder } from '../../flow/resumeState.js';
+import { openOrder } from '../../flow/resume.js';
 import type { FlowWish, RetryPoint } from '../../flow/states.js';
 import { edit, retrySubject } from '../../flow/transition.js';
+import type { FaceVerificationError } from '../../shared/errors.js';
+import { AlternativeButton } from '../components/AlternativeButton.js';
+import { Button } from '../components/Button.js';
+import { CopyButton } from '../components/CopyButton.js';
+import { Details } from '../components/Details.js';
+import { FailedPicture, OfflinePicture } from '../components/illustrations.js';
+import { Screen } from '../components/Screen.js';
 import { explainError } from '../messages/explainError.js';
 import { useFormats } from '../messages/formats.js';
 import { useMessages } from '../messages/useMessages.js';
-import { AlternativeButton } from '../parts/AlternativeButton.js';
-import { Button } from '../parts/Button.js';
-import { CopyButton } from '../parts/CopyButton.js';
-import { Details } from '../parts/Details.js';
-import { FailedPicture, OfflinePicture } from '../parts/pictures.js';
-import { Screen } from '../parts/Screen.js';
 
 interface FailedScreenProps {
   readonly error: FaceVerificationError;

@@ -1,9 +1,9 @@
 import type { ComponentType, ReactElement } from 'react';
 import type { FlowState, FlowWish } from '../../flow/states.js';
-import type { FaceVerificationOptions } from '../../options.js';
+import type { FaceVerificationOptions } from '../../options/options.js';
+import { Slot } from '../components/Slot.js';
+import { SlotScreen } from '../components/SlotScreen.js';
 import { later } from '../later.js';
-import { Slot } from '../parts/Slot.js';
-import { SlotScreen } from '../parts/SlotScreen.js';
 import type { SlotProps, Slots } from '../slots.js';
 import { ConsentScreen } from './ConsentScreen.js';
 import { LaterView } from './LaterView.js';

@@ -10,10 +10,10 @@ import {
 } from '../../flow/identityRules.js';
 import type { Identity } from '../../flow/model.js';
 import type { FlowWish } from '../../flow/states.js';
+import { Button } from '../components/Button.js';
+import { Screen } from '../components/Screen.js';
+import { useKeyboardRoom } from '../components/useKeyboardRoom.js';
 import { useMessages } from '../messages/useMessages.js';
-import { Button } from '../parts/Button.js';
-import { Screen } from '../parts/Screen.js';
-import { useKeyboardRoom } from '../parts/useKeyboardRoom.js';
 
 interface IdentityScreenProps {
   readonly identity: Partial<Identity>;

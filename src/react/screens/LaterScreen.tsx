@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { FlowState, FlowWish } from '../../flow/states.js';
-import type { FaceVerificationOptions } from '../../options.js';
+import type { FaceVerificationOptions } from '../../options/options.js';
 import { CaptureScreen } from './CaptureScreen.js';
 import { CancelledScreen, FinishedScreen } from './EndScreens.js';
 import { FailedScreen } from './FailedScreen.js';

@@ -1,9 +1,9 @@
 import { type ComponentType, type ReactElement, useContext } from 'react';
 import type { FlowWish } from '../../flow/states.js';
+import { Button } from '../components/Button.js';
+import { Screen } from '../components/Screen.js';
 import { type Later, useLater } from '../later.js';
 import { loadMessagesAgain, MessagesContext, useFirstMessages } from '../messages/useMessages.js';
-import { Button } from '../parts/Button.js';
-import { Screen } from '../parts/Screen.js';
 
 interface LaterViewProps<Props> {
   readonly view: Later<ComponentType<Props>>;

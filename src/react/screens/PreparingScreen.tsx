@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { FlowWish } from '../../flow/states.js';
+import { Button } from '../components/Button.js';
+import { Ring } from '../components/ProgressRing.js';
+import { Screen } from '../components/Screen.js';
 import { useMessages } from '../messages/useMessages.js';
-import { Button } from '../parts/Button.js';
-import { Ring } from '../parts/Ring.js';
-import { Screen } from '../parts/Screen.js';
 
 interface PreparingScreenProps {
   /** 0–1. */

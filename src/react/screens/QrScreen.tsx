@@ -1,11 +1,11 @@
 import { encodeQR } from 'qr';
 import { type ReactElement, useMemo } from 'react';
 import type { FlowWish, HandoffPresentation } from '../../flow/states.js';
+import { Button } from '../components/Button.js';
+import { Screen } from '../components/Screen.js';
 import { useFormats } from '../messages/formats.js';
 import { fill } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
-import { Button } from '../parts/Button.js';
-import { Screen } from '../parts/Screen.js';
 
 interface QrScreenProps {
   readonly presentation: HandoffPresentation;

@@ -1,16 +1,16 @@
 import type { ReactElement } from 'react';
 import type { Outcome, PendingOrder } from '../../flow/model.js';
 import type { FlowWish, MediaState } from '../../flow/states.js';
+import { AlternativeButton } from '../components/AlternativeButton.js';
+import { Button } from '../components/Button.js';
+import { Details } from '../components/Details.js';
+import { PassedPicture, RejectedPicture, UndecidedPicture } from '../components/illustrations.js';
+import { Media } from '../components/Media.js';
+import { Screen } from '../components/Screen.js';
 import { explainResult } from '../messages/explainError.js';
 import { useFormats } from '../messages/formats.js';
 import { fill, type Messages } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
-import { AlternativeButton } from '../parts/AlternativeButton.js';
-import { Button } from '../parts/Button.js';
-import { Details } from '../parts/Details.js';
-import { Media } from '../parts/Media.js';
-import { PassedPicture, RejectedPicture, UndecidedPicture } from '../parts/pictures.js';
-import { Screen } from '../parts/Screen.js';
 
 interface OutcomeProps {
   readonly outcome: Outcome;

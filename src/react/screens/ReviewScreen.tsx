@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import type { PreparedPhoto } from '../../flow/model.js';
 import type { FlowWish } from '../../flow/states.js';
+import { Button } from '../components/Button.js';
+import { Screen } from '../components/Screen.js';
+import { useObjectUrl } from '../components/useObjectUrl.js';
 import { useMessages } from '../messages/useMessages.js';
-import { Button } from '../parts/Button.js';
-import { Screen } from '../parts/Screen.js';
-import { useObjectUrl } from '../parts/useObjectUrl.js';
 
 interface ReviewScreenProps {
   readonly photo: PreparedPhoto;

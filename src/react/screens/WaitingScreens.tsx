@@ -2,13 +2,13 @@ import type { ReactElement } from 'react';
 import type { Subject } from '../../flow/model.js';
 import type { FlowWish, HandoffPresentation } from '../../flow/states.js';
 import { edit } from '../../flow/transition.js';
+import { Button } from '../components/Button.js';
+import { Elapsed } from '../components/Elapsed.js';
+import { ScanningPicture } from '../components/illustrations.js';
+import { Ring } from '../components/ProgressRing.js';
+import { Screen } from '../components/Screen.js';
 import { later } from '../later.js';
 import { useMessages } from '../messages/useMessages.js';
-import { Button } from '../parts/Button.js';
-import { Elapsed } from '../parts/Elapsed.js';
-import { ScanningPicture } from '../parts/pictures.js';
-import { Ring } from '../parts/Ring.js';
-import { Screen } from '../parts/Screen.js';
 import { LaterView } from './LaterView.js';
 
 interface WaitingScreenProps {

@@ -1,0 +1,237 @@
+import { baseUrlMistake, joinAddress } from '../../src/client/address.js';
+import type { Endpoint } from '../faults.js';
+import { sampleJpegBase64 } from '../sampleMedia.js';
+import { checkReply, type Finding, valueAt } from './checkReply.js';
+
+export interface CheckOptions {
+  readonly baseUrl: string;
+  /** Sent as it is in Authorization; printed nowhere. */
+  readonly token: string;
+  readonly paths?: Partial<Record<Endpoint, string>>;
+  /** Default: `contract-check`. */
+  readonly userId?: string;
+  /** An order that somebody has finished: its result and media are looked at. Default: the one that is opened here. */
+  readonly orderNo?: string;
+  /** Real ones for authmatch; default: the standard's own sample number and an invented name. */
+  readonly name?: string;
+  readonly idNo?: string;
+  /** A path on the file server and a link, where these origins are to be tried. */
+  readonly fds?: string;
+  readonly uri?: string;
+  /** Milliseconds to wait for each reply. Default: 60,000. */
+  readonly timeoutMs?: number;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/**
+ * Sends each request of the contract to a backend and tells, finding by finding, where it differs from the document.
+ * It opens real orders there, and contacts no other address.
+ */
+export async function* check(options: CheckOptions): AsyncGenerator<Finding> {
+  const { userId = 'contract-check', name = '李秀英', idNo = '11010519491231002X' } = options;
+  const send = sender(options);
+  const self = { origin: 'self', data: sampleJpegBase64 };
+  const match = { async: false, userId, type: 'match', sourcePhotoStr: self };
+
+  const opened = yield* expectReply('faceAdv match self', await send('faceAdv', match), 'faceAdv');
+  yield* sourceOf('fds', options.fds, match, send);
+  yield* sourceOf('uri', options.uri, match, send);
+  const { origin: _, ...withoutOrigin } = self;
+  yield* expectReply(
+    'faceAdv match without origin (self by default)',
+    await send('faceAdv', { ...match, sourcePhotoStr: withoutOrigin }),
+    'faceAdv',
+  );
+  yield* expectReply(
+    'faceAdv with extData',
+    await send('faceAdv', { ...match, extData: { check: [1, null, '文'] } }),
+    'faceAdv',
+  );
+  const authmatch = { async: false, userId, type: 'authmatch', name, idNo };
+  yield* expectReply('faceAdv authmatch', await send('faceAdv', authmatch), 'faceAdv');
+  yield* expectAsync(await send('faceAdv', { ...match, async: true }));
+
+  for (const [what, body] of refusals(match, authmatch)) {
+    yield* expectRefusal(`faceAdv ${what}`, await send('faceAdv', body));
+  }
+  yield* expectRefusal('faceAdv without Authorization', await send('faceAdv', match, { authorized: false }));
+
+  const orderNo = options.orderNo ?? opened;
+  if (!orderNo) {
+    yield { kind: 'note', request: 'faceAdvResult', what: 'not tried: there is no orderNo' };
+    return;
+  }
+  for (const getFile of [undefined, '1', '2', '3', '0']) {
+    const body = { async: false, orderNo, ...(getFile ? { getFile } : {}) };
+    yield* expectResult(getFile, orderNo, await send('faceAdvResult', body));
+  }
+  yield* expectRefusal('faceAdvResult without orderNo', await send('faceAdvResult', { async: false }));
+  yield* expectRefusal(
+    'faceAdvResult without Authorization',
+    await send('faceAdvResult', { async: false, orderNo }, { authorized: false }),
+  );
+}
+
+type Send = (endpoint: Endpoint, body: object, options?: { authorized: boolean }) => Promise<Reply | string>;
+
+/** A reply, or in words why there is none. */
+function sender({ baseUrl, token, paths, timeoutMs = 60_000 }: CheckOptions): Send {
+  const mistake = baseUrlMistake(baseUrl);
+  if (mistake || !/^https?:/.test(baseUrl))
+    throw new RangeError(`--base-url ${mistake ?? 'must be http(s).'}`);
+  return async (endpoint, body, { authorized } = { authorized: true }) => {
+    try {
+      const response = await fetch(joinAddress(baseUrl, paths?.[endpoint] ?? `/tech/ai/face/${endpoint}`), {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...(authorized ? { Authorization: token } : {}) },
+        body: JSON.stringify(body),
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      const text = await response.text();
+      return { status: response.status, body: parse(text) };
+    } catch (error) {
+      return error instanceof Error && error.name === 'TimeoutError'
+        ? `no reply within ${timeoutMs / 1000} s`
+        : 'could not be reached, or answered with a redirect';
+    }
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function* sourceOf(
+  origin: 'fds' | 'uri',
+  data: string | undefined,
+  match: object,
+  send: Send,
+): AsyncGenerator<Finding> {
+  const request = `faceAdv match ${origin}`;
+  if (!data) {
+    yield { kind: 'note', request, what: `not tried: give --${origin}` };
+    return;
+  }
+  yield* expectReply(
+    request,
+    await send('faceAdv', { ...match, sourcePhotoStr: { origin, data } }),
+    'faceAdv',
+  );
+}
+
+/** A success in the document's form; gives its orderNo. */
+function* expectReply(
+  request: string,
+  reply: Reply | string,
+  endpoint: Endpoint,
+): Generator<Finding, string | undefined> {
+  if (typeof reply === 'string' || !isSuccess(reply)) {
+    yield { kind: 'differs', request, what: `expected success: ${describe(reply)}` };
+    return undefined;
+  }
+  yield* checkReply(request, endpoint, reply.body);
+  if (endpoint === 'faceAdv' && valueAt(reply.body, 'data.result.faceId') === undefined) {
+    yield {
+      kind: 'differs',
+      request,
+      what: 'data.result.faceId: absent, and no face check starts without it',
+    };
+  }
+  const orderNo = valueAt(reply.body, 'data.result.orderNo');
+  return typeof orderNo === 'string' ? orderNo : undefined;
+}
+
+function* expectAsync(reply: Reply | string): Generator<Finding> {
+  const request = 'faceAdv async: true';
+  if (typeof reply === 'string' || !isSuccess(reply)) {
+    yield { kind: 'differs', request, what: `expected success: ${describe(reply)}` };
+    return;
+  }
+  const hasTicket = valueAt(reply.body, 'data.result.faceId') !== undefined;
+  yield valueAt(reply.body, 'data.traceNo') === undefined
+    ? { kind: 'differs', request, what: 'data.traceNo: missing' }
+    : {
+        kind: 'agrees',
+        request,
+        what: hasTicket ? 'a ticket at once' : 'a traceNo alone: resolveAsync is needed',
+      };
+}
+
+function* expectRefusal(request: string, reply: Reply | string): Generator<Finding> {
+  if (typeof reply === 'string' || isSuccess(reply)) {
+    const what = typeof reply === 'string' ? reply : 'it was accepted';
+    yield { kind: 'differs', request, what: `expected a refusal: ${what}` };
+    return;
+  }
+  const errmsg = valueAt(reply.body, 'errmsg');
+  const isTold = typeof errmsg === 'string' && errmsg !== '';
+  yield { kind: 'agrees', request, what: `refused: ${describe(reply)}` };
+  if (!isTold)
+    yield { kind: 'differs', request, what: 'errmsg: documented where errcode is not 0, and missing' };
+}
+
+function* expectResult(
+  getFile: string | undefined,
+  orderNo: string,
+  reply: Reply | string,
+): Generator<Finding> {
+  const request = `faceAdvResult getFile ${getFile ?? 'absent'}`;
+  const answered = yield* expectReply(request, reply, 'faceAdvResult');
+  if (typeof reply === 'string' || !isSuccess(reply)) return;
+  if (answered !== undefined && answered !== orderNo) {
+    yield { kind: 'differs', request, what: 'data.result.orderNo: not the one that was asked for' };
+  }
+  const unfinished = valueAt(reply.body, 'data.result.tencentCode') !== '0';
+  for (const [kind, wanted] of [
+    ['photo', ['1', '2']],
+    ['video', ['1', '3']],
+  ] as const) {
+    const isThere = valueAt(reply.body, `data.result.${kind}`) !== undefined;
+    const isWanted = wanted.some((value) => value === getFile);
+    if (isThere && !isWanted)
+      yield { kind: 'differs', request, what: `${kind}: came without being asked for` };
+    if (!isThere && isWanted) {
+      const what = `${kind}: asked for and not there${unfinished ? '; give --order-no of an order that passed' : ''}`;
+      yield { kind: unfinished ? 'note' : 'differs', request, what };
+    }
+  }
+}
+
+/** What the partner's document forbids. */
+function refusals(match: object, authmatch: object): readonly (readonly [string, object])[] {
+  const photo = (data: string) => ({ ...match, sourcePhotoStr: { origin: 'self', data } });
+  return [
+    ['without userId', { ...match, userId: undefined }],
+    ['with special characters in userId', { ...match, userId: 'a b#1' }],
+    ['without type', { ...match, type: undefined }],
+    ['with an unknown type', { ...match, type: 'other' }],
+    ['match without sourcePhotoStr', { ...match, sourcePhotoStr: undefined }],
+    ['with base64 of 400,000 characters', photo('A'.repeat(400_000))],
+    ['with a data: prefix', photo(`data:image/jpeg;base64,${sampleJpegBase64}`)],
+    ['authmatch without name', { ...authmatch, name: undefined }],
+    ['authmatch without idNo', { ...authmatch, idNo: undefined }],
+  ];
+}
+
+function isSuccess({ status, body }: Reply): boolean {
+  const isOk = status >= 200 && status <= 299;
+  return isOk && Number(valueAt(body, 'errcode')) === 0 && valueAt(body, 'data.status') === 'SUCCESS';
+}
+
+/** Codes alone: an errmsg may repeat what was sent. */
+function describe(reply: Reply | string): string {
+  if (typeof reply === 'string') return reply;
+  if (reply.body === undefined) return `HTTP ${reply.status}, and no JSON`;
+  const errcode = valueAt(reply.body, 'errcode');
+  const isCode = typeof errcode === 'number' || (typeof errcode === 'string' && /^-?\d{1,10}$/.test(errcode));
+  return `HTTP ${reply.status}, ${isCode ? `errcode ${errcode}` : 'no errcode'}`;
+}

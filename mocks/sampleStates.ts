@@ -1,0 +1,76 @@
+import type { Outcome, PendingOrder, PreparedPhoto, Subject, Ticket } from '../src/flow/model.js';
+import type { FlowState, FlowStep } from '../src/flow/states.js';
+import { FaceVerificationError } from '../src/shared/errors.js';
+import { blobOf, sampleJpegBase64, sampleMp4Base64 } from './sampleMedia.js';
+
+export type StateOf<Step extends FlowStep> = Extract<FlowState, { step: Step }>;
+
+const blob = blobOf(sampleJpegBase64, 'image/jpeg');
+const photo: PreparedPhoto = {
+  blob,
+  base64: sampleJpegBase64,
+  width: 240,
+  height: 320,
+  quality: 0.6,
+  encodes: 1,
+  source: { width: 3024, height: 4032, type: 'image/jpeg', byteLength: 3_500_000 },
+  path: 'main',
+};
+const subject: Subject = { type: 'match', photo };
+const ticket: Ticket = {
+  faceId: 'cc1184c3995c71a731357f9812aab988',
+  orderNo: 'mockorder22041520001184',
+  traceNo: '45646513218465123',
+  bizSeqNo: '22041520001184442415491408594474',
+  sign: '0123456789ABCDEF0123456789ABCDEF01234567',
+  nonce: 'abcdefghijkmnpqrstuvwxyz23456789',
+  appId: 'IDAMOCK1',
+};
+const order: PendingOrder = {
+  orderNo: ticket.orderNo,
+  traceNo: ticket.traceNo,
+  startedAt: 1_650_008_613_761,
+};
+const passed: Outcome = {
+  verdict: 'passed',
+  orderNo: ticket.orderNo,
+  traceNo: ticket.traceNo,
+  tencentCode: '0',
+  tencentMsg: '请求成功',
+  liveRate: '99',
+  similarity: '97.0',
+  occurredTime: '20220415154341',
+};
+const rejected: Outcome = {
+  ...passed,
+  verdict: 'rejected',
+  tencentCode: '66660004',
+  tencentMsg: '无法确认为同一人',
+  similarity: '21.4',
+};
+
+/** One state of every step, for sandboxes and tests of an own UI: what a screen gets when the flow stands there. */
+export const states: { readonly [Step in FlowStep]: StateOf<Step> } = {
+  consenting: { step: 'consenting' },
+  capturing: { step: 'capturing' },
+  preparing: { step: 'preparing', source: blob, origin: 'album', progress: 0.4 },
+  reviewing: { step: 'reviewing', photo },
+  enteringIdentity: { step: 'enteringIdentity', identity: { name: '李秀英', idNo: '11010519491231002X' } },
+  requestingTicket: { step: 'requestingTicket', subject, uploaded: 0.6 },
+  handingOff: { step: 'handingOff', subject, ticket, order },
+  awaitingResult: { step: 'awaitingResult', subject, order },
+  passed: {
+    step: 'passed',
+    outcome: passed,
+    media: { status: 'ready', photo: blob, video: blobOf(sampleMp4Base64, 'video/mp4') },
+  },
+  rejected: { step: 'rejected', outcome: rejected, subject },
+  undecided: { step: 'undecided', subject, order },
+  failed: {
+    step: 'failed',
+    error: new FaceVerificationError('network_unreachable', 'A sample: the network could not be reached.'),
+    retryAt: { step: 'requestingTicket', subject },
+  },
+  finished: { step: 'finished', outcome: passed },
+  cancelled: { step: 'cancelled' },
+};

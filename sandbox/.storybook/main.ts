@@ -1,0 +1,13 @@
+import { defineMain } from '@storybook/react-vite/node';
+
+/** Nothing is sent anywhere: no telemetry, no news, no crash reports. */
+export default defineMain({
+  framework: {
+    name: '@storybook/react-vite',
+    options: { builder: { viteConfigPath: 'sandbox/.storybook/vite.config.ts' } },
+  },
+  stories: ['../docs/**/*.mdx', '../stories/*.stories.tsx'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
+  features: { sidebarOnboardingChecklist: false },
+});

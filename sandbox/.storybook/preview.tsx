@@ -1,0 +1,90 @@
+import addonA11y from '@storybook/addon-a11y';
+import addonDocs from '@storybook/addon-docs';
+import { definePreview } from '@storybook/react-vite';
+import '../../src/react/styles/styles.css';
+import '../sandbox.css';
+
+/** The tests go through all stories in each of some looks. */
+declare const SANDBOX_LOOK: { readonly theme: string; readonly textSize: string } | undefined;
+const look = typeof SANDBOX_LOOK === 'undefined' ? { theme: 'light', textSize: 'standard' } : SANDBOX_LOOK;
+
+type Icon = 'globe' | 'contrast' | 'paintbrush' | 'zoom' | 'play';
+type Items = readonly (readonly [value: string, title: string])[];
+
+const toolbar = (name: string, title: string, icon: Icon, items: Items) => ({
+  name,
+  description: title,
+  toolbar: {
+    title,
+    icon,
+    dynamicTitle: true,
+    items: items.map(([value, label]) => ({ value, title: label })),
+  },
+});
+
+/** What the toolbar sets is in the address, so that a link shows what its sender saw. */
+export default definePreview({
+  addons: [addonA11y(), addonDocs()],
+  initialGlobals: {
+    locale: 'zh-CN',
+    accent: 'jade',
+    ...look,
+    play: '__vitest_browser__' in globalThis ? 'itself' : 'hand',
+  },
+  globalTypes: {
+    locale: toolbar('locale', 'Language', 'globe', [
+      ['zh-CN', '简体中文'],
+      ['zh-TW', '繁體中文'],
+      ['en', 'English'],
+    ]),
+    theme: toolbar('theme', 'Theme', 'contrast', [
+      ['light', 'Light'],
+      ['dark', 'Dark'],
+      ['auto', 'As the system has it'],
+    ]),
+    accent: toolbar('accent', 'Accent', 'paintbrush', [
+      ['jade', 'Jade'],
+      ['ocean', 'Ocean'],
+      ['plum', 'Plum'],
+      ['crimson', 'Crimson'],
+    ]),
+    textSize: toolbar('textSize', 'Text size', 'zoom', [
+      ['standard', 'Standard type'],
+      ['large', 'Large type (关怀模式)'],
+    ]),
+    play: toolbar('play', 'Flows', 'play', [
+      ['hand', 'Flows wait for you'],
+      ['itself', 'Flows play themselves'],
+    ]),
+  },
+  parameters: {
+    a11y: { test: 'error' },
+    layout: 'fullscreen',
+    controls: { expanded: true },
+    viewport: {
+      options: {
+        small: { name: '360 × 640', styles: { width: '360px', height: '640px' }, type: 'mobile' },
+        phone: { name: '390 × 844', styles: { width: '390px', height: '844px' }, type: 'mobile' },
+        narrow: { name: '320 × 568', styles: { width: '320px', height: '568px' }, type: 'mobile' },
+        landscape: { name: '844 × 390', styles: { width: '844px', height: '390px' }, type: 'mobile' },
+        desktop: { name: '1280 × 800', styles: { width: '1280px', height: '800px' }, type: 'desktop' },
+      },
+    },
+    options: {
+      storySort: {
+        order: [
+          'Welcome',
+          'Guide',
+          ['Options', 'Theming', 'Words', 'Handoff', 'Mocks and scenarios', 'Events'],
+          'Flows',
+          'Screens',
+          'Camera',
+          'Slots',
+          'Contact sheet',
+          'Reference',
+        ],
+      },
+    },
+  },
+  tags: ['!autodocs'],
+});

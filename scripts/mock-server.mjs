@@ -1,4 +1,0 @@
-import { requireNode } from './setup/requireNode.mjs';
-
-requireNode();
-import('./tools/start.mjs').then(({ start }) => start(['mock-server', ...process.argv.slice(2)]));

@@ -1,7 +1,0 @@
-import { loadSource } from './loadSource.mjs';
-
-const { module, close } = await loadSource('/cli/run.ts');
-const { run } = /** @type {typeof import('../../cli/run.js')} */ (module);
-const exitCode = await run(process.argv.slice(2), { say: console.log, complain: console.error });
-await close();
-process.exit(exitCode);

@@ -1,0 +1,75 @@
+import type { FaceVerificationErrorCode } from '../shared/errors.js';
+import type { CatalogueAction } from './codes.js';
+
+interface OwnCode {
+  readonly code: FaceVerificationErrorCode;
+  readonly action: CatalogueAction;
+  readonly newTicket: boolean;
+  readonly meaning: string;
+  readonly source: string;
+}
+
+const CONTRACT = 'docs/api.md';
+const LIMITS = 'src/photo/limits.ts';
+const H5 = 'https://cloud.tencent.com/document/product/1007/114178';
+
+/** A record, so that a code without an entry does not compile. */
+const known: Readonly<Record<FaceVerificationErrorCode, Omit<OwnCode, 'code'>>> = {
+  invalid_options: developer(
+    'The host’s options are wrong; the message says which and why.',
+    'src/options/options.ts',
+  ),
+  photo_not_an_image: photo('Not a picture, or of a kind no browser can decode as a photo.'),
+  photo_format_unsupported: photo('HEIC, HEIF or AVIF that this engine cannot decode.'),
+  photo_unreadable: photo('The file could not be read, as cloud files on Android.'),
+  photo_damaged: photo('The picture is cut off or cannot be decoded.'),
+  photo_too_large: photo('More pixels or bytes than a phone can safely decode.'),
+  photo_too_small: photo('Fewer pixels than a face needs.'),
+  photo_bad_shape: photo('A shape no photo of a person has.'),
+  photo_canvas_blocked: { ...photo('The canvas gives back nothing or noise.'), action: 'changeEnvironment' },
+  photo_over_limit: photo('No encode came under the limit.'),
+  photo_source_failed: { ...photo('The host’s own camera or upload function failed.'), action: 'retry' },
+  network_unreachable: transport(
+    'No connection, DNS, CORS, TLS, or a redirect: the browser does not say which.',
+  ),
+  request_timed_out: transport('No reply within the deadline; the request was aborted.'),
+  token_unavailable: { ...transport('The host’s getToken failed.'), action: 'contactSupport' },
+  unauthorized: { ...transport('401, also to a fresh token.'), action: 'contactSupport' },
+  http_error: transport('Any other HTTP status outside 2xx.'),
+  malformed_response: transport('The reply is not what the contract says.'),
+  partner_refused: { ...transport('errcode other than 0, or a status other than SUCCESS.'), newTicket: true },
+  ticket_incomplete: { ...transport('faceAdv succeeded but gave no faceId or no orderNo.'), newTicket: true },
+  async_unresolved: { ...transport('The host’s resolveAsync failed.'), newTicket: true },
+  result_mismatch: { ...transport('faceAdvResult answered for another order.'), action: 'askAgain' },
+  handoff_incomplete_ticket: developer('The ticket lacks what this handoff needs: sign, nonce or appId.', H5),
+  handoff_failed: sdk('The face SDK could not be started.', 'retry'),
+  handoff_interrupted: sdk('The person left the face SDK midway.', 'retry'),
+  handoff_camera_denied: sdk('The face SDK may not use the camera.', 'changeEnvironment'),
+  handoff_unsupported: sdk('This browser cannot record or lacks the real-time mode.', 'changeEnvironment'),
+  ticket_expired: sdk('The ticket was not used in its lifetime.', 'retry'),
+  unexpected: {
+    ...transport('A defect of ours or a throw in the host’s code; see cause.'),
+    source: 'src/shared/errors.ts',
+  },
+};
+
+export const ownCodes: readonly OwnCode[] = Object.entries(known).map(([code, entry]) => ({
+  ...entry,
+  code: code as FaceVerificationErrorCode, // the keys of the record above
+}));
+
+function photo(meaning: string): Omit<OwnCode, 'code'> {
+  return { meaning, action: 'changeInput', newTicket: false, source: LIMITS };
+}
+
+function transport(meaning: string): Omit<OwnCode, 'code'> {
+  return { meaning, action: 'retry', newTicket: false, source: CONTRACT };
+}
+
+function sdk(meaning: string, action: CatalogueAction): Omit<OwnCode, 'code'> {
+  return { meaning, action, newTicket: true, source: H5 };
+}
+
+function developer(meaning: string, source: string): Omit<OwnCode, 'code'> {
+  return { meaning, action: 'contactSupport', newTicket: false, source };
+}

@@ -1,0 +1,61 @@
+import type { Callbacks } from '../options/options.js';
+import { type Locale, nearest } from '../react/messages/useMessages.js';
+import { safely } from '../shared/callHost.js';
+import { FaceVerificationError } from '../shared/errors.js';
+import type { MountHandle } from './createEmbed.js';
+
+/** What every journey needs and what no engine of the floor lacks: Chromium 66, iOS 12.2, Firefox 78. */
+const needed: readonly (readonly [string, () => unknown])[] = [
+  ['fetch', () => window.fetch],
+  ['AbortController', () => window.AbortController],
+  ['URLSearchParams', () => window.URLSearchParams],
+  ['Promise.prototype.finally', () => Promise.prototype.finally],
+  ['shadow DOM', () => Element.prototype.attachShadow],
+  ['canvas.toBlob', () => HTMLCanvasElement.prototype.toBlob],
+  ['URL.createObjectURL', () => URL.createObjectURL],
+  ['Intl', () => Reflect.get(window, 'Intl')],
+  ['TextEncoder', () => window.TextEncoder],
+  ['TextDecoder', () => window.TextDecoder],
+  ['crypto.getRandomValues', () => window.crypto?.getRandomValues],
+];
+
+/** Looks at features alone, never at the user agent. */
+export function missingFeatures(): readonly string[] {
+  return needed.flatMap(([name, find]) => (find() ? [] : name));
+}
+
+const sentences: Readonly<Record<ReturnType<typeof nearest>, string>> = {
+  'zh-CN': '当前浏览器版本过低，无法进行刷脸核验。请更新浏览器，或换一个浏览器打开本页。',
+  'zh-TW': '目前的瀏覽器版本過低，無法進行刷臉核驗。請更新瀏覽器，或換一個瀏覽器開啟本頁。',
+  en: 'This browser is too old for the face check. Please update it, or open this page in another one.',
+};
+
+interface Told {
+  readonly locale?: Locale;
+  readonly onError?: Callbacks['onError'];
+}
+
+/** One sentence instead of a widget that would break midway; the handle does nothing. */
+export function tellBelowFloor(
+  place: Element,
+  missing: readonly string[],
+  { locale = 'zh-CN', onError }: Told,
+): MountHandle {
+  const error = new FaceVerificationError(
+    'handoff_unsupported',
+    `This browser lacks ${missing.join(', ')}: it is below the floor of the widget.`,
+  );
+  const sentence = document.createElement('p');
+  sentence.setAttribute('role', 'alert');
+  sentence.textContent = sentences[nearest(locale)];
+  place.appendChild(sentence);
+  safely(onError, error);
+  const state = { step: 'failed', error, retryAt: { step: 'capturing' } } as const;
+  return {
+    getState: () => state,
+    subscribe: () => () => {},
+    send: () => {},
+    update: () => {},
+    unmount: () => sentence.remove(),
+  };
+}

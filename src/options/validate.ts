@@ -1,0 +1,177 @@
+import { baseUrlMistake, parseWebAddress, pathMistake } from '../client/address.js';
+import { headersMistake } from '../client/requestHeaders.js';
+import { sourcePhotoMistake } from '../client/sourcePhotoMistake.js';
+import { FaceVerificationError } from '../shared/errors.js';
+import { type FaceVerificationOptions, LEAST_MAX_BASE64_LENGTH, MAX_BASE64_LENGTH } from './options.js';
+
+/**
+ * Reads what a host passes, typed or not.
+ * @throws FaceVerificationError `invalid_options`, with a sentence for each mistake
+ */
+export function checkOptions(options: FaceVerificationOptions): FaceVerificationOptions {
+  const mistakes = [...findMistakes(options)];
+  if (mistakes.length === 0) return options;
+  throw new FaceVerificationError('invalid_options', mistakes.join(' '));
+}
+
+/** Takes any value apart: what the types promise, JavaScript hosts may break. No sentence repeats a value. */
+function* findMistakes(given: unknown): Generator<string> {
+  if (!isObject(given)) {
+    yield 'Options must be an object.';
+    return;
+  }
+  const { api, userId, type, handoff, photo, identity } = given;
+  yield* apiMistakes(api);
+  if (typeof userId !== 'string' || !/^[A-Za-z0-9_-]{1,32}$/.test(userId)) {
+    yield 'userId must be 1 to 32 letters, digits, "_" or "-".';
+  }
+  if (type !== 'match' && type !== 'authmatch') yield 'type must be "match" or "authmatch".';
+  if (typeof handoff !== 'function' && !(isObject(handoff) && typeof handoff['handOff'] === 'function')) {
+    yield 'handoff must be an adapter, such as redirectHandoff({ loginUrl }), or a function.';
+  }
+  const { ticketLifeMs: life = 1 } = given;
+  if (typeof life !== 'number' || !(life > 0))
+    yield 'ticketLifeMs must be a positive number of milliseconds.';
+  if (photo !== undefined && type === 'authmatch') yield 'photo belongs to type "match".';
+  if (identity !== undefined && type === 'match') yield 'identity belongs to type "authmatch".';
+  if (photo !== undefined) yield* photoMistakes(photo);
+  yield* consentMistakes(given['consent']);
+  yield* requestMistakes(given);
+  yield* resultMistakes(given['result']);
+  for (const name of CALLBACKS) {
+    if (!isOptionalFunction(given[name])) yield `${name} must be a function.`;
+  }
+}
+
+const CALLBACKS = [
+  'onComplete',
+  'onFinish',
+  'onError',
+  'onCancel',
+  'onConsent',
+  'onAlternative',
+  'onEvent',
+] as const;
+
+/** A record of consent to a text that no version names would prove nothing. */
+function* consentMistakes(consent: unknown): Generator<string> {
+  if (consent === undefined || consent === false) return;
+  if (!isObject(consent)) {
+    yield 'consent must be false or an object such as { handler: "…" }.';
+    return;
+  }
+  const { version, terms, recipients, agreementUrl } = consent;
+  if (version !== undefined && (typeof version !== 'string' || version === '')) {
+    yield 'consent.version must be a text that is not empty.';
+  }
+  const isTerm = (term: unknown) =>
+    isObject(term) && typeof term['title'] === 'string' && typeof term['text'] === 'string';
+  if (terms !== undefined && !(Array.isArray(terms) && terms.length > 0 && terms.every(isTerm))) {
+    yield 'consent.terms must be a list of { title, text }.';
+  }
+  if (terms !== undefined && version === undefined) yield 'consent.terms need a consent.version.';
+  const isText = (entry: unknown) => typeof entry === 'string';
+  if (recipients !== undefined && !(Array.isArray(recipients) && recipients.every(isText))) {
+    yield 'consent.recipients must be a list of names.';
+  }
+  if (agreementUrl !== undefined && !(isText(agreementUrl) && parseWebAddress(String(agreementUrl)))) {
+    yield 'consent.agreementUrl must be an http(s) address or a path of this origin.';
+  }
+}
+
+const CREDENTIALS: readonly unknown[] = [undefined, 'omit', 'same-origin', 'include'];
+
+function* apiMistakes(api: unknown): Generator<string> {
+  if (!isObject(api)) {
+    yield `api.baseUrl ${baseUrlMistake(undefined)}`;
+    return;
+  }
+  const base = baseUrlMistake(api['baseUrl']);
+  if (base) yield `api.baseUrl ${base}`;
+  if (!isOptionalFunction(api['getToken'])) yield 'api.getToken must be a function.';
+  if (!isOptionalFunction(api['fetch'])) yield 'api.fetch must be a function.';
+  if (!CREDENTIALS.includes(api['credentials'])) {
+    yield 'api.credentials must be "omit", "same-origin" or "include".';
+  }
+  if (api['headers'] !== undefined && typeof api['headers'] !== 'function') {
+    const headers = headersMistake(api['headers']);
+    if (headers) yield `api.headers ${headers}`;
+  }
+  const paths = isObject(api['paths']) ? api['paths'] : {};
+  for (const name of ['faceAdv', 'faceAdvResult']) {
+    const path = pathMistake(paths[name]);
+    if (path) yield `api.paths.${name} ${path}`;
+  }
+}
+
+function* cameraMistakes(camera: unknown): Generator<string> {
+  if (camera !== undefined && camera !== false && !isObject(camera)) {
+    yield 'photo.camera must be false or an object such as { automatic: true }.';
+  }
+  const devices = isObject(camera) ? camera['devices'] : undefined;
+  if (devices !== undefined && !(isObject(devices) && typeof devices['getUserMedia'] === 'function')) {
+    yield 'photo.camera.devices must have getUserMedia, as navigator.mediaDevices does.';
+  }
+}
+
+function* photoMistakes(photo: unknown): Generator<string> {
+  if (!isObject(photo)) {
+    yield 'photo must be an object.';
+    return;
+  }
+  const { maxBase64Length: max = MAX_BASE64_LENGTH, capture, camera, upload, given } = photo;
+  const isLength = typeof max === 'number' && max >= LEAST_MAX_BASE64_LENGTH && max <= MAX_BASE64_LENGTH;
+  if (!isLength)
+    yield `photo.maxBase64Length must be between ${LEAST_MAX_BASE64_LENGTH} and ${MAX_BASE64_LENGTH}.`;
+  if (!isOptionalFunction(capture)) yield 'photo.capture must be a function.';
+  if (!isOptionalFunction(upload)) yield 'photo.upload must be a function.';
+  yield* cameraMistakes(camera);
+  if (given === undefined) return;
+  if (capture !== undefined || upload !== undefined) {
+    yield 'photo.given is sent as it is: leave photo.capture and photo.upload out.';
+  }
+  const mistake = sourcePhotoMistake(given, isLength ? max : undefined);
+  if (mistake) yield `photo.given ${mistake}`;
+}
+
+function* requestMistakes(given: Record<string, unknown>): Generator<string> {
+  const { async: isAsync, resolveAsync, extData, getFile } = given;
+  if (isAsync !== undefined && typeof isAsync !== 'boolean') yield 'async must be true or false.';
+  if (!isOptionalFunction(resolveAsync)) yield 'resolveAsync must be a function.';
+  if (getFile !== undefined && getFile !== '1' && getFile !== '2' && getFile !== '3') {
+    yield 'getFile must be "1" (video and photo), "2" (photo) or "3" (video).';
+  }
+  if (extData !== undefined && !isJson(extData, 0)) {
+    yield 'extData must be JSON: no functions, dates, undefined values or circles.';
+  }
+}
+
+function* resultMistakes(result: unknown): Generator<string> {
+  if (result === undefined) return;
+  if (!isObject(result)) {
+    yield 'result must be an object such as { scores: true }.';
+    return;
+  }
+  const { attemptsLeft, scores } = result;
+  if (!isOptionalFunction(attemptsLeft)) yield 'result.attemptsLeft must be a function.';
+  if (scores !== undefined && typeof scores !== 'boolean') yield 'result.scores must be true or false.';
+}
+
+/** Deeper than this nobody registers data by hand; it also ends circles. */
+const MAX_JSON_DEPTH = 100;
+
+function isJson(value: unknown, depth: number): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (!isObject(value) || depth > MAX_JSON_DEPTH) return false;
+  const isPlain = Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
+  return isPlain && Object.values(value).every((entry) => isJson(entry, depth + 1));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isOptionalFunction(value: unknown): boolean {
+  return value === undefined || typeof value === 'function';
+}

@@ -1,0 +1,28 @@
+import { photoError } from '../photoError.js';
+import type { DecodePhoto } from './decode.js';
+
+/**
+ * Decodes as old engines can: through an `<img>` where createImageBitmap is missing or wrong, on a canvas no
+ * larger than the engine allows. That knowledge is browser-image-compression's; its own search, worker and CDN
+ * are never touched, since it overshoots its limit and its worker loads code from a CDN.
+ */
+export const decodeCompatible: DecodePhoto = async (bytes, { type }) => {
+  const { default: imageCompression } = await import('browser-image-compression');
+  const file = new File([bytes], 'photo', { type });
+  const drawn = imageCompression.drawFileInCanvas(file, { fileType: 'image/jpeg' });
+  const [image, canvas] = await drawn.catch((cause: unknown) => {
+    const modern = type === 'image/heic' || type === 'image/avif' || type === 'image/webp';
+    throw photoError(
+      modern ? 'photo_format_unsupported' : 'photo_damaged',
+      `This engine cannot decode the ${type}.`,
+      cause instanceof Error ? cause : undefined,
+    );
+  });
+  if ('close' in image) image.close();
+  const { width, height } = canvas;
+  const close = (): void => {
+    canvas.width = 0;
+    canvas.height = 0;
+  };
+  return { image: canvas, width, height, close };
+};

@@ -1,0 +1,40 @@
+import { type ReactElement, useEffect, useRef } from 'react';
+import type { FlowWish } from '../../flow/states.js';
+import type { PhotoOptions } from '../../options/options.js';
+import { FaceVerificationError, isAbort } from '../../shared/errors.js';
+import { useMessages } from '../messages/useMessages.js';
+import { Button } from './Button.js';
+
+interface HostCaptureProps {
+  readonly capture: NonNullable<PhotoOptions['capture']>;
+  readonly onPhoto: (photo: Blob) => void;
+  readonly send: (wish: FlowWish) => void;
+}
+
+/** The app's own camera. Leaving the step tells it to close. */
+export function HostCapture({ capture, onPhoto, send }: HostCaptureProps): ReactElement {
+  const text = useMessages().capture;
+  const running = useRef<AbortController>(undefined);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const start = async () => {
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    const { signal } = controller;
+    try {
+      const photo = await capture(signal);
+      if (photo && !signal.aborted) onPhoto(photo);
+    } catch (cause) {
+      if (signal.aborted || isAbort(cause)) return;
+      const error = new FaceVerificationError('photo_source_failed', 'photo.capture failed.', { cause });
+      send({ type: 'REPORT_PHOTO_PROBLEM', error });
+    }
+  };
+
+  return (
+    <Button kind="secondary" onClick={start}>
+      {text.host}
+    </Button>
+  );
+}

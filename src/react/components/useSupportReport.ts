@@ -1,0 +1,17 @@
+import { useContext, useEffect, useState } from 'react';
+import { createSupportReport } from '../../session/supportReport.js';
+import { TraceContext } from '../traceContext.js';
+
+/**
+ * The report, once it is there: made beforehand, since a browser lets a page write to the clipboard only in the
+ * moment of the tap.
+ */
+export function useSupportReport(wanted: boolean): string | undefined {
+  const getTrace = useContext(TraceContext);
+  const [report, setReport] = useState<string>();
+  useEffect(() => {
+    // Too late for this screen, it is nobody's: React and Preact ignore it.
+    if (wanted) createSupportReport(getTrace()).then(setReport, () => undefined);
+  }, [wanted, getTrace]);
+  return report;
+}

@@ -1,0 +1,38 @@
+import { diagnose } from '../camera/diagnose.js';
+import type { TraceEntry } from '../options/events.js';
+
+/**
+ * Plain text for support, a line for each finding: what this browser is and can do (`diagnose`), and what has
+ * happened, from `getTrace()` of a verification or collected by `onEvent`. No personal data: no photo, name, ID
+ * number, token, order or trace number, address, or user agent as a whole. Prompts for nothing, contacts nobody.
+ * Browsers only.
+ */
+export async function createSupportReport(trace: readonly TraceEntry[] = []): Promise<string> {
+  const begin = trace[0]?.at ?? 0;
+  return [
+    `face-verification-flow, ${new Date().toISOString()}`,
+    `engine=${describeEngine(navigator.userAgent)}`,
+    `framed=${globalThis.self !== globalThis.top}`,
+    ...describe(await diagnose()),
+    ...trace.map(({ at, event }) => {
+      const { schema: _, type, ...fields } = event;
+      return `+${((at - begin) / 1000).toFixed(1)} s ${type} ${describe(fields).join(' ')}`;
+    }),
+  ].join('\n');
+}
+
+/** Products and systems with their versions; whatever else an app has put into its user agent stays out. */
+function describeEngine(userAgent: string): string {
+  const known =
+    /\b(?:Chrome|Version|Firefox|AppleWebKit|MicroMessenger|wxwork|AlipayClient|UCBrowser)\/\d{1,4}(?:\.\d{1,4}){0,3}|\b(?:Android|iPhone OS|CPU OS|HarmonyOS|Mac OS X|Windows NT)[ /]\d{1,3}(?:[._]\d{1,3}){0,2}|; wv\b/g;
+  return (userAgent.match(known) ?? []).join(', ');
+}
+
+/** `name=value`, with the path to it; a value never breaks its line. */
+function describe(value: object, path = ''): string[] {
+  return Object.entries(value).flatMap(([name, entry]: [string, unknown]) => {
+    if (typeof entry === 'object' && entry !== null && !Array.isArray(entry))
+      return describe(entry, `${path}${name}.`);
+    return `${path}${name}=${String(entry).replace(/\s+/g, ' ').slice(0, 60)}`;
+  });
+}

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStandInCamera } from '../../../mocks/createFakeCamera.js';
+import type { LiveState } from '../../../src/camera/cameraState.js';
+import { type Camera, createCamera } from '../../../src/camera/createCamera.js';
+
+const frame = { width: 240, height: 320 };
+/** In a tab behind another one a canvas takes a second to be encoded. */
+const PATIENCE = { timeout: 15_000 };
+let camera: Camera | undefined;
+let onPhoto: ReturnType<typeof vi.fn<(photo: Blob) => void>>;
+
+async function openCamera(): Promise<Camera> {
+  onPhoto = vi.fn();
+  const opened = createCamera({ devices: createStandInCamera(frame), onPhoto });
+  camera = opened;
+  document.body.append(opened.video);
+  opened.open();
+  await expect.poll(() => live(opened)?.usable, PATIENCE).toBe(true);
+  return opened;
+}
+
+function live({ getState }: Camera): LiveState | undefined {
+  const state = getState();
+  return state.status === 'live' ? state : undefined;
+}
+
+async function takePhoto({ takePhoto }: Camera): Promise<Blob> {
+  takePhoto();
+  await expect.poll(() => onPhoto.mock.calls.length, PATIENCE).toBe(1);
+  return onPhoto.mock.calls[0]?.[0] ?? new Blob();
+}
+
+async function isFrame(photo: Blob): Promise<void> {
+  const { width, height } = await createImageBitmap(photo);
+  expect({ type: photo.type, width, height }).toEqual({ type: 'image/jpeg', ...frame });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+});
+afterEach(() => {
+  camera?.close();
+  camera?.video.remove();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('a still', () => {
+  const sensorPhoto = new Blob(['the sensor’s own'], { type: 'image/jpeg' });
+  const takes = vi.fn<() => Promise<Blob>>();
+
+  /** An engine that asks the sensor, up to so many pixels wide. */
+  function withSensor(widest: number, take: () => Promise<Blob>): void {
+    takes.mockReset().mockImplementation(take);
+    class ImageCapture {
+      readonly takePhoto = takes;
+      getPhotoCapabilities = async () => ({ imageWidth: { max: widest }, imageHeight: { max: widest } });
+    }
+    vi.stubGlobal('ImageCapture', ImageCapture);
+  }
+
+  it('is the sensor’s photo where that is larger than the preview', async () => {
+    withSensor(3000, async () => sensorPhoto);
+    expect(await takePhoto(await openCamera())).toBe(sensorPhoto);
+  });
+
+  it('is the preview’s frame where the sensor gives no more', async () => {
+    withSensor(200, async () => sensorPhoto);
+    await isFrame(await takePhoto(await openCamera()));
+    expect(takes).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['refuses', async () => Promise.reject(new DOMException('', 'UnknownError'))],
+    ['gives nothing', async () => new Blob()],
+  ])('is the preview’s frame where the sensor %s', async (_, take) => {
+    withSensor(3000, take);
+    await isFrame(await takePhoto(await openCamera()));
+    expect(takes).toHaveBeenCalledOnce();
+  });
+
+  it('is the preview’s frame, three seconds later, where the sensor never answers', async () => {
+    withSensor(3000, () => new Promise(() => {}));
+    const opened = await openCamera();
+    opened.takePhoto();
+    await expect.poll(() => takes.mock.calls.length, PATIENCE).toBe(1);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await expect.poll(() => onPhoto.mock.calls.length, PATIENCE).toBe(1);
+    await isFrame(onPhoto.mock.calls[0]?.[0] ?? new Blob());
+  });
+
+  it('is the preview’s frame where the engine cannot ask the sensor', async () => {
+    vi.stubGlobal('ImageCapture', undefined);
+    await isFrame(await takePhoto(await openCamera()));
+  });
+});
+
+describe('guidance', () => {
+  function withDetector(detect: () => Promise<readonly object[]>): void {
+    class FaceDetector {
+      readonly detect = detect;
+    }
+    vi.stubGlobal('FaceDetector', FaceDetector);
+  }
+
+  it.each([
+    ['noFace', []],
+    ['closer', [{ boundingBox: new DOMRect(90, 120, 50, 50) }]],
+    ['farther', [{ boundingBox: new DOMRect(0, 0, 240, 320) }]],
+    ['centre', [{ boundingBox: new DOMRect(0, 0, 120, 150) }]],
+  ])('with a face detector says %s', async (hint, faces) => {
+    withDetector(async () => faces);
+    const opened = await openCamera();
+    await expect.poll(() => live(opened)?.hint, PATIENCE).toBe(hint);
+  });
+
+  it('goes on without a detector that is listed and does not work', async () => {
+    withDetector(() => Promise.reject(new DOMException('', 'NotSupportedError')));
+    const opened = await openCamera();
+    await expect.poll(() => live(opened)?.hint, PATIENCE).toBe('ready');
+  });
+
+  it('reads from a canvas in an engine without VideoFrame', async () => {
+    vi.stubGlobal('VideoFrame', undefined);
+    const opened = await openCamera();
+    await expect.poll(() => live(opened)?.hint, PATIENCE).toBe('ready');
+    expect(live(opened)?.guided).toBe(true);
+  });
+
+  it('ends where each look costs too much, and the shutter goes on', async () => {
+    vi.stubGlobal('VideoFrame', undefined);
+    const { getImageData } = CanvasRenderingContext2D.prototype;
+    const slow = vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(function (
+      this: CanvasRenderingContext2D,
+      ...rest: unknown[]
+    ) {
+      for (const start = performance.now(); performance.now() - start < 80; );
+      return Reflect.apply(getImageData, this, rest);
+    });
+    const opened = await openCamera();
+    await expect.poll(() => live(opened)?.guided, PATIENCE).toBe(false);
+    expect(slow).toHaveBeenCalledTimes(3);
+    expect(live(opened)).toMatchObject({ hint: 'fit', usable: true });
+    slow.mockRestore();
+    await isFrame(await takePhoto(opened));
+  });
+});

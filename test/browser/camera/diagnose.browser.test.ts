@@ -1,0 +1,46 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { diagnose } from '../../../src/camera/diagnose.js';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  for (const name of ['mediaDevices', 'permissions']) Reflect.deleteProperty(navigator, name);
+  Reflect.deleteProperty(document, 'featurePolicy');
+});
+
+function hide(name: 'mediaDevices' | 'permissions'): void {
+  Object.defineProperty(navigator, name, { value: undefined, configurable: true });
+}
+
+it('tells what this browser can do, and asks nobody for anything', async () => {
+  const getUserMedia = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
+  const found = await diagnose();
+  expect(getUserMedia).not.toHaveBeenCalled();
+  expect(found).toMatchObject({
+    secure: true,
+    frame: 'same-origin', // Vitest's
+    sources: { camera: 'available', paste: true, drop: true },
+    stills: 'sensor',
+    formats: { jpeg: true, png: true, webp: true, avif: true, heic: false },
+    encodes: { jpeg: true, webp: true },
+    paths: { worker: true, main: true },
+    storage: { session: true, local: true },
+  });
+  expect(['granted', 'denied', 'prompt']).toContain(found.permission);
+  expect(found.cameras).toEqual(expect.any(Number));
+  expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+});
+
+it('tells of an engine like Android WebView, and of one without a camera', async () => {
+  hide('permissions');
+  hide('mediaDevices');
+  const found = await diagnose();
+  expect(found.permission).toBe('unknown');
+  expect(found.sources.camera).toBe('unsupported');
+  expect(found.cameras).toBeUndefined();
+});
+
+it('tells of a page that a policy keeps from the camera', async () => {
+  const featurePolicy = { allowsFeature: (feature: string) => feature !== 'camera' };
+  Object.defineProperty(document, 'featurePolicy', { value: featurePolicy, configurable: true });
+  expect((await diagnose()).sources.camera).toBe('disallowed');
+});

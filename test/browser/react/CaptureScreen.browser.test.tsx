@@ -1,0 +1,368 @@
+import { type ReactElement, StrictMode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import {
+  createStandInCamera,
+  type StandInCamera,
+  type StandInCameraOptions,
+} from '../../../mocks/createFakeCamera.js';
+import { samplePortrait } from '../../../mocks/drawPortrait.js';
+import { FIRST_FRAME_MS } from '../../../src/camera/cameraState.js';
+import { errorCatalogue } from '../../../src/core.js';
+import { FaceVerification, type HandoffAdapter, type PhotoOptions } from '../../../src/index.js';
+import { zhCN } from '../../../src/react/messages/zh-CN.js';
+import '../../../src/react/styles/styles.css';
+
+const cameraCodes = [...errorCatalogue.values()].filter(
+  ({ family, code }) => family === 'browser' && code !== 'TypeError',
+);
+
+const handoff: HandoffAdapter = { name: 'test', handOff: () => new Promise(() => {}) };
+
+interface WidgetProps {
+  readonly camera: StandInCamera;
+  readonly automatic?: boolean;
+  readonly photo?: PhotoOptions;
+}
+
+function Widget({ camera: devices, automatic = false, photo }: WidgetProps): ReactElement {
+  return (
+    <StrictMode>
+      <FaceVerification
+        type="match"
+        userId="user123"
+        api={{ baseUrl: '/nowhere' }}
+        handoff={handoff}
+        consent={false}
+        resume={false}
+        photo={photo ?? { camera: { devices, automatic } }}
+      />
+    </StrictMode>
+  );
+}
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const shutter = () => page.getByRole('dialog').getByRole('button', { name: '拍照' });
+const sees = (text: string) => expect.element(page.getByText(text)).toBeVisible();
+
+async function seesLive(): Promise<void> {
+  await expect.element(shutter()).toHaveAttribute('aria-disabled', 'false');
+}
+
+/** Opens the widget and taps 打开相机. */
+async function openCamera(options: StandInCameraOptions = {}, automatic = false): Promise<StandInCamera> {
+  const camera = createStandInCamera({ width: 240, height: 320, ...options });
+  await render(<Widget camera={camera} automatic={automatic} />);
+  await button('打开相机').click();
+  return camera;
+}
+
+/** Every problem leaves at least the album, the phone's camera and the way back. */
+async function seesOtherWays(): Promise<void> {
+  for (const name of ['从相册选择', /手机拍照|^拍照$/, '返回'])
+    await expect.element(button(name)).toBeVisible();
+}
+
+function setHidden(hidden: boolean): void {
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe('the in-page camera', () => {
+  it('takes a photo, and is off before the photo is shown', async () => {
+    const camera = await openCamera();
+    await seesLive();
+    expect(camera.countRequests()).toBe(1);
+    await shutter().click();
+    await sees('照片清楚吗？');
+    expect(camera.countLiveTracks()).toBe(0);
+  });
+
+  it('takes it by itself after a steady second, where the person wants that', async () => {
+    const camera = await openCamera();
+    await seesLive();
+    await expect.element(button('自动拍')).toHaveAttribute('aria-pressed', 'false');
+    await button('自动拍').click();
+    await sees('照片清楚吗？');
+    expect(camera.countLiveTracks()).toBe(0);
+  });
+
+  it('does not where the person switched that off', async () => {
+    await openCamera({}, true);
+    await button('自动拍').click();
+    await seesLive();
+    await sees('很好，可以拍了');
+    await vi.advanceTimersByTimeAsync(5_000);
+    await expect.element(shutter()).toBeVisible();
+  });
+
+  it.each([
+    ['太暗了，请到亮一点的地方', '#181818'],
+    ['太亮了，请避开强光', '#ffffff'],
+    ['画面模糊，请擦擦镜头、拿稳手机', '#909090'],
+  ])('says %s', async (words, colour) => {
+    await openCamera({
+      scene: (context, { width, height }) => {
+        context.fillStyle = colour;
+        context.fillRect(0, 0, width, height);
+      },
+    });
+    await sees(words);
+    await expect.element(page.getByRole('status')).toHaveTextContent(words);
+  });
+
+  it('offers neither hints nor a photo by itself where frames cannot be read', async () => {
+    vi.spyOn(globalThis, 'VideoFrame').mockImplementation(() => {
+      throw new DOMException('', 'NotSupportedError');
+    });
+    vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(() => {
+      throw new DOMException('', 'SecurityError');
+    });
+    await openCamera();
+    await seesLive();
+    await sees('请把脸放进框里');
+    expect(button('自动拍').query()).toBeNull();
+  });
+
+  it('says to hold still', async () => {
+    const portrait = await createImageBitmap(await samplePortrait());
+    await openCamera({
+      framesPerSecond: 30,
+      scene: (context, { width, height, elapsedMs }) =>
+        context.drawImage(portrait, Math.sin(elapsedMs / 90) * 60, 0, width, height),
+    });
+    await sees('请拿稳，不要动');
+  });
+
+  it('switches to another camera, whose picture is no mirror', async () => {
+    const camera = await openCamera({ cameras: 2 });
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    const viewfinder = () => document.querySelector('.fv-viewfinder')?.getAttribute('data-mirrored');
+    await button('切换').click();
+    await expect.poll(viewfinder).toBe('false');
+    await seesLive();
+    expect(camera.countLiveTracks()).toBe(1);
+  });
+
+  it('closes with Escape, and gives the focus back', async () => {
+    const camera = await openCamera();
+    await seesLive();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(button('打开相机')).toHaveFocus();
+    expect(camera.countLiveTracks()).toBe(0);
+  });
+});
+
+describe('a camera in trouble', () => {
+  it('busy: is tried once more, then says so; the person may try again', async () => {
+    const camera = await openCamera({ outcome: 'busy' });
+    await sees('相机正被占用');
+    expect(camera.countRequests()).toBe(2);
+    await seesOtherWays();
+    camera.setOutcome('works');
+    await button('再试一次').click();
+    await seesLive();
+  });
+
+  it('busy for a moment only: nobody notices', async () => {
+    const camera = await openCamera({ outcome: 'busyOnce' });
+    await seesLive();
+    expect(camera.countRequests()).toBe(2);
+  });
+
+  it('absent', async () => {
+    await openCamera({ outcome: 'absent' });
+    await sees('没有找到摄像头');
+    await seesOtherWays();
+  });
+
+  it.each(cameraCodes)('$code is told in the words of the catalogue', async ({ code, words }) => {
+    const camera = createStandInCamera();
+    const getUserMedia = async () => {
+      throw new DOMException('', code);
+    };
+    await render(<Widget camera={{ ...camera, getUserMedia }} />);
+    await button('打开相机').click();
+    const { title, advice } = Reflect.get(zhCN.camera.problems, words);
+    await sees(title);
+    await sees(advice);
+    await seesOtherWays();
+  });
+
+  it('late: no frame within eight seconds', async () => {
+    const camera = await openCamera({ outcome: 'noFrames' });
+    await expect.poll(() => camera.countLiveTracks()).toBe(1);
+    await vi.advanceTimersByTimeAsync(FIRST_FRAME_MS);
+    await sees('相机一直没有画面');
+    await seesOtherWays();
+    expect(camera.countLiveTracks()).toBe(0);
+  });
+
+  it('a permission prompt that nobody answers keeps the album at hand, and says so', async () => {
+    await openCamera({ outcome: 'unanswered' });
+    await sees('正在打开相机…');
+    await vi.advanceTimersByTimeAsync(FIRST_FRAME_MS);
+    await sees('请在弹出的提示里选“允许”。没看到提示？可以从相册选择。');
+    await expect.element(button('相册')).toBeVisible();
+    await page.getByRole('dialog').getByRole('button', { name: '返回' }).click();
+    await seesOtherWays();
+  });
+
+  it('a stream that comes after the person has left is stopped', async () => {
+    const camera = createStandInCamera({ width: 240, height: 320 });
+    let allow = () => {};
+    const prompt = new Promise<void>((resolve) => {
+      allow = resolve;
+    });
+    const getUserMedia: StandInCamera['getUserMedia'] = (constraints) =>
+      prompt.then(() => camera.getUserMedia(constraints));
+    await render(<Widget camera={{ ...camera, getUserMedia }} />);
+    await button('打开相机').click();
+    await sees('正在打开相机…');
+    await page.getByRole('dialog').getByRole('button', { name: '返回' }).click();
+    allow();
+    await expect.poll(() => camera.countRequests()).toBe(1);
+    await expect.poll(() => camera.countLiveTracks()).toBe(0);
+    await seesOtherWays();
+  });
+
+  it('black: shows the shutter, keeps it back, and gives up after a while', async () => {
+    const camera = await openCamera({
+      scene: (context, { width, height }) => context.clearRect(0, 0, width, height),
+    });
+    await expect.poll(() => camera.countLiveTracks()).toBe(1);
+    // The patience with a black picture begins with the first frame, not with the stream.
+    await expect.element(page.getByText('正在打开相机…')).not.toBeInTheDocument();
+    await expect.element(shutter()).toHaveAttribute('aria-disabled', 'true');
+    await vi.advanceTimersByTimeAsync(8_000);
+    await sees('画面一直是黑的');
+    await seesOtherWays();
+    expect(camera.countLiveTracks()).toBe(0);
+  });
+
+  it('ended: unplugged', async () => {
+    const camera = await openCamera();
+    await seesLive();
+    camera.unplug();
+    await sees('相机停了');
+    await seesOtherWays();
+    await button('再试一次').click();
+    await seesLive();
+  });
+
+  it('muted by the system: forgiven when short, told when not', async () => {
+    const tracks: MediaStreamTrack[] = [];
+    const camera = createStandInCamera({ width: 240, height: 320 });
+    const getUserMedia: StandInCamera['getUserMedia'] = async (constraints) => {
+      const stream = await camera.getUserMedia(constraints);
+      tracks.push(...stream.getTracks());
+      return stream;
+    };
+    await render(<Widget camera={{ ...camera, getUserMedia }} />);
+    await button('打开相机').click();
+    await seesLive();
+    const fire = (type: string) => tracks[0]?.dispatchEvent(new Event(type));
+    fire('mute');
+    await vi.advanceTimersByTimeAsync(800);
+    fire('unmute');
+    await vi.advanceTimersByTimeAsync(3_000);
+    await seesLive();
+    fire('mute');
+    await vi.advanceTimersByTimeAsync(2_500);
+    await sees('相机被系统暂停了');
+    await seesOtherWays();
+    expect(camera.countLiveTracks()).toBe(0);
+  });
+
+  it('is off while the page is hidden, and back when it is shown', async () => {
+    const camera = await openCamera();
+    await seesLive();
+    setHidden(true);
+    expect(camera.countLiveTracks()).toBe(0);
+    await sees('相机已暂停');
+    await expect.element(button('继续')).toBeVisible();
+    setHidden(false);
+    await seesLive();
+    expect(camera.countRequests()).toBe(2);
+  });
+
+  it('is off before the page is left, as for a redirect', async () => {
+    const camera = await openCamera();
+    await seesLive();
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(camera.countLiveTracks()).toBe(0);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await seesLive();
+  });
+});
+
+describe('two widgets on one page', () => {
+  it('never take the camera from each other', async () => {
+    const camera = createStandInCamera({ width: 240, height: 320 });
+    const first = await render(<Widget camera={camera} />);
+    const second = await render(<Widget camera={camera} />);
+    const open = (screen: typeof first) =>
+      screen.container.querySelector<HTMLElement>('.fv-actions button')?.click();
+    open(first);
+    await seesLive();
+    open(second);
+    await sees('相机正被占用');
+    expect(camera.countRequests()).toBe(1);
+    expect(camera.countLiveTracks()).toBe(1);
+    await first.unmount();
+    expect(camera.countLiveTracks()).toBe(0);
+    await button('再试一次').click();
+    await seesLive();
+  });
+});
+
+describe('other ways to a photo', () => {
+  it('is not offered where the host has switched it off', async () => {
+    const camera = createStandInCamera();
+    await render(<Widget camera={camera} photo={{ camera: false }} />);
+    await expect.element(button('从相册选择')).toBeVisible();
+    expect(button('打开相机').query()).toBeNull();
+    expect(page.getByText('请先在系统或浏览器设置').query()).toBeNull();
+  });
+
+  it('takes a pasted picture, and leaves text fields alone', async () => {
+    const camera = createStandInCamera();
+    await render(
+      <>
+        <input aria-label="host" />
+        <Widget camera={camera} />
+      </>,
+    );
+    const paste = async (target: EventTarget) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([await samplePortrait()], 'x.jpg', { type: 'image/jpeg' }));
+      target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    };
+    await paste(page.getByLabelText('host').element());
+    await expect.element(button('打开相机')).toBeVisible();
+    await paste(document.body);
+    await sees('照片清楚吗？');
+  });
+
+  it('takes a dropped picture', async () => {
+    await render(<Widget camera={createStandInCamera()} />);
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([await samplePortrait()], 'x.jpg', { type: 'image/jpeg' }));
+    const place = document.querySelector('.fv-title');
+    const send = (type: string) =>
+      place?.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    send('dragover');
+    await expect.poll(() => document.querySelector('.fv-capture[data-over]')).not.toBeNull();
+    send('drop');
+    await sees('照片清楚吗？');
+  });
+});

@@ -1,0 +1,92 @@
+import decodeQR from 'qr/decode.js';
+import { StrictMode } from 'react';
+import { expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { createHandlers, createMockBackend, type MockBackend } from '../../../mocks/index.js';
+import { chooseHandoff, FaceVerification, type HandoffAdapter, qrHandoff } from '../../../src/index.js';
+import { identity } from '../../unit/flow/samples.js';
+import '../../../src/react/styles/styles.css';
+
+/** The mocked partner behind the widget's `fetch`, without a service worker. */
+async function fetchFrom(backend: MockBackend): Promise<typeof fetch> {
+  const { getResponse } = await import('msw');
+  const handlers = createHandlers({ backend });
+  return async (input, init) =>
+    (await getResponse(handlers, new Request(input, init))) ?? new Response(null, { status: 404 });
+}
+
+/** As on a desktop, whatever this browser pretends to be. */
+const qr: HandoffAdapter = {
+  ...qrHandoff({ loginUrl: 'https://kyc1.qcloud.com/api/web/login', returnUrl: 'https://shop.example/done' }),
+  canHandle: ({ stayHere }) => !stayHere,
+};
+
+async function showCode(
+  backend: MockBackend,
+  others: readonly HandoffAdapter[] = [],
+  ticketLifeMs = 300_000,
+) {
+  await render(
+    <StrictMode>
+      <FaceVerification
+        type="authmatch"
+        userId="user123"
+        consent={false}
+        identity={identity}
+        resume={false}
+        api={{ baseUrl: '/qr-test', getToken: () => 'token', fetch: await fetchFrom(backend) }}
+        handoff={chooseHandoff([qr, ...others])}
+        ticketLifeMs={ticketLifeMs}
+      />
+    </StrictMode>,
+  );
+  await page.getByRole('button', { name: '下一步' }).click();
+}
+
+/** What a phone's camera would read off the screen. */
+async function scan(): Promise<string> {
+  await expect.element(page.getByRole('img', { name: '用手机打开刷脸页面的二维码' })).toBeVisible();
+  const svg = document.querySelector('.fv-qr');
+  const picture = new Image(600, 600);
+  const source = new XMLSerializer().serializeToString(svg ?? document.body);
+  picture.src = `data:image/svg+xml,${encodeURIComponent(source.replace('<svg', '<svg width="600" height="600"'))}`;
+  await picture.decode();
+  const canvas = new OffscreenCanvas(600, 600);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('There is no canvas.');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, 600, 600);
+  context.drawImage(picture, 0, 0, 600, 600);
+  return decodeQR(context.getImageData(0, 0, 600, 600));
+}
+
+it('the code opens the face check on a phone, and the result shows up here by itself', async () => {
+  const backend = createMockBackend();
+  await showCode(backend);
+  const url = new URL(await scan());
+  expect(url.origin).toBe('https://kyc1.qcloud.com');
+  expect(url.searchParams.get('url')).toBe('https://shop.example/done');
+  const orderNo = url.searchParams.get('orderNo') ?? '';
+  expect(backend.find(orderNo)?.faceId).toBe(url.searchParams.get('faceId'));
+
+  backend.update(orderNo, { choice: 'pass' });
+  await expect.element(page.getByRole('heading', { name: '核验通过' })).toBeVisible();
+});
+
+it('the person may go on on this device, with a new ticket', async () => {
+  const here = vi.fn<HandoffAdapter['handOff']>(() => new Promise(() => {}));
+  await showCode(createMockBackend(), [{ name: 'here', handOff: here }]);
+  const orderNo = new URL(await scan()).searchParams.get('orderNo');
+  await page.getByRole('button', { name: '在这台设备上刷脸' }).click();
+  await vi.waitFor(() => expect(here).toHaveBeenCalledTimes(1));
+  expect(here.mock.calls[0]?.[0].orderNo).not.toBe(orderNo);
+});
+
+it('a code that nobody used in time says so, and one tap makes another', async () => {
+  await showCode(createMockBackend(), [], 1500);
+  const first = await scan();
+  await expect.element(page.getByRole('heading', { name: '等待太久，已经失效' })).toBeVisible();
+  await page.getByRole('button', { name: '重试' }).click();
+  expect(await scan()).not.toBe(first);
+});

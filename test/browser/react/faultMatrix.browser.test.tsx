@@ -1,0 +1,158 @@
+import { StrictMode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { createMockPartner, type MockPartner } from '../../../mocks/createMockPartner.js';
+import { type Endpoint, type FaultName, faults } from '../../../mocks/faults.js';
+import { FaceVerification } from '../../../src/index.js';
+import { identity } from '../../unit/flow/samples.js';
+import { hurry } from './hurry.js';
+import '../../../src/react/styles/styles.css';
+
+/** The title of the screen on which each fault ends, at faceAdv and at faceAdvResult. */
+const endings: Readonly<Record<FaultName, readonly [faceAdv: string, faceAdvResult: string]>> = {
+  offline: ['网络连接不上', '网络连接不上'],
+  reset: ['网络连接不上', '网络连接不上'],
+  redirect: ['网络连接不上', '网络连接不上'],
+  'slow-1s': ['核验通过', '核验通过'],
+  'slow-5s': ['核验通过', '核验通过'],
+  'slow-30s': ['核验通过', '等待时间太长了'],
+  hangs: ['等待时间太长了', '等待时间太长了'],
+  'http-401': ['登录状态已失效', '登录状态已失效'],
+  'http-403': ['服务拒绝了这次访问', '服务拒绝了这次访问'],
+  'http-404': ['核验服务暂时不可用', '核验服务暂时不可用'],
+  'http-408': ['等待时间太长了', '等待时间太长了'],
+  'http-413': ['照片超出了服务的大小限制', '照片超出了服务的大小限制'],
+  'http-429': ['操作太频繁了', '操作太频繁了'],
+  'http-500': ['服务暂时不可用', '服务暂时不可用'],
+  'http-502': ['服务暂时不可用', '服务暂时不可用'],
+  'http-503': ['服务暂时不可用', '服务暂时不可用'],
+  'http-504': ['等待时间太长了', '等待时间太长了'],
+  'html-200': ['服务返回异常', '服务返回异常'],
+  empty: ['服务返回异常', '服务返回异常'],
+  truncated: ['服务返回异常', '服务返回异常'],
+  huge: ['服务返回异常', '服务返回异常'],
+  'wrong-types': ['服务返回异常', '服务返回异常'],
+  'result-null': ['服务返回不完整', '结果还在处理中'],
+  refusal: ['这次申请没有被受理', '这次申请没有被受理'],
+  'refusal-markup': ['这次申请没有被受理', '这次申请没有被受理'],
+  'status-fail': ['这次申请没有被受理', '这次申请没有被受理'],
+  'face-id-missing': ['服务返回不完整', ''],
+  'order-no-missing': ['服务返回不完整', ''],
+  'trace-no-only': ['服务返回不完整', ''],
+  'other-order': ['', '结果对不上这次核验'],
+};
+
+const rejections: unknown[] = [];
+const noteRejection = (event: PromiseRejectionEvent) => rejections.push(event.reason);
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  addEventListener('unhandledrejection', noteRejection);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  removeEventListener('unhandledrejection', noteRejection);
+  rejections.length = 0;
+});
+
+const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+const step = () => find('.fv-root')?.dataset['step'];
+const buttons = () =>
+  [...document.querySelectorAll('.fv-actions button')].map((button) => button.textContent);
+const input = (name: string) => document.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value;
+
+function tap(text: string): void {
+  const found = [...document.querySelectorAll('button')].find((button) => button.textContent === text);
+  if (!found) throw new Error(`There is no button ${text}, but ${buttons().join(', ')}.`);
+  found.click();
+}
+
+const waiting = ['requestingTicket', 'handingOff', 'awaitingResult'];
+/** Shown too: the first of these screens is still being loaded when its step begins. */
+const isSettled = () =>
+  step() !== 'enteringIdentity' && !waiting.includes(step() ?? '') && find('.fv-title') !== null;
+
+/** From the form to wherever the fault leads. */
+async function submit(partner: MockPartner): Promise<void> {
+  await render(
+    <StrictMode>
+      <FaceVerification
+        type="authmatch"
+        userId="user123"
+        api={{ baseUrl: '/api', getToken: () => 'token', fetch: partner.fetch }}
+        identity={identity}
+        handoff={partner.handoff}
+        consent={false}
+        resume={false}
+      />
+    </StrictMode>,
+  );
+  await hurry(() => find('form') !== null);
+  tap('下一步');
+  await hurry(() => step() !== 'enteringIdentity');
+  await hurry(isSettled);
+}
+
+const count = (partner: MockPartner, endpoint: Endpoint) =>
+  partner.requests.filter((request) => request.endpoint === endpoint).length;
+
+function partnerWith(endpoint: Endpoint, fault: FaultName): MockPartner {
+  return createMockPartner({ [endpoint]: { fault }, onNote: () => {} });
+}
+
+/** What every ending has in common. */
+function expectCalm(title: string): void {
+  const shown = `${find('.fv-title')?.textContent} ${find('.fv-intro')?.textContent}`;
+  expect(shown).toContain(title);
+  expect(rejections).toEqual([]);
+  if (step() !== 'passed') expect(buttons().length).toBeGreaterThanOrEqual(2);
+  expect(document.querySelector('.fv-root img, .fv-root b')).toBeNull();
+}
+
+const at = (endpoint: Endpoint) => [...faults.values()].filter((fault) => fault.at.includes(endpoint));
+
+describe('faceAdv', () => {
+  it.each(at('faceAdv'))('$name: $description', async ({ name }) => {
+    const [title] = endings[name];
+    const partner = partnerWith('faceAdv', name);
+    await submit(partner);
+    expectCalm(title);
+    // Once, and once more only for the token: never again by machine after it may have arrived.
+    expect(count(partner, 'faceAdv')).toBe(name === 'http-401' ? 2 : 1);
+    if (step() === 'passed') return;
+    tap('返回修改');
+    await hurry(() => find('form') !== null);
+    expect([input('name'), input('idNo')]).toEqual([identity.name, identity.idNo]);
+  });
+});
+
+describe('faceAdvResult', () => {
+  it.each(at('faceAdvResult'))('$name: $description', async ({ name }) => {
+    const [, title] = endings[name];
+    const partner = partnerWith('faceAdvResult', name);
+    await submit(partner);
+    expectCalm(title);
+    if (step() === 'passed') return;
+    const asked = count(partner, 'faceAdvResult');
+    tap(step() === 'undecided' ? '再查一次' : '重试');
+    await hurry(() => count(partner, 'faceAdvResult') > asked);
+    const orders = partner.requests.flatMap(({ body }) => Reflect.get(Object(body), 'orderNo') ?? []);
+    expect(new Set(orders).size).toBe(1);
+    expect(count(partner, 'faceAdv')).toBe(1);
+  });
+});
+
+describe('what the partner says', () => {
+  it('is shown as text, with the traceNo to tell support', async () => {
+    await submit(partnerWith('faceAdv', 'refusal-markup'));
+    const details = find('.fv-details');
+    expect(details?.hasAttribute('open')).toBe(true);
+    expect(details?.textContent).toContain('<img src=x onerror="alert(1)"><b>参数错误</b>');
+    expect(details?.textContent).toMatch(/流水号\d{17,}/);
+  });
+
+  it('is how long to wait', async () => {
+    await submit(partnerWith('faceAdv', 'http-429'));
+    expect(find('.fv-intro')?.textContent).toContain('请在 2 秒后重试');
+  });
+});

@@ -1,0 +1,159 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { cleanup, render } from 'vitest-browser-react';
+import { coversPage, sceneNames } from '../../../../sandbox/parts/ContactSheet.js';
+import { Teleported } from '../../../../sandbox/parts/Teleported.js';
+import { isCut, misfits } from './overflow.js';
+import '../../../../src/react/styles/styles.css';
+
+afterEach(async () => {
+  document.documentElement.style.removeProperty('--fv-text-scale');
+  await cleanup();
+});
+
+const sizes = [
+  ['a page of 320 px', 320, 568, 'standard', 1],
+  ['a page of 320 px at 200 % text', 320, 568, 'standard', 2],
+  ['a page of 320 px in large type', 320, 568, 'large', 1],
+] as const;
+
+/** As a browser's own zoom has it: the same window with fewer, larger pixels (WCAG 2.2: 1.4.4 and 1.4.10). */
+const windows = [
+  ['a phone on its side', 640, 360, 'standard', 1],
+  ['a desktop of 1280 × 800 at 200 % zoom', 640, 400, 'standard', 1],
+  ['a desktop of 1280 × 1024 at 400 % zoom', 320, 256, 'standard', 1],
+] as const;
+
+/** The camera's lines differ in their words alone: those with the most of them. */
+const longest = ['camera-allow', 'camera-blocked', 'camera-blurred', 'trouble-denied', 'trouble-muted'];
+const ofEachKind = sceneNames.filter((name) => !/^(camera|trouble)-/.test(name) || longest.includes(name));
+
+const runs = [
+  ...(['zh-CN', 'zh-TW', 'en'] as const).flatMap((locale) =>
+    sizes.map((size) => [locale, ...size, sceneNames] as const),
+  ),
+  ...windows.map((size) => ['en', ...size, ofEachKind] as const),
+];
+
+it.each(runs)('%s fits %s', async (locale, _title, width, height, textSize, scale, scenes) => {
+  await page.viewport(width, height);
+  document.documentElement.style.setProperty('--fv-text-scale', String(scale));
+  const found: string[] = [];
+  for (const scene of scenes) {
+    const { unmount } = await render(<Teleported scene={scene} locale={locale} textSize={textSize} />);
+    const shown = coversPage(scene) ? '.fv-camera[open]' : '.fv-title';
+    await expect.poll(() => document.querySelector(shown)).not.toBeNull();
+    // Folded away, text would fit anyhow.
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    const root = document.querySelector(coversPage(scene) ? '.fv-camera' : '.fv-root');
+    if (!root || isCut(root)) found.push(`${scene}: the whole is cut off`);
+    if (root) found.push(...misfits(root).map((misfit) => `${scene}: ${misfit}`));
+    if (document.documentElement.scrollWidth > width) found.push(`${scene}: the page scrolls sideways`);
+    await unmount();
+  }
+  expect(found).toEqual([]);
+});
+
+describe('the camera on a phone held either way', () => {
+  it.each([
+    [360, 640],
+    [390, 844],
+    [640, 360],
+    [844, 390],
+  ])(
+    '%i × %i: everything is on the screen, the shutter by the thumb, and nothing covers it',
+    async (width, height) => {
+      await page.viewport(width, height);
+      await render(<Teleported scene="camera-blurred" locale="en" />);
+      await expect.poll(() => document.querySelector('.fv-camera[open]')).not.toBeNull();
+      const boxOf = (selector: string) =>
+        document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+      for (const button of document.querySelectorAll('.fv-camera button')) {
+        const { left, top, right, bottom } = button.getBoundingClientRect();
+        expect(Math.min(left, top, width - right, height - bottom)).toBeGreaterThanOrEqual(0);
+        expect(Math.min(right - left, bottom - top)).toBeGreaterThanOrEqual(44);
+      }
+      const shutter = boxOf('.fv-shutter');
+      // Below the middle, or by the right edge where the phone lies on its side.
+      if (width < height) expect(shutter.top).toBeGreaterThan(height * 0.7);
+      else expect(shutter.left).toBeGreaterThan(width * 0.7);
+      const hint = boxOf('.fv-hint span');
+      const apart = hint.bottom <= shutter.top || hint.right <= shutter.left;
+      expect(apart).toBe(true);
+    },
+  );
+});
+
+describe('a phone on its side', () => {
+  it('has what there is to do in sight, beside what there is to read', async () => {
+    await page.viewport(844, 390);
+    for (const scene of ['consent', 'capture-camera', 'trouble-denied', 'review', 'rejected'] as const) {
+      const { unmount } = await render(<Teleported scene={scene} />);
+      await expect.poll(() => document.querySelector('.fv-title')).not.toBeNull();
+      const button = document.querySelector('.fv-actions .fv-button')?.getBoundingClientRect();
+      expect(button?.bottom, scene).toBeLessThanOrEqual(390);
+      expect(button?.left, scene).toBeGreaterThan(422);
+      await unmount();
+    }
+  });
+});
+
+it('what does not fit is noticed', async () => {
+  await page.viewport(320, 568);
+  await render(
+    <div className="fv-root" data-theme="light">
+      <p style={{ whiteSpace: 'nowrap' }}>{'long '.repeat(40)}</p>
+      <button type="button" className="fv-button" style={{ overflow: 'hidden', height: 20 }}>
+        two lines of text that are cut off by a button of a fixed height
+      </button>
+    </div>,
+  );
+  const root = document.querySelector('.fv-root');
+  expect(root && misfits(root)).toEqual([
+    expect.stringContaining('is wider than the widget'),
+    expect.stringContaining('is cut off'),
+  ]);
+});
+
+describe('the large type', () => {
+  it('has no text under 18 px and no button under 48 px', async () => {
+    await page.viewport(360, 640);
+    for (const scene of sceneNames) {
+      const { unmount } = await render(<Teleported scene={scene} textSize="large" />);
+      await expect.poll(() => document.querySelector('.fv-title')).not.toBeNull();
+      for (const element of document.querySelectorAll<HTMLElement>('.fv-root *')) {
+        const hasText = [...element.childNodes].some(
+          (node) => node.nodeType === 3 && node.textContent?.trim(),
+        );
+        if (hasText) expect(Number.parseFloat(getComputedStyle(element).fontSize)).toBeGreaterThanOrEqual(18);
+      }
+      for (const details of document.querySelectorAll('details')) details.open = true;
+      for (const button of document.querySelectorAll('.fv-root button')) {
+        expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(48);
+      }
+      await unmount();
+    }
+  });
+});
+
+describe('nothing moves from step to step', () => {
+  it('a heading under a picture stays where it was', async () => {
+    await page.viewport(360, 640);
+    const tops = new Map<string, number>();
+    for (const scene of [
+      'capture',
+      'preparing',
+      'requesting',
+      'uploading',
+      'handing-off',
+      'awaiting',
+      'passed',
+    ] as const) {
+      const { unmount } = await render(<Teleported scene={scene} />);
+      await expect.poll(() => document.querySelector('.fv-title')).not.toBeNull();
+      tops.set(scene, document.querySelector('.fv-title')?.getBoundingClientRect().top ?? 0);
+      await unmount();
+    }
+    expect(new Set(tops.values()).size, JSON.stringify([...tops])).toBe(1);
+  });
+});

@@ -1,0 +1,174 @@
+import { virtual } from '@guidepup/virtual-screen-reader';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { cleanup, render } from 'vitest-browser-react';
+import { Teleported } from '../../../../sandbox/parts/Teleported.js';
+import { startFlow } from './matchFlow.js';
+import '../../../../src/react/styles/styles.css';
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await virtual.stop();
+  await cleanup();
+});
+
+function widget(): HTMLElement {
+  const root = document.querySelector<HTMLElement>('.fv-root');
+  if (!root) throw new Error('There is no widget.');
+  return root;
+}
+
+/** The widget as it is read from top to bottom: roles, names and order. Ends of parts are left out. */
+async function read(): Promise<readonly string[]> {
+  await virtual.start({ container: widget() });
+  let log: readonly string[] = [];
+  do {
+    await virtual.next();
+    log = await virtual.spokenPhraseLog();
+  } while (log[log.length - 1] !== log[0] && log.length < 300);
+  await virtual.stop();
+  return log.slice(0, -1).filter((phrase) => !/^(end of|paragraph|term|definition)/.test(phrase));
+}
+
+/** Goes on by a button, and says what the focus moved to. */
+async function tap(name: string): Promise<void> {
+  await page.getByRole('button', { name }).click();
+}
+
+async function arriveAt(title: string): Promise<void> {
+  await expect.element(page.getByRole('heading', { name: title })).toHaveFocus();
+}
+
+const stages = (current: number) => [
+  'list, 核验进度',
+  ...['授权', '照片', '刷脸', '结果'].flatMap((stage, index) => [
+    `listitem, level 1, ${index === current ? 'current step, ' : ''}position ${index + 1}, set size 4`,
+    stage,
+  ]),
+];
+
+it('match, as a screen reader reads it', async () => {
+  await render(startFlow('match').widget);
+  await expect.element(page.getByRole('heading')).toBeVisible();
+  expect(await read()).toEqual([
+    ...stages(0),
+    'form',
+    'heading, 人脸信息处理授权, level 2',
+    '本服务需要通过刷脸确认是您本人，用于本次业务的身份核验。开始之前，请您了解：',
+    '收集哪些信息',
+    '您的一张正面照片、刷脸时拍摄的人脸视频和照片，以及设备信息。',
+    '怎样使用',
+    '确认刷脸的是真人，并与您提供的照片比对，判断是否为同一个人。全程加密传输。',
+    '由谁处理',
+    '本服务、腾讯云计算（北京）有限责任公司（提供“腾讯云慧眼人脸核身 SDK”）和该公司对接的身份核验机构。',
+    '保存多久',
+    '仅保存核验所必需的最短时间，存储在中国大陆境内。',
+    '您的选择',
+    '您可以不同意，只是不能使用本次刷脸，其他核验方式不受影响。您也可以随时查询、更正、删除或撤回同意。',
+    '未满 14 周岁，须由监护人阅读并同意；未满 18 周岁，请在监护人陪同下阅读。',
+    'checkbox, 我已阅读以上内容，单独同意处理我的人脸信息, not checked',
+    '我已阅读以上内容，单独同意处理我的人脸信息',
+    'alert',
+    'button, 同意并继续',
+    'button, 暂不同意',
+  ]);
+
+  await page.getByRole('checkbox').click();
+  await tap('同意并继续');
+  await arriveAt('拍一张正面照');
+  expect(await read()).toEqual([
+    ...stages(1),
+    'heading, 拍一张正面照, level 2',
+    '照片会用来和稍后的刷脸比对，请拍您本人。',
+    'list',
+    'listitem, level 1, position 1, set size 3',
+    '光线充足',
+    'listitem, level 1, position 2, set size 3',
+    '正对镜头',
+    'listitem, level 1, position 3, set size 3',
+    '不遮挡脸',
+    'button, 拍照',
+    'button, 从相册选择',
+    'button, 使用应用相机',
+    'button, 返回',
+  ]);
+
+  await tap('使用应用相机');
+  await arriveAt('照片清楚吗？');
+  expect(await read()).toEqual([
+    ...stages(1),
+    'heading, 照片清楚吗？, level 2',
+    '请确认脸部完整、清晰，没有遮挡。',
+    'image, 您选择的照片',
+    'button, 使用这张照片',
+    'button, 重新拍',
+  ]);
+
+  await tap('使用这张照片');
+  await arriveAt('核验通过');
+  expect(await read()).toEqual([
+    ...stages(3),
+    'heading, 核验通过, level 2',
+    '已确认是您本人。',
+    'group',
+    '详情',
+    // Folded away, and so not read by a real one.
+    ...['订单号', expect.any(String), '流水号', expect.any(String), '核验时间', expect.any(String)],
+    'button, 复制',
+    'status',
+    'button, 完成',
+  ]);
+});
+
+/** Moves the page's clock on, and has the widget look at it as when the page is shown again. */
+function takeClock(): { readonly tick: (seconds: number) => void } {
+  const real = performance.now.bind(performance);
+  let ahead = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => real() + ahead);
+  return {
+    tick(seconds) {
+      ahead += seconds * 1000;
+      document.dispatchEvent(new Event('visibilitychange'));
+    },
+  };
+}
+
+describe('live messages', () => {
+  const said = async () =>
+    (await virtual.spokenPhraseLog()).filter((phrase) => /^(polite|assertive):/.test(phrase));
+
+  it('say politely how long the wait has been, every fifteen seconds', async () => {
+    const clock = takeClock();
+    await render(<Teleported scene="awaiting" />);
+    await expect.element(page.getByRole('heading', { name: '正在查询结果' })).toBeVisible();
+    await virtual.start({ container: widget() });
+    clock.tick(5);
+    await expect.element(page.getByText(/已等待 [56] 秒/)).toBeVisible();
+    expect(await said()).toEqual([]);
+    clock.tick(11);
+    await expect.poll(said).toEqual(['polite: 已等待 15 秒']);
+  });
+
+  it('name what is wrong with the consent and with each field, at once', async () => {
+    const { unmount } = await render(<Teleported scene="consent" />);
+    await virtual.start({ container: widget() });
+    await tap('同意并继续');
+    await expect.poll(said).toEqual(['assertive: 请先勾选，再继续']);
+    await virtual.stop();
+    await unmount();
+
+    await render(<Teleported scene="identity" />);
+    await expect.element(page.getByLabelText('姓名')).toBeVisible();
+    await virtual.start({ container: widget() });
+    await userEvent.fill(page.getByLabelText('姓名'), '李');
+    await tap('下一步');
+    await expect.poll(said).toEqual(['assertive: 姓名至少两个字', 'assertive: 请输入身份证号']);
+  });
+
+  it('tell why a photo did not do', async () => {
+    await render(<Teleported scene="capture-problem" />);
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('这个文件不是照片请选择一张照片，或直接拍照。');
+  });
+});

@@ -1,0 +1,37 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type HostServer, startHostServer } from '../hosts/hostServer.js';
+import type { Driver } from './drivers.mjs';
+import { ENGINES } from './engines.mjs';
+import { addPages, journeys, SEEN } from './journeys.js';
+
+/** The journeys as tests in one engine, skipped where it is not installed. */
+export function tellJourneys(engine: string): void {
+  let host: HostServer;
+  let driver: Driver | undefined;
+
+  beforeAll(async () => {
+    host = await startHostServer();
+    addPages(host);
+  });
+  afterEach(async () => {
+    await driver?.close();
+    driver = undefined;
+  });
+  afterAll(() => host.close());
+
+  describe(engine, async () => {
+    const found = ENGINES.find(({ name }) => name === engine);
+    if (!found) throw new Error(`${engine} is none of the engines.`);
+    const path = await found.find();
+
+    it.skipIf(!path).each(journeys)('$title', async ({ at, walk }) => {
+      const phone = await found.drive(path ?? '');
+      driver = phone;
+      await phone.open(host.url + at);
+      const outcome = await walk(phone, host).catch(async (error: Error) => {
+        throw new Error(`${error.message}; seen: ${await phone.evaluate(SEEN).catch(String)}`);
+      });
+      expect(outcome).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startMockServer } from '../../../mocks/server/startMockServer.js';
+import { installHost, packPackage, placeOf, runScript, startServer } from './hostProject.js';
+import { goToFaceSdk, passFaceCheck, prepareVisitors, sees, type Visitor } from './visitor.js';
+
+/** Hosts whose build is files that any server can give. */
+const files = ['vite', 'react18', 'webpack', 'rspack', 'vue', 'vue2', 'angular', 'react16', 'plain'];
+/** Those without a bundler, whose page is the script tag. */
+const withoutReact = ['react16', 'plain'];
+
+const visitors = prepareVisitors(
+  Object.fromEntries(files.map((host) => [`/${host}/`, join(placeOf(host), 'dist/')])),
+);
+
+let tarball: string;
+beforeAll(async () => {
+  tarball = await packPackage();
+}, 60_000);
+
+/** From the consent to the verdict with a photo from the album, the photo being prepared in the worker's file. */
+async function verify({ page, complaints, console, strangers }: Visitor): Promise<void> {
+  const { origin } = new URL(page.url());
+  const workers: string[] = [];
+  page.on('worker', (worker) => workers.push(new URL(worker.url()).origin));
+  await goToFaceSdk(page, visitors.photo());
+  await passFaceCheck(page);
+  await sees(page, '核验通过');
+  await expect.poll(() => page.title()).toBe('passed');
+  expect(await page.evaluate(() => sessionStorage.getItem('photo'))).toBe('worker');
+  // With no address of a blob's: a policy of the host's may forbid these.
+  expect(new Set(workers)).toEqual(new Set([origin]));
+  expect({ complaints, console, strangers }).toEqual({ complaints: [], console: [], strangers: [] });
+}
+
+/** Above a host's folder lies ours: what it does not have itself would be found there. */
+function missingIn(host: string): readonly string[] {
+  const place = join(placeOf(host), 'node_modules');
+  const manifest = JSON.parse(readFileSync(join(place, 'face-verification-flow/package.json'), 'utf8'));
+  const names = Object.keys(manifest.dependencies);
+  if (!withoutReact.includes(host)) names.push(...['react', 'react-dom']);
+  return names.filter((name) => !existsSync(join(place, name)));
+}
+
+describe.each(files)('%s', (host) => {
+  beforeAll(async () => {
+    await installHost(host, tarball);
+    await runScript(host, 'build');
+  }, 600_000);
+
+  it('has all that the package needs from what it installed itself', () => {
+    expect(missingIn(host)).toEqual([]);
+  });
+
+  it('takes a photo to the verdict', async () => {
+    await verify(await visitors.open(`/${host}/index.html`));
+  });
+});
+
+describe.each([
+  ['Turbopack', 'build', 'dist'],
+  ['webpack', 'build:webpack', 'dist-webpack'],
+])('Next, built by %s', (_bundler, script, DIST) => {
+  let host: Awaited<ReturnType<typeof startServer>>;
+  let backend: Awaited<ReturnType<typeof startMockServer>>;
+
+  beforeAll(async () => {
+    backend = await startMockServer({ port: 0 });
+    const variables = { BACKEND_URL: backend.url, DIST };
+    await installHost('next', tarball);
+    await runScript('next', script, variables);
+    const command = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', '0'];
+    host = await startServer('next', command, variables);
+  }, 600_000);
+  afterAll(async () => {
+    await host?.stop();
+    await backend?.close();
+  });
+
+  it('has all that the package needs from what it installed itself', () => {
+    expect(missingIn('next')).toEqual([]);
+  });
+
+  it('renders on the server without a DOM', async () => {
+    const html = await (await fetch(host.url)).text();
+    expect(html).toContain('class="fv-root');
+  });
+
+  it('takes a photo to the verdict', async () => {
+    await verify(await visitors.open(host.url));
+  });
+});

@@ -1,0 +1,27 @@
+import { chromium } from 'playwright';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { chromiumArguments, findBrowser } from '../../../tools/setup/browser.mjs';
+import { driveTabs, type TabDriver } from '../engines/drivers.mjs';
+import { createPhone } from './phone.js';
+import { stories, tellStory } from './stories.js';
+import { buildHostPage, createWorld } from './world.js';
+
+let driver: TabDriver;
+
+beforeAll(async () => {
+  const { executablePath = chromium.executablePath() } = findBrowser();
+  [driver] = await Promise.all([driveTabs(executablePath, chromiumArguments), buildHostPage()]);
+});
+afterAll(() => driver.close());
+
+/** Leaving for a second origin and coming back; `npm run test:engines -- return` tells them in other engines. */
+describe('whoever comes back from the face SDK’s site', () => {
+  it.each(stories)('$title', async (story) => {
+    const world = await createWorld(story.settings);
+    try {
+      await tellStory(story, createPhone(driver), world);
+    } finally {
+      await world.close();
+    }
+  });
+});

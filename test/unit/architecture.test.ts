@@ -1,0 +1,137 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../src/', import.meta.url));
+
+/** What each part may import, besides itself. ARCHITECTURE.md says why. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  shared: [],
+  codes: ['shared', 'flow'],
+  flow: ['shared'],
+  photo: ['shared', 'flow'],
+  camera: ['shared', 'codes', 'flow'],
+  client: ['shared', 'codes', 'flow'],
+  handoff: ['shared', 'codes', 'flow'],
+  resume: ['flow'],
+  options: ['shared', 'codes', 'flow', 'camera', 'client', 'handoff'],
+  session: ['shared', 'codes', 'flow', 'photo', 'camera', 'client', 'handoff', 'resume', 'options'],
+  react: ['shared', 'codes', 'flow', 'camera', 'client', 'options', 'session'],
+  element: ['shared', 'flow', 'handoff', 'options', 'session', 'react'],
+  embed: ['shared', 'handoff', 'options', 'session', 'react', 'element'],
+  core: ['shared', 'codes', 'flow', 'photo', 'camera', 'client', 'handoff', 'options', 'session'],
+  heic: ['photo'],
+  index: ['shared', 'flow', 'handoff', 'options', 'react'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+}
+
+const imports: readonly Import[] = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('demo'))
+  .flatMap((file) =>
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(
+        /(?:from|import\(|new URL\()\s*'([^']+)'|^import '([^']+)'/gm,
+      ),
+    ].map((match) => ({ file: file.split(sep).join('/'), from: match[1] ?? match[2] ?? '' })),
+  );
+
+/** The folder, or the file at the top. */
+const partOf = (path: string) => path.replace(/\.[a-z]+$/, '').split('/')[0] ?? '';
+
+/** Where a relative import leads, seen from src. */
+const target = ({ file, from }: Import) => posix.normalize(posix.join(posix.dirname(file), from));
+
+describe('imports go one way', () => {
+  const internal = imports.filter(({ from }) => from.startsWith('.'));
+
+  it('the reading of them works', () => {
+    expect(internal.length).toBeGreaterThan(50);
+    expect(internal).toContainEqual({ file: 'flow/createFlow.ts', from: '../shared/errors.js' });
+  });
+
+  it.each(Object.keys(mayImport))('%s', (part) => {
+    const wrong = internal
+      .filter(({ file }) => partOf(file) === part)
+      .filter((found) => ![part, ...(mayImport[part] ?? [])].includes(partOf(target(found))))
+      .map(({ file, from }) => `${file} → ${from}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('every part of src has its rule', () => {
+    const parts = new Set(imports.map(({ file }) => partOf(file)));
+    expect([...parts].filter((part) => !(part in mayImport))).toEqual([]);
+  });
+
+  it('nothing leaves src: the product needs neither mocks nor demo nor tests', () => {
+    const outside = internal.filter(
+      (found) => target(found).startsWith('../') || partOf(target(found)) === 'demo',
+    );
+    expect(outside).toEqual([]);
+  });
+});
+
+describe('packages', () => {
+  const external = imports.filter(({ from }) => !from.startsWith('.'));
+
+  it('React is imported by the React entry, and by the element that shows it', () => {
+    const users = new Set(
+      external.filter(({ from }) => /^react(-|\/|$)/.test(from)).map(({ file }) => partOf(file)),
+    );
+    expect([...users].sort()).toEqual(['element', 'react']);
+  });
+
+  it('Preact stands in for React in the script tag alone', () => {
+    const users = new Set(
+      external.filter(({ from }) => /^preact/.test(from)).map(({ file }) => partOf(file)),
+    );
+    expect([...users]).toEqual(['embed']);
+  });
+
+  it('each named package is used where it belongs', () => {
+    const where = (name: string) =>
+      new Set(external.filter(({ from }) => from === name).map(({ file }) => dirname(file)));
+    expect(where('ky')).toEqual(new Set(['client']));
+    expect(where('browser-image-compression')).toEqual(new Set(['photo/pipeline']));
+    expect(where('react-hook-form')).toEqual(new Set(['react/screens']));
+  });
+});
+
+it('the demo brings MSW with its mocks alone: it ends a page whose storage throws, and a live backend needs none', () => {
+  const seen = new Set<string>();
+  const packages = new Set<string>();
+  const visit = (path: string) => {
+    const file = ['.ts', '.tsx'].map((ending) => path.replace(/\.js$/, ending)).find(existsSync);
+    if (!file || seen.has(file)) return;
+    seen.add(file);
+    const code = readFileSync(file, 'utf8').replace(/^(?:import|export) type .*$/gm, '');
+    for (const [, from = ''] of code.matchAll(/ from '([^']+)'/g)) {
+      if (from.startsWith('.')) visit(join(dirname(file), from));
+      else packages.add(from);
+    }
+  };
+  visit(join(root, 'demo/main.js'));
+  expect([...seen].some((file) => file.endsWith('mocks/backend.ts'))).toBe(true);
+  expect([...packages].filter((name) => name.startsWith('msw'))).toEqual([]);
+});
+
+it('no source file names an address that somebody could contact', () => {
+  const mentions = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    // The catalogue's sources are data for developers: links that nothing follows.
+    .filter(
+      (file) =>
+        /\.(tsx?|css)$/.test(file) && !/codes\/(errorCatalog|ownCodes)\.ts$/.test(file.split(sep).join('/')),
+    )
+    .flatMap((file) =>
+      readFileSync(join(root, file), 'utf8')
+        .split('\n')
+        .filter((line) => /https?:\/\//.test(line) && !/^\s*(\/\/|\*|\/\*)|\{?\/\*|w3\.org/.test(line))
+        .map((line) => `${relative(root, join(root, file))}: ${line.trim()}`),
+    );
+  // Examples in a message for developers; requests go where the host's options say.
+  expect(mentions.filter((line) => !/api\.example\.com|page\.invalid/.test(line))).toEqual([]);
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { createGuidance } from '../../../src/camera/guidance.js';
+import type { FrameReading } from '../../../src/camera/readFrame.js';
+
+const good: FrameReading = { brightness: 130, burnt: 0, sharpness: 0.2, motion: 0.01, black: false };
+const face = { x: 0.5, y: 0.5, height: 0.5 };
+
+/** Shows the same reading, or readings in turn, every 200 ms for `ms`; what was said, without repeats. */
+function watch(readings: FrameReading | readonly FrameReading[], ms = 4_000, guidance = createGuidance()) {
+  const turns = Array.isArray(readings) ? readings : [readings];
+  const said: string[] = [];
+  for (let now = 0; now <= ms; now += 200) {
+    const hint = guidance.update(turns[(now / 200) % turns.length] ?? good, now);
+    if (said[said.length - 1] !== hint) said.push(hint);
+  }
+  return said;
+}
+
+describe('guidance', () => {
+  it.each([
+    ['dark', { ...good, brightness: 30 }],
+    ['dark', { ...good, brightness: 2, sharpness: 0, black: true }],
+    ['bright', { ...good, brightness: 240 }],
+    ['bright', { ...good, burnt: 0.6 }],
+    ['moving', { ...good, motion: 0.3 }],
+    ['blurred', { ...good, sharpness: 0.02 }],
+    ['noFace', { ...good, faces: [] }],
+    ['severalFaces', { ...good, faces: [face, face] }],
+    ['closer', { ...good, faces: [{ ...face, height: 0.15 }] }],
+    ['farther', { ...good, faces: [{ ...face, height: 0.9 }] }],
+    ['centre', { ...good, faces: [{ ...face, x: 0.2 }] }],
+    ['ready', good],
+    ['ready', { ...good, faces: [face] }],
+  ] as const)('says %s', (hint, reading) => {
+    expect(watch(reading)).toEqual(['fit', hint]);
+  });
+
+  it('puts the light right before the face, and the face before the hand', () => {
+    expect(watch({ ...good, brightness: 20, faces: [], motion: 0.5 })).toEqual(['fit', 'dark']);
+    expect(watch({ ...good, faces: [], motion: 0.5 })).toEqual(['fit', 'noFace']);
+  });
+
+  it('does not flicker where a value swings around its limit', () => {
+    const swinging = [54, 58, 53, 60, 52, 66].map((brightness) => ({ ...good, brightness }));
+    expect(watch(swinging, 10_000).length).toBeLessThanOrEqual(2);
+  });
+
+  it('does not mind one odd frame', () => {
+    const flash = { ...good, brightness: 250, motion: 0.9 };
+    expect(watch([good, good, good, good, flash], 8_000)).toEqual(['fit', 'ready']);
+  });
+
+  it('sees that a shaking hand moves, though it stands still at each turn', () => {
+    expect(watch([{ ...good, motion: 0.12 }, good])).toEqual(['fit', 'moving']);
+  });
+
+  it('leaves a hint for more than a second, so that it can be read', () => {
+    const guidance = createGuidance();
+    for (let now = 0; now <= 600; now += 200) guidance.update({ ...good, brightness: 30 }, now);
+    expect(guidance.update(good, 800)).toBe('dark');
+    expect(guidance.update(good, 1_400)).toBe('dark');
+    expect(guidance.update(good, 2_000)).toBe('ready');
+  });
+
+  it('counts the steady time from the first good word, and ends it with the first bad frame', () => {
+    const guidance = createGuidance();
+    for (let now = 0; now <= 2_000; now += 200) guidance.update(good, now);
+    expect(guidance.steadyFor(2_000)).toBeGreaterThanOrEqual(1_000);
+    guidance.update({ ...good, motion: 0.3 }, 2_200);
+    expect(guidance.steadyFor(2_200)).toBe(0);
+  });
+});

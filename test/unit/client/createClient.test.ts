@@ -1,0 +1,221 @@
+import { delay, HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createMockBackend } from '../../../mocks/backend.js';
+import { createHandlers } from '../../../mocks/createMockHandlers.js';
+import type { ScenarioName } from '../../../mocks/scenarios.js';
+import { createClient } from '../../../src/client/createClient.js';
+import { authmatchSubject, matchSubject } from '../flow/samples.js';
+
+const baseUrl = 'https://api.example.test/v1';
+const server = setupServer();
+/** What went over the wire. */
+let sent: { path: string; authorization: string | null; body: unknown }[] = [];
+
+beforeAll(() => {
+  server.listen({ onUnhandledFrame: 'error' });
+  server.events.on('request:start', async ({ request }) => {
+    const { pathname } = new URL(request.url);
+    const authorization = request.headers.get('Authorization');
+    sent.push({ path: pathname, authorization, body: await request.clone().json() });
+  });
+});
+afterEach(() => {
+  server.resetHandlers();
+  sent = [];
+});
+afterAll(() => server.close());
+
+const { signal } = new AbortController();
+const getToken = vi.fn((reason: 'first' | 'expired') => `token-${reason}`);
+
+function clientFor(scenario: ScenarioName) {
+  const backend = createMockBackend();
+  server.use(...createHandlers({ baseUrl, scenario, backend }));
+  return { backend, client: createClient({ api: { baseUrl, getToken }, userId: 'user123' }) };
+}
+
+/** A client whose next replies are the given ones. */
+function clientAgainst(endpoint: 'faceAdv' | 'faceAdvResult', reply: () => Response | Promise<Response>) {
+  server.use(http.post(`${baseUrl}/tech/ai/face/${endpoint}`, reply));
+  return createClient({ api: { baseUrl }, userId: 'user123' });
+}
+
+describe('faceAdv', () => {
+  it('sends the photo as the document says and reads the ticket', async () => {
+    const { client } = clientFor('passes');
+    // The mocks refuse what is no JPEG: here only the words on the wire count.
+    await expect(client.requestTicket(matchSubject, signal)).rejects.toMatchObject({
+      code: 'partner_refused',
+    });
+    expect(sent).toEqual([
+      {
+        path: '/v1/tech/ai/face/faceAdv',
+        authorization: 'token-first',
+        body: {
+          async: false,
+          userId: 'user123',
+          type: 'match',
+          sourcePhotoStr: { origin: 'self', data: 'anBlZw==' },
+        },
+      },
+    ]);
+  });
+
+  it('sends name and ID number for authmatch', async () => {
+    const { client, backend } = clientFor('passes');
+    const ticket = await client.requestTicket(authmatchSubject, signal);
+    expect(sent[0]?.body).toEqual({
+      async: false,
+      userId: 'user123',
+      type: 'authmatch',
+      name: '李秀英',
+      idNo: '11010519491231002X',
+    });
+    expect(backend.find(ticket.orderNo)).toMatchObject({ faceId: ticket.faceId });
+    expect(ticket.sign).toMatch(/^[0-9A-F]{40}$/);
+    expect(ticket.traceNo).toMatch(/^\d+$/);
+  });
+
+  it('asks once for a new token on 401 and then goes on', async () => {
+    getToken.mockClear();
+    const { client } = clientFor('token-expired-once');
+    await client.requestTicket(authmatchSubject, signal);
+    expect(sent.map(({ authorization }) => authorization)).toEqual(['token-first', 'token-expired']);
+    expect(getToken.mock.calls).toEqual([['first'], ['expired']]);
+  });
+
+  it('says so when a fresh token is refused as well', async () => {
+    const reply = () => new HttpResponse(null, { status: 401 });
+    server.use(http.post(`${baseUrl}/tech/ai/face/faceAdv`, reply));
+    const client = createClient({ api: { baseUrl, getToken }, userId: 'user123' });
+    await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
+      code: 'unauthorized',
+    });
+    expect(sent).toHaveLength(2);
+  });
+
+  it.each(['', 'two\nlines', '令牌'])('refuses the token %j before it reaches a header', async (token) => {
+    const client = createClient({ api: { baseUrl, getToken: () => token }, userId: 'user123' });
+    await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
+      code: 'token_unavailable',
+    });
+    expect(sent).toEqual([]);
+  });
+
+  it.each([
+    ['network-down-at-ticket', 'network_unreachable', {}],
+    ['gateway-html', 'http_error', { httpStatus: 502 }],
+    ['partner-refuses', 'partner_refused', { errcode: 50012, errmsg: '业务参数校验未通过' }],
+    ['face-id-missing', 'ticket_incomplete', {}],
+  ] as const)('%s is %s, and is not repeated by machine', async (scenario, code, details) => {
+    const { client } = clientFor(scenario);
+    const request = client.requestTicket(authmatchSubject, signal);
+    await expect(request).rejects.toMatchObject({ code, details });
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each([
+    ['a gateway’s page with 200', () => HttpResponse.html('<html>login</html>')],
+    ['an empty body', () => new HttpResponse('')],
+    ['truncated JSON', () => new HttpResponse('{"errcode":0,"data":{"status":"SUC')],
+    ['JSON of another shape', () => HttpResponse.json(['errcode', 0])],
+    ['success without data', () => HttpResponse.json({ errcode: 0 })],
+    ['a faceId that is an object', () => reply({ faceId: {}, orderNo: 'a1' })],
+  ])('%s is one typed error', async (_what, response) => {
+    const client = clientAgainst('faceAdv', response);
+    await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
+      code: 'malformed_response',
+    });
+  });
+
+  it('reads numbers as strings and strings as numbers, and does not mind more fields', async () => {
+    const client = clientAgainst('faceAdv', () =>
+      HttpResponse.json({
+        errcode: '0',
+        fresh: true,
+        data: { status: 'SUCCESS', traceNo: 45646, result: { faceId: 12, orderNo: 34, __proto__: { x: 1 } } },
+      }),
+    );
+    const ticket = await client.requestTicket(authmatchSubject, signal);
+    expect(ticket).toEqual({ faceId: '12', orderNo: '34', traceNo: '45646' });
+  });
+
+  it('cuts the partner’s words to 200 characters', async () => {
+    const client = clientAgainst('faceAdv', () =>
+      HttpResponse.json({ errcode: 7, errmsg: '<b>'.repeat(999) }),
+    );
+    const error = await client.requestTicket(authmatchSubject, signal).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'partner_refused', details: { errcode: 7 } });
+    expect(Reflect.get(Object(Reflect.get(Object(error), 'details')), 'errmsg')).toHaveLength(200);
+  });
+
+  it('keeps neither token nor personal data in its errors', async () => {
+    const { client } = clientFor('network-down-at-ticket');
+    const error = await client.requestTicket(authmatchSubject, signal).catch((caught: unknown) => caught);
+    const told = JSON.stringify(error, Object.getOwnPropertyNames(error)) + String(error);
+    expect(told).not.toMatch(/token-first|李秀英|11010519491231002X/);
+  });
+});
+
+describe('waiting', () => {
+  it('really aborts with the signal', async () => {
+    const client = clientAgainst('faceAdv', async () => {
+      await delay('infinite');
+      return new HttpResponse();
+    });
+    const controller = new AbortController();
+    const request = client.requestTicket(authmatchSubject, controller.signal);
+    await vi.waitUntil(() => sent.length === 1);
+    controller.abort();
+    await expect(request).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('does not wait for a host whose getToken never answers', async () => {
+    const client = createClient({
+      api: { baseUrl, getToken: () => new Promise<string>(() => {}) },
+      userId: 'user123',
+    });
+    const controller = new AbortController();
+    const request = client.requestTicket(authmatchSubject, controller.signal);
+    controller.abort();
+    await expect(request).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('faceAdvResult', () => {
+  async function askAfter(choice: 'pass' | 'notSamePerson' | 'interrupted') {
+    const { client, backend } = clientFor('passes');
+    const { orderNo } = await client.requestTicket(authmatchSubject, signal);
+    backend.update(orderNo, { choice });
+    return { orderNo, outcome: await client.queryOutcome(orderNo, signal) };
+  }
+
+  it('reads a pass', async () => {
+    const { orderNo, outcome } = await askAfter('pass');
+    expect(outcome).toMatchObject({ verdict: 'passed', orderNo, tencentCode: '0', similarity: '97.0' });
+  });
+
+  it('reads a rejection', async () => {
+    const { outcome } = await askAfter('notSamePerson');
+    expect(outcome).toMatchObject({ verdict: 'rejected', tencentCode: '66660004' });
+  });
+
+  it('tells "no result yet" from a verdict', async () => {
+    expect((await askAfter('interrupted')).outcome).toBeUndefined();
+  });
+
+  it('never takes an empty result for a pass', async () => {
+    const client = clientAgainst('faceAdvResult', () => reply({}));
+    await expect(client.queryOutcome('order1', signal)).resolves.toBeUndefined();
+  });
+
+  it('refuses an answer for another order', async () => {
+    const client = clientAgainst('faceAdvResult', () => reply({ tencentCode: '0', orderNo: 'order2' }));
+    await expect(client.queryOutcome('order1', signal)).rejects.toMatchObject({ code: 'result_mismatch' });
+  });
+});
+
+function reply(result: object): Response {
+  return HttpResponse.json({ errcode: 0, data: { status: 'SUCCESS', traceNo: '1', result } });
+}

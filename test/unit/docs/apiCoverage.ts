@@ -1,0 +1,315 @@
+/** What the widget does with a line of the API document, the test that holds it to that, and what the person sees. */
+export interface Coverage {
+  readonly what: string;
+  readonly test: readonly [file: string, title: string];
+  readonly screen: string;
+}
+
+type Row = readonly [field: string, what: string, file: string, title: string, screen: string];
+
+const SEE_CODES = 'the screen of the code, below';
+
+const rows: readonly Row[] = [
+  ...request('faceAdv', [
+    [
+      'header Authorization',
+      '`api.getToken`, sent as it is; on 401 asked once for a new one',
+      'test/unit/client/http.test.ts',
+      'carries the token as it is, the host’s headers, no referrer, and follows no redirect',
+      '登录状态已失效, if the new one is refused too',
+    ],
+    [
+      'async',
+      'the option `async`; default false',
+      'test/unit/client/async.test.ts',
+      'goes on through resolveAsync where the reply has a traceNo alone',
+      '正在提交, until resolveAsync answers',
+    ],
+    [
+      'extData',
+      'the option `extData`, any JSON, passed through',
+      'test/unit/client/async.test.ts',
+      'goes on through resolveAsync where the reply has a traceNo alone',
+      '–',
+    ],
+    [
+      'userId',
+      'the option `userId`, checked before anything is shown',
+      'test/unit/session/createFaceVerification.test.ts',
+      'a mistake is told in a sentence: %#',
+      'none: a developer’s error',
+    ],
+    [
+      'type',
+      'the option `type`',
+      'test/unit/client/createClient.test.ts',
+      'sends name and ID number for authmatch',
+      '拍一张正面照 or 填写身份信息',
+    ],
+    [
+      'sourcePhotoStr',
+      'match alone',
+      'test/unit/client/createClient.test.ts',
+      'sends the photo as the document says and reads the ticket',
+      '照片清楚吗？',
+    ],
+    [
+      'sourcePhotoStr.origin',
+      '`self` for what is captured, `fds` or `uri` by `photo.upload`, any by `photo.given`',
+      'test/unit/client/sourcePhoto.test.ts',
+      'is sent as it is: $origin',
+      '正在上传照片 with its progress, where there is an upload',
+    ],
+    [
+      'sourcePhotoStr.data',
+      'strictly under 400,000 characters, no prefix, no metadata',
+      'test/e2e/journeys/match.test.ts',
+      'passes, from a 12-megapixel phone photo to the result',
+      '正在处理照片 with its progress',
+    ],
+    [
+      'name',
+      'what the person typed, normalised',
+      'test/unit/client/createClient.test.ts',
+      'sends name and ID number for authmatch',
+      '填写身份信息',
+    ],
+    [
+      'idNo',
+      'what the person typed, checked by GB 11643',
+      'test/unit/client/createClient.test.ts',
+      'sends name and ID number for authmatch',
+      '填写身份信息',
+    ],
+  ]),
+  ...envelope('faceAdv', 'test/unit/client/sourcePhoto.test.ts', 'is sent as it is: $origin'),
+  ...reply('faceAdv', [
+    [
+      'data.result.bizSeqNo',
+      'kept in the ticket',
+      'test/unit/client/createClient.test.ts',
+      'reads numbers as strings and strings as numbers, and does not mind more fields',
+      '–',
+    ],
+    [
+      'data.result.orderNo',
+      'remembered until there is a verdict; absent: `ticket_incomplete`',
+      'test/browser/react/faultMatrix.browser.test.tsx',
+      '$name: $description',
+      '详情 · 订单号; absent: 服务返回不完整',
+    ],
+    [
+      'data.result.faceId',
+      'handed to the face SDK; absent: `ticket_incomplete`',
+      'test/browser/react/faultMatrix.browser.test.tsx',
+      '$name: $description',
+      '正在打开刷脸页面; absent: 服务返回不完整',
+    ],
+    [
+      'data.result.sign',
+      'opaque, handed to the face SDK',
+      'test/unit/client/createClient.test.ts',
+      'sends name and ID number for authmatch',
+      'absent, for the H5 page: 暂时不能打开刷脸页面',
+    ],
+    [
+      'data.result.nonce',
+      'opaque, handed to the face SDK',
+      'test/unit/mocks/server.test.ts',
+      'faceAdv with a path of the file server is answered in the documented form',
+      'as sign',
+    ],
+    [
+      'data.result.appId',
+      'handed to the face SDK',
+      'test/unit/mocks/server.test.ts',
+      'faceAdv with a path of the file server is answered in the documented form',
+      'as sign',
+    ],
+  ]),
+  ...request('faceAdvResult', [
+    [
+      'header Authorization',
+      'as at faceAdv',
+      'test/unit/client/http.test.ts',
+      'a hundred that are refused at once cause one question for a new token',
+      '登录状态已失效',
+    ],
+    [
+      'async',
+      'always false: the answer is what is waited for',
+      'test/e2e/journeys/match.test.ts',
+      'passes, from a 12-megapixel phone photo to the result',
+      '正在查询结果',
+    ],
+    [
+      'extData',
+      'as at faceAdv',
+      'test/unit/client/async.test.ts',
+      'goes on through resolveAsync where the reply has a traceNo alone',
+      '–',
+    ],
+    [
+      'orderNo',
+      'of faceAdv’s reply',
+      'test/unit/client/createClient.test.ts',
+      'reads a pass',
+      '正在查询结果',
+    ],
+    [
+      'getFile',
+      'the option `getFile`, in a call of its own after the verdict’s',
+      'test/unit/client/media.test.ts',
+      'getFile %s brings %j, in a call after the verdict’s',
+      '正在取回刷脸时的照片和视频',
+    ],
+  ]),
+  ...envelope('faceAdvResult', 'test/unit/client/createClient.test.ts', 'reads a pass'),
+  ...reply('faceAdvResult', [
+    [
+      'data.result.tencentCode',
+      '`0` passes, 66660011 or none: asked again, anything else rejects',
+      'test/unit/client/createClient.test.ts',
+      'never takes an empty result for a pass',
+      SEE_CODES,
+    ],
+    [
+      'data.result.tencentMsg',
+      'shown as text where the code is unknown, at most 200 characters',
+      'test/browser/react/partnerApi.browser.test.tsx',
+      'and an unknown one shows the partner’s own words as text, and the traceNo',
+      '详情 · 服务方说明',
+    ],
+    [
+      'data.result.bizSeqNo',
+      'in the outcome for the host',
+      'test/unit/client/hostile.test.ts',
+      'is an outcome of strings, none yet, or one typed error',
+      '–',
+    ],
+    [
+      'data.result.transactionTime',
+      'not used',
+      'test/unit/mocks/server.test.ts',
+      'faceAdvResult with getFile 2 is answered with the scores and the photo, without the video',
+      '–',
+    ],
+    [
+      'data.result.orderNo',
+      'must be ours where it is there: `result_mismatch`',
+      'test/unit/client/createClient.test.ts',
+      'refuses an answer for another order',
+      '结果对不上这次核验',
+    ],
+    [
+      'data.result.liveRate',
+      'in the outcome for the host',
+      'test/unit/mocks/server.test.ts',
+      'faceAdvResult with getFile 2 is answered with the scores and the photo, without the video',
+      'not shown: scores are no person’s business',
+    ],
+    [
+      'data.result.similarity',
+      'in the outcome for the host',
+      'test/unit/client/createClient.test.ts',
+      'reads a pass',
+      'not shown',
+    ],
+    [
+      'data.result.occurredTime',
+      'in the outcome for the host',
+      'test/unit/mocks/server.test.ts',
+      'faceAdvResult with getFile 2 is answered with the scores and the photo, without the video',
+      '–',
+    ],
+    [
+      'data.result.photo',
+      'checked by its content, then an `<img>`; asked for 3 times, 2 s apart',
+      'test/browser/react/partnerApi.browser.test.tsx',
+      'are shown after the verdict, the video playable, with three requests in all',
+      'the photo; 没有取到刷脸时的照片或视频',
+    ],
+    [
+      'data.result.video',
+      'checked by its content, then a `<video>`',
+      'test/browser/react/partnerApi.browser.test.tsx',
+      'are shown after the verdict, the video playable, with three requests in all',
+      'the video',
+    ],
+    [
+      'data.result.sdkVersion',
+      'not used',
+      'test/unit/client/hostile.test.ts',
+      'is an outcome of strings, none yet, or one typed error',
+      '–',
+    ],
+    [
+      'data.result.trtcFlag',
+      'not used',
+      'test/unit/client/hostile.test.ts',
+      'is an outcome of strings, none yet, or one typed error',
+      '–',
+    ],
+    [
+      'data.result.appId',
+      'not used',
+      'test/unit/client/hostile.test.ts',
+      'is an outcome of strings, none yet, or one typed error',
+      '–',
+    ],
+  ]),
+];
+
+/** By endpoint, direction and path, as in `faceAdv reply data.traceNo`. */
+export const apiCoverage: ReadonlyMap<string, Coverage> = new Map(
+  rows.map(([field, what, file, title, screen]) => [field, { what, test: [file, title], screen }]),
+);
+
+function request(endpoint: string, list: readonly Row[]): readonly Row[] {
+  return list.map(([path, ...rest]) => [`${endpoint} request ${path}`, ...rest]);
+}
+
+function reply(endpoint: string, list: readonly Row[]): readonly Row[] {
+  return list.map(([path, ...rest]) => [`${endpoint} reply ${path}`, ...rest]);
+}
+
+function envelope(endpoint: string, file: string, title: string): readonly Row[] {
+  return reply(endpoint, [
+    [
+      'errcode',
+      'a number or digits; other than 0: `partner_refused`, explained by the catalogue where it knows the code',
+      'test/unit/client/http.test.ts',
+      'an errcode of %j is not taken for success',
+      '这次申请没有被受理, or the words of the code',
+    ],
+    [
+      'errmsg',
+      'shown as text, at most 200 characters',
+      'test/browser/react/faultMatrix.browser.test.tsx',
+      'is shown as text, with the traceNo to tell support',
+      '详情 · 服务方说明',
+    ],
+    [
+      'data',
+      'absent with errcode 0: `malformed_response`',
+      'test/unit/client/createClient.test.ts',
+      '%s is one typed error',
+      '服务返回异常',
+    ],
+    [
+      'data.status',
+      'other than SUCCESS: `partner_refused`',
+      'test/browser/react/faultMatrix.browser.test.tsx',
+      '$name: $description',
+      '这次申请没有被受理',
+    ],
+    [
+      'data.traceNo',
+      'attached to every outcome and error, with all its digits',
+      'test/unit/client/http.test.ts',
+      'a traceNo that came as a number keeps all its digits',
+      '详情 · 流水号',
+    ],
+    ['data.result', 'an object, or empty', file, title, '–'],
+  ]);
+}

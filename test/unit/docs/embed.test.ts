@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { attributeOf, richProperties } from '../../../src/element/elementOptions.js';
+import { ReactPage } from './examples/ReactPage.js';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const doc = readFileSync(`${root}docs/embed.md`, 'utf8');
+
+describe('docs/embed.md', () => {
+  it.each(['ReactPage.tsx', 'scriptTag.html', 'element.html'])('shows %s as it is checked', (file) => {
+    expect(doc).toContain(readFileSync(`${root}test/unit/docs/examples/${file}`, 'utf8').trim());
+  });
+
+  it('shows the Angular component that a host under test is made of', () => {
+    expect(doc).toContain(readFileSync(`${root}test/e2e/hosts/angular/FaceCheck.ts`, 'utf8').trim());
+  });
+
+  it('shows a React page that renders on a server', () => {
+    const props = { userId: 'user123', getToken: async () => 'token', onPassed: () => {} };
+    expect(renderToString(createElement(ReactPage, props))).toContain('人脸信息处理授权');
+  });
+
+  it.each([...Object.values(attributeOf), ...richProperties])('names %s of the element', (name) => {
+    expect(doc).toContain(`\`${name}\``);
+  });
+
+  it('names every event of the element', () => {
+    const source = readFileSync(`${root}src/element/elementController.ts`, 'utf8');
+    const events = [...source.matchAll(/tell\('(\w+)'/g)].map(([, name]) => name);
+    expect(events).toHaveLength(8);
+    for (const name of events) expect(doc).toContain(`\`${name}\``);
+  });
+});

@@ -1,0 +1,161 @@
+import { contractFields } from '../../../mocks/contractFields.js';
+import { type CatalogueEntry, errorCatalogue } from '../../../src/core.js';
+import { zhCN } from '../../../src/react/messages/zh-CN.js';
+import { apiCoverage } from './apiCoverage.js';
+
+/** The tests that hold the codes of each family, and how a developer gets to see one. */
+export const codeTests: Readonly<
+  Record<CatalogueEntry['family'], readonly [file: string, title: string, provoke: (code: string) => string]>
+> = {
+  result: [
+    'test/browser/react/partnerApi.browser.test.tsx',
+    '$code: $meaning',
+    (code) => `userId \`code_${code}\``,
+  ],
+  h5: [
+    'test/browser/react/partnerApi.browser.test.tsx',
+    '$code: $meaning',
+    (code) => `\`sdkCode: '${code}'\``,
+  ],
+  sdk: [
+    'test/browser/react/partnerApi.browser.test.tsx',
+    '$code: $meaning',
+    (code) => `\`sdkCode: '${code}'\``,
+  ],
+  http: [
+    'test/browser/react/faultMatrix.browser.test.tsx',
+    '$name: $description',
+    (code) => `userId \`fault_${code.replace('_', '-')}\``,
+  ],
+  browser: [
+    'test/browser/react/CaptureScreen.browser.test.tsx',
+    '$code is told in the words of the catalogue',
+    (code) => (code === 'TypeError' ? 'as `network_unreachable`' : 'the stand-in camera’s `outcome`'),
+  ],
+  own: [
+    'test/browser/react/partnerApi.browser.test.tsx',
+    'own code $code has its screen',
+    (code) => ownProvocations.get(code) ?? 'by the host or the photo',
+  ],
+};
+
+const ownProvocations: ReadonlyMap<string, string> = new Map([
+  ['network_unreachable', 'userId `fault_offline`'],
+  ['request_timed_out', 'userId `fault_hangs`'],
+  ['unauthorized', 'userId `fault_http-401`'],
+  ['http_error', 'userId `fault_http-500`'],
+  ['malformed_response', 'userId `fault_html-200`'],
+  ['partner_refused', 'userId `errcode_50012`'],
+  ['ticket_incomplete', 'userId `fault_face-id-missing`'],
+  ['result_mismatch', 'userId `result-fault_other-order`'],
+  ['handoff_incomplete_ticket', 'scenario `unsigned-ticket`'],
+  ['handoff_interrupted', "`sdkCode: '3003'`"],
+  ['handoff_camera_denied', "`sdkCode: '3004'`"],
+  ['handoff_unsupported', "`sdkCode: '3001'`"],
+]);
+
+const actions: Readonly<Record<CatalogueEntry['action'], string>> = {
+  none: 'nothing to do',
+  retry: 'try again now',
+  changeInput: 'change the photo or what was typed',
+  changeEnvironment: 'allow the camera, or use another browser or phone',
+  wait: 'wait',
+  useAnotherWay: 'use another way',
+  contactSupport: 'tell support',
+  askAgain: 'ask again',
+};
+
+/** `docs/api.md`, whole. */
+export function renderApi(): string {
+  return [
+    INTRODUCTION,
+    ...(['faceAdv', 'faceAdvResult'] as const).flatMap((endpoint) => [
+      `## ${endpoint}`,
+      `### Request\n\n${fieldTable(endpoint, 'request')}`,
+      `### Reply\n\n${fieldTable(endpoint, 'reply')}`,
+    ]),
+    CODES,
+    ...families.map(([family, title]) => `### ${title}\n\n${codeTable(family)}`),
+    '',
+  ].join('\n\n');
+}
+
+const families: readonly (readonly [CatalogueEntry['family'], string])[] = [
+  ['result', 'Results (`tencentCode`, or `errcode` where a backend passes it on)'],
+  ['h5', 'The face SDK’s H5 page (`code` of the return address)'],
+  ['sdk', 'The face SDK in apps'],
+  ['http', 'HTTP'],
+  ['browser', 'The browser'],
+  ['own', 'The widget (`FaceVerificationError.code`)'],
+];
+
+const INTRODUCTION = `# The partner's API, line by line
+
+Generated from \`mocks/contractFields.ts\`, \`errorCatalogue\` and the messages; \`test/unit/docs/api.test.ts\` fails when this page, the
+data or a named test drifts, and \`npx vitest run --project node test/docs -u\` writes it anew. \`npx face-verification-flow check\`
+compares a backend with the same lines.
+
+What holds everywhere: both endpoints are POST with JSON; the HTTP status wins over the body; a reply is read up to 256 kB (24 MB
+with media), parsed field by field, and what is not listed is dropped; numbers may come as text and text as numbers. faceAdv is
+never repeated by machine, except once with a new token after 401. faceAdvResult is repeated with jitter, after Retry-After, and
+not while the page is hidden. Deadlines: faceAdv 60 s, faceAdvResult 15 s, media 60 s, \`photo.upload\` 120 s, \`resolveAsync\` 60 s.`;
+
+const CODES = `## Codes
+
+\`errorCatalogue\` of \`face-verification-flow/core\`, every line. *Person* is what helps; *ticket* whether going on takes another faceAdv;
+*see it* how the mocks bring it about. An unknown code is shown as 这次核验没有通过 with the partner's own words, 重新核验, and the traceNo.`;
+
+function fieldTable(endpoint: string, direction: string): string {
+  const lines = contractFields
+    .filter((field) => field.endpoint === endpoint && field.direction === direction)
+    .map(({ path, type, required, meaning }) => {
+      const { what, test, screen } = coverageOf(`${endpoint} ${direction} ${path}`);
+      return row([`\`${path}\``, type, required ? '是' : '否', meaning, what, screen, testCell(test)]);
+    });
+  return [row(['Field', 'Type', '必', 'Document', 'Widget', 'Screen', 'Test']), rule(7), ...lines].join('\n');
+}
+
+function codeTable(family: CatalogueEntry['family']): string {
+  const [file, title, provoke] = codeTests[family];
+  const lines = [...errorCatalogue.values()]
+    .filter((entry) => entry.family === family)
+    .map(({ code, meaning, words, action, newTicket, source }) =>
+      row([
+        `\`${code}\``,
+        meaning,
+        wordsOf(words),
+        actions[action],
+        newTicket ? 'new' : 'same',
+        provoke(code),
+        source.startsWith('https:') ? `[source](${encodeURI(source)})` : `\`${source}\``,
+      ]),
+    );
+  const head = row(['Code', 'Meaning', 'Screen', 'Person', 'Ticket', 'See it', 'Source']);
+  return [`Held by ${testCell([file, title])}.`, '', head, rule(7), ...lines].join('\n');
+}
+
+function coverageOf(field: string) {
+  const found = apiCoverage.get(field);
+  if (!found) throw new Error(`test/unit/docs/apiCoverage.ts has no line for ${field}.`);
+  return found;
+}
+
+function wordsOf(key: string): string {
+  const { rejected, failed, camera } = zhCN;
+  const words = new Map(Object.entries({ ...rejected.reasons, ...failed.errors, ...camera.problems })).get(
+    key,
+  );
+  return words ? `**${words.title}** ${words.advice}` : '–';
+}
+
+function testCell([file, title]: readonly [string, string]): string {
+  return `[${title}](../${file})`;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
+}
+
+function rule(count: number): string {
+  return `|${' --- |'.repeat(count)}`;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { idNoProblem, nameProblem, normalizeIdNo, normalizeName } from '../../../src/flow/identityRules.js';
+
+const today = new Date(2026, 10, 24);
+
+describe('ID numbers', () => {
+  it.each([
+    ['11010519491231002X', 'the standard’s own sample'],
+    ['810000199003071237', 'a Hong Kong resident'],
+    ['820000198512010042', 'a Macau resident'],
+    ['830000197706152038', 'a Taiwan resident'],
+  ])('%s is right: %s', (idNo) => {
+    expect(idNoProblem(idNo, today)).toBeUndefined();
+  });
+
+  it('of somebody born in 1880 is a mistake, though its check character is right', () => {
+    expect(idNoProblem('440524188001010014', today)).toBe('id_birth_date');
+  });
+
+  it.each([
+    ['', 'id_missing'],
+    ['1101051949123100', 'id_length'],
+    ['11010519491231002XX', 'id_characters'],
+    ['1101051949123100A2', 'id_characters'],
+    ['990105194912310020', 'id_region'],
+    ['110105194902300027', 'id_birth_date'],
+    ['110105202612310025', 'id_birth_date'],
+    ['110105194912310021', 'id_checksum'],
+  ] as const)('%j is wrong: %s', (idNo, problem) => {
+    expect(idNoProblem(idNo, today)).toBe(problem);
+  });
+
+  it('notices any single digit that was mistyped', () => {
+    const right = '11010519491231002X';
+    for (let index = 6; index < 17; index += 1) {
+      const wrong = `${right.slice(0, index)}${(Number(right[index]) + 1) % 10}${right.slice(index + 1)}`;
+      expect(idNoProblem(wrong, today)).toBeDefined();
+    }
+  });
+
+  it('takes a lower-case x, spaces, dashes and full-width digits as meant', () => {
+    expect(normalizeIdNo(' 110105 19491231-002x ')).toBe('11010519491231002X');
+    expect(normalizeIdNo('１１０１０５１９４９１２３１００２Ｘ')).toBe('11010519491231002X');
+  });
+});
+
+describe('names', () => {
+  it.each(['李秀英', '欧阳修', '阿卜杜拉·买买提', '㛃䶮', '𠮷野', '王〇'])('%s is a name', (name) => {
+    expect(nameProblem(normalizeName(name))).toBeUndefined();
+  });
+
+  it.each([
+    ['', 'name_missing'],
+    ['李', 'name_too_short'],
+    ['𠮷', 'name_too_short'],
+    ['李'.repeat(26), 'name_too_long'],
+    ['Li Xiuying', 'name_characters'],
+    ['·李秀英', 'name_characters'],
+    ['李··英', 'name_characters'],
+    ['李秀英<b>', 'name_characters'],
+  ] as const)('%j is wrong: %s', (name, problem) => {
+    expect(nameProblem(normalizeName(name))).toBe(problem);
+  });
+
+  it('takes the dots that keyboards offer for the one on the card', () => {
+    for (const dot of ['•', '‧', '・', '．', '.']) {
+      expect(normalizeName(` 阿卜杜拉${dot}买买提 `)).toBe('阿卜杜拉·买买提');
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { openOrder, orderToRemember, pickerToRemember } from '../../../src/flow/resume.js';
+import { order, states } from './samples.js';
+
+describe('openOrder', () => {
+  it('is there from the ticket to the verdict, also while a question for it has failed', () => {
+    expect(openOrder(states.handingOff)).toBe(order);
+    expect(openOrder(states.awaitingResult)).toBe(order);
+    expect(openOrder(states.undecided)).toBe(order);
+    expect(openOrder({ ...states.failed, retryAt: states.awaitingResult })).toBe(order);
+  });
+
+  it('is not there before the ticket and after the verdict', () => {
+    const without = ['consenting', 'capturing', 'requestingTicket', 'failed', 'passed', 'rejected'] as const;
+    for (const step of without) expect(openOrder(states[step])).toBeUndefined();
+  });
+});
+
+describe('orderToRemember', () => {
+  it('saves a new order before the handoff begins', () => {
+    expect(orderToRemember(states.requestingTicket, states.handingOff)).toEqual({ save: order });
+  });
+
+  it('has nothing to do while the same order stays open', () => {
+    expect(orderToRemember(states.handingOff, states.awaitingResult)).toBeUndefined();
+  });
+
+  it('settles it with the verdict', () => {
+    expect(orderToRemember(states.awaitingResult, states.passed)).toEqual({ settle: order });
+    expect(orderToRemember(states.awaitingResult, states.rejected)).toEqual({ settle: order });
+  });
+
+  it('clears it with a fresh start', () => {
+    expect(orderToRemember(states.undecided, states.reviewing)).toBe('clear');
+  });
+
+  it('keeps it for whoever leaves and comes back', () => {
+    expect(orderToRemember(states.undecided, states.cancelled)).toBeUndefined();
+  });
+});
+
+describe('pickerToRemember', () => {
+  const open = { step: 'capturing', picker: 'album' } as const;
+
+  it('is saved before the picker opens', () => {
+    expect(pickerToRemember(states.capturing, open)).toEqual({ save: 'album' });
+  });
+
+  it('is forgotten when it closes, and with the step', () => {
+    expect(pickerToRemember(open, states.capturing)).toBe('clear');
+    expect(pickerToRemember(open, states.preparing)).toBe('clear');
+    expect(pickerToRemember(open, states.consenting)).toBe('clear');
+  });
+
+  it('is nobody’s business elsewhere', () => {
+    expect(pickerToRemember(states.preparing, states.reviewing)).toBeUndefined();
+  });
+});

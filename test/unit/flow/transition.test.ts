@@ -1,0 +1,339 @@
+import { describe, expect, it } from 'vitest';
+import type { FlowEvent, FlowPlan, FlowState, FlowStep } from '../../../src/flow/states.js';
+import { initialState, transition } from '../../../src/flow/transition.js';
+import { FaceVerificationError } from '../../../src/shared/errors.js';
+import {
+  authmatchPlan,
+  authmatchSubject,
+  error,
+  events,
+  identity,
+  matchPlan,
+  matchSubject,
+  order,
+  passed,
+  photo,
+  presentation,
+  rejected,
+  states,
+  ticket,
+} from './samples.js';
+
+/** The flow on one page: where each event leads from each step. What is not listed is ignored. */
+const table: { [Step in FlowStep]: { [Type in FlowEvent['type']]?: FlowStep } } = {
+  consenting: {
+    ACCEPT_CONSENT: 'capturing',
+    ORDER_FOUND: 'awaitingResult',
+    PICKER_LOST_PAGE: 'capturing',
+    CANCEL: 'cancelled',
+    USE_ALTERNATIVE: 'cancelled',
+  },
+  capturing: {
+    CHOOSE_PHOTO: 'preparing',
+    OPEN_PICKER: 'capturing',
+    PICKER_LOST_PAGE: 'capturing',
+    REPORT_PHOTO_PROBLEM: 'capturing',
+    ORDER_FOUND: 'awaitingResult',
+    GO_BACK: 'consenting',
+    CANCEL: 'cancelled',
+    USE_ALTERNATIVE: 'cancelled',
+  },
+  preparing: {
+    PHOTO_PROGRESSED: 'preparing',
+    PHOTO_PREPARED: 'reviewing',
+    FAILED: 'capturing',
+    GO_BACK: 'capturing',
+    CANCEL: 'cancelled',
+    USE_ALTERNATIVE: 'cancelled',
+  },
+  reviewing: {
+    USE_PHOTO: 'requestingTicket',
+    GO_BACK: 'capturing',
+    CANCEL: 'cancelled',
+    USE_ALTERNATIVE: 'cancelled',
+  },
+  enteringIdentity: {
+    SUBMIT_IDENTITY: 'requestingTicket',
+    ORDER_FOUND: 'awaitingResult',
+    GO_BACK: 'consenting',
+    CANCEL: 'cancelled',
+    USE_ALTERNATIVE: 'cancelled',
+  },
+  requestingTicket: {
+    UPLOAD_PROGRESSED: 'requestingTicket',
+    TICKET_ISSUED: 'handingOff',
+    FAILED: 'failed',
+    GO_BACK: 'reviewing',
+    CANCEL: 'cancelled',
+    USE_ALTERNATIVE: 'cancelled',
+  },
+  handingOff: {
+    HANDOFF_PRESENTED: 'handingOff',
+    SDK_RETURNED: 'awaitingResult',
+    ASK_RESULT: 'awaitingResult',
+    FAILED: 'failed',
+    CANCEL: 'cancelled',
+    USE_ALTERNATIVE: 'cancelled',
+  },
+  awaitingResult: {
+    RESULT_ARRIVED: 'passed',
+    RESULT_OVERDUE: 'undecided',
+    FAILED: 'failed',
+    CANCEL: 'cancelled',
+    USE_ALTERNATIVE: 'cancelled',
+  },
+  passed: { FINISH: 'finished' },
+  rejected: {
+    ATTEMPTS_COUNTED: 'rejected',
+    RETRY: 'reviewing',
+    FINISH: 'finished',
+    USE_ALTERNATIVE: 'cancelled',
+  },
+  undecided: {
+    ASK_RESULT: 'awaitingResult',
+    START_OVER: 'reviewing',
+    CANCEL: 'cancelled',
+    USE_ALTERNATIVE: 'cancelled',
+  },
+  failed: {
+    RETRY: 'requestingTicket',
+    GO_BACK: 'reviewing',
+    START_OVER: 'capturing',
+    CANCEL: 'cancelled',
+    USE_ALTERNATIVE: 'cancelled',
+  },
+  finished: {},
+  cancelled: { START_OVER: 'consenting' },
+};
+
+describe('every step and event', () => {
+  for (const state of Object.values(states)) {
+    for (const event of Object.values(events)) {
+      const target = table[state.step][event.type];
+      if (target) {
+        it(`${state.step} + ${event.type} → ${target}`, () => {
+          const next = transition(state, event, matchPlan);
+          expect(next.step).toBe(target);
+          expect(next).not.toBe(state);
+        });
+      } else {
+        it(`${state.step} ignores ${event.type}`, () => {
+          expect(transition(state, event, matchPlan)).toBe(state);
+        });
+      }
+    }
+  }
+});
+
+/** Plays events one after another. */
+function play(from: FlowState, ...sent: FlowEvent[]): FlowState {
+  return sent.reduce((state, event) => transition(state, event, matchPlan), from);
+}
+
+describe('consent', () => {
+  it('comes first', () => {
+    expect(initialState(matchPlan)).toEqual({ step: 'consenting' });
+  });
+
+  it('is left out where the host has asked for it, and then "back" leaves', () => {
+    const plan = { type: 'match', consent: false } as const;
+    expect(initialState(plan)).toEqual({ step: 'capturing' });
+    expect(transition(states.capturing, events.GO_BACK, plan)).toEqual({ step: 'cancelled' });
+    expect(transition(states.enteringIdentity, events.GO_BACK, plan)).toEqual({ step: 'cancelled' });
+  });
+
+  it('leads to the form with what the host prefilled', () => {
+    expect(transition(states.consenting, events.ACCEPT_CONSENT, authmatchPlan)).toEqual({
+      step: 'enteringIdentity',
+      identity: { name: '李' },
+    });
+  });
+});
+
+describe('nothing is lost', () => {
+  it('a failed faceAdv keeps the photo for a retry and for a change of mind', () => {
+    const failed = play(states.reviewing, events.USE_PHOTO, events.FAILED);
+    expect(play(failed, events.RETRY)).toEqual({ step: 'requestingTicket', subject: matchSubject });
+    expect(play(failed, events.GO_BACK)).toEqual({ step: 'reviewing', photo });
+  });
+
+  it('a failed faceAdv keeps what was typed', () => {
+    const failed = play(states.enteringIdentity, events.SUBMIT_IDENTITY, events.FAILED);
+    expect(play(failed, events.RETRY)).toEqual({ step: 'requestingTicket', subject: authmatchSubject });
+    expect(play(failed, events.GO_BACK)).toEqual({ step: 'enteringIdentity', identity });
+  });
+
+  it('a failed question for the result asks for the same order again', () => {
+    const failed = play(states.awaitingResult, events.FAILED);
+    expect(play(failed, events.RETRY)).toEqual(states.awaitingResult);
+  });
+
+  it('a photo that does not do leads back to capture, with the reason', () => {
+    expect(play(states.preparing, events.FAILED)).toEqual({ step: 'capturing', problem: error });
+  });
+
+  it('progress never falls', () => {
+    expect(play(states.preparing, { type: 'PHOTO_PROGRESSED', progress: 0.2 })).toBe(states.preparing);
+  });
+});
+
+describe('a picker that opens over the page', () => {
+  const open: FlowState = { step: 'capturing', picker: 'camera' };
+
+  it('is waited for by nothing: every way on stays open', () => {
+    expect(play(states.capturing, events.OPEN_PICKER)).toEqual(open);
+    expect(play(open, events.CHOOSE_PHOTO).step).toBe('preparing');
+    expect(play(open, events.GO_BACK)).toEqual({ step: 'consenting' });
+  });
+
+  it('that closes without a photo changes nothing else', () => {
+    expect(
+      play(states.capturing, events.REPORT_PHOTO_PROBLEM, events.OPEN_PICKER, events.CLOSE_PICKER),
+    ).toEqual({ step: 'capturing', problem: error });
+  });
+
+  it('and costs the page leads back to capture, with consent given', () => {
+    expect(play(states.consenting, events.PICKER_LOST_PAGE)).toEqual({ step: 'capturing', lostTo: 'camera' });
+    expect(transition(states.consenting, events.PICKER_LOST_PAGE, authmatchPlan)).toBe(states.consenting);
+  });
+});
+
+describe('a ticket is used once', () => {
+  it('a failed handoff asks for a new one', () => {
+    const failed = play(states.handingOff, events.FAILED);
+    expect(play(failed, events.RETRY)).toEqual({ step: 'requestingTicket', subject: matchSubject });
+  });
+
+  it('a rejection starts again with the photo in hand, or with a new one where the page was left', () => {
+    expect(play(states.rejected, events.RETRY)).toEqual({ step: 'reviewing', photo });
+    expect(play({ step: 'rejected', outcome: rejected }, events.RETRY)).toEqual({ step: 'capturing' });
+  });
+
+  it('an open order goes with the ticket from its first moment', () => {
+    expect(play(states.requestingTicket, events.TICKET_ISSUED)).toEqual({
+      step: 'handingOff',
+      subject: matchSubject,
+      ticket,
+      order,
+    });
+  });
+});
+
+describe('going on in this device', () => {
+  const shown = play(states.handingOff, {
+    type: 'HANDOFF_PRESENTED',
+    presentation: { ...presentation, canContinueHere: true },
+  });
+
+  it('takes a new ticket, with the same photo', () => {
+    const asked = play(shown, events.CONTINUE_HERE);
+    expect(asked).toEqual({ step: 'requestingTicket', subject: matchSubject, stayHere: true });
+    expect(play(asked, events.TICKET_ISSUED)).toMatchObject({ step: 'handingOff', stayHere: true });
+    expect(play(asked, events.FAILED, events.RETRY)).toEqual(asked);
+  });
+
+  it('is not to be had where nothing else can', () => {
+    const alone = play(states.handingOff, events.HANDOFF_PRESENTED);
+    expect(play(alone, events.CONTINUE_HERE)).toBe(alone);
+  });
+});
+
+describe('the verdict', () => {
+  const interrupted = new FaceVerificationError('handoff_interrupted', 'for a test');
+
+  it('is what the result says, whatever the SDK said on return', () => {
+    const asking = play(states.handingOff, {
+      type: 'SDK_RETURNED',
+      returned: { problem: interrupted },
+    });
+    expect(asking.step).toBe('awaitingResult');
+    expect(play(asking, events.RESULT_ARRIVED)).toEqual({ step: 'passed', outcome: passed });
+    expect(play(asking, { type: 'RESULT_ARRIVED', outcome: rejected }).step).toBe('rejected');
+  });
+
+  it('that never comes is a failure where the SDK told why, and a retry takes a new ticket', () => {
+    const found: FlowEvent = { type: 'ORDER_FOUND', order, returned: { problem: interrupted } };
+    expect(play(states.consenting, found, events.RESULT_OVERDUE)).toEqual({
+      step: 'failed',
+      error: interrupted,
+      retryAt: { step: 'capturing' },
+    });
+  });
+
+  it('that never comes is undecided where nobody told why', () => {
+    const found: FlowEvent = { type: 'ORDER_FOUND', order };
+    expect(play(states.consenting, found, events.RESULT_OVERDUE)).toEqual({ step: 'undecided', order });
+  });
+});
+
+describe('a photo that the host has', () => {
+  const given = { origin: 'fds', data: 'group1/a.jpg' } as const;
+  const plan: FlowPlan = { type: 'match', consent: true, given };
+  const requesting: FlowState = { step: 'requestingTicket', subject: { type: 'match', given } };
+
+  it('skips capture: consent leads to the ticket', () => {
+    expect(transition(states.consenting, events.ACCEPT_CONSENT, plan)).toEqual(requesting);
+    expect(initialState({ ...plan, consent: false })).toEqual(requesting);
+  });
+
+  it('has nothing to edit: "back" asks for consent again or leaves, and a failure offers no editing', () => {
+    expect(transition(requesting, events.GO_BACK, plan)).toEqual({ step: 'consenting' });
+    expect(transition(requesting, events.GO_BACK, { ...plan, consent: false }).step).toBe('cancelled');
+    const failed = transition(requesting, events.FAILED, plan);
+    expect(transition(failed, events.GO_BACK, plan)).toBe(failed);
+    expect(transition(failed, events.RETRY, plan)).toEqual(requesting);
+  });
+
+  it('is sent again, for a new ticket, after a rejection', () => {
+    expect(transition({ step: 'rejected', outcome: rejected }, events.RETRY, plan)).toEqual(requesting);
+  });
+
+  it('gives way to an order that is still open', () => {
+    expect(transition(requesting, events.ORDER_FOUND, plan).step).toBe('awaitingResult');
+    expect(play(states.requestingTicket, events.ORDER_FOUND)).toBe(states.requestingTicket);
+  });
+});
+
+describe('an upload', () => {
+  it('makes progress that never falls, and a retry begins without it', () => {
+    const half = play(states.requestingTicket, events.UPLOAD_PROGRESSED);
+    expect(half).toMatchObject({ uploaded: 0.5 });
+    expect(play(half, { type: 'UPLOAD_PROGRESSED', progress: 0.2 })).toBe(half);
+    expect(play(half, events.FAILED, events.RETRY)).toEqual(states.requestingTicket);
+  });
+});
+
+describe('media', () => {
+  const plan: FlowPlan = { ...matchPlan, media: true };
+  const decided = transition(states.awaitingResult, events.RESULT_ARRIVED, plan);
+
+  it('is waited for after the verdict where the host asked for it, and never before', () => {
+    expect(decided).toEqual({ step: 'passed', outcome: passed, media: { status: 'loading' } });
+    expect(play(states.awaitingResult, events.RESULT_ARRIVED)).toEqual(states.passed);
+  });
+
+  it('arrives once, or is told missing, and the verdict stays', () => {
+    const video = new Blob(['mp4']);
+    const arrived = transition(decided, { type: 'MEDIA_ARRIVED', media: { video } }, plan);
+    expect(arrived).toEqual({ step: 'passed', outcome: passed, media: { status: 'ready', video } });
+    expect(transition(arrived, events.MEDIA_ARRIVED, plan)).toBe(arrived);
+    expect(transition(decided, events.MEDIA_ARRIVED, plan)).toMatchObject({ media: { status: 'missing' } });
+    expect(transition(decided, events.FINISH, plan).step).toBe('finished');
+  });
+});
+
+describe('attempts left', () => {
+  const { rejected: decided } = states;
+
+  it('none: there is no further one, and the result stays', () => {
+    const spent = transition(decided, { type: 'ATTEMPTS_COUNTED', attemptsLeft: 0 }, matchPlan);
+    expect(transition(spent, events.RETRY, matchPlan)).toBe(spent);
+    expect(transition(spent, events.FINISH, matchPlan).step).toBe('finished');
+  });
+
+  it('some: another one is a tap away', () => {
+    const counted = transition(decided, events.ATTEMPTS_COUNTED, matchPlan);
+    expect(counted).toMatchObject({ attemptsLeft: 2 });
+    expect(transition(counted, events.RETRY, matchPlan).step).toBe('reviewing');
+  });
+});

@@ -1,0 +1,155 @@
+import { fc, test } from '@fast-check/vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { HandoffContext } from '../../../src/handoff/adapter.js';
+import { type Bridge, type BridgeRequest, bridgeHandoff } from '../../../src/handoff/bridgeHandoff.js';
+import { ticket } from '../flow/samples.js';
+
+function contextOf(signal: AbortSignal = new AbortController().signal): HandoffContext {
+  return {
+    signal,
+    userId: 'user123',
+    environment: { mobile: true, inApp: undefined, stayHere: false },
+    expiresAt: Date.now() + 300_000,
+    present: () => {},
+    report: () => {},
+    untilDecided: () => Promise.resolve(),
+  };
+}
+
+/** Android's message listener, as androidx.webkit injects it: text in, text out. */
+function messagingBridge() {
+  const sent: BridgeRequest[] = [];
+  const bridge: Extract<Bridge, { onmessage: unknown }> = {
+    onmessage: null,
+    postMessage: (json) => void sent.push(JSON.parse(json)),
+  };
+  return { bridge, sent, say: (data: unknown) => bridge.onmessage?.({ data }) };
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('what the app is asked', () => {
+  it('is the ticket, once, under an id of its own', async () => {
+    const bridge = vi.fn(async (request: BridgeRequest) => ({ id: request.id, code: 0 }));
+    await bridgeHandoff({ bridge }).handOff(ticket, contextOf());
+    await bridgeHandoff({ bridge }).handOff(ticket, contextOf());
+    const [first, second] = bridge.mock.calls.map(([request]) => request);
+    expect(first).toEqual({
+      version: 1,
+      id: expect.stringMatching(/^[0-9a-f]{32}$/),
+      action: 'startFaceVerification',
+      userId: 'user123',
+      ticket: {
+        faceId: ticket.faceId,
+        orderNo: ticket.orderNo,
+        sign: ticket.sign,
+        nonce: ticket.nonce,
+        appId: ticket.appId,
+      },
+    });
+    expect(first?.id).not.toBe(second?.id);
+    expect(bridge).toHaveBeenCalledTimes(2);
+  });
+
+  it('works with a ticket of the three documented fields alone', async () => {
+    const bridge = vi.fn(async (request: BridgeRequest) => ({ id: request.id, code: 0 }));
+    const { faceId, orderNo, traceNo } = ticket;
+    await bridgeHandoff({ bridge }).handOff({ faceId, orderNo, traceNo }, contextOf());
+    expect(bridge.mock.calls[0]?.[0].ticket).toEqual({ faceId, orderNo });
+  });
+
+  it('cannot be asked where there is no app', async () => {
+    const adapter = bridgeHandoff({ bridge: undefined });
+    expect(adapter.canHandle?.(contextOf().environment)).toBe(false);
+    await expect(adapter.handOff(ticket, contextOf())).rejects.toMatchObject({ code: 'handoff_unsupported' });
+  });
+});
+
+describe('what the app answers', () => {
+  it('is taken from WebKit’s reply handler', async () => {
+    const bridge = { postMessage: async (request: BridgeRequest) => ({ id: request.id, code: '41002' }) };
+    const returned = await bridgeHandoff({ bridge }).handOff(ticket, contextOf());
+    expect(returned?.problem?.code).toBe('handoff_camera_denied');
+  });
+
+  it('is taken from Android’s channel, past whatever else is said there', async () => {
+    const { bridge, sent, say } = messagingBridge();
+    const others = vi.fn();
+    bridge.onmessage = others;
+    const returned = bridgeHandoff({ bridge }).handOff(ticket, contextOf());
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    say('{"type":"theme","dark":true}');
+    say(JSON.stringify({ id: 'somebody else’s', code: 41000 }));
+    say(JSON.stringify({ id: sent[0]?.id, code: 0 }));
+    await expect(returned).resolves.toEqual({});
+    expect(others).toHaveBeenCalledTimes(2);
+    expect(bridge.onmessage).toBe(others);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['text', 'ok'],
+    ['another id', { id: 'x', code: 0 }],
+    ['no code', {}],
+    ['markup for a code', { code: '<img src=x>' }],
+    ['a code that is an object', { code: {} }],
+  ])('%s decides nothing: the result is asked for, and then that is told', async (_what, answer) => {
+    const bridge = async (request: BridgeRequest) =>
+      typeof answer === 'object' ? { id: request.id, ...answer } : answer;
+    const handOff = bridgeHandoff({ bridge }).handOff(ticket, contextOf());
+    if (answer === undefined) await expect(handOff).resolves.toBeUndefined();
+    else await expect(handOff).resolves.toMatchObject({ problem: { code: 'handoff_failed' } });
+  });
+
+  test.prop([fc.array(fc.anything(), { maxLength: 5 })], { numRuns: 1000 })(
+    'is none of a thousand random messages',
+    async (messages) => {
+      const { bridge, sent, say } = messagingBridge();
+      let settled = false;
+      const controller = new AbortController();
+      const returned = bridgeHandoff({ bridge }).handOff(ticket, contextOf(controller.signal));
+      const done = returned.finally(() => {
+        settled = true;
+      });
+      for (const message of messages) {
+        say(message);
+        say(stringify(message));
+      }
+      await Promise.resolve();
+      expect(settled).toBe(false);
+      say(JSON.stringify({ id: sent[0]?.id, code: '3003' }));
+      expect((await done)?.problem?.code).toBe('handoff_interrupted');
+    },
+  );
+});
+
+describe('waiting for the app', () => {
+  it('ends after its time, and then the result is asked for', async () => {
+    vi.useFakeTimers();
+    const { bridge } = messagingBridge();
+    const returned = bridgeHandoff({ bridge, timeoutMs: 5000 }).handOff(ticket, contextOf());
+    await vi.advanceTimersByTimeAsync(5000);
+    await expect(returned).resolves.toBeUndefined();
+  });
+
+  it('ends when the person leaves, and the app is told', async () => {
+    const { bridge, sent } = messagingBridge();
+    const controller = new AbortController();
+    const returned = bridgeHandoff({ bridge }).handOff(ticket, contextOf(controller.signal));
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    controller.abort();
+    await expect(returned).resolves.toBeUndefined();
+    expect(sent.map(({ action }) => action)).toEqual(['startFaceVerification', 'cancelFaceVerification']);
+    expect(sent[1]).not.toHaveProperty('ticket');
+  });
+});
+
+function stringify(value: unknown): unknown {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return String(Object.prototype.toString.call(value));
+  }
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { HandoffAdapter, HandoffContext } from '../../../src/handoff/adapter.js';
+import { chooseHandoff } from '../../../src/handoff/chooseHandoff.js';
+import { canOpenFacePage, type HandoffEnvironment, inAppBrowser } from '../../../src/handoff/environment.js';
+import { presentation, ticket } from '../flow/samples.js';
+
+const phone: HandoffEnvironment = { mobile: true, inApp: undefined, stayHere: false };
+const desktop: HandoffEnvironment = { ...phone, mobile: false };
+
+function adapter(name: string, canHandle?: (environment: HandoffEnvironment) => boolean) {
+  const handOff = vi.fn<HandoffAdapter['handOff']>(async () => ({}));
+  return { name, handOff, ...(canHandle ? { canHandle } : {}) };
+}
+
+function contextIn(environment: HandoffEnvironment) {
+  return {
+    environment,
+    signal: new AbortController().signal,
+    userId: 'user123',
+    expiresAt: 0,
+    untilDecided: async () => {},
+    present: vi.fn<HandoffContext['present']>(),
+    report: vi.fn<HandoffContext['report']>(),
+  };
+}
+
+const qr = adapter('qr', ({ mobile, stayHere }) => !mobile && !stayHere);
+const redirect = adapter('redirect', canOpenFacePage);
+
+describe('chooseHandoff', () => {
+  it('takes the first that can handle the environment, and tells whom it passed over', async () => {
+    const context = contextIn(phone);
+    await chooseHandoff([qr, redirect]).handOff(ticket, context);
+    expect(redirect.handOff).toHaveBeenCalledTimes(1);
+    expect(qr.handOff).not.toHaveBeenCalled();
+    expect(context.report).toHaveBeenCalledExactlyOnceWith('redirect', ['qr']);
+  });
+
+  it('can be overridden by a host that knows better', async () => {
+    const context = contextIn(desktop);
+    await chooseHandoff([qr, redirect], 'redirect').handOff(ticket, context);
+    expect(context.report).toHaveBeenCalledWith('redirect', ['qr']);
+  });
+
+  it('offers this device where another handoff can take it', async () => {
+    const showing = adapter('qr', ({ stayHere }) => !stayHere);
+    showing.handOff.mockImplementation(async (_, { present }) => {
+      present(presentation);
+      return {};
+    });
+    const both = contextIn(desktop);
+    await chooseHandoff([showing, redirect]).handOff(ticket, both);
+    expect(both.present).toHaveBeenCalledWith({ ...presentation, canContinueHere: true });
+    const alone = contextIn(desktop);
+    await chooseHandoff([showing]).handOff(ticket, alone);
+    expect(alone.present).toHaveBeenCalledWith({ ...presentation, canContinueHere: false });
+  });
+
+  it('can handle nothing where none of them can', async () => {
+    const inUc: HandoffEnvironment = { ...phone, inApp: 'uc' };
+    const choice = chooseHandoff([qr, redirect]);
+    expect(choice.canHandle?.(inUc)).toBe(false);
+    await expect(choice.handOff(ticket, contextIn(inUc))).rejects.toMatchObject({
+      code: 'handoff_unsupported',
+    });
+  });
+});
+
+describe('in-app browsers', () => {
+  const android =
+    'Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/107';
+  it.each([
+    [`${android} MicroMessenger/8.0.42`, 'wechat', true],
+    [`${android} MicroMessenger/7.0 wxwork/4.1`, 'wecom', true],
+    [`${android} AlipayClient/10.5`, 'alipay', true],
+    [`${android} MQQBrowser/6.2 QQ/8.9.70`, 'qq', true],
+    [`${android} UCBrowser/15.5`, 'uc', false],
+    [`${android} baiduboxapp/13.30`, 'baidu', false],
+    [android, undefined, true],
+  ] as const)('%s is %s', (userAgent, inApp, works) => {
+    expect(inAppBrowser(userAgent)).toBe(inApp);
+    expect(canOpenFacePage({ ...phone, inApp: inAppBrowser(userAgent) })).toBe(works);
+  });
+});

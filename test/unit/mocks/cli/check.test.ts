@@ -1,0 +1,113 @@
+import { createServer, type Server } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import { run } from '../../../../mocks/cli/run.js';
+import { type MockServer, startMockServer } from '../../../../mocks/server/startMockServer.js';
+
+let server: MockServer | undefined;
+let broken: Server | undefined;
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+  await new Promise((resolve) => (broken ? broken.close(resolve) : resolve(undefined)));
+  broken = undefined;
+});
+
+async function runWith(args: readonly string[]) {
+  const lines: string[] = [];
+  const note = (line: string) => lines.push(line);
+  const exitCode = await run(args, { say: note, complain: note });
+  return { exitCode, text: lines.join('\n') };
+}
+
+const secret = 'very-secret-token';
+
+describe('check', () => {
+  it('finds nothing to say against the mocks', async () => {
+    server = await startMockServer({ port: 0, onNote: () => {}, choice: 'pass' });
+    const path = ['--fds', 'group1/a.jpg', '--uri', 'https://files.example.test/a.jpg'];
+    const { exitCode, text } = await runWith([
+      'check',
+      '--base-url',
+      server.url,
+      '--token',
+      secret,
+      ...path,
+      '--all',
+    ]);
+    expect(text).not.toMatch(/DIFFERS/);
+    expect(text).toMatch(/ok {5} faceAdv match self: data\.result\.faceId: string/);
+    expect(text).toMatch(/ok {5} faceAdv with a data: prefix: refused: HTTP 200, errcode 40001/);
+    expect(text).toMatch(/\d{3} as documented, 0 different/);
+    expect(exitCode).toBe(0);
+    expect(text).not.toContain(secret);
+  });
+
+  it('tells line by line where a backend differs', async () => {
+    broken = createServer((request, response) => {
+      const isAdv = request.url?.endsWith('faceAdv');
+      const result = isAdv
+        ? { orderNo: 'order-with-dashes', faceId: 'short', extra: 1 }
+        : { tencentCode: 0, orderNo: 'another', liveRate: 99, photo: 'x' };
+      request.resume().on('end', () => {
+        response.setHeader('Content-Type', 'application/json');
+        response.end(JSON.stringify({ errcode: '0', data: { status: 'SUCCESS', traceNo: 7, result } }));
+      });
+    });
+    const port = await new Promise<number>((resolve) => {
+      broken?.listen(0, '127.0.0.1', () => resolve(Number(Reflect.get(Object(broken?.address()), 'port'))));
+    });
+    const { exitCode, text } = await runWith([
+      'check',
+      '--base-url',
+      `http://127.0.0.1:${port}`,
+      '--token',
+      secret,
+    ]);
+    expect(exitCode).toBe(1);
+    for (const words of [
+      'DIFFERS faceAdv match self: errcode: a string, documented as number (the widget reads both)',
+      'DIFFERS faceAdv match self: data.traceNo: a number, documented as string',
+      'DIFFERS faceAdv match self: data.result.faceId: not of the form',
+      'DIFFERS faceAdv match self: data.result.orderNo: not of the form',
+      'note    faceAdv match self: data.result.extra: not in the document',
+      'DIFFERS faceAdv without userId: expected a refusal: it was accepted',
+      'DIFFERS faceAdv without Authorization: expected a refusal: it was accepted',
+      'DIFFERS faceAdvResult getFile absent: data.result.orderNo: not the one that was asked for',
+      'DIFFERS faceAdvResult getFile absent: photo: came without being asked for',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
+  it('says so where there is nobody', async () => {
+    const { exitCode, text } = await runWith([
+      'check',
+      '--base-url',
+      'http://127.0.0.1:9',
+      '--token',
+      secret,
+    ]);
+    expect(exitCode).toBe(1);
+    expect(text).toContain('DIFFERS faceAdv match self: expected success: could not be reached');
+    expect(text).toContain('note    faceAdvResult: not tried: there is no orderNo');
+  });
+});
+
+describe('the command line', () => {
+  it.each([
+    [['check'], 2, /check needs --base-url and --token/],
+    [['check', '--base-url', 'ftp://a', '--token', 't'], 2, /--base-url must be/],
+    [['check', '--base-url', '/api', '--token', 't'], 2, /--base-url must be http\(s\)/],
+    [['mock-server', '--port', 'many'], 2, /--port must be a whole number/],
+    [['mock-server', '--scenario', 'none'], 2, /There is no scenario "none"/],
+    [['mock-server', '--choice', 'none'], 2, /--choice must be one of pass/],
+    [['mock-server', '--nonsense'], 2, /nonsense/],
+    [['mock-server', '--list'], 0, /passes[\s\S]*http-429[\s\S]*测试不符/],
+    [['--help'], 0, /mock-server \[options\]/],
+    [[], 2, /mock-server \[options\]/],
+  ])('%j exits with %i and says why', async (args, code, words) => {
+    const { exitCode, text } = await runWith(args);
+    expect(exitCode).toBe(code);
+    expect(text).toMatch(words);
+  });
+});

@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createHandlers } from '../../../mocks/createMockHandlers.js';
+import { createMockPartner, type MockPartnerOptions } from '../../../mocks/createMockPartner.js';
+import { faults, findFault } from '../../../mocks/faults.js';
+import { magicInputs, readMagic } from '../../../mocks/magicInputs.js';
+import { states } from '../../../mocks/sampleStates.js';
+import { findScenario, type ScenarioName, scenarios } from '../../../mocks/scenarios.js';
+import { createClient } from '../../../src/client/createClient.js';
+import { createFaceVerification, errorCatalogue } from '../../../src/core.js';
+import type { Subject } from '../../../src/flow/model.js';
+import { events, identity, states as samples } from '../flow/samples.js';
+// Else the hurried clock would be over before it is loaded.
+import '../../../src/session/ports.js';
+
+const { signal } = new AbortController();
+const baseUrl = 'https://api.example.test';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A whole verification against a partner, hurried to where it rests. */
+async function play(options: MockPartnerOptions & { userId?: string; name?: string }) {
+  const partner = createMockPartner({ onNote: () => {}, ...options });
+  const verification = createFaceVerification({
+    type: 'authmatch',
+    userId: options.userId ?? 'user123',
+    api: { baseUrl, getToken: () => 'token', fetch: partner.fetch },
+    handoff: partner.handoff,
+    consent: false,
+    resume: false,
+  });
+  verification.start();
+  const rests = () =>
+    !['requestingTicket', 'handingOff', 'awaitingResult'].includes(verification.getState().step);
+  const goOn = async () => {
+    while (!rests()) await vi.advanceTimersByTimeAsync(500);
+    return verification.getState();
+  };
+  verification.send({
+    type: 'SUBMIT_IDENTITY',
+    identity: { ...identity, name: options.name ?? identity.name },
+  });
+  const state = await goOn();
+  const codeOf = () => ('outcome' in state ? state.outcome.tencentCode : undefined);
+  const errorOf = () => (state.step === 'failed' ? state.error : undefined);
+  return { state, step: state.step, tencentCode: codeOf(), error: errorOf(), partner, verification, goOn };
+}
+
+describe('scenarios', () => {
+  it('are data, each with a name, a label and a description', () => {
+    expect(scenarios.size).toBeGreaterThanOrEqual(18);
+    for (const [name, scenario] of scenarios) {
+      expect(scenario).toMatchObject({
+        name,
+        label: expect.stringMatching(/./),
+        description: expect.stringMatching(/\.$/),
+      });
+      expect(JSON.parse(JSON.stringify(scenario))).toEqual(scenario);
+    }
+  });
+
+  it.each<[ScenarioName, string]>([
+    ['passes', 'passed'],
+    ['not-the-same-person', 'rejected 66660004'],
+    ['liveness-fails', 'rejected 66660025'],
+    ['attempts-used-up', 'rejected 66660017'],
+    ['unknown-code', 'rejected 66669999'],
+    ['result-comes-late', 'passed'],
+    ['result-never-comes', 'undecided'],
+    ['media-comes-late', 'passed'],
+    ['token-expired-once', 'passed'],
+    ['token-refused', 'failed unauthorized'],
+    ['partner-refuses', 'failed partner_refused'],
+    ['gateway-html', 'failed http_error'],
+    ['too-many-requests', 'failed http_error'],
+    ['slow-network', 'passed'],
+    ['network-down-at-ticket', 'failed network_unreachable'],
+    ['network-down-at-result', 'failed network_unreachable'],
+    ['face-id-missing', 'failed ticket_incomplete'],
+    ['unsigned-ticket', 'passed'],
+  ])('%s ends: %s', async (scenario, ending) => {
+    const { step, tencentCode, error, verification, goOn } = await play({ scenario });
+    const detail = step === 'rejected' ? tencentCode : error?.code;
+    expect(detail ? `${step} ${detail}` : step).toBe(ending);
+    // A fault goes away, so that the way on can be seen as well.
+    if (step !== 'failed') return;
+    verification.send({ type: 'RETRY' });
+    expect((await goOn()).step).toBe('passed');
+  });
+
+  it('every one of them is told above', () => {
+    expect(scenarios.size).toBe(18);
+  });
+
+  it('can be tuned, and begin anew with every start', async () => {
+    const late = { pollsUntilDone: 4, choice: 'notSamePerson' } as const;
+    for (const _ of [1, 2]) {
+      const { tencentCode, partner } = await play(late);
+      expect(tencentCode).toBe('66660004');
+      expect(partner.requests.filter(({ endpoint }) => endpoint === 'faceAdvResult')).toHaveLength(5);
+    }
+    const begin = Date.now();
+    await play({ latencyMs: 3000 });
+    expect(Date.now() - begin).toBeLessThan(3000); // by the hurried clock alone
+  });
+
+  it('an unknown scenario or fault is told with what there is', () => {
+    expect(() => findScenario('pases')).toThrow(/There is no scenario "pases"\. There are: passes, /);
+    expect(() => findFault('ofline')).toThrow(/There is no fault "ofline"\. There are: offline, /);
+    // What JavaScript may give against the type.
+    expect(() => createHandlers({ faceAdv: { fault: 'ofline' as 'offline' } })).toThrow(RangeError);
+  });
+});
+
+describe('magic inputs', () => {
+  it.each(magicInputs)('$field $example: $effect', async ({ field, example, magic }) => {
+    const isName = field === 'name';
+    const { step, tencentCode, error } = await play(isName ? { name: example } : { userId: example });
+    if (magic.tencentCode === '0') expect(step).toBe('passed');
+    else if (magic.tencentCode === '66660011') expect(step).toBe('undecided');
+    else if (magic.tencentCode) expect(tencentCode).toBe(magic.tencentCode);
+    else expect(step).toBe('failed');
+    if (magic.errcode) expect(error?.details.errcode).toBe(magic.errcode);
+    if (magic.faceAdv === 'http-429') expect(error?.details.httpStatus).toBe(429);
+    if (magic.faceAdvResult === 'offline') expect(error?.code).toBe('network_unreachable');
+  });
+
+  it.each(['code_66660039', 'group1/M00/code_66660039.jpg', 'https://a.example/x/code_66660039.jpeg'])(
+    'a photo’s path may be one: %s',
+    (path) => {
+      expect(readMagic(['user123', undefined, path])).toEqual({ tencentCode: '66660039' });
+    },
+  );
+
+  it.each(['user123', 'zipcode_90210', 'errcode', '李秀英', 'code_', 'fault'])('%s is none', (input) => {
+    expect(readMagic([input])).toEqual({});
+  });
+
+  it('one that names what there is not is refused with words', async () => {
+    const { error } = await play({ userId: 'fault_nonsense' });
+    expect(error?.details.errmsg).toBe('magic input: there is no fault "nonsense".');
+  });
+});
+
+describe('every code of the catalogue can be provoked', () => {
+  const codes = [...errorCatalogue.values()];
+  const subject: Subject = { type: 'authmatch', identity };
+
+  it.each(codes.filter(({ family }) => ['result', 'h5', 'sdk'].includes(family)))(
+    '$code as a result',
+    async ({ code, action }) => {
+      const partner = createMockPartner({ onNote: () => {} });
+      const client = createClient({
+        api: { baseUrl, getToken: () => 'token', fetch: partner.fetch },
+        userId: `u_code_${code}`,
+      });
+      const { orderNo } = await client.requestTicket(subject, signal);
+      const outcome = await client.queryOutcome(orderNo, signal);
+      expect(outcome?.tencentCode).toBe(action === 'askAgain' ? undefined : code);
+    },
+  );
+
+  it.each(codes.filter(({ family }) => family === 'h5'))('$code as the SDK’s return', async ({ code }) => {
+    const { error } = await play({ sdkCode: code });
+    expect(error?.message).toBe(`The face SDK came back with code ${code}.`);
+  });
+
+  it.each(codes.filter(({ family }) => family === 'http'))('$code as a fault', ({ code }) => {
+    expect(faults.has(code.replace('_', '-'))).toBe(true);
+  });
+});
+
+describe('states', () => {
+  it('has one of every step, for sandboxes', () => {
+    expect(Object.keys(states).sort()).toEqual(Object.keys(samples).sort());
+    for (const [step, state] of Object.entries(states)) expect(state.step).toBe(step);
+    expect(Object.keys(events).length).toBeGreaterThan(10);
+  });
+});

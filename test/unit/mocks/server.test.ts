@@ -1,0 +1,255 @@
+import { request as httpRequest } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleJpegBase64 } from '../../../mocks/sampleMedia.js';
+import { type MockServer, startMockServer } from '../../../mocks/server/startMockServer.js';
+
+/** The server from outside: Node's own HTTP and the words of the document, nothing of the project's client. */
+let server: MockServer;
+const lines: string[] = [];
+const notes: string[] = [];
+
+beforeAll(async () => {
+  server = await startMockServer({
+    port: 0,
+    onRequest: (line) => lines.push(line),
+    onNote: (note) => notes.push(note),
+  });
+});
+afterAll(() => server.close());
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+}
+
+function send(method: string, path: string, headers: Record<string, string>, body = ''): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(`${server.url}${path}`, { method, headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (part) => {
+        text += part;
+      });
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
+      );
+      response.on('error', reject);
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+const usual = { Authorization: 'token', 'Content-Type': 'application/json' };
+
+async function post(endpoint: string, body: unknown, headers: Record<string, string> = {}) {
+  const answer = await send(
+    'POST',
+    `/tech/ai/face/${endpoint}`,
+    { ...usual, ...headers },
+    JSON.stringify(body),
+  );
+  return { ...answer, json: JSON.parse(answer.text) };
+}
+
+const byPath = {
+  async: false,
+  userId: 'user123',
+  type: 'match',
+  sourcePhotoStr: { origin: 'fds', data: 'xxxxxxxxxxxxxx.jpg' },
+};
+
+describe('the document’s own examples', () => {
+  it('faceAdv with a path of the file server is answered in the documented form', async () => {
+    const { status, json } = await post('faceAdv', byPath);
+    expect(status).toBe(200);
+    expect(json).toEqual({
+      errcode: 0,
+      errmsg: 'SUCCESS',
+      data: {
+        status: 'SUCCESS',
+        traceNo: expect.stringMatching(/^\d{17,}$/),
+        result: {
+          bizSeqNo: expect.stringMatching(/^\d{32}$/),
+          orderNo: expect.stringMatching(/^[A-Za-z0-9]{1,32}$/),
+          faceId: expect.stringMatching(/^[A-Za-z0-9]{32}$/),
+          sign: expect.stringMatching(/^[0-9A-F]{40}$/),
+          nonce: expect.stringMatching(/^[A-Za-z0-9]{32}$/),
+          appId: expect.stringMatching(/^[A-Za-z0-9]{8}$/),
+        },
+      },
+    });
+  });
+
+  it('faceAdvResult with getFile 2 is answered with the scores and the photo, without the video', async () => {
+    const opened = await post('faceAdv', { ...byPath, userId: 'someone_code_0' });
+    const { orderNo } = opened.json.data.result;
+    const { json } = await post('faceAdvResult', { async: false, orderNo, getFile: '2' });
+    expect(json).toMatchObject({
+      errcode: 0,
+      data: {
+        status: 'SUCCESS',
+        result: {
+          tencentCode: '0',
+          tencentMsg: '请求成功',
+          orderNo,
+          occurredTime: expect.stringMatching(/^\d{14}$/),
+          liveRate: '99',
+          similarity: '97.0',
+          photo: expect.stringMatching(/^\/9j\//),
+        },
+      },
+    });
+    expect(json.data.result).not.toHaveProperty('video');
+  });
+
+  it.each([
+    [undefined, []],
+    ['1', ['photo', 'video']],
+    ['2', ['photo']],
+    ['3', ['video']],
+    ['0', []],
+    ['yes', []],
+  ])('getFile %j gives %j', async (getFile, media) => {
+    const opened = await post('faceAdv', { ...byPath, userId: 'code_0' });
+    const { orderNo } = opened.json.data.result;
+    const { json } = await post('faceAdvResult', { orderNo, ...(getFile ? { getFile } : {}) });
+    expect(Object.keys(json.data.result).filter((name) => ['photo', 'video'].includes(name))).toEqual(media);
+  });
+
+  it('every order is another one', async () => {
+    const [first, second] = await Promise.all([post('faceAdv', byPath), post('faceAdv', byPath)]);
+    expect(first.json.data.result.orderNo).not.toBe(second.json.data.result.orderNo);
+    expect(first.json.data.traceNo).not.toBe(second.json.data.traceNo);
+  });
+});
+
+describe('the face SDK’s page', () => {
+  async function login() {
+    const { json } = await post('faceAdv', byPath);
+    const { orderNo, faceId, sign, nonce, appId } = json.data.result;
+    const url = 'http://host.example.test/claim';
+    const query = new URLSearchParams({
+      ...{ appId, version: '1.0.0', nonce, orderNo, faceId, url, userId: 'user123', sign, from: 'browser' },
+    });
+    return { orderNo, faceId, url, query };
+  }
+
+  it('ends as its button says: back by redirect, and the result is what happened', async () => {
+    const { orderNo, faceId, url, query } = await login();
+    const page = await send('GET', `/face-sdk.html?${query}`, {});
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('value="pass"');
+    const before = await post('faceAdvResult', { orderNo });
+    expect(before.json.data.result.tencentCode).toBe('66660011');
+
+    const end = new URLSearchParams({ orderNo, faceId, url, choice: 'pass' });
+    const back = await send('GET', `/face-sdk.html/end?${end}`, {});
+    expect(back.status).toBe(302);
+    const target = new URL(String(back.headers['location']));
+    expect(target.href).toMatch(/^http:\/\/host\.example\.test\/claim\?code=0&/);
+    expect(target.searchParams.get('orderNo')).toBe(orderNo);
+    const after = await post('faceAdvResult', { orderNo });
+    expect(after.json.data.result.tencentCode).toBe('0');
+  });
+
+  it('takes a ticket once, and markup in its query stays text', async () => {
+    const { query } = await login();
+    await send('GET', `/face-sdk.html?${query}`, {});
+    const again = await send('GET', `/face-sdk.html?${query}`, {});
+    expect(again.status).toBe(400);
+    expect(again.text).toContain('已经用过');
+
+    const { query: other } = await login();
+    other.set('url', 'http://a.example/"><script>alert(1)</script>');
+    const page = await send('GET', `/face-sdk.html?${other}`, {});
+    expect(page.text).not.toContain('<script>');
+  });
+});
+
+describe('what is around the two endpoints', () => {
+  it('a file server’s stand-in takes a JPEG, and its path may be magic', async () => {
+    const form = new FormData();
+    form.append('file', new Blob([Buffer.from(sampleJpegBase64, 'base64')]), 'code_66660039.jpg');
+    const stored = await fetch(`${server.url}/mock/upload`, { method: 'POST', body: form });
+    const { data } = await stored.json();
+    expect(data).toEqual({ path: 'mock/code_66660039.jpg' });
+    const empty = await fetch(`${server.url}/mock/upload`, { method: 'POST', body: new FormData() });
+    expect(empty.status).toBe(400);
+    const { json } = await post('faceAdv', {
+      ...byPath,
+      sourcePhotoStr: { origin: 'fds', data: data.path },
+    });
+    const { orderNo } = json.data.result;
+    const result = await post('faceAdvResult', { orderNo });
+    expect(result.json.data.result.tencentCode).toBe('66660039');
+  });
+
+  it('async: true gives a traceNo alone, and a backend’s stand-in its ticket', async () => {
+    const { json } = await post('faceAdv', { ...byPath, async: true });
+    expect(json.data.result).toEqual({});
+    const ticket = await send('GET', `/mock/tickets/${json.data.traceNo}`, {});
+    expect(JSON.parse(ticket.text).data.result.faceId).toMatch(/^\w{32}$/);
+    expect((await send('GET', '/mock/tickets/1', {})).status).toBe(404);
+  });
+
+  it('a page of another origin may ask, and read Retry-After', async () => {
+    const preflight = await send('OPTIONS', '/tech/ai/face/faceAdv', {
+      Origin: 'http://192.168.1.20:5173',
+      'Access-Control-Request-Method': 'POST',
+      'Access-Control-Request-Headers': 'authorization,content-type,x-gateway-key',
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers).toMatchObject({
+      'access-control-allow-origin': 'http://192.168.1.20:5173',
+      'access-control-allow-headers': 'authorization,content-type,x-gateway-key',
+    });
+    const { headers } = await post(
+      'faceAdv',
+      { ...byPath, userId: 'fault_http-429' },
+      { Origin: 'http://a.example' },
+    );
+    expect(headers).toMatchObject({
+      'retry-after': '2',
+      'access-control-expose-headers': 'Retry-After',
+      'access-control-allow-origin': 'http://a.example',
+    });
+  });
+
+  it('a request may name its scenario; an unknown one is told', async () => {
+    const scenario = { 'X-Mock-Scenario': 'gateway-html' };
+    await send('POST', '/mock/reset', {});
+    const page = await send(
+      'POST',
+      '/tech/ai/face/faceAdv',
+      { ...usual, ...scenario },
+      JSON.stringify(byPath),
+    );
+    expect([page.status, page.text.slice(0, 6)]).toEqual([502, '<html>']);
+    expect((await post('faceAdv', byPath, scenario)).status).toBe(200);
+    const unknown = await post('faceAdv', byPath, { 'X-Mock-Scenario': 'no-such' });
+    expect(unknown.status).toBe(400);
+    expect(unknown.json.errmsg).toMatch(/passes/);
+  });
+
+  it('a connection that is to break, breaks', async () => {
+    const broken = post('faceAdv', { ...byPath, userId: 'fault_offline' });
+    await expect(broken).rejects.toMatchObject({ code: 'ECONNRESET' });
+    const cut = post('faceAdv', { ...byPath, userId: 'fault_reset' });
+    await expect(cut).rejects.toThrow();
+  });
+
+  it('a body of more than 2 MB is too large, and other addresses are nothing', async () => {
+    const large = await send('POST', '/tech/ai/face/faceAdv', usual, 'x'.repeat(2_100_000));
+    expect(large.status).toBe(413);
+    expect((await send('GET', '/', {})).status).toBe(404);
+    expect((await send('GET', '/tech/ai/face/faceAdv', {})).status).toBe(404);
+  });
+
+  it('is told of each request without its query or body', () => {
+    expect(lines).toContain('POST /tech/ai/face/faceAdv 200');
+    expect(lines.join('\n')).not.toMatch(/\?|orderNo=|user123/);
+    expect(notes.join('\n')).not.toMatch(/user123|xxxxxxxx/);
+  });
+});

@@ -1,0 +1,66 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { chooseBudget } from '../../../src/photo/budget.js';
+
+test.for([
+  [{}, 400_000, 'limit'],
+  [{ effectiveType: '4g', firstRequestMs: 200 }, 400_000, 'limit'],
+  [{ effectiveType: '3g' }, 200_000, 'slow-connection'],
+  [{ effectiveType: '2g' }, 133_336, 'slow-connection'],
+  [{ effectiveType: 'slow-2g' }, 133_336, 'slow-connection'],
+  [{ effectiveType: '4g', saveData: true }, 133_336, 'save-data'],
+  [{ firstRequestMs: 1399 }, 400_000, 'limit'],
+  [{ firstRequestMs: 1400 }, 200_000, 'slow-first-request'],
+  [{ firstRequestMs: 2699 }, 200_000, 'slow-first-request'],
+  [{ firstRequestMs: 2700 }, 133_336, 'slow-first-request'],
+  [{ effectiveType: '3g', firstRequestMs: 5000 }, 133_336, 'slow-first-request'],
+] as const)('%j allows %i characters because of %s', ([connection, maxBase64Length, reason]) => {
+  expect(chooseBudget(undefined, connection)).toEqual({ maxBase64Length, reason });
+});
+
+test('a host that ignores the connection keeps its limit', () => {
+  expect(chooseBudget(300_000, 'ignore')).toEqual({ maxBase64Length: 300_000, reason: 'fixed' });
+});
+
+test.for([19_999, 0, -1, Number.NaN])('a limit of %d is refused', (limit) => {
+  expect(() => chooseBudget(limit, {})).toThrow(
+    expect.objectContaining({ code: 'invalid_options', message: expect.stringMatching(/at least 20000/) }),
+  );
+  expect(chooseBudget(20_000, {})).toEqual({ maxBase64Length: 20_000, reason: 'limit' });
+});
+
+describe('what the browser tells', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test.for([
+    [{ effectiveType: '3g', saveData: false }, 200_000, 'slow-connection'],
+    [{ effectiveType: '4g', saveData: true }, 133_336, 'save-data'],
+    [{ saveData: true }, 133_336, 'save-data'],
+    [{ effectiveType: '2g' }, 133_336, 'slow-connection'],
+    [{}, 400_000, 'limit'],
+    [undefined, 400_000, 'limit'],
+  ] as const)('%j is heard: %i characters because of %s', ([connection, maxBase64Length, reason]) => {
+    vi.stubGlobal('navigator', { connection });
+    expect(chooseBudget()).toEqual({ maxBase64Length, reason });
+  });
+});
+
+const connection = fc.record(
+  {
+    saveData: fc.boolean(),
+    effectiveType: fc.constantFrom('slow-2g', '2g', '3g', '4g', '5g'),
+    firstRequestMs: fc.nat(),
+  },
+  { requiredKeys: [] },
+);
+
+property.prop([fc.integer({ min: 20_000, max: 400_000 }), connection])(
+  'no connection raises the limit or goes below the floor on its own',
+  (limit, given) => {
+    const { maxBase64Length } = chooseBudget(limit, given);
+    expect(maxBase64Length).toBeLessThanOrEqual(limit);
+    expect(maxBase64Length).toBeGreaterThanOrEqual(Math.min(limit, 133_336));
+  },
+);

@@ -1,0 +1,277 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { tableScale } from '../../../src/photo/jpeg/quality.js';
+import {
+  BEST_QUALITY,
+  type Encoding,
+  MAX_ENCODES,
+  MAX_SAMPLES,
+  type SearchProblem,
+  type SearchResult,
+  searchEncoding,
+} from '../../../src/photo/pipeline/search.js';
+import { isFaceVerificationError } from '../../../src/shared/errors.js';
+
+/** A picture whose bytes grow with side and quality, with noise: what an encoder may look like to a search. */
+interface SimulatedPicture {
+  readonly longSide: number;
+  /** Bytes at 1920 pixels and quality 75. */
+  readonly level: number;
+  readonly sideExponent: number;
+  readonly scaleExponent: number;
+  /** Largest relative deviation from the smooth curve. */
+  readonly noise: number;
+  readonly sampleError: number;
+  readonly seed: number;
+}
+
+function bytesOf(picture: SimulatedPicture, { side, quality }: Encoding): number {
+  const smooth =
+    picture.level *
+    (side / 1920) ** picture.sideExponent *
+    (tableScale(quality) / 50) ** picture.scaleExponent;
+  return Math.max(
+    600,
+    Math.round(smooth * (1 + picture.noise * wobble(picture.seed + side * 101 + quality))),
+  );
+}
+
+/** −1 to 1, the same for the same number. */
+function wobble(number: number): number {
+  const mixed = Math.imul((number ^ (number >>> 15)) + 0x9e3779b9, 0x85ebca6b) >>> 0;
+  return (mixed / 2 ** 32) * 2 - 1;
+}
+
+interface Trace {
+  readonly result?: SearchResult<Encoding>;
+  readonly error?: unknown;
+  readonly encoded: readonly Encoding[];
+  readonly sampled: readonly Encoding[];
+  readonly samples: number;
+}
+
+async function run(
+  picture: SimulatedPicture,
+  maxBytes: number,
+  extra: Partial<SearchProblem> = {},
+  sampling = true,
+  tableOf = (quality: number): number | undefined => quality,
+): Promise<Trace> {
+  const encoded: Encoding[] = [];
+  const sampled: Encoding[] = [];
+  const steps = {
+    encode: async (encoding: Encoding) => {
+      encoded.push(encoding);
+      return {
+        bytes: bytesOf(picture, encoding),
+        picture: encoding,
+        tableQuality: tableOf(encoding.quality),
+      };
+    },
+    sample: async (encoding: Encoding) => {
+      sampled.push(encoding);
+      return bytesOf(picture, encoding) * (1 + picture.sampleError * wobble(picture.seed));
+    },
+  };
+  const problem = { longSide: picture.longSide, maxBytes, ...extra };
+  try {
+    const result = await searchEncoding(problem, sampling ? steps : { encode: steps.encode });
+    return { result, encoded, sampled, samples: sampled.length };
+  } catch (error) {
+    return { error, encoded, sampled, samples: sampled.length };
+  }
+}
+
+const anyPicture = fc.record({
+  longSide: fc.integer({ min: 64, max: 16_000 }),
+  level: fc.double({ min: Math.log(2_000), max: Math.log(20_000_000), noNaN: true }).map(Math.exp),
+  sideExponent: fc.double({ min: 0.6, max: 3, noNaN: true }),
+  scaleExponent: fc.double({ min: -1.6, max: -0.2, noNaN: true }),
+  noise: fc.double({ min: 0, max: 0.15, noNaN: true }),
+  sampleError: fc.double({ min: 0, max: 0.5, noNaN: true }),
+  seed: fc.nat(1_000_000),
+});
+
+/** As photos measured: exponents and sample errors of 17 real ones, a little widened. */
+const photo = fc.record({
+  longSide: fc.integer({ min: 2400, max: 12_000 }),
+  level: fc.double({ min: Math.log(150_000), max: Math.log(900_000), noNaN: true }).map(Math.exp),
+  sideExponent: fc.double({ min: 1.4, max: 1.9, noNaN: true }),
+  scaleExponent: fc.double({ min: -0.85, max: -0.5, noNaN: true }),
+  noise: fc.double({ min: 0, max: 0.01, noNaN: true }),
+  sampleError: fc.double({ min: 0, max: 0.04, noNaN: true }),
+  seed: fc.nat(1_000_000),
+});
+
+/** What a JPEG tells of itself, whether it is true or not. */
+const anySource = fc.option(
+  fc.record({ quality: fc.integer({ min: 25, max: 95 }), bytes: fc.integer({ min: 1000, max: 600_000 }) }),
+  { nil: undefined },
+);
+
+const anyLimit = fc.integer({ min: 14_997, max: 600_000 });
+
+describe('for any size curve that grows with noise', () => {
+  test.prop([anyPicture, anyLimit, fc.boolean(), anySource], { numRuns: 2000 })(
+    'the search is never over the limit, ends, and encodes at most four times',
+    async (picture, maxBytes, sampling, source) => {
+      const extra = source ? { source } : {};
+      const { result, error, encoded, samples } = await run(picture, maxBytes, extra, sampling);
+      expect(encoded.length).toBeLessThanOrEqual(MAX_ENCODES);
+      expect(samples).toBeLessThanOrEqual(MAX_SAMPLES);
+      if (result) expect(result.bytes).toBeLessThanOrEqual(maxBytes);
+      if (!result) expect(isFaceVerificationError(error) && error.code).toBe('photo_over_limit');
+    },
+  );
+
+  test.prop([anyPicture, anyLimit], { numRuns: 2000 })(
+    'nothing is enlarged, no encode is repeated, and the best that fits is returned',
+    async (picture, maxBytes) => {
+      const { result, encoded } = await run(picture, maxBytes);
+      for (const { side, quality } of encoded) {
+        expect(side).toBeLessThanOrEqual(picture.longSide);
+        expect(Number.isInteger(side) && Number.isInteger(quality)).toBe(true);
+        expect(quality).toBeGreaterThanOrEqual(1);
+        expect(quality).toBeLessThanOrEqual(BEST_QUALITY);
+      }
+      expect(new Set(encoded.map(({ side, quality }) => `${side} ${quality}`)).size).toBe(encoded.length);
+      const fitting = encoded
+        .map((encoding) => bytesOf(picture, encoding))
+        .filter((bytes) => bytes <= maxBytes);
+      expect(result?.bytes ?? 0).toBe(Math.max(0, ...fitting));
+    },
+  );
+});
+
+describe('for photos', () => {
+  test('it fills the limit with few encodes', async () => {
+    const traces = await Promise.all(
+      fc.sample(photo, { numRuns: 500, seed: 1 }).map((picture) => run(picture, 299_997)),
+    );
+    const fills = traces.map(({ result }) => (result?.bytes ?? 0) / 299_997).sort((a, b) => a - b);
+    const counts = traces.map(({ encoded }) => encoded.length).sort((a, b) => a - b);
+    expect(fills[0]).toBeGreaterThan(0.8);
+    expect(fills[250]).toBeGreaterThan(0.95);
+    expect(counts[250]).toBe(1);
+    expect(counts[475]).toBeLessThanOrEqual(2);
+  });
+
+  test.prop([photo], { numRuns: 500 })(
+    'a budget of a third gives a smaller side, not a poor quality',
+    async (picture) => {
+      const { result } = await run(picture, 100_000);
+      expect(result?.bytes).toBeGreaterThan(80_000);
+    },
+  );
+});
+
+describe('for a JPEG that fits as large as it is', () => {
+  const known = photo.map((picture) => ({ ...picture, longSide: 1000 + (picture.seed % 900), noise: 0 }));
+  const quality = fc.integer({ min: 25, max: 95 });
+
+  test.prop([known, quality, fc.double({ min: -0.02, max: 0.09, noNaN: true })], { numRuns: 300 })(
+    'its own quality is taken, at once',
+    async (picture, own, lighter) => {
+      const encoding = { side: picture.longSide, quality: own };
+      const bytes = Math.round(bytesOf(picture, encoding) * (1 + lighter));
+      const maxBytes = Math.round(bytes * 1.021) + 1;
+      const { result, encoded, samples } = await run(picture, maxBytes, { source: { quality: own, bytes } });
+      expect(result).toMatchObject(encoding);
+      expect([encoded.length, samples]).toEqual([1, 0]);
+    },
+  );
+
+  test.prop([known, fc.integer({ min: 25, max: 90 })], { numRuns: 300 })(
+    'the search goes on where the encoder took another table, or the picture is over the limit by it',
+    async (picture, own) => {
+      const bytes = bytesOf(picture, { side: picture.longSide, quality: own });
+      for (const [source, maxBytes] of [
+        [bytes, bytes * 2],
+        [bytes * 0.9, bytes * 0.95],
+      ] as const) {
+        const extra = { source: { quality: own, bytes: source } };
+        const { result, encoded } = await run(picture, maxBytes, extra, true, () => undefined);
+        expect(encoded[0]).toEqual({ side: picture.longSide, quality: own });
+        expect(encoded.length).toBeGreaterThan(1);
+        if (result) expect(result.bytes).toBeLessThanOrEqual(maxBytes);
+      }
+    },
+  );
+
+  test('one that is a little too heavy keeps its pixels, and one sample as a rule tells its curve', async () => {
+    const heavy = fc.record({
+      base: known,
+      own: fc.integer({ min: 70, max: 90 }),
+      heavier: fc.double({ min: 1, max: 1.2, noNaN: true }),
+      scaleExponent: fc.double({ min: -0.35, max: -0.28, noNaN: true }),
+    });
+    const counts: number[] = [];
+    for (const { base, own, heavier, scaleExponent } of fc.sample(heavy, { numRuns: 300, seed: 3 })) {
+      const picture = { ...base, scaleExponent };
+      const bytes = bytesOf(picture, { side: picture.longSide, quality: own });
+      const maxBytes = Math.round(bytes / heavier);
+      const trace = await run(picture, maxBytes, { source: { quality: own, bytes } });
+      const sides = [...trace.sampled, ...trace.encoded].map(({ side }) => side);
+      expect(sides).toEqual(sides.map(() => picture.longSide));
+      expect(trace.result?.bytes).toBeGreaterThan(0.9 * maxBytes);
+      counts.push(trace.samples);
+    }
+    expect(counts.sort((a, b) => a - b)[150]).toBe(1);
+  });
+
+  test('one that is shrunk is sampled like any other', async () => {
+    const [picture] = fc.sample(photo, { numRuns: 1, seed: 2 });
+    if (!picture) throw new RangeError('no sample');
+    const source = { quality: 73, bytes: 200_000 };
+    const { encoded, samples } = await run(picture, 299_997, { source });
+    expect(samples).toBeGreaterThan(0);
+    expect(encoded[0]?.side).toBeLessThan(picture.longSide);
+  });
+});
+
+test('a small original that fits at the best quality is encoded once', async () => {
+  const small = {
+    longSide: 400,
+    level: 300_000,
+    sideExponent: 1.64,
+    scaleExponent: -0.65,
+    noise: 0,
+    sampleError: 0,
+    seed: 1,
+  };
+  const { result, encoded, samples } = await run(small, 299_997);
+  expect(result).toMatchObject({ side: 400, quality: BEST_QUALITY });
+  expect([encoded.length, samples]).toEqual([1, 0]);
+});
+
+/** Every mixture of what pictures differ in would be thousands: each value meets every other one now and then. */
+const pictures = Array.from({ length: 90 }, (_, index): SimulatedPicture & { readonly maxBytes: number } => {
+  const pick = <T>(values: readonly [T, ...T[]], stride: number): T =>
+    values[Math.floor(index / stride) % values.length] ?? values[0];
+  return {
+    longSide: pick([4032, 1500, 9000, 700], 1),
+    level: pick([300_000, 150_000, 600_000, 2_000_000, 60_000], 4),
+    sideExponent: pick([1.64, 1.2, 2.2], 3),
+    scaleExponent: pick([-0.65, -0.4, -1], 7),
+    noise: pick([0, 0.01, 0.12], 5),
+    sampleError: pick([0.02, 0, 0.3, 0.08], 6),
+    seed: index,
+    maxBytes: pick([299_997, 100_000, 15_000], 11),
+  };
+});
+
+test('known pictures go the way they are known to go', async () => {
+  const ways: string[] = [];
+  for (const { maxBytes, ...picture } of pictures) {
+    const { result, error, sampled, encoded } = await run(picture, maxBytes);
+    const list = (encodings: readonly Encoding[]) =>
+      encodings.map(({ side, quality }) => `${side}@${quality}`).join(' ') || 'none';
+    const end = result
+      ? `${result.side}@${result.quality}, ${((100 * result.bytes) / maxBytes).toFixed(1)} %, ${result.encodes} + ${result.samples}`
+      : String(Object(error).message);
+    ways.push(
+      `${JSON.stringify({ maxBytes, ...picture })}\n  samples ${list(sampled)}, encodes ${list(encoded)} → ${end}`,
+    );
+  }
+  await expect(`${ways.join('\n')}\n`).toMatchFileSnapshot('./searchWays.txt');
+});

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { page, section } from '../../../sandbox/docs/markdown.js';
+
+const folder = fileURLToPath(new URL('../../../sandbox/docs/', import.meta.url));
+const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.mdx'),
+);
+
+/** The texts of the repository that a page of the sandbox shows, as it shows them. */
+function shownBy(file: string): readonly string[] {
+  const source = readFileSync(join(folder, file), 'utf8');
+  const imported = new Map(
+    [...source.matchAll(/^import (\w+) from '(.+)\?raw'/gm)].map(([, name = '', path = '']) => [
+      name,
+      readFileSync(join(folder, file, '..', path), 'utf8'),
+    ]),
+  );
+  const textOf = (name: string) => imported.get(name) ?? '';
+  return [
+    ...[...source.matchAll(/\bsection\((\w+), '(.+)'\)/g)].map(([, name = '', heading = '']) =>
+      section(textOf(name), heading),
+    ),
+    ...[...source.matchAll(/\bpage\((\w+)\)/g)].map(([, name = '']) => page(textOf(name))),
+  ];
+}
+
+describe('the pages of the sandbox', () => {
+  it.each(pages.filter((file) => file !== 'Welcome.mdx'))('%s shows what the repository says', (file) => {
+    const texts = shownBy(file);
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts) expect(text.trim().length).toBeGreaterThan(80);
+  });
+
+  it('lead to each other and outside, never to files that are not there', () => {
+    for (const text of pages.flatMap(shownBy)) {
+      for (const [, to] of text.matchAll(/\]\(([^)]+)\)/g))
+        expect(to).toMatch(/^(https?:|#|\?path=\/docs\/)/);
+    }
+  });
+});
+
+describe('a section', () => {
+  const text = '# A\n\none\n\n## B\n\ntwo\n\n```sh\n# no heading\n```\n\n### C\n\nthree\n\n## D\n\nfour\n';
+
+  it('goes on to the next heading of its rank', () => {
+    const found = section(text, 'B');
+    expect(found).toContain('two');
+    expect(found).toContain('# no heading');
+    expect(found).toContain('three');
+    expect(found).not.toContain('four');
+  });
+
+  it('of a heading that is not there is an error', () => {
+    expect(() => section(text, 'E')).toThrow('There is no heading "E".');
+  });
+});

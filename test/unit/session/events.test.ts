@@ -1,0 +1,175 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { FlowPorts } from '../../../src/flow/effects.js';
+import type { Outcome, PendingOrder } from '../../../src/flow/model.js';
+import type { FlowPlan } from '../../../src/flow/states.js';
+import type { FaceVerificationEvent } from '../../../src/options/events.js';
+import { createOrderStore } from '../../../src/resume/orderStore.js';
+import { createPickerStore } from '../../../src/resume/pickerStore.js';
+import { connectFlow } from '../../../src/session/connectFlow.js';
+import { createTrace } from '../../../src/session/trace.js';
+import { eventFields, type Values } from '../docs/eventFields.js';
+import { authmatchPlan, error, identity, matchPlan, photo, rejected, ticket } from '../flow/samples.js';
+
+/** On a busy machine. */
+const PATIENCE = { timeout: 20_000 };
+
+interface Circumstances {
+  readonly plan?: FlowPlan;
+  readonly outcome?: Outcome;
+  readonly ports?: Partial<FlowPorts>;
+  readonly remembered?: PendingOrder;
+  readonly settled?: boolean;
+}
+
+/** A verification whose machine answers at once, and a clock that the test moves. */
+function begin({ plan = matchPlan, outcome = rejected, ports, remembered, settled }: Circumstances = {}) {
+  const told: FaceVerificationEvent[] = [];
+  const clock = { now: 1_000_000 };
+  const records = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => records.get(key) ?? null,
+    setItem: (key: string, value: string) => void records.set(key, value),
+    removeItem: (key: string) => void records.delete(key),
+  };
+  const orders = createOrderStore({ userId: 'user1', storages: [storage] });
+  if (remembered) settled ? orders.settle(remembered) : orders.save(remembered);
+  const callbacks = { onEvent: (event: FaceVerificationEvent) => void told.push(event) };
+  const trace = createTrace(callbacks, () => clock.now);
+  const verification = connectFlow({
+    plan,
+    ports: {
+      preparePhoto: async () => photo,
+      requestTicket: async () => ticket,
+      handOff: async () => ({}),
+      async awaitOutcome() {
+        trace.explain('notSamePerson');
+        return outcome;
+      },
+      now: () => clock.now,
+      ...ports,
+    },
+    callbacks,
+    stores: { orders, pickers: createPickerStore({ userId: 'user1', storages: [storage] }) },
+    trace,
+    takeReturn: () => (remembered ? { code: '0', orderNo: remembered.orderNo } : undefined),
+  });
+  verification.start();
+  const until = (type: FaceVerificationEvent['type'], count = 1) =>
+    vi.waitUntil(() => told.filter((event) => event.type === type).length >= count, PATIENCE);
+  return { verification, told, clock, until };
+}
+
+const steps = (told: readonly FaceVerificationEvent[]) =>
+  told.flatMap((event) => (event.type === 'step' ? [event] : []));
+
+describe('onEvent', () => {
+  it('tells how long each step took, by a clock that never runs backwards', () => {
+    const { verification, told, clock } = begin();
+    clock.now += 4200;
+    verification.send({ type: 'ACCEPT_CONSENT' });
+    clock.now -= 90_000; // the phone has set its clock
+    verification.send({ type: 'GO_BACK' });
+    expect(steps(told).map(({ step, from, durationMs }) => [step, from, durationMs])).toEqual([
+      ['capturing', 'consenting', 4200],
+      ['consenting', 'capturing', 0],
+    ]);
+  });
+
+  it('counts tickets: none before the first, one more for each', async () => {
+    const { verification, told, until } = begin({ plan: authmatchPlan });
+    verification.send({ type: 'ACCEPT_CONSENT' });
+    verification.send({ type: 'SUBMIT_IDENTITY', identity });
+    await until('verdict');
+    verification.send({ type: 'RETRY' });
+    verification.send({ type: 'SUBMIT_IDENTITY', identity });
+    await until('verdict', 2);
+    expect(steps(told).map(({ step, attempt }) => [step, attempt])).toEqual([
+      ['enteringIdentity', 0],
+      ...['requestingTicket', 'handingOff', 'awaitingResult', 'rejected', 'enteringIdentity'].map((step) => [
+        step,
+        1,
+      ]),
+      ...['requestingTicket', 'handingOff', 'awaitingResult', 'rejected'].map((step) => [step, 2]),
+    ]);
+  });
+
+  it('tells where a photo came from, how it was prepared, and what it was allowed to weigh', async () => {
+    const { verification, told, until } = begin();
+    verification.send({ type: 'ACCEPT_CONSENT' });
+    verification.send({ type: 'CHOOSE_PHOTO', source: new Blob(['x']), origin: 'album' });
+    await until('photo');
+    expect(told).toContainEqual({
+      ...{ schema: 1, attempt: 0, type: 'photo', origin: 'album', path: 'main' },
+      ...{ width: 3, height: 4, byteLength: 4, encodes: 1 },
+      ...{ budget: 'save-data', maxBase64Length: 133_336 },
+    });
+  });
+
+  it('tells the verdict and its reason in a word, once per order', async () => {
+    const { verification, told, until } = begin({ plan: authmatchPlan });
+    verification.send({ type: 'ACCEPT_CONSENT' });
+    verification.send({ type: 'SUBMIT_IDENTITY', identity });
+    await until('verdict');
+    expect(told.filter(({ type }) => type === 'verdict')).toEqual([
+      { schema: 1, attempt: 1, type: 'verdict', verdict: 'rejected', reason: 'notSamePerson' },
+    ]);
+  });
+
+  it('does not tell it again for an order that was decided on an earlier page', async () => {
+    const remembered = { orderNo: 'order1', traceNo: 'trace1', startedAt: 1_000_000 };
+    const { verification, told } = begin({ remembered, settled: true });
+    await vi.waitUntil(() => verification.getState().step === 'rejected');
+    expect(told.map(({ type }) => type)).toEqual(['step', 'step']);
+    expect(told.map(({ attempt }) => attempt)).toEqual([1, 1]);
+  });
+
+  it('tells a problem by its code and the step it arose in', async () => {
+    const { verification, told, until } = begin({
+      plan: authmatchPlan,
+      ports: { requestTicket: () => Promise.reject(error) },
+    });
+    verification.send({ type: 'ACCEPT_CONSENT' });
+    verification.send({ type: 'SUBMIT_IDENTITY', identity });
+    await until('problem');
+    expect(told[told.length - 1]).toEqual({
+      ...{ schema: 1, attempt: 1, type: 'problem', code: 'network_unreachable', step: 'requestingTicket' },
+    });
+  });
+
+  it('holds fields of its schema alone, with values of their kinds', async () => {
+    const { verification, told, until } = begin();
+    verification.send({ type: 'ACCEPT_CONSENT' });
+    verification.send({ type: 'CHOOSE_PHOTO', source: new Blob(['x']), origin: 'camera' });
+    await until('photo');
+    verification.send({ type: 'USE_PHOTO' });
+    await until('verdict');
+    expect(told.length).toBeGreaterThan(6);
+    for (const { type, schema, attempt, ...fields } of told) {
+      expect([schema, Number.isSafeInteger(attempt)]).toEqual([1, true]);
+      const known = new Map<string, readonly [Values, string]>(Object.entries(eventFields[type].fields));
+      expect(Object.keys(fields).sort()).toEqual([...known.keys()].sort());
+      for (const [name, value] of Object.entries(fields))
+        expect(fits(value, known.get(name)?.[0] ?? []), `${type}.${name}`).toBe(true);
+    }
+  });
+
+  it('is kept for a report, the last 60 of it', () => {
+    const { verification, told } = begin();
+    for (let turn = 0; turn < 40; turn += 1) {
+      verification.send({ type: 'ACCEPT_CONSENT' });
+      verification.send({ type: 'GO_BACK' });
+    }
+    const trace = verification.getTrace();
+    expect(trace).toHaveLength(60);
+    expect(trace.map(({ event }) => event)).toEqual(told.slice(-60));
+    expect(trace[0]?.at).toBe(1_000_000);
+  });
+});
+
+function fits(value: unknown, values: Values): boolean {
+  if (values === 'count' || values === 'milliseconds')
+    return Number.isSafeInteger(value) && Number(value) >= 0;
+  if (values === 'boolean') return typeof value === 'boolean';
+  if (values === 'names') return true;
+  return typeof value === 'string' && values.includes(value);
+}

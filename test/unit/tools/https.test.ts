@@ -1,0 +1,60 @@
+import { connect } from 'node:http2';
+import { request } from 'node:https';
+import type { ViteDevServer } from 'vite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createDemoServer } from '../../../tools/demo/createDemoServer.mjs';
+
+let server: ViteDevServer;
+let origin: string;
+beforeAll(async () => {
+  server = await createDemoServer({ isSecure: true, host: '127.0.0.1', port: 0, strictPort: false });
+  await server.listen();
+  origin = `https://127.0.0.1:${Reflect.get(Object(server.httpServer?.address()), 'port')}`;
+}, 60_000);
+afterAll(() => server?.close());
+
+const headers = { Authorization: 'token', 'Content-Type': 'application/json' };
+const body = JSON.stringify({
+  userId: 'code_0',
+  type: 'match',
+  sourcePhotoStr: { origin: 'fds', data: 'a.jpg' },
+});
+
+function send(
+  method: string,
+  path: string,
+  sent = '',
+): Promise<{ status: number | undefined; text: string }> {
+  return new Promise((resolve, reject) => {
+    // The certificate is made on the spot: nobody has signed it.
+    const options = { method, headers, rejectUnauthorized: false };
+    const asked = request(`${origin}${path}`, options, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part) => {
+        text += part;
+      });
+      response.on('end', () => resolve({ status: response.statusCode, text }));
+    });
+    asked.on('error', reject).end(sent);
+  });
+}
+
+it('the demo on https needs no worker: its server answers the API itself', async () => {
+  const page = await send('GET', '/');
+  expect(page.text).toContain('<meta name="mock-api" content="server">');
+  const { status, text } = await send('POST', '/tech/ai/face/faceAdv', body);
+  expect(status).toBe(200);
+  expect(JSON.parse(text).data.result.faceId).toMatch(/^\w{32}$/);
+  expect((await send('GET', '/face-sdk.html')).text).toContain('缺少参数');
+  expect((await send('POST', '/mock/reset')).status).toBe(204);
+}, 60_000);
+
+it('by HTTP/2 too, as browsers ask', async () => {
+  const session = connect(origin, { rejectUnauthorized: false });
+  const stream = session.request({ ':method': 'POST', ':path': '/tech/ai/face/faceAdv', ...headers });
+  stream.end(body);
+  let text = '';
+  for await (const part of stream.setEncoding('utf8')) text += part;
+  session.close();
+  expect(JSON.parse(text)).toMatchObject({ errcode: 0, data: { status: 'SUCCESS' } });
+}, 60_000);

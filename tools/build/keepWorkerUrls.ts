@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const helper = fileURLToPath(new URL('../../src/photo/worker/trustedScriptUrl.ts', import.meta.url));
+
+/** The worker that is built as one classic script: it needs no `type`, and its address may be a trusted one. */
+const PHOTO_WORKER = "new Worker(new URL('./photoWorker.js', import.meta.url), { type: 'module' })";
+const KEPT_PHOTO_WORKER =
+  "new Worker(trustedScriptUrl(new __KEPT_URL__('./photoWorker.js', import.meta.url)))";
+
+const WORKER = 'new Worker(new URL(';
+const KEPT_WORKER = 'new Worker(new __KEPT_URL__(';
+
+/**
+ * Leaves the addresses of workers relative to the file that names them. Vite would emit the worker under a name of its
+ * own and an address from the root; a host's bundler finds it by `new URL('./photoWorker.js', import.meta.url)`, and
+ * without a bundler it lies beside the file that names it.
+ */
+export function keepWorkerUrls(): Plugin {
+  return {
+    name: 'keep-worker-urls',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!code.includes(WORKER)) return null;
+      if (!code.includes(PHOTO_WORKER)) return { code: code.split(WORKER).join(KEPT_WORKER), map: null };
+      if (code.split(WORKER).length > 2) this.error(`${id} makes more than the photo’s worker.`);
+      const line = `import { trustedScriptUrl } from ${JSON.stringify(helper)};`;
+      return { code: `${line}${code.replace(PHOTO_WORKER, KEPT_PHOTO_WORKER)}`, map: null };
+    },
+    renderChunk: (code) =>
+      code.includes('__KEPT_URL__') ? { code: code.split('__KEPT_URL__').join('URL'), map: null } : null,
+  };
+}

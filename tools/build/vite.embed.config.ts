@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import { classicEntry } from './classicEntry.js';
+import { keepWorkerUrls } from './keepWorkerUrls.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+const source = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/**
+ * The script tag's build: `embed.js`, a classic script with Preact in React's place and all of the first screen, and
+ * beside it what comes later, as modules that `import()` brings. Lowered to what Chromium 66 and iOS 12.2 can parse.
+ */
+export default defineConfig({
+  publicDir: false,
+  define: {
+    EMBED_VERSION: JSON.stringify(version),
+    'process.env.NODE_ENV': '"production"',
+    // Chromium 71; on every page it is the window.
+    globalThis: 'self',
+  },
+  resolve: {
+    alias: [
+      { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
+      {
+        find: /^react(-dom\/client)?$/,
+        replacement: source('src/embed/reactByPreact.ts'),
+      },
+    ],
+  },
+  build: {
+    outDir: 'dist/embed',
+    emptyOutDir: true,
+    target: ['chrome66', 'ios12.2', 'firefox78'],
+    // Written for old engines by hand; lowered by machine, one logical property becomes a rule for each language.
+    cssTarget: ['chrome90'],
+    cssMinify: 'lightningcss',
+    // The licences of what is bundled ask for their text beside every copy.
+    license: { fileName: 'licences.md' },
+    lib: { entry: { embed: 'src/embed.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      transform: { inject: { queueMicrotask: [source('src/embed/queueMicrotask.ts'), 'queueMicrotask'] } },
+      preserveEntrySignatures: 'allow-extension',
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: true },
+    },
+  },
+  plugins: [keepWorkerUrls(), photoWorkerBeside(), classicEntry(), integrity()],
+});
+
+/** The same worker that the package has. */
+function photoWorkerBeside(): Plugin {
+  return {
+    name: 'photo-worker-beside',
+    generateBundle() {
+      const source = readFileSync(new URL('../../dist/photoWorker.js', import.meta.url));
+      this.emitFile({ type: 'asset', fileName: 'photoWorker.js', source });
+    },
+  };
+}
+
+/** Writes what goes into the `integrity` attribute, so that a page runs this very file or none. */
+function integrity(): Plugin {
+  return {
+    name: 'integrity',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const hashes = Object.fromEntries(
+          Object.values(bundle)
+            .map((file) => [file.fileName, `sha384-${hash(file.type === 'chunk' ? file.code : file.source)}`])
+            .sort(),
+        );
+        const source = `${JSON.stringify({ version, files: hashes }, null, 2)}\n`;
+        this.emitFile({ type: 'asset', fileName: 'integrity.json', source });
+      },
+    },
+  };
+}
+
+function hash(content: string | Uint8Array): string {
+  return createHash('sha384').update(content).digest('base64');
+}

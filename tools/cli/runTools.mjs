@@ -1,0 +1,7 @@
+import { loadSource } from './loadSource.mjs';
+
+const { module, close } = await loadSource('/mocks/cli/run.ts');
+const { run } = /** @type {typeof import('../../mocks/cli/run.js')} */ (module);
+const exitCode = await run(process.argv.slice(2), { say: console.log, complain: console.error });
+await close();
+process.exit(exitCode);
