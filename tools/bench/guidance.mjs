@@ -16,7 +16,7 @@ const server = await createServer({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   configFile: false,
   logLevel: 'error',
-  cacheDir: fileURLToPath(new URL('../node_modules/.cache/bench-guidance', import.meta.url)),
+  cacheDir: fileURLToPath(new URL('../../node_modules/.cache/bench-guidance', import.meta.url)),
   server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
 });
 await server.listen();

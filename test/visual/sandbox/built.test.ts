@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { findBrowser, pageArguments } from '../../../tools/setup/browser.mjs';
 
 /** What `npm run build:sandbox` made, served from a folder of a server that has nothing else. */
-const built = fileURLToPath(new URL('../../.cache/sandbox/', import.meta.url));
+const built = fileURLToPath(new URL('../../../.cache/sandbox/', import.meta.url));
 const FOLDER = '/some/where/';
 
 const types: Readonly<Record<string, string>> = {

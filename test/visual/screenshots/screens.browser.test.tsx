@@ -75,10 +75,11 @@ describe.each(variants.filter(({ name }) => wanted(name)))('$name', ({ name, med
       await new Promise(requestAnimationFrame);
     }
     const sheet = document.querySelector('.sandbox-sheet');
-    if (sheet) await page.screenshot({ element: sheet, path: `../../screenshots/${name}/contact-sheet.png` });
+    if (sheet)
+      await page.screenshot({ element: sheet, path: `../../../screenshots/${name}/contact-sheet.png` });
     for (const scene of only) {
       const element = frameOf(scene);
-      if (element) await page.screenshot({ element, path: `../../screenshots/${name}/${scene}.png` });
+      if (element) await page.screenshot({ element, path: `../../../screenshots/${name}/${scene}.png` });
     }
   });
 });

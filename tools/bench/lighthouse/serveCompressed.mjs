@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { getCertificate } from '@vitejs/plugin-basic-ssl';
 
-const certificates = fileURLToPath(new URL('../../.cache/lighthouse', import.meta.url));
+const certificates = fileURLToPath(new URL('../../../.cache/lighthouse', import.meta.url));
 
 /** @type {Readonly<Record<string, string>>} */
 const TYPES = {

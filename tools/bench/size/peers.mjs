@@ -20,7 +20,7 @@ const peers = [
 ];
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const folder = join(here, '../../.cache/size-peers');
+const folder = join(here, '../../../.cache/size-peers');
 const external = [/^react($|\/)/, /^react-dom($|\/)/, /^node:/];
 
 const measured = [];
