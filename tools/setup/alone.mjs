@@ -11,6 +11,7 @@ const LOOK_AGAIN_MS = 300;
  * @param {string} path of a file that holds the id of the process at work
  * @param {() => Promise<T>} work
  * @param {() => void} [onWait] called once, if another is at it
+ * @throws {Error} of the file system, when the file cannot be written
  * @returns {Promise<T>}
  */
 export async function alone(path, work, onWait) {
@@ -31,8 +32,11 @@ function take(path) {
   try {
     writeFileSync(path, String(process.pid), { flag: 'wx' });
     return true;
-  } catch {
-    if (!isHeld(path)) rmSync(path, { force: true });
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    // A full disk leaves an empty file, which would look taken.
+    if (!isTaken || !isHeld(path)) rmSync(path, { force: true });
+    if (!isTaken) throw error;
     return false;
   }
 }

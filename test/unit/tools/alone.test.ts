@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { alone } from '../../../tools/setup/alone.mjs';
 
 let folder: string;
@@ -34,4 +34,22 @@ it('does not wait for a process that died at work', async () => {
   const dead = spawnSync(process.execPath, ['--version']).pid;
   writeFileSync(path, String(dead));
   await expect(alone(path, async () => 'done')).resolves.toBe('done');
+});
+
+it('reports an error of the file system instead of waiting', async () => {
+  writeFileSync(join(folder, 'file'), '');
+  await expect(alone(join(folder, 'file', 'work'), async () => 'done')).rejects.toThrow(/EEXIST|ENOTDIR/);
+});
+
+it('calls onWait once for the second one', async () => {
+  const path = join(folder, 'work');
+  const onWait = vi.fn();
+  let finish = () => {};
+  const first = alone(path, () => new Promise<void>((resolve) => (finish = resolve)));
+  const second = alone(path, async () => 'done', onWait);
+  expect(onWait).toHaveBeenCalledTimes(1);
+  finish();
+  await first;
+  await expect(second).resolves.toBe('done');
+  expect(onWait).toHaveBeenCalledTimes(1);
 });
