@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
@@ -7,9 +6,7 @@ import { defineConfig, type TestUserConfig } from 'vitest/config';
 import type { BrowserCommand } from 'vitest/node';
 import type { Media } from './test/fixtures/emulateMedia.js';
 import { phone } from './test/fixtures/phone.js';
-
-/** A folder of real photos to hold the photo pipeline against, beside the made ones; none by default. */
-const photoFolder = process.env['FACE_PHOTOS'] ? resolve(process.env['FACE_PHOTOS']) : undefined;
+import { photoFolder } from './test/fixtures/photoFolder.js';
 
 const sourceOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
