@@ -1,14 +1,15 @@
 import { setupProblem } from '../setup/problem.mjs';
 
 /**
- * One step of `npm test`: an npm script, or one project of vitest.config.ts.
+ * One step of `npm test`: an npm script, or one project of Vitest.
  * @typedef {object} Step
  * @property {string} id what `--only` calls it
  * @property {string} title
  * @property {'script' | 'vitest'} kind whether `id` is an npm script, which counts as one test, or a Vitest
  * project, whose tests are counted
- * @property {boolean} [needsBrowser]
- * @property {boolean} [needsEngines] Firefox and WebKit, as far as they can be had
+ * @property {readonly string[]} [select] Arguments that select the tests. `@default ['--project', id]`
+ * @property {boolean} [needsBrowser] Whether every test of the step drives Chromium.
+ * @property {boolean} [needsEngines] Whether the step drives Firefox and WebKitGTK.
  * @property {boolean} [needsBuild]
  */
 
@@ -21,6 +22,7 @@ export const steps = [
   { id: 'photo', title: 'Photo tests in Chromium', kind: 'vitest', needsBrowser: true },
   { id: 'build', title: 'Library build', kind: 'script' },
   { id: 'journeys', title: 'Journeys in Chromium', kind: 'vitest', needsBrowser: true },
+  { id: 'returns', title: 'Leaving and coming back in Chromium', kind: 'vitest', needsBrowser: true },
   {
     id: 'engines',
     title: 'Journeys in Firefox and WebKit',
@@ -31,7 +33,29 @@ export const steps = [
   { id: 'publint', title: 'Package: manifest', kind: 'script', needsBuild: true },
   { id: 'attw', title: 'Package: types', kind: 'script', needsBuild: true },
   { id: 'package', title: 'Package: contents', kind: 'vitest', needsBrowser: true, needsBuild: true },
+  {
+    id: 'hosts',
+    title: 'Package: host pages and projects',
+    kind: 'vitest',
+    needsBrowser: true,
+    needsBuild: true,
+  },
+  {
+    id: 'sandbox',
+    title: 'Stories of the sandbox in light',
+    kind: 'vitest',
+    select: ['-c', 'vitest.sandbox.config.ts', '--project', 'light'],
+    needsBrowser: true,
+  },
 ];
+
+/**
+ * Returns the arguments of Vitest that select the tests of a step.
+ * @param {Step} step
+ */
+export function selectorOf({ id, select = ['--project', id] }) {
+  return select;
+}
 
 /**
  * @param {readonly string[]} args of the command line: nothing, or `--only` and the ids of some steps, with

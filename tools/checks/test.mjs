@@ -1,44 +1,88 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { alone } from '../setup/alone.mjs';
 import { ensureBrowser } from '../setup/ensureBrowser.mjs';
+import { ensureChineseFont } from '../setup/ensureChineseFont.mjs';
 import { ensureDependencies, root } from '../setup/ensureDependencies.mjs';
 import { ensureEngines } from '../setup/ensureEngines.mjs';
 import { exitWith } from '../setup/problem.mjs';
+import { lackOfRoom } from '../setup/room.mjs';
 import { npm, run, stopChildrenWithUs } from '../setup/run.mjs';
-import { countCommand, countVitest, failure, inWords, isGreen, total } from './count.mjs';
-import { chosenSteps } from './steps.mjs';
+import { countCommand, countVitest, failure, inWords, isGreen, skip, total } from './count.mjs';
+import { commandFor, failedIn, skippedIn } from './outcomes.mjs';
+import { chosenSteps, selectorOf } from './steps.mjs';
 
 const REPORTS = `${root}.cache/test-reports`;
-const STEP_TIMEOUT_MS = 600_000;
+const LOCK = `${root}.cache/testing`;
+const NO_BROWSER =
+  'Chromium is missing: install Chromium or Chrome, or set CHROME_PATH to one, then run npm test again.';
+const STEP_TIMEOUT_MS = 1_200_000;
+const NEEDED_MB = 1_000;
+/** Maximum number of failed tests that are named for each step. */
+const NAMED_FAILURES = 10;
+
+const isCi = Boolean(process.env['CI']);
 
 /**
  * @typedef {import('./steps.mjs').Step} Step
  * @typedef {import('./count.mjs').Count} Count
- * @typedef {{ step: Step, count: Count, ms: number }} Result
+ * @typedef {import('./count.mjs').VitestReport} VitestReport
+ * @typedef {{ step: Step, count: Count, ms: number, report?: VitestReport | undefined }} Result
  */
 
 /**
- * `npm test`: brings what is missing, runs the steps, and ends with the count of all tests.
+ * `npm test`: installs what is missing, runs the steps, and ends with the count of all tests.
  * @param {readonly string[]} args
  */
 export async function test(args) {
   stopChildrenWithUs();
   try {
     const chosen = chosenSteps(args);
-    await setUp(chosen);
-    const results = await runAll(chosen);
-    tell(results);
-    process.exitCode = isGreen(total(results.map(({ count }) => count))) ? 0 : 1;
+    // Two runs in one folder would write over each other's build and reports.
+    const isPassed = await alone(LOCK, () => runChosen(chosen), sayWaiting);
+    process.exitCode = isPassed ? 0 : 1;
   } catch (error) {
     exitWith(error);
   }
 }
 
-/** @param {readonly Step[]} chosen */
+/**
+ * @param {readonly Step[]} chosen
+ * @returns {Promise<boolean>} whether no test failed
+ */
+async function runChosen(chosen) {
+  const problems = await setUp(chosen);
+  const results = await runAll(chosen);
+  const count = total(results.map(({ count }) => count));
+  const lack = isGreen(count) ? undefined : lackOfRoom(NEEDED_MB, root, tmpdir());
+  printResult(results, lack ? [...problems, lack] : problems);
+  console.log(`\n${inWords(count)}`);
+  return isGreen(count);
+}
+
+function sayWaiting() {
+  console.log(
+    `Waiting for the npm test that runs in this folder already (process ${readFileSync(LOCK, 'utf8')}; if that is something else, delete ${LOCK}).`,
+  );
+}
+
+/**
+ * Brings what the steps need.
+ * @param {readonly Step[]} chosen
+ * @returns {Promise<readonly string[]>} one sentence for each browser that is missing or does not start
+ */
 async function setUp(chosen) {
   await ensureDependencies();
-  // findBrowser() of browser.mjs prefers it, so that every test drives the browser that was seen to start.
-  if (chosen.some(({ needsBrowser }) => needsBrowser)) process.env['CHROME_PATH'] = await ensureBrowser();
-  if (chosen.some(({ needsEngines }) => needsEngines)) await ensureEngines();
+  const problems = [];
+  if (chosen.some(({ needsBrowser }) => needsBrowser)) {
+    // findBrowser() of browser.mjs prefers it, so that every test drives the browser that was seen to start.
+    const browser = await ensureBrowser();
+    if (browser) process.env['CHROME_PATH'] = browser;
+    else problems.push(NO_BROWSER);
+    await ensureChineseFont();
+  }
+  if (chosen.some(({ needsEngines }) => needsEngines)) problems.push(...(await ensureEngines()));
+  return problems;
 }
 
 /**
@@ -53,8 +97,8 @@ async function runAll(chosen) {
     const isBuilt = results.every(({ step, count }) => step.id !== 'build' || isGreen(count));
     heading(step.title);
     const start = performance.now();
-    const count = step.needsBuild && !isBuilt ? failure('not run, as the build failed') : await runStep(step);
-    const result = { step, count, ms: performance.now() - start };
+    const outcome = withoutRunning(step, isBuilt) ?? (await runStep(step));
+    const result = { step, ms: performance.now() - start, ...outcome };
     console.log(line(result));
     results.push(result);
   }
@@ -62,19 +106,32 @@ async function runAll(chosen) {
 }
 
 /**
+ * Returns the count of a step that cannot run, else nothing.
  * @param {Step} step
- * @returns {Promise<Count>}
+ * @param {boolean} isBuilt
  */
-async function runStep({ id, kind }) {
+function withoutRunning({ needsBuild, needsBrowser }, isBuilt) {
+  if (needsBuild && !isBuilt) return { count: failure('not run, as the build failed') };
+  if (!needsBrowser || process.env['CHROME_PATH']) return undefined;
+  return { count: isCi ? failure('no Chromium') : skip('no Chromium') };
+}
+
+/**
+ * @param {Step} step
+ * @returns {Promise<{ count: Count, report?: VitestReport | undefined }>}
+ */
+async function runStep(step) {
   const options = { cwd: root, timeoutMs: STEP_TIMEOUT_MS };
-  if (kind === 'script') return countCommand(await run(...npm(['run', '--silent', id]), options));
-  const report = `${REPORTS}/${id}.json`;
+  if (step.kind === 'script')
+    return { count: countCommand(await run(...npm(['run', '--silent', step.id]), options)) };
+  const path = `${REPORTS}/${step.id}.json`;
   mkdirSync(REPORTS, { recursive: true });
-  rmSync(report, { force: true });
-  const vitest = ['run', '--silent', 'vitest', '--', 'run', '--project', id];
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  rmSync(path, { force: true });
+  const vitest = ['run', '--silent', 'vitest', '--', 'run', ...selectorOf(step)];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
   const exitCode = await run(...npm([...vitest, ...reporters]), options);
-  return countVitest(readReport(report), exitCode);
+  const report = readReport(path);
+  return { count: countVitest(report, exitCode, isCi), report };
 }
 
 /**
@@ -102,9 +159,30 @@ function line({ step, count, ms }) {
   return `${mark} ${seconds}  ${step.title}: ${inWords(count)}${problem}`;
 }
 
-/** @param {readonly Result[]} results */
-function tell(results) {
+/**
+ * Prints the steps with their counts, then what was skipped and what failed, with the command that repeats it.
+ * @param {readonly Result[]} results
+ * @param {readonly string[]} problems
+ */
+function printResult(results, problems) {
   heading('Result');
   for (const result of results) console.log(line(result));
-  console.log(`\n${inWords(total(results.map(({ count }) => count)))}`);
+  const skipped = results.flatMap(({ report }) => (report ? skippedIn(report, root) : []));
+  if (skipped.length > 0) heading('Skipped');
+  for (const { file, name } of skipped) console.log(`${file}: ${name}`);
+  const failed = results.filter(({ count }) => !isGreen(count));
+  if (failed.length > 0) heading('Failed');
+  for (const result of failed) printFailures(result);
+  if (problems.length > 0) console.log(`\n${problems.join('\n')}`);
+}
+
+/** @param {Result} result */
+function printFailures({ step, report }) {
+  const failures = report ? failedIn(report, root) : [];
+  if (failures.length === 0) console.log(`${step.title}\n  ${commandFor(step)}`);
+  for (const failure of failures.slice(0, NAMED_FAILURES)) {
+    console.log(`${failure.file}: ${failure.name ?? 'the whole file'}\n  ${commandFor(step, failure)}`);
+  }
+  const more = failures.length - NAMED_FAILURES;
+  if (more > 0) console.log(`${step.title}: ${more} more\n  ${commandFor(step)}`);
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -12,6 +12,9 @@ const INSTALLED = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** Maximum size of a script that leads to a snap. */
+const SNAP_SCRIPT_BYTES = 10_000;
+
 /**
  * The browser that tests drive: `CHROME_PATH`, else an installed Chromium or Chrome, else (an empty object)
  * whatever Playwright has downloaded. The shape is Playwright's `launchOptions`.
@@ -23,8 +26,7 @@ export function findBrowser() {
 }
 
 /**
- * Every Chromium and Chrome in its usual place or on `PATH`. One of them may still not start: Ubuntu's
- * `chromium-browser`, for one, is a script that says where to find the snap.
+ * Every Chromium and Chrome in its usual place or on `PATH`. One of them may still not start.
  * @returns {readonly string[]}
  */
 export function installedBrowsers() {
@@ -40,7 +42,7 @@ export function findFirefox() {
 
 /** @returns {string | undefined} WebKitGTK's MiniBrowser, where its driver and a display for it are there too */
 export function findWebkit() {
-  const path = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+  const path = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
   return [path, '/usr/bin/WebKitWebDriver', '/usr/bin/xvfb-run'].every(isExecutable) ? path : undefined;
 }
 
@@ -83,11 +85,15 @@ const disabledFeatures = [
 /** For a Chromium that shows one page at a time: {@link chromiumArguments}, and nothing drawn outside of the page. */
 export const pageArguments = [...chromiumArguments, `--disable-features=${disabledFeatures.join()}`];
 
-/** @param {string} path */
+/**
+ * Returns whether a program can be executed. Ubuntu's scripts that lead to a snap do not count: a snap cannot read the
+ * profiles that tests make in the folder for temporary files.
+ * @param {string} path
+ */
 function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).size > SNAP_SCRIPT_BYTES || !readFileSync(path, 'utf8').includes('/snap/bin/');
   } catch {
     return false;
   }

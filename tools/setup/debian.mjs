@@ -1,24 +1,32 @@
 import { ask, run } from './run.mjs';
 
+/** @type {Promise<number> | undefined} */
+let update;
+
 /**
- * Installs packages of Debian, or does nothing where we may not. Whether they are there then is for the caller to see.
+ * Installs packages of Debian, or does nothing where we may not. The caller looks whether they are there afterwards.
  * @param {readonly string[]} names
  */
 export async function installPackages(...names) {
   const prefix = becomeRoot();
   if (!prefix) return;
-  const options = ['-q', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3'];
-  const [command = '', ...words] = [
-    ...prefix,
-    'env',
-    'DEBIAN_FRONTEND=noninteractive',
-    'apt-get',
-    ...options,
-  ];
+  /** @param {readonly string[]} words */
+  const asRoot = (...words) => {
+    const [command = '', ...args] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', ...words];
+    return run(command, args, { isQuiet: true });
+  };
+  // Another npm test may be installing: the lock is waited for as long as its download may take.
+  const options = ['-q', '-o', 'DPkg::Lock::Timeout=600', '-o', 'Acquire::Retries=3'];
   /** @param {readonly string[]} args */
-  const aptGet = (...args) => run(command, [...words, ...args], { isQuiet: true });
-  // A failed update is no reason to stop: often one foreign source is down and Debian's own lists are fine.
-  await aptGet('update');
+  const aptGet = (...args) => asRoot('apt-get', ...options, ...args);
+  // A failed update does not stop us: often one foreign source is down and Debian's own lists are fine.
+  update ??= aptGet('update');
+  await update;
+  if (ask('dpkg', ['--audit']).output !== '') {
+    console.log('An earlier installation of Debian packages did not finish: repairing it.');
+    await asRoot('dpkg', '--configure', '-a');
+    await aptGet('install', '--fix-broken', '--yes');
+  }
   await aptGet('install', '--yes', '--no-install-recommends', ...names);
 }
 

@@ -4,15 +4,15 @@ import { installedBrowsers } from './browser.mjs';
 import { becomeRoot, installPackages } from './debian.mjs';
 import { root } from './ensureDependencies.mjs';
 import { setupProblem } from './problem.mjs';
-import { ask, npm, run } from './run.mjs';
+import { npm, run, starts } from './run.mjs';
 
 const PLAYWRIGHT_TIMEOUT_MS = 300_000;
 
 /**
- * Finds a Chromium that starts, or brings one: `CHROME_PATH`, an installed Chromium or Chrome, Playwright's
- * earlier download, Debian's package where we may install it, Playwright's download.
- * @returns {Promise<string>} the path of the browser
- * @throws {Error} a set-up problem, when there is none and none can be brought
+ * Finds a Chromium that starts, or installs one. The order is `CHROME_PATH`, an installed Chromium or Chrome,
+ * Playwright's earlier download, Debian's package, Playwright's download.
+ * @returns {Promise<string | undefined>} the path of the browser; undefined when none can be installed
+ * @throws {Error} a set-up problem, when `CHROME_PATH` or the only browser of the machine does not start
  */
 export async function ensureBrowser() {
   const named = process.env['CHROME_PATH'];
@@ -20,7 +20,7 @@ export async function ensureBrowser() {
     if (starts(named)) return named;
     throw setupProblem(`CHROME_PATH names ${named}, which does not start: point it at a Chromium or Chrome.`);
   }
-  return found() ?? (await fromDebian()) ?? (await fromPlaywright()) ?? giveUp();
+  return found() ?? (await fromDebian()) ?? (await fromPlaywright()) ?? none();
 }
 
 /** @returns {string | undefined} */
@@ -31,17 +31,17 @@ function found() {
 /** @returns {Promise<string | undefined>} */
 async function fromDebian() {
   if (!becomeRoot()) return undefined;
-  console.log('No Chromium or Chrome here: installing the package chromium (about 120 MB).');
+  console.log('No Chromium or Chrome starts here: installing the package chromium (about 120 MB).');
   await installPackages('chromium');
   return found();
 }
 
 /**
- * With the libraries that its Chromium needs from the system, where we may install those.
+ * Downloads Playwright's Chromium, with the libraries that it needs where we may install those.
  * @returns {Promise<string | undefined>}
  */
 async function fromPlaywright() {
-  console.log('Asking Playwright for its own Chromium.');
+  console.log('Downloading the Chromium of Playwright.');
   const libraries = becomeRoot() ? ['--with-deps'] : [];
   await run(...npm(['exec', '--no', '--', 'playwright', 'install', ...libraries, 'chromium']), {
     cwd: root,
@@ -57,18 +57,9 @@ function playwrightPaths() {
   return existsSync(path) ? [path] : [];
 }
 
-/**
- * A file that can be executed is not yet a browser: Ubuntu's `chromium-browser` only says where to find the
- * snap. Not asked on Windows, where `--version` opens a window.
- * @param {string} path
- */
-function starts(path) {
-  return process.platform === 'win32' ? existsSync(path) : ask(path, ['--version']).code === 0;
-}
-
-/** @returns {never} */
-function giveUp() {
-  throw setupProblem(
-    'The tests drive a real Chromium and none could be found or installed: install Chromium or Chrome, or set CHROME_PATH to one, then run npm test again.',
-  );
+/** @returns {undefined} */
+function none() {
+  const [broken] = installedBrowsers();
+  if (!broken) return undefined;
+  throw setupProblem(`${broken} does not start: reinstall it, or set CHROME_PATH to a Chromium or Chrome.`);
 }

@@ -9,7 +9,7 @@ export async function ensureChineseFont() {
   if (hasChineseFont()) return;
   if (becomeRoot()) {
     console.log('No Chinese font here: installing fonts-noto-cjk (about 60 MB), as phones have one.');
-    await installPackages('fonts-noto-cjk');
+    await installPackages('fonts-noto-cjk', 'fontconfig');
   }
   if (!hasChineseFont())
     console.log('Fontconfig knows no Chinese font: times may be longer than on a phone.');

@@ -3,9 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { alone } from './alone.mjs';
 import { reasonToInstall } from './lock.mjs';
 import { setupProblem } from './problem.mjs';
+import { lackOfRoom } from './room.mjs';
 import { ask, npm, run } from './run.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const NEEDED_MB = 1_000;
 
 /** Node 24, which comes with the dependencies: our tools need it, whatever Node npm itself runs on. */
 const nodePath = `${root}node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
@@ -44,6 +47,8 @@ function reasonFor(wanted) {
 async function install(wanted) {
   const reason = reasonFor(wanted);
   if (!reason) return;
+  const lack = lackOfRoom(NEEDED_MB, root);
+  if (lack) throw setupProblem(lack);
   console.log(`Installing the dependencies: ${reason}.`);
   const start = performance.now();
   const code = await run(...npm(['ci', '--loglevel=error']), { cwd: root });

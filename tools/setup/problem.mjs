@@ -11,12 +11,14 @@ export function setupProblem(message) {
 }
 
 /**
- * Ends the process with what went wrong: the sentence of a set-up problem, the stack of anything else.
+ * Ends the process with what went wrong: one sentence for a set-up problem or a full disk, the stack of anything else.
  * @param {unknown} error
  * @returns {never}
  */
 export function exitWith(error) {
   const isOurs = error instanceof Error && error.name === 'SetupProblem';
-  console.error(isOurs ? `\n${error.message}` : error);
+  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  const sentence = isFull ? `The disk is full (${error.message}): make room, then run it again.` : '';
+  console.error(isOurs ? `\n${error.message}` : sentence || error);
   process.exit(1);
 }

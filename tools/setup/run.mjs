@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 
 const isWindows = process.platform === 'win32';
@@ -67,6 +68,15 @@ export function ask(command, args) {
     timeout: 30_000,
   });
   return { code: status ?? 127, output: stdout?.trim() ?? '' };
+}
+
+/**
+ * Returns whether a browser starts. A file that can be executed is not yet a browser: its libraries may be missing.
+ * Windows is not asked, where `--version` opens a window.
+ * @param {string} path
+ */
+export function starts(path) {
+  return isWindows ? existsSync(path) : ask(path, ['--version']).code === 0;
 }
 
 /**
