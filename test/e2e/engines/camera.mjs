@@ -5,9 +5,8 @@ import { findFirefox, findWebkit } from '../../../tools/setup/browser.mjs';
 import { driveFirefox, driveWebkit } from './drivers.mjs';
 
 /**
- * The photo step in Firefox and WebKit with their own fake cameras: `npm run test:engines -- camera`, outside
- * `npm test` since those engines are rarely installed (Debian: firefox-esr, webkit2gtk-driver, xvfb). What is
- * missing is skipped by name. Names of engines as arguments run these alone.
+ * The photo step in Firefox and WebKit with their own fake cameras: `npm run test:engines -- camera`,
+ * outside `npm test`. What is missing is skipped by name. Names of engines as arguments run these alone.
  */
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../../..');

@@ -90,7 +90,7 @@ function renderPage(rows, before) {
 
 Written by \`npm run test:engines -- embed\`, which goes through each journey with the script tag's build in the engine
 itself, from the consent page over the face SDK's stand-in to the verdict. No engine is named here that it did not run in.
-The current Chromium runs every journey in \`npm test\`, Firefox and WebKit run these there, where they are installed.
+The current Chromium runs every journey in \`npm test\`; Firefox and WebKit run these journeys there.
 
 | engine | stands for | ${titles.join(' | ')} | as it calls itself |
 |---|---|${titles.map(() => '---').join('|')}|---|

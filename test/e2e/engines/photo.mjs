@@ -10,8 +10,8 @@ import { driveChromium, driveFirefox, driveWebkit } from './drivers.mjs';
 import { findOldChromium } from './oldChromium.mjs';
 
 /**
- * The photo pipeline in Firefox, WebKit and Chromium 66: `npm run test:engines`, outside `npm test` since those
- * engines are rarely installed (Debian: firefox-esr, webkit2gtk-driver, xvfb). What is missing is skipped by name.
+ * The photo pipeline in Firefox, WebKit and Chromium 66: `npm run test:engines`, outside `npm test`.
+ * What is missing is skipped by name.
  * Chromium 66 comes from the npm package chrome-aws-lambda@66.0.3347. With FACE_PHOTOS a folder of real photos is
  * prepared too. Names of engines as arguments run these alone.
  */
