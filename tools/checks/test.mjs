@@ -167,13 +167,22 @@ function line({ step, count, ms }) {
 function printResult(results, problems) {
   heading('Result');
   for (const result of results) console.log(line(result));
-  const skipped = results.flatMap(({ report }) => (report ? skippedIn(report, root) : []));
+  const skipped = results.flatMap(skippedLines);
   if (skipped.length > 0) heading('Skipped');
-  for (const { file, name } of skipped) console.log(`${file}: ${name}`);
+  for (const skippedLine of skipped) console.log(skippedLine);
   const failed = results.filter(({ count }) => !isGreen(count));
   if (failed.length > 0) heading('Failed');
   for (const result of failed) printFailures(result);
   if (problems.length > 0) console.log(`\n${problems.join('\n')}`);
+}
+
+/**
+ * @param {Result} result
+ * @returns {readonly string[]}
+ */
+function skippedLines({ step, count, report }) {
+  if (report) return skippedIn(report, root).map(({ file, name }) => `${file}: ${name}`);
+  return count.skipped > 0 ? [`${step.title}: the whole step`] : [];
 }
 
 /** @param {Result} result */
