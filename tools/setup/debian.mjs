@@ -16,7 +16,7 @@ export async function installPackages(...names) {
     return run(command, args, { isQuiet: true });
   };
   // Another npm test may be installing: the lock is waited for as long as its download may take.
-  const options = ['-q', '-o', 'DPkg::Lock::Timeout=600', '-o', 'Acquire::Retries=3'];
+  const options = ['-qq', '-o', 'DPkg::Lock::Timeout=600', '-o', 'Acquire::Retries=3'];
   /** @param {readonly string[]} args */
   const aptGet = (...args) => asRoot('apt-get', ...options, ...args);
   // A failed update does not stop us: often one foreign source is down and Debian's own lists are fine.

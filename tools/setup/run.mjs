@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 
 const isWindows = process.platform === 'win32';
 const GRACE_MS = 5_000;
+const QUIET_LINES = 12;
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
@@ -20,7 +21,7 @@ let isStopping = false;
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, timeoutMs?: number, isQuiet?: boolean }} [options]
- * `env` is added to ours; a quiet command's output is shown only if it fails
+ * `env` is added to ours; the last lines of a quiet command are shown only if it fails
  * @returns {Promise<number>} the exit code: 127 when the command is not there, 124 when it ran out of time;
  * never, once we are being stopped
  */
@@ -47,12 +48,17 @@ export function run(command, args, { env, cwd, timeoutMs, isQuiet = false } = {}
     const end = (code) => {
       clearTimeout(limit);
       if (isStopping) return;
-      if (code !== 0) process.stdout.write(Buffer.concat(output));
+      if (code !== 0) process.stdout.write(lastLines(Buffer.concat(output).toString()));
       resolve(isLate ? 124 : code);
     };
     child.once('error', () => end(127));
     child.once('close', (code, signal) => end(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
+}
+
+/** @param {string} output */
+function lastLines(output) {
+  return output.split('\n').slice(-QUIET_LINES).join('\n');
 }
 
 /**
