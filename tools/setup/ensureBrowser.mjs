@@ -46,6 +46,7 @@ async function fromPlaywright() {
   await run(...npm(['exec', '--no', '--', 'playwright', 'install', ...libraries, 'chromium']), {
     cwd: root,
     timeoutMs: PLAYWRIGHT_TIMEOUT_MS,
+    isQuiet: true,
   });
   return found();
 }
