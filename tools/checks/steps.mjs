@@ -44,7 +44,7 @@ export const steps = [
     id: 'sandbox',
     title: 'Stories of the sandbox in light',
     kind: 'vitest',
-    select: ['-c', 'vitest.sandbox.config.ts', '--project', 'light'],
+    select: ['-c', 'sandbox/vitest.config.ts', '--project', 'light'],
     needsBrowser: true,
   },
 ];
