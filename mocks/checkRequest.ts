@@ -1,4 +1,4 @@
-import { idNoProblem, nameProblem } from '../src/flow/identityRules.js';
+import { validateIdNo, validateName } from '../src/flow/identityRules.js';
 
 /** Why a request is refused: a sentence that names the field and never repeats a value, which may be personal. */
 export interface Complaint {
@@ -99,8 +99,8 @@ export function pictureMistake(bytes: string): string | undefined {
 function checkIdentity({ name, idNo }: Body): Complaint | undefined {
   if (!isFilled(name)) return badFields('name: needed for authmatch.');
   if (!isFilled(idNo)) return badFields('idNo: needed for authmatch.');
-  if (nameProblem(name)) return { status: 200, errcode: 66_660_015, message: 'name: not a valid name.' };
-  const problem = idNoProblem(idNo, new Date());
+  if (validateName(name)) return { status: 200, errcode: 66_660_015, message: 'name: not a valid name.' };
+  const problem = validateIdNo(idNo, new Date());
   return problem && { status: 200, errcode: 66_660_015, message: `idNo: not a valid number (${problem}).` };
 }
 

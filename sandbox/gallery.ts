@@ -18,7 +18,7 @@ export interface Scene {
   readonly type?: FaceVerificationOptions['type'];
   readonly consent?: ConsentOptions;
   readonly photo?: MatchOptions['photo'];
-  readonly onAlternative?: () => void;
+  readonly onUseAlternative?: () => void;
   /** What the photo step knows beyond its state. */
   readonly capture?: CaptureScene;
 }
@@ -83,7 +83,7 @@ function without(kind: 'denied' | 'insecure' | 'unsupported'): Scene {
 export const gallery = {
   consent: { state: states.consenting },
   'consent-authmatch': { state: states.consenting, type: 'authmatch' },
-  'consent-alternative': { state: states.consenting, onAlternative: () => {} },
+  'consent-alternative': { state: states.consenting, onUseAlternative: () => {} },
   'consent-own-text': {
     state: states.consenting,
     consent: {
@@ -162,7 +162,7 @@ export const gallery = {
   'passed-media-missing': { state: { step: 'passed', outcome, media: { status: 'missing' } } },
   rejected: { state: states.rejected },
   'rejected-liveness': { state: rejected('66660025') },
-  'rejected-limit': { state: rejected('66660017'), onAlternative: () => {} },
+  'rejected-limit': { state: rejected('66660017'), onUseAlternative: () => {} },
   'rejected-unknown': { state: rejected('66669999', '系统繁忙，请联系业务方。') },
   undecided: { state: { step: 'undecided', order, ...(subject ? { subject } : {}) } },
   'failed-network': { state: states.failed },
@@ -172,7 +172,7 @@ export const gallery = {
         details: { errcode: 10001, errmsg: '用户信息校验失败', traceNo: '45646513218465123' },
       }),
     ),
-    onAlternative: () => {},
+    onUseAlternative: () => {},
   },
   'failed-busy': {
     state: failed(
@@ -200,7 +200,7 @@ export function optionsOf(scene: Scene): FaceVerificationOptions & Appearance {
     api: { baseUrl: '/nowhere' },
     handoff: { name: 'sandbox', handOff: () => new Promise<undefined>(() => {}) },
     consent: { ...consent, ...scene.consent },
-    ...(scene.onAlternative ? { onAlternative: scene.onAlternative } : {}),
+    ...(scene.onUseAlternative ? { onUseAlternative: scene.onUseAlternative } : {}),
   };
   if (scene.type === 'authmatch') return { ...common, type: 'authmatch' } satisfies AuthmatchOptions;
   return { ...common, type: 'match', ...(scene.photo ? { photo: scene.photo } : {}) };

@@ -23,7 +23,7 @@ export type {
   Ticket,
   VerificationType,
 } from './flow/model.js';
-export type { FlowState, FlowStep, FlowWish, HandoffReturn, MediaState } from './flow/states.js';
+export type { FlowAction, FlowState, FlowStep, HandoffReturn, MediaState } from './flow/states.js';
 export type { Handoff, HandoffAdapter, HandoffContext, HandoffFunction } from './handoff/adapter.js';
 export type { Bridge, BridgeAnswer, BridgeHandoffOptions, BridgeRequest } from './handoff/bridgeHandoff.js';
 export { bridgeHandoff } from './handoff/bridgeHandoff.js';

@@ -1,13 +1,12 @@
 import {
   FaceVerificationElement,
-  type FaceVerificationElementListeners,
+  type FaceVerificationElementEventMap,
   type FaceVerificationElementProperties,
 } from './element/FaceVerificationElement.js';
 
 export type {
   FaceVerificationElement,
   FaceVerificationElementEventMap,
-  FaceVerificationElementListeners,
   FaceVerificationElementProperties,
 } from './element/FaceVerificationElement.js';
 export type { Outcome } from './flow/model.js';
@@ -24,10 +23,11 @@ export { FaceVerificationError, isFaceVerificationError } from './shared/errors.
 
 declare global {
   interface HTMLElementTagNameMap {
-    'face-verification': FaceVerificationElementListeners &
-      FaceVerificationElement &
-      FaceVerificationElementProperties;
+    'face-verification': FaceVerificationElement & FaceVerificationElementProperties;
   }
+
+  /** Gives `addEventListener` the types of the element's events. */
+  interface HTMLElementEventMap extends FaceVerificationElementEventMap {}
 }
 
 /**

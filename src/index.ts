@@ -1,5 +1,5 @@
 export type { Identity, Outcome, SourcePhoto } from './flow/model.js';
-export type { FlowState, FlowStep, FlowWish } from './flow/states.js';
+export type { FlowAction, FlowState, FlowStep } from './flow/states.js';
 export type { Handoff, HandoffAdapter, HandoffContext, HandoffFunction } from './handoff/adapter.js';
 export { bridgeHandoff } from './handoff/bridgeHandoff.js';
 export { chooseHandoff } from './handoff/chooseHandoff.js';

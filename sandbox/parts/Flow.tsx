@@ -69,12 +69,12 @@ function Run({ onRestart, ...props }: FlowProps & { readonly onRestart: () => vo
     textSize: props.textSize ?? 'standard',
     onConsent: callback('onConsent'),
     onComplete: callback('onComplete'),
-    onFinish: callback('onFinish'),
+    onClose: callback('onClose'),
     onError: ({ code }: FaceVerificationError) => callback('onError')({ code }),
     onCancel: callback('onCancel'),
     onEvent: (event: { readonly type: string }) =>
       tell({ kind: 'event', title: event.type, details: JSON.stringify(mask(event), undefined, 2) }),
-    ...(props.alternative ? { onAlternative: callback('onAlternative') } : {}),
+    ...(props.alternative ? { onUseAlternative: callback('onUseAlternative') } : {}),
   };
   return (
     <PhoneFrame

@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo, useState } from 'react';
-import type { FlowState, FlowWish } from '../../src/flow/states.js';
+import type { FlowAction, FlowState } from '../../src/flow/states.js';
 import { transition } from '../../src/flow/transition.js';
 import { type Appearance, FaceVerificationView } from '../../src/react/FaceVerificationView.js';
 import type { Slots } from '../../src/react/slots.js';
@@ -9,12 +9,12 @@ import { teleportedCapture } from './teleportedCapture.js';
 export interface TeleportedProps
   extends Pick<Appearance, 'locale' | 'theme' | 'accent' | 'textSize' | 'messages' | 'slots'> {
   readonly scene: SceneName;
-  /** Told of every wish. */
-  readonly onWish?: (wish: FlowWish) => void;
+  /** Called with every action. */
+  readonly onAction?: (action: FlowAction) => void;
 }
 
 /** A screen without the way to it. Buttons lead on as far as no machine is needed. */
-export function Teleported({ scene: name, onWish, ...appearance }: TeleportedProps): ReactElement {
+export function Teleported({ scene: name, onAction, ...appearance }: TeleportedProps): ReactElement {
   const scene: Scene = gallery[name];
   const { capture } = scene;
   const slots = useMemo<Slots>(
@@ -30,9 +30,9 @@ export function Teleported({ scene: name, onWish, ...appearance }: TeleportedPro
   return (
     <FaceVerificationView
       state={state}
-      send={(wish) => {
-        onWish?.(wish);
-        setState((before) => transition(before, wish, plan));
+      send={(action) => {
+        onAction?.(action);
+        setState((before) => transition(before, action, plan));
       }}
       options={options}
     />

@@ -69,7 +69,7 @@ export function createClient(options: ClientOptions): Client {
   ): Promise<object> {
     const { type } = subject;
     if (type === 'authmatch') return { type, ...subject.identity };
-    if ('given' in subject) return { type, sourcePhotoStr: subject.given };
+    if ('sourcePhoto' in subject) return { type, sourcePhotoStr: subject.sourcePhoto };
     if (uploader) return { type, sourcePhotoStr: await uploader(subject.photo, signal, onUploadProgress) };
     return { type, sourcePhotoStr: { origin: 'self', data: subject.photo.base64 } };
   }

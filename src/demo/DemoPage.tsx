@@ -57,11 +57,11 @@ export function DemoPage({ settings }: { readonly settings: DemoSettings }): Rea
     userId,
     ...(getFile ? { getFile } : {}),
     handoff,
-    ...(settings.result === 'plain' ? {} : { result: { scores: true, attemptsLeft: () => attempts } }),
+    ...(settings.result === 'plain' ? {} : { result: { showScores: true, getAttemptsLeft: () => attempts } }),
     ...words[locale],
     locale,
     theme,
-    onFinish: setOutcome,
+    onClose: setOutcome,
     onEvent: (event: FaceVerificationEvent) => event.type === 'handoff' && setHandedOff(describe(event)),
   };
 

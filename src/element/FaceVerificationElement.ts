@@ -1,3 +1,4 @@
+import type { CallbackName, callbackEvents } from '../options/callbackEvents.js';
 import type { Callbacks, FaceVerificationOptions } from '../options/options.js';
 import type { Appearance } from '../react/FaceVerificationView.js';
 import { createElementController } from './elementController.js';
@@ -15,33 +16,12 @@ type FaceVerificationElementOptions = Partial<
   readonly api?: Partial<FaceVerificationOptions['api']>;
 };
 
-/** An event whose `detail` is what this callback of the component gets. */
-type Told<Callback extends keyof Callbacks> = CustomEvent<Parameters<NonNullable<Callbacks[Callback]>>[0]>;
-
-/** The element's own events. None bubbles. */
-export interface FaceVerificationElementEventMap {
-  readonly complete: Told<'onComplete'>;
-  readonly finish: Told<'onFinish'>;
-  readonly error: Told<'onError'>;
-  readonly cancel: Told<'onCancel'>;
-  readonly consent: Told<'onConsent'>;
-  readonly alternative: Told<'onAlternative'>;
-  readonly event: Told<'onEvent'>;
-}
-
-/** Before those of every element, whose `error` and `cancel` are others. */
-export interface FaceVerificationElementListeners {
-  addEventListener<Type extends keyof FaceVerificationElementEventMap>(
-    type: Type,
-    listener: (event: FaceVerificationElementEventMap[Type]) => void,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  removeEventListener<Type extends keyof FaceVerificationElementEventMap>(
-    type: Type,
-    listener: (event: FaceVerificationElementEventMap[Type]) => void,
-    options?: boolean | EventListenerOptions,
-  ): void;
-}
+/** The element's events. Their `detail` is the argument of the component's callback. No event bubbles. */
+export type FaceVerificationElementEventMap = {
+  readonly [Name in CallbackName as (typeof callbackEvents)[Name]]: CustomEvent<
+    Parameters<NonNullable<Callbacks[Name]>>[0]
+  >;
+};
 
 /** A server has no elements; there the class is never made use of. */
 const Base: typeof HTMLElement =
@@ -53,8 +33,8 @@ const Base: typeof HTMLElement =
  * the rest is fixed once it has begun. In a form its value is the number of an order that has passed. Children with
  * `slot="header"` take the place of the progress, those with `slot="footer"` stand below every screen.
  *
- * Events, none of which bubbles, since a dialog around it has a `cancel` of its own: `complete`, `finish`, `error`,
- * `cancel`, `consent`, `alternative`, `event`; their `detail` is what the callbacks of the component get.
+ * Events: `fv-complete`, `fv-close`, `fv-error`, `fv-cancel`, `fv-consent`, `fv-use-alternative`, `fv-event`. Their
+ * `detail` is the argument of the component's callback. No event bubbles.
  */
 export class FaceVerificationElement extends Base {
   static readonly formAssociated = true;
@@ -72,7 +52,7 @@ export class FaceVerificationElement extends Base {
     return this.controller.value();
   }
 
-  /** Whether another way than the face is offered (换一种方式); the event `alternative` tells that it is wanted. */
+  /** Whether another way than the face is offered (换一种方式). The event is `fv-use-alternative`. */
   get alternative(): boolean {
     return this.hasAttribute('alternative');
   }

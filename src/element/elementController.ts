@@ -1,3 +1,4 @@
+import { type CallbackName, callbackEvents, callbackNames } from '../options/callbackEvents.js';
 import type { Callbacks } from '../options/options.js';
 import { toFaceVerificationError } from '../shared/errors.js';
 import {
@@ -47,21 +48,18 @@ export function createElementController(element: HTMLElement): ElementController
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let scheduled = false;
 
-  const tell = (type: string, detail: unknown) => element.dispatchEvent(new CustomEvent(type, { detail }));
-  const callbacks: Callbacks = {
-    onComplete(outcome) {
-      validate();
-      tell('complete', outcome);
-    },
-    onFinish: (outcome) => tell('finish', outcome),
-    onError: (error) => tell('error', error),
-    onCancel: (at) => tell('cancel', at),
-    onConsent: (record) => tell('consent', record),
-    onEvent: (event) => tell('event', event),
-  };
-  /** Giving the callback is what offers another way: listeners cannot be counted, so an attribute says it. */
-  const alternative = (): Callbacks =>
-    element.hasAttribute('alternative') ? { onAlternative: (at) => tell('alternative', at) } : {};
+  /** Callbacks that dispatch the element's events. */
+  function createCallbacks(): Callbacks {
+    const entries = callbackNames.map((name) => [name, (detail: unknown) => emit(name, detail)] as const);
+    const callbacks: Callbacks = Object.fromEntries(entries);
+    // The widget offers another way wherever it has the callback. Listeners cannot be counted, hence the attribute.
+    return element.hasAttribute('alternative') ? callbacks : { ...callbacks, onUseAlternative: undefined };
+  }
+
+  function emit(name: CallbackName, detail: unknown): void {
+    if (name === 'onComplete') validate();
+    element.dispatchEvent(new CustomEvent(callbackEvents[name], { detail }));
+  }
 
   /**
    * A microtask later: whoever makes an element and sets its properties need not mind the order, and one that is moved
@@ -88,12 +86,12 @@ export function createElementController(element: HTMLElement): ElementController
     }
     try {
       const place = { host: element, nonce: element.nonce || undefined };
-      const options = { ...readOptions(given), ...callbacks, ...alternative() };
+      const options = { ...readOptions(given), ...createCallbacks() };
       mounted = mountInShadow(place, options, readAppearance(given));
     } catch (error) {
       console.error(error);
       // The element comes before the scripts that listen to it, where both are written in the page.
-      whenParsed(() => tell('error', toFaceVerificationError(error)));
+      whenParsed(() => emit('onError', toFaceVerificationError(error)));
     }
   }
 

@@ -1,13 +1,13 @@
 import { toFaceVerificationError } from '../shared/errors.js';
 import { type FlowPorts, startEffect } from './effects.js';
-import type { FlowEvent, FlowPlan, FlowState } from './states.js';
+import type { FlowInput, FlowPlan, FlowState } from './states.js';
 import { initialState, transition } from './transition.js';
 
 export interface Flow {
   getState(): FlowState;
   /** Calls `listener` after every move until the returned function is called. */
   subscribe(listener: () => void): () => void;
-  send(event: FlowEvent): void;
+  send(event: FlowInput): void;
   /** Starts the effect of the current step. Safe to call twice, and again after `stop`. */
   start(): void;
   /** Aborts whatever runs. The state stays; `start` begins the current step's effect anew. */
@@ -27,10 +27,10 @@ export function createFlow({ plan, ports, onMove }: FlowOptions): Flow {
   /** The running step's signal; `undefined` while stopped. */
   let visit: AbortController | undefined;
   const listeners = new Set<() => void>();
-  const queue: FlowEvent[] = [];
+  const queue: FlowInput[] = [];
   let draining = false;
 
-  function send(event: FlowEvent): void {
+  function send(event: FlowInput): void {
     // A listener that sends must not make others see the moves in a different order.
     queue.push(event);
     if (draining) return;
@@ -42,7 +42,7 @@ export function createFlow({ plan, ports, onMove }: FlowOptions): Flow {
     }
   }
 
-  function handle(event: FlowEvent): void {
+  function handle(event: FlowInput): void {
     const previous = state;
     state = transition(previous, event, plan);
     if (state === previous) return;
@@ -57,7 +57,7 @@ export function createFlow({ plan, ports, onMove }: FlowOptions): Flow {
     visit = new AbortController();
     const { signal } = visit;
     // In one place: whatever arrives after its step was left is dropped.
-    const emit = (event: FlowEvent) => {
+    const emit = (event: FlowInput) => {
       if (!signal.aborted) send(event);
     };
     startEffect(state, { ports, signal, emit })?.then(emit, (error: unknown) =>

@@ -1,6 +1,6 @@
 import { isAbort } from '../shared/errors.js';
 import type { Outcome, OutcomeMedia, PendingOrder, PreparePhoto, Subject, Ticket } from './model.js';
-import type { FlowEvent, FlowFact, FlowState, HandoffPresentation, HandoffReturn } from './states.js';
+import type { FlowEvent, FlowInput, FlowState, HandoffPresentation, HandoffReturn } from './states.js';
 
 /** The outside world, as the flow sees it. */
 export interface FlowPorts {
@@ -42,14 +42,14 @@ export interface FlowPorts {
 export interface EffectContext {
   readonly ports: FlowPorts;
   readonly signal: AbortSignal;
-  readonly emit: (event: FlowEvent) => void;
+  readonly emit: (event: FlowInput) => void;
 }
 
 /**
  * The work of a waiting step: one event as its answer. `undefined` where a step waits for the person. A throw
  * becomes FAILED, an abort nothing, both in `createFlow`.
  */
-export function startEffect(state: FlowState, context: EffectContext): Promise<FlowFact> | undefined {
+export function startEffect(state: FlowState, context: EffectContext): Promise<FlowEvent> | undefined {
   switch (state.step) {
     case 'capturing':
       context.ports.expectPhoto?.();
@@ -76,7 +76,7 @@ type In<Step extends FlowState['step']> = Extract<FlowState, { step: Step }>;
 async function prepare(
   { source }: In<'preparing'>,
   { ports, signal, emit }: EffectContext,
-): Promise<FlowFact> {
+): Promise<FlowEvent> {
   const onProgress = (progress: number) => emit({ type: 'PHOTO_PROGRESSED', progress });
   return { type: 'PHOTO_PREPARED', photo: await ports.preparePhoto(source, { signal, onProgress }) };
 }
@@ -84,7 +84,7 @@ async function prepare(
 async function requestTicket(
   { subject }: In<'requestingTicket'>,
   { ports, signal, emit }: EffectContext,
-): Promise<FlowFact> {
+): Promise<FlowEvent> {
   const onProgress = (progress: number) => emit({ type: 'UPLOAD_PROGRESSED', progress });
   const ticket = await ports.requestTicket(subject, signal, onProgress);
   return { type: 'TICKET_ISSUED', ticket, issuedAt: ports.now() };
@@ -93,7 +93,7 @@ async function requestTicket(
 async function handOff(
   { ticket, order, stayHere }: In<'handingOff'>,
   { ports, signal, emit }: EffectContext,
-): Promise<FlowFact> {
+): Promise<FlowEvent> {
   const present = (presentation: HandoffPresentation) => emit({ type: 'HANDOFF_PRESENTED', presentation });
   const options = { signal, issuedAt: order.startedAt, stayHere: stayHere === true, present };
   return { type: 'SDK_RETURNED', returned: await ports.handOff(ticket, options) };
@@ -102,7 +102,7 @@ async function handOff(
 async function awaitResult(
   { order, returned }: In<'awaitingResult'>,
   { ports, signal }: EffectContext,
-): Promise<FlowFact> {
+): Promise<FlowEvent> {
   const outcome = await ports.awaitOutcome(order, { signal, patient: returned?.problem === undefined });
   return outcome ? { type: 'RESULT_ARRIVED', outcome } : { type: 'RESULT_OVERDUE' };
 }
@@ -119,7 +119,7 @@ function countAttempts({ outcome }: In<'rejected'>, { ports, signal, emit }: Eff
 async function fetchMedia(
   { outcome }: In<'passed' | 'rejected'>,
   { ports, signal }: EffectContext,
-): Promise<FlowFact> {
+): Promise<FlowEvent> {
   try {
     const media = await ports.fetchMedia?.(outcome.orderNo, signal);
     return { type: 'MEDIA_ARRIVED', media: media ?? {} };

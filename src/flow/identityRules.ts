@@ -1,14 +1,8 @@
 /** What is wrong with a name; text by code from the messages. */
-export type NameProblem = 'name_missing' | 'name_too_short' | 'name_too_long' | 'name_characters';
+export type NameError = 'nameMissing' | 'nameTooShort' | 'nameTooLong' | 'nameCharacters';
 
 /** What is wrong with an ID number, the first thing found. */
-export type IdNoProblem =
-  | 'id_missing'
-  | 'id_length'
-  | 'id_characters'
-  | 'id_region'
-  | 'id_birth_date'
-  | 'id_checksum';
+export type IdNoError = 'idMissing' | 'idLength' | 'idCharacters' | 'idRegion' | 'idBirthDate' | 'idChecksum';
 
 /** 25 Chinese characters: the least that public systems must take (国家民委 notice on names, 2016). */
 const MAX_NAME_LENGTH = 25;
@@ -27,14 +21,14 @@ export function normalizeName(typed: string): string {
   return typed.normalize('NFC').replace(/\s+/g, '').replace(LOOKALIKE_DOTS, '·');
 }
 
-export function nameProblem(name: string): NameProblem | undefined {
+export function validateName(name: string): NameError | undefined {
   // Before it is taken apart: at most two units a character.
-  if (name.length > 2 * MAX_NAME_LENGTH) return 'name_too_long';
+  if (name.length > 2 * MAX_NAME_LENGTH) return 'nameTooLong';
   const length = [...name].length;
-  if (length === 0) return 'name_missing';
-  if (length < 2) return 'name_too_short';
-  if (length > MAX_NAME_LENGTH) return 'name_too_long';
-  return NAME.test(name) ? undefined : 'name_characters';
+  if (length === 0) return 'nameMissing';
+  if (length < 2) return 'nameTooShort';
+  if (length > MAX_NAME_LENGTH) return 'nameTooLong';
+  return NAME.test(name) ? undefined : 'nameCharacters';
 }
 
 /** Half-width, without the spaces and dashes people group with, X in upper case. */
@@ -46,13 +40,13 @@ export function normalizeIdNo(typed: string): string {
 }
 
 /** GB 11643-1999: 6 digits region, 8 birth date, 3 sequence, 1 check character (ISO 7064 MOD 11-2). */
-export function idNoProblem(idNo: string, today: Date): IdNoProblem | undefined {
-  if (idNo.length === 0) return 'id_missing';
-  if (!/^[0-9X]*$/.test(idNo) || idNo.slice(0, -1).includes('X')) return 'id_characters';
-  if (idNo.length !== 18) return 'id_length';
-  if (!PROVINCES.has(idNo.slice(0, 2))) return 'id_region';
-  if (!isBirthDate(idNo.slice(6, 14), today)) return 'id_birth_date';
-  return checkCharacter(idNo) === idNo[17] ? undefined : 'id_checksum';
+export function validateIdNo(idNo: string, today: Date): IdNoError | undefined {
+  if (idNo.length === 0) return 'idMissing';
+  if (!/^[0-9X]*$/.test(idNo) || idNo.slice(0, -1).includes('X')) return 'idCharacters';
+  if (idNo.length !== 18) return 'idLength';
+  if (!PROVINCES.has(idNo.slice(0, 2))) return 'idRegion';
+  if (!isBirthDate(idNo.slice(6, 14), today)) return 'idBirthDate';
+  return checkCharacter(idNo) === idNo[17] ? undefined : 'idChecksum';
 }
 
 /**

@@ -73,10 +73,10 @@ export interface SourcePhoto {
   readonly data: string;
 }
 
-/** What a faceAdv request is about. `given`: the host has the photo, nothing is captured. */
+/** What a faceAdv request is about. `sourcePhoto`: the host has the photo, nothing is captured. */
 export type Subject =
   | { readonly type: 'match'; readonly photo: PreparedPhoto }
-  | { readonly type: 'match'; readonly given: SourcePhoto }
+  | { readonly type: 'match'; readonly sourcePhoto: SourcePhoto }
   | { readonly type: 'authmatch'; readonly identity: Identity };
 
 /** What faceAdv answers. Used once, within minutes; `sign` and `nonce` are opaque to us. */

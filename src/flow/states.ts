@@ -116,8 +116,8 @@ export type RetryPoint = Extract<
 
 export type FlowStep = FlowState['step'];
 
-/** What a person wishes: the only events a view or a host may send. */
-export type FlowWish =
+/** What the user can do. Views and hosts send these and nothing else. */
+export type FlowAction =
   | { readonly type: 'ACCEPT_CONSENT' }
   | { readonly type: 'CHOOSE_PHOTO'; readonly source: Blob; readonly origin: PhotoOrigin }
   /** Sent before the picker opens, since the page may not live to see its answer. */
@@ -142,8 +142,8 @@ export type FlowWish =
   | { readonly type: 'USE_ALTERNATIVE' }
   | { readonly type: 'FINISH' };
 
-/** What happened: sent by effects alone. */
-export type FlowFact =
+/** What happened. Only effects emit these. */
+export type FlowEvent =
   | { readonly type: 'ORDER_FOUND'; readonly order: PendingOrder; readonly returned?: HandoffReturn }
   | { readonly type: 'PICKER_LOST_PAGE'; readonly picker: Picker }
   | { readonly type: 'PHOTO_PROGRESSED'; readonly progress: number }
@@ -158,7 +158,7 @@ export type FlowFact =
   | { readonly type: 'MEDIA_ARRIVED'; readonly media: OutcomeMedia }
   | { readonly type: 'FAILED'; readonly error: FaceVerificationError };
 
-export type FlowEvent = FlowWish | FlowFact;
+export type FlowInput = FlowAction | FlowEvent;
 
 /** What is fixed for the life of a flow. */
 export type FlowPlan = {
@@ -166,6 +166,6 @@ export type FlowPlan = {
   /** Whether photo or video of the face check are fetched after the verdict. */
   readonly media?: boolean;
 } & (
-  | { readonly type: 'match'; readonly given?: SourcePhoto }
+  | { readonly type: 'match'; readonly sourcePhoto?: SourcePhoto }
   | { readonly type: 'authmatch'; readonly identity: Partial<Identity> }
 );

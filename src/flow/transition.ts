@@ -1,6 +1,6 @@
 import type { FaceVerificationError } from '../shared/errors.js';
 import type { OutcomeMedia, Picker, Subject } from './model.js';
-import type { FlowEvent, FlowPlan, FlowState, HandoffReturn, MediaState, RetryPoint } from './states.js';
+import type { FlowInput, FlowPlan, FlowState, HandoffReturn, MediaState, RetryPoint } from './states.js';
 
 export function initialState(plan: FlowPlan): FlowState {
   return plan.consent ? { step: 'consenting' } : entry(plan);
@@ -10,7 +10,7 @@ export function initialState(plan: FlowPlan): FlowState {
  * The whole flow. Pure. An event that a step does not know returns the identical object, so that
  * `next === state` answers "did it move?".
  */
-export function transition(state: FlowState, event: FlowEvent, plan: FlowPlan): FlowState {
+export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): FlowState {
   if (event.type === 'USE_ALTERNATIVE') return isOver(state) ? state : alternative;
   switch (state.step) {
     case 'consenting':
@@ -70,8 +70,8 @@ export function transition(state: FlowState, event: FlowEvent, plan: FlowPlan): 
       if (event.type === 'UPLOAD_PROGRESSED' && event.progress > (state.uploaded ?? -1)) {
         return { ...state, uploaded: event.progress };
       }
-      // A given photo makes this the first step, where an order of an earlier page may be found.
-      if (event.type === 'ORDER_FOUND' && 'given' in state.subject) return resumed(event);
+      // The host's photo makes this the first step, where an order of an earlier page may be found.
+      if (event.type === 'ORDER_FOUND' && 'sourcePhoto' in state.subject) return resumed(event);
       if (event.type === 'FAILED')
         return failed(event.error, newTicket(state.subject, plan, stayHere(state)));
       if (event.type === 'GO_BACK') return back(state.subject, plan);
@@ -159,13 +159,14 @@ function withoutPicker({ picker: _, ...state }: Extract<FlowState, { step: 'capt
 /** The first step after consent. */
 function entry(plan: FlowPlan): RetryPoint {
   if (plan.type === 'authmatch') return { step: 'enteringIdentity', identity: plan.identity };
-  if (plan.given) return { step: 'requestingTicket', subject: { type: 'match', given: plan.given } };
+  if (plan.sourcePhoto)
+    return { step: 'requestingTicket', subject: { type: 'match', sourcePhoto: plan.sourcePhoto } };
   return { step: 'capturing' };
 }
 
 /** Back to what the person gave, with nothing lost; `undefined` where the person gave nothing. */
 export function edit(subject: Subject | undefined): FlowState | undefined {
-  if (!subject || 'given' in subject) return undefined;
+  if (!subject || 'sourcePhoto' in subject) return undefined;
   if (subject.type === 'match') return { step: 'reviewing', photo: subject.photo };
   return { step: 'enteringIdentity', identity: subject.identity };
 }
@@ -203,7 +204,7 @@ function asking(
   };
 }
 
-function resumed({ order, returned }: Extract<FlowEvent, { type: 'ORDER_FOUND' }>): FlowState {
+function resumed({ order, returned }: Extract<FlowInput, { type: 'ORDER_FOUND' }>): FlowState {
   return { step: 'awaitingResult', order, ...(returned ? { returned } : {}) };
 }
 

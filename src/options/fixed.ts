@@ -16,7 +16,7 @@ const comparable: Readonly<Record<string, (options: FaceVerificationOptions) => 
   getFile: ({ getFile }) => getFile,
   ticketLifeMs: ({ ticketLifeMs }) => ticketLifeMs,
   'photo.maxBase64Length': ({ photo }) => photo?.maxBase64Length,
-  'photo.given': ({ photo }) => photo?.given?.data,
+  'photo.source': ({ photo }) => photo?.source?.data,
 };
 
 /** The names of options that are fixed at mount and are not what they were. */

@@ -30,7 +30,7 @@ export interface AuthmatchOptions extends CommonOptions {
 
 export interface PhotoOptions {
   /** The host has a photo, or knows where one is: nothing is captured. `self` is base64 under the limit. */
-  readonly given?: SourcePhoto;
+  readonly source?: SourcePhoto;
   /**
    * Sends the prepared JPEG to the host's file server and gives its path (`fds`) or link (`uri`), which the partner
    * recommends over base64. `uploadForm` of `face-verification-flow/core` makes one. Each photo is uploaded once.
@@ -93,12 +93,12 @@ export interface ResultOptions {
    * How often the person may still try after a rejection, as the host's backend knows; asked once per rejection.
    * With 0 no retry is offered. `undefined`, a failure, or no answer within 10 s says nothing.
    */
-  readonly attemptsLeft?: (
+  readonly getAttemptsLeft?: (
     outcome: Outcome,
     signal: AbortSignal,
   ) => number | undefined | Promise<number | undefined>;
   /** Shows the scores of liveness and comparison, 0–100. Default: no, since they mean little to a person. */
-  readonly scores?: boolean;
+  readonly showScores?: boolean;
 }
 
 export interface ConsentOptions {
@@ -125,7 +125,7 @@ export interface ConsentOptions {
 
 export interface ResumeOptions {
   /** How long an open order is worth asking for, in milliseconds. Default: 30 minutes. */
-  readonly lifeMs?: number;
+  readonly maxAgeMs?: number;
 }
 
 /** What the person agreed to, for the host's records: the law asks for proof of consent. */
@@ -139,22 +139,22 @@ export interface ConsentRecord {
 /** A throw in any of these is reported to the page and never moves the flow. */
 export interface Callbacks {
   /** The verdict, once per order, as soon as it is known. Check it on the server too: a page can be tampered with. */
-  readonly onComplete?: (outcome: Outcome) => void;
+  readonly onComplete?: ((outcome: Outcome) => void) | undefined;
   /** The person has read the result and closes the page. */
-  readonly onFinish?: (outcome: Outcome) => void;
+  readonly onClose?: ((outcome: Outcome) => void) | undefined;
   /** Shown to the person as well, with what to do. */
-  readonly onError?: (error: FaceVerificationError) => void;
+  readonly onError?: ((error: FaceVerificationError) => void) | undefined;
   /** The person has left before the end. */
-  readonly onCancel?: (at: { readonly step: FlowStep }) => void;
+  readonly onCancel?: ((at: { readonly step: FlowStep }) => void) | undefined;
   /** The person has ticked the box and gone on. Told before anything is collected, again for each new consent. */
-  readonly onConsent?: (record: ConsentRecord) => void;
+  readonly onConsent?: ((record: ConsentRecord) => void) | undefined;
   /**
    * The person wants another way than the face (换一种方式), which is offered wherever this is given: the law wants
    * one (http://www.cww.net.cn/article?id=599339, art. 10). Told in place of `onCancel`.
    */
-  readonly onAlternative?: (at: { readonly step: FlowStep }) => void;
+  readonly onUseAlternative?: ((at: { readonly step: FlowStep }) => void) | undefined;
   /** For analytics: a versioned schema, no personal data. */
-  readonly onEvent?: (event: FaceVerificationEvent) => void;
+  readonly onEvent?: ((event: FaceVerificationEvent) => void) | undefined;
 }
 
 /** For the check of the options, which knows them by this file alone. */

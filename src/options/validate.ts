@@ -2,6 +2,7 @@ import { baseUrlMistake, parseWebAddress, pathMistake } from '../client/address.
 import { headersMistake } from '../client/requestHeaders.js';
 import { sourcePhotoMistake } from '../client/sourcePhotoMistake.js';
 import { FaceVerificationError } from '../shared/errors.js';
+import { callbackNames } from './callbackEvents.js';
 import { type FaceVerificationOptions, LEAST_MAX_BASE64_LENGTH, MAX_BASE64_LENGTH } from './options.js';
 
 /**
@@ -38,20 +39,10 @@ function* findMistakes(given: unknown): Generator<string> {
   yield* consentMistakes(given['consent']);
   yield* requestMistakes(given);
   yield* resultMistakes(given['result']);
-  for (const name of CALLBACKS) {
+  for (const name of callbackNames) {
     if (!isOptionalFunction(given[name])) yield `${name} must be a function.`;
   }
 }
-
-const CALLBACKS = [
-  'onComplete',
-  'onFinish',
-  'onError',
-  'onCancel',
-  'onConsent',
-  'onAlternative',
-  'onEvent',
-] as const;
 
 /** A record of consent to a text that no version names would prove nothing. */
 function* consentMistakes(consent: unknown): Generator<string> {
@@ -119,19 +110,19 @@ function* photoMistakes(photo: unknown): Generator<string> {
     yield 'photo must be an object.';
     return;
   }
-  const { maxBase64Length: max = MAX_BASE64_LENGTH, capture, camera, upload, given } = photo;
+  const { maxBase64Length: max = MAX_BASE64_LENGTH, capture, camera, upload, source } = photo;
   const isLength = typeof max === 'number' && max >= LEAST_MAX_BASE64_LENGTH && max <= MAX_BASE64_LENGTH;
   if (!isLength)
     yield `photo.maxBase64Length must be between ${LEAST_MAX_BASE64_LENGTH} and ${MAX_BASE64_LENGTH}.`;
   if (!isOptionalFunction(capture)) yield 'photo.capture must be a function.';
   if (!isOptionalFunction(upload)) yield 'photo.upload must be a function.';
   yield* cameraMistakes(camera);
-  if (given === undefined) return;
+  if (source === undefined) return;
   if (capture !== undefined || upload !== undefined) {
-    yield 'photo.given is sent as it is: leave photo.capture and photo.upload out.';
+    yield 'photo.source is sent as it is: leave photo.capture and photo.upload out.';
   }
-  const mistake = sourcePhotoMistake(given, isLength ? max : undefined);
-  if (mistake) yield `photo.given ${mistake}`;
+  const mistake = sourcePhotoMistake(source, isLength ? max : undefined);
+  if (mistake) yield `photo.source ${mistake}`;
 }
 
 function* requestMistakes(given: Record<string, unknown>): Generator<string> {
@@ -149,12 +140,13 @@ function* requestMistakes(given: Record<string, unknown>): Generator<string> {
 function* resultMistakes(result: unknown): Generator<string> {
   if (result === undefined) return;
   if (!isObject(result)) {
-    yield 'result must be an object such as { scores: true }.';
+    yield 'result must be an object such as { showScores: true }.';
     return;
   }
-  const { attemptsLeft, scores } = result;
-  if (!isOptionalFunction(attemptsLeft)) yield 'result.attemptsLeft must be a function.';
-  if (scores !== undefined && typeof scores !== 'boolean') yield 'result.scores must be true or false.';
+  const { getAttemptsLeft, showScores } = result;
+  if (!isOptionalFunction(getAttemptsLeft)) yield 'result.getAttemptsLeft must be a function.';
+  if (showScores !== undefined && typeof showScores !== 'boolean')
+    yield 'result.showScores must be true or false.';
 }
 
 /** Deeper than this nobody registers data by hand; it also ends circles. */

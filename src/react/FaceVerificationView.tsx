@@ -1,5 +1,5 @@
 import { type FocusEvent, type ReactElement, useEffect, useMemo, useRef } from 'react';
-import type { FlowState, FlowWish } from '../flow/states.js';
+import type { FlowAction, FlowState } from '../flow/states.js';
 import type { FaceVerificationOptions } from '../options/options.js';
 import { whenIdle } from '../shared/lazy.js';
 import { CaptureContext, type CaptureMemory } from './camera/captureContext.js';
@@ -31,11 +31,11 @@ export interface Appearance {
 
 interface FaceVerificationViewProps {
   readonly state: FlowState;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
   readonly options: FaceVerificationOptions & Appearance;
 }
 
-/** State in, wishes out: what is seen of a verification, wherever it stands. */
+/** State in, actions out: what is seen of a verification, wherever it stands. */
 export function FaceVerificationView({ state, send, options }: FaceVerificationViewProps): ReactElement {
   const { locale = 'zh-CN', theme = 'auto', accent = 'jade', textSize = 'standard', slots = {} } = options;
   const { type } = options;
@@ -75,7 +75,7 @@ export function FaceVerificationView({ state, send, options }: FaceVerificationV
                   state={state}
                   type={options.type}
                   consent={options.consent !== false}
-                  given={options.photo?.given !== undefined}
+                  hasSourcePhoto={options.photo?.source !== undefined}
                 />
               </Slot>
               <CaptureContext.Provider value={{ offer, memory }}>

@@ -1,11 +1,11 @@
 import type { ComponentType, ReactElement } from 'react';
-import type { FlowState, FlowStep, FlowWish } from '../flow/states.js';
+import type { FlowAction, FlowState, FlowStep } from '../flow/states.js';
 
 /** What a part of the host's gets in place of the widget's own. */
 export interface SlotProps<State extends FlowState = FlowState> {
   /** Where the flow stands. It holds the photo and the ticket: keep it out of logs. */
   readonly state: State;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
   /** What the widget would show here: render it to add to it, leave it out to replace it. */
   readonly original: ReactElement | undefined;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { FlowState } from '../flow/states.js';
+import { callbackNames } from '../options/callbackEvents.js';
 import { changedFixedOptions } from '../options/fixed.js';
 import type { Callbacks, FaceVerificationOptions } from '../options/options.js';
 import type { FaceVerificationHandle } from '../session/connectFlow.js';
@@ -63,15 +64,14 @@ export function useVerification(given: FaceVerificationOptions): {
   return { verification, options };
 }
 
-/** Callbacks that call whatever the host passed last. */
+/** Returns callbacks that call the host's latest ones. */
 function forward(latest: { readonly current: Callbacks }): Callbacks {
-  return {
-    onComplete: (outcome) => latest.current.onComplete?.(outcome),
-    onFinish: (outcome) => latest.current.onFinish?.(outcome),
-    onError: (error) => latest.current.onError?.(error),
-    onCancel: (at) => latest.current.onCancel?.(at),
-    onConsent: (record) => latest.current.onConsent?.(record),
-    onAlternative: (at) => latest.current.onAlternative?.(at),
-    onEvent: (event) => latest.current.onEvent?.(event),
-  };
+  const entries = callbackNames.map((name) => {
+    const call = (argument: unknown) => {
+      const callback = latest.current[name] as ((argument: unknown) => void) | undefined; // called with its own
+      callback?.(argument);
+    };
+    return [name, call] as const;
+  });
+  return Object.fromEntries(entries);
 }

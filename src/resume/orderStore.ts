@@ -20,12 +20,12 @@ interface RememberedOrder {
 export interface OrderStoreOptions {
   readonly userId: string;
   /** How long an order is worth asking for, in milliseconds. Default: 30 minutes. */
-  readonly lifeMs?: number;
+  readonly maxAgeMs?: number;
   /** Default: sessionStorage and localStorage. */
   readonly storages?: readonly StorageLike[];
 }
 
-const DEFAULT_LIFE_MS = 30 * 60 * 1000;
+const DEFAULT_MAX_AGE_MS = 30 * 60 * 1000;
 
 /**
  * Written twice: in-app browsers may come back in a new WebView whose sessionStorage is empty
@@ -33,7 +33,7 @@ const DEFAULT_LIFE_MS = 30 * 60 * 1000;
  */
 export function createOrderStore({
   userId,
-  lifeMs = DEFAULT_LIFE_MS,
+  maxAgeMs = DEFAULT_MAX_AGE_MS,
   storages,
 }: OrderStoreOptions): OrderStore {
   // Looked for when it is needed: on a server there is none, and Node warns of a look at it.
@@ -49,7 +49,7 @@ export function createOrderStore({
     load(now) {
       const found = all().flatMap((storage) => read(storage, key) ?? []);
       // A clock that was set back makes the age negative; such an order is as good as fresh.
-      const fresh = found.filter(({ order }) => now - order.startedAt < lifeMs);
+      const fresh = found.filter(({ order }) => now - order.startedAt < maxAgeMs);
       const [first] = fresh;
       if (!first) return undefined;
       // Settled is settled, wherever it says so: a page that the back button brings back to life has an old

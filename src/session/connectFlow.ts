@@ -3,7 +3,7 @@ import { createFlow } from '../flow/createFlow.js';
 import type { FlowPorts } from '../flow/effects.js';
 import type { PendingOrder } from '../flow/model.js';
 import { openOrder, orderToRemember, pickerToRemember } from '../flow/resume.js';
-import type { FlowPlan, FlowState, FlowWish } from '../flow/states.js';
+import type { FlowAction, FlowPlan, FlowState } from '../flow/states.js';
 import type { SdkReturn } from '../handoff/returnParameters.js';
 import type { TraceEntry } from '../options/events.js';
 import type { Callbacks } from '../options/options.js';
@@ -22,7 +22,7 @@ export interface FaceVerificationHandle {
   /** Calls `listener` after every move until the returned function is called. */
   subscribe(listener: () => void): () => void;
   /** A wish of the person's. One that the current step does not know is ignored. */
-  send(wish: FlowWish): void;
+  send(action: FlowAction): void;
   /**
    * Finds an open order and moves to asking for its result, or the photo step where a picker has cost the page,
    * so that a UI need not show another step first.
@@ -128,11 +128,11 @@ export function connectFlow({
   return {
     getState: flow.getState,
     subscribe: flow.subscribe,
-    send(wish) {
-      if (wish.type === 'ACCEPT_CONSENT' && flow.getState().step === 'consenting') {
+    send(action) {
+      if (action.type === 'ACCEPT_CONSENT' && flow.getState().step === 'consenting') {
         safely(callbacks.onConsent, { version: consentVersion, agreedAt: ports.now() });
       }
-      flow.send(wish);
+      flow.send(action);
     },
     restore,
     start() {

@@ -55,14 +55,14 @@ function laterParts(options: FaceVerificationOptions, trace: Trace) {
   const photo = () => import('../photo/preparePhoto.js');
   return {
     client: whenNeeded<ClientPorts>(client),
-    ...(options.type === 'match' && !options.photo?.given ? { photo: whenNeeded(photo) } : {}),
+    ...(options.type === 'match' && !options.photo?.source ? { photo: whenNeeded(photo) } : {}),
   };
 }
 
 function planOf({ type, consent, identity, photo, getFile }: FaceVerificationOptions): FlowPlan {
   const common = { consent: consent !== false, media: getFile !== undefined };
   if (type === 'authmatch') return { type, ...common, identity: identity ?? {} };
-  return { type, ...common, ...(photo?.given ? { given: photo.given } : {}) };
+  return { type, ...common, ...(photo?.source ? { sourcePhoto: photo.source } : {}) };
 }
 
 function storesOf({ userId, resume }: FaceVerificationOptions) {
@@ -91,7 +91,7 @@ function createPorts(options: FaceVerificationOptions, { client, photo }: Parts)
     ...(getFile
       ? { fetchMedia: async (orderNo, signal) => (await client()).fetchMedia(orderNo, signal) }
       : {}),
-    ...(result?.attemptsLeft
+    ...(result?.getAttemptsLeft
       ? { countAttempts: async (outcome, signal) => (await client()).countAttempts(outcome, signal) }
       : {}),
     awaitOutcome: async (order, how) => (await client()).awaitOutcome(order, how),

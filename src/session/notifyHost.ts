@@ -51,10 +51,10 @@ export function notifyHost(
       safely(callbacks.onError, next.error);
       break;
     case 'finished':
-      safely(callbacks.onFinish, next.outcome);
+      safely(callbacks.onClose, next.outcome);
       break;
     case 'cancelled':
-      safely(next.reason === 'alternative' ? callbacks.onAlternative : callbacks.onCancel, {
+      safely(next.reason === 'alternative' ? callbacks.onUseAlternative : callbacks.onCancel, {
         step: previous.step,
       });
       break;

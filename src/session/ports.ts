@@ -35,7 +35,7 @@ export function createClientPorts(options: FaceVerificationOptions, trace: Trace
     fetchMedia: (orderNo, signal) => client.fetchMedia(orderNo, getFile, signal),
     async countAttempts(outcome, signal) {
       const count = await withDeadline(ATTEMPTS_DEADLINE_MS, signal, (s) =>
-        orAbort(Promise.resolve(result?.attemptsLeft?.(outcome, s)), s),
+        orAbort(Promise.resolve(result?.getAttemptsLeft?.(outcome, s)), s),
       );
       return Number.isSafeInteger(count) && Number(count) >= 0 ? count : undefined;
     },

@@ -18,7 +18,7 @@ declare global {
 }
 
 const listen = `window.heard = [];
-for (const type of ['complete', 'finish', 'error', 'cancel', 'consent', 'alternative']) {
+for (const type of ['fv-complete', 'fv-close', 'fv-error', 'fv-cancel', 'fv-consent', 'fv-use-alternative']) {
   const element = document.querySelector('face-verification');
   element.addEventListener(type, ({ detail }) => heard.push([type, detail && (detail.verdict || detail.code || detail.step || detail.version)]));
   document.body.addEventListener(type, () => heard.push(['bubbled', type]));
@@ -34,7 +34,7 @@ describe('<face-verification>', () => {
     const own = attributes.replace('base-url="/api"', '');
     const form = `<form><face-verification name="order" required ${own}></face-verification></form>`;
     const api = `Object.assign(document.querySelector('face-verification'), {
-      result: { scores: true }, api: { baseUrl: '/api', getToken: () => 'token' } });`;
+      result: { showScores: true }, api: { baseUrl: '/api', getToken: () => 'token' } });`;
     const { page: opened, complaints } = await open(page(form, `${listen}${api}`));
     await sees(opened, '人脸信息处理授权');
     const valid = () => opened.evaluate(() => document.querySelector('form')?.checkValidity());
@@ -42,7 +42,7 @@ describe('<face-verification>', () => {
     await goToFaceSdk(opened, visitors.photo());
     await passFaceCheck(opened);
     await sees(opened, '核验通过');
-    expect(await opened.evaluate(() => window.heard)).toEqual([['complete', 'passed']]);
+    expect(await opened.evaluate(() => window.heard)).toEqual([['fv-complete', 'passed']]);
     expect(await opened.getByText('活体分数').isVisible()).toBe(true);
     expect(await valid()).toBe(true);
     const value = await opened.evaluate(() => {
@@ -82,7 +82,7 @@ describe('<face-verification>', () => {
   it('tells of wrong options by its error event, and shows nothing', async () => {
     const wrong = `<face-verification ${attributes.replace('user123', '张三')}></face-verification>`;
     const { page: opened } = await open(page(wrong, listen));
-    await expect.poll(() => opened.evaluate(() => window.heard)).toEqual([['error', 'invalid_options']]);
+    await expect.poll(() => opened.evaluate(() => window.heard)).toEqual([['fv-error', 'invalid_options']]);
   });
 
   it('tells of consent, and of the wish for another way where it has the attribute for it', async () => {
@@ -90,10 +90,10 @@ describe('<face-verification>', () => {
     const { page: opened } = await open(page(element, listen));
     await agree(opened);
     await sees(opened, '拍一张正面照');
-    expect(await opened.evaluate(() => window.heard)).toEqual([['consent', CONSENT_VERSION]]);
+    expect(await opened.evaluate(() => window.heard)).toEqual([['fv-consent', CONSENT_VERSION]]);
     await opened.evaluate(() => document.querySelector('face-verification')?.restart());
     await opened.getByRole('button', { name: '换一种方式' }).click();
-    expect(await opened.evaluate(() => window.heard[1])).toEqual(['alternative', 'consenting']);
+    expect(await opened.evaluate(() => window.heard[1])).toEqual(['fv-use-alternative', 'consenting']);
     await opened.evaluate(() => {
       const element = document.querySelector('face-verification');
       if (element) element.alternative = false;

@@ -18,7 +18,7 @@ interface CameraViewProps {
 }
 
 /**
- * State in, wishes out: the camera over the whole page, since a face needs the room, and no ancestor of the host's can
+ * State in, actions out: the camera over the whole page, since a face needs the room, and no ancestor of the host's can
  * clip or move what is in the top layer. Escape and Android's back button close it.
  */
 export function CameraView(props: CameraViewProps): ReactElement {

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import type { FlowWish } from '../../flow/states.js';
+import type { FlowAction } from '../../flow/states.js';
 import { useFirstMessages } from '../messages/useMessages.js';
 import { Button, type ButtonProps } from './Button.js';
 
 interface AlternativeButtonProps {
   readonly kind: NonNullable<ButtonProps['kind']>;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
 }
 
 /** 换一种方式: for hosts that offer another way than the face. */

@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useRef } from 'react';
-import type { FlowWish } from '../../flow/states.js';
+import type { FlowAction } from '../../flow/states.js';
 import type { PhotoOptions } from '../../options/options.js';
 import { FaceVerificationError, isAbort } from '../../shared/errors.js';
 import { useMessages } from '../messages/useMessages.js';
@@ -8,7 +8,7 @@ import { Button } from './Button.js';
 interface HostCaptureProps {
   readonly capture: NonNullable<PhotoOptions['capture']>;
   readonly onPhoto: (photo: Blob) => void;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
 }
 
 /** The app's own camera. Leaving the step tells it to close. */

@@ -28,17 +28,17 @@ interface StagesProps {
   readonly state: FlowState;
   readonly type: VerificationType;
   readonly consent: boolean;
-  /** The host has the photo: there is no stage for it. */
-  readonly given: boolean;
+  /** Whether the host has the photo, so that there is no stage for it. */
+  readonly hasSourcePhoto: boolean;
 }
 
 /** Where the person is on the way; after a failure, where a retry goes on. */
-export function Stages({ state, type, consent, given }: StagesProps): ReactElement | null {
+export function Stages({ state, type, consent, hasSourcePhoto }: StagesProps): ReactElement | null {
   const text = useFirstMessages().stages;
   const { number } = useFormats();
   const current = stageOf[state.step === 'failed' ? state.retryAt.step : state.step];
   if (!current) return null;
-  const input: readonly Stage[] = given ? [] : [type === 'match' ? 'photo' : 'identity'];
+  const input: readonly Stage[] = hasSourcePhoto ? [] : [type === 'match' ? 'photo' : 'identity'];
   const stages: readonly Stage[] = [...(consent ? (['consent'] as const) : []), ...input, 'face', 'result'];
   const position = stages.indexOf(current);
   const isOver = state.step === 'passed' || state.step === 'rejected' || state.step === 'finished';

@@ -1,11 +1,11 @@
 import { Component, type ComponentType, type ReactElement, type ReactNode } from 'react';
-import type { FlowState, FlowWish } from '../../flow/states.js';
+import type { FlowAction, FlowState } from '../../flow/states.js';
 import type { SlotProps } from '../slots.js';
 
 interface SlotOwnProps<State extends FlowState> {
   readonly own: ComponentType<SlotProps<State>> | undefined;
   readonly state: State;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
   /** The widget's own part. */
   readonly children?: ReactElement;
 }

@@ -1,6 +1,6 @@
 import type { CameraProblem, Hint } from '../../camera/cameraState.js';
 import type { CatalogueReason } from '../../codes/codes.js';
-import type { IdNoProblem, NameProblem } from '../../flow/identityRules.js';
+import type { IdNoError, NameError } from '../../flow/identityRules.js';
 import type { PhotoHint } from '../../flow/model.js';
 import type { FaceVerificationErrorCode } from '../../shared/errors.js';
 
@@ -129,7 +129,7 @@ export interface Messages {
     readonly idNoPlaceholder: string;
     readonly submit: string;
     readonly back: string;
-    readonly problems: Readonly<Record<NameProblem | IdNoProblem, string>>;
+    readonly errors: Readonly<Record<NameError | IdNoError, string>>;
   };
   readonly requesting: {
     readonly title: string;

@@ -3,7 +3,7 @@ import { isCameraHeld } from '../../camera/cameraLock.js';
 import type { CameraProblem } from '../../camera/cameraState.js';
 import { warnOfFrame } from '../../camera/warnIframePermission.js';
 import type { PhotoOrigin, Picker } from '../../flow/model.js';
-import type { FlowState, FlowWish } from '../../flow/states.js';
+import type { FlowAction, FlowState } from '../../flow/states.js';
 import type { PhotoOptions } from '../../options/options.js';
 import { CaptureContext } from '../camera/captureContext.js';
 import { useCameraDialog } from '../camera/useCameraDialog.js';
@@ -17,7 +17,7 @@ import { CaptureChoices } from './CaptureChoices.js';
 interface CaptureScreenProps {
   readonly state: Extract<FlowState, { step: 'capturing' }>;
   readonly options: PhotoOptions | undefined;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
 }
 
 /** Where a photo comes from, whichever way the person takes; the camera opens over it. */

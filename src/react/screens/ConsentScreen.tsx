@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactElement, useId, useRef, useState } from 'react';
 import type { VerificationType } from '../../flow/model.js';
-import type { FlowWish } from '../../flow/states.js';
+import type { FlowAction } from '../../flow/states.js';
 import type { ConsentOptions } from '../../options/options.js';
 import { AlternativeButton } from '../components/AlternativeButton.js';
 import { Button } from '../components/Button.js';
@@ -15,7 +15,7 @@ interface ConsentScreenProps {
   readonly consent: ConsentOptions;
   /** Whether the host offers another way than the face. */
   readonly alternative: boolean;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
 }
 
 /**

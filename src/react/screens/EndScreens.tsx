@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import type { Outcome } from '../../flow/model.js';
-import type { FlowWish } from '../../flow/states.js';
+import type { FlowAction } from '../../flow/states.js';
 import { Button } from '../components/Button.js';
 import { LeftPicture, PassedPicture } from '../components/illustrations.js';
 import { Screen } from '../components/Screen.js';
 import { useMessages } from '../messages/useMessages.js';
 
-/** Seen only where the host leaves the widget in place after `onFinish`. A tick is for whoever has passed. */
+/** Seen only where the host leaves the widget in place after `onClose`. A tick is for whoever has passed. */
 export function FinishedScreen({ outcome }: { readonly outcome: Outcome }): ReactElement {
   const text = useMessages().ended;
   const picture = outcome.verdict === 'passed' ? <PassedPicture /> : <LeftPicture />;
@@ -15,10 +15,10 @@ export function FinishedScreen({ outcome }: { readonly outcome: Outcome }): Reac
 
 interface CancelledScreenProps {
   readonly reason: 'alternative' | undefined;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
 }
 
-/** Seen only where the host leaves the widget in place after `onCancel` or `onAlternative`. */
+/** Seen only where the host leaves the widget in place after `onCancel` or `onUseAlternative`. */
 export function CancelledScreen({ reason, send }: CancelledScreenProps): ReactElement {
   const { ended: text, alternative } = useMessages();
   const wantsOther = reason === 'alternative';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { openOrder } from '../../flow/resume.js';
-import type { FlowWish, RetryPoint } from '../../flow/states.js';
+import type { FlowAction, RetryPoint } from '../../flow/states.js';
 import { edit, retrySubject } from '../../flow/transition.js';
 import type { FaceVerificationError } from '../../shared/errors.js';
 import { AlternativeButton } from '../components/AlternativeButton.js';
@@ -18,7 +18,7 @@ interface FailedScreenProps {
   readonly retryAt: RetryPoint;
   /** Whether the host offers another way than the face. */
   readonly alternative: boolean;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
 }
 
 export function FailedScreen({ error, retryAt, alternative, send }: FailedScreenProps): ReactElement {

@@ -1,5 +1,5 @@
 import type { ComponentType, ReactElement } from 'react';
-import type { FlowState, FlowWish } from '../../flow/states.js';
+import type { FlowAction, FlowState } from '../../flow/states.js';
 import type { FaceVerificationOptions } from '../../options/options.js';
 import { Slot } from '../components/Slot.js';
 import { SlotScreen } from '../components/SlotScreen.js';
@@ -10,7 +10,7 @@ import { LaterView } from './LaterView.js';
 
 export interface FlowScreenProps {
   readonly state: FlowState;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
   readonly options: FaceVerificationOptions;
   readonly slots?: Slots;
 }
@@ -41,7 +41,7 @@ export function loadScreens(type: FaceVerificationOptions['type']): void {
   if (type === 'authmatch') identityScreen.load();
 }
 
-/** State in, wishes out. */
+/** State in, actions out. */
 function OwnScreen({ state, send, options }: Omit<FlowScreenProps, 'slots'>): ReactElement {
   switch (state.step) {
     case 'consenting':
@@ -49,7 +49,7 @@ function OwnScreen({ state, send, options }: Omit<FlowScreenProps, 'slots'>): Re
         <ConsentScreen
           type={options.type}
           consent={options.consent || {}}
-          alternative={options.onAlternative !== undefined}
+          alternative={options.onUseAlternative !== undefined}
           send={send}
         />
       );

@@ -1,15 +1,15 @@
 import { type KeyboardEvent, type ReactElement, useId } from 'react';
 import { type FieldError, type UseFormRegisterReturn, useForm } from 'react-hook-form';
 import {
-  type IdNoProblem,
-  idNoProblem,
-  type NameProblem,
-  nameProblem,
+  type IdNoError,
+  type NameError,
   normalizeIdNo,
   normalizeName,
+  validateIdNo,
+  validateName,
 } from '../../flow/identityRules.js';
 import type { Identity } from '../../flow/model.js';
-import type { FlowWish } from '../../flow/states.js';
+import type { FlowAction } from '../../flow/states.js';
 import { Button } from '../components/Button.js';
 import { Screen } from '../components/Screen.js';
 import { useKeyboardRoom } from '../components/useKeyboardRoom.js';
@@ -17,7 +17,7 @@ import { useMessages } from '../messages/useMessages.js';
 
 interface IdentityScreenProps {
   readonly identity: Partial<Identity>;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
 }
 
 export function IdentityScreen({ identity, send }: IdentityScreenProps): ReactElement {
@@ -55,7 +55,7 @@ export function IdentityScreen({ identity, send }: IdentityScreenProps): ReactEl
           enterKeyHint="next"
           onEnter={() => setFocus('idNo')}
           problem={name}
-          registration={register('name', { validate: (typed) => nameProblem(normalizeName(typed)) ?? true })}
+          registration={register('name', { validate: (typed) => validateName(normalizeName(typed)) ?? true })}
         />
         <Field
           label={text.idNo}
@@ -64,7 +64,7 @@ export function IdentityScreen({ identity, send }: IdentityScreenProps): ReactEl
           enterKeyHint="go"
           problem={idNo}
           registration={register('idNo', {
-            validate: (typed) => idNoProblem(normalizeIdNo(typed), new Date()) ?? true,
+            validate: (typed) => validateIdNo(normalizeIdNo(typed), new Date()) ?? true,
           })}
         />
       </Screen>
@@ -116,7 +116,7 @@ function Field({ label, placeholder, problem, registration, onEnter, ...hints }:
       <p className="fv-problem" id={`${id}-problem`} role="alert">
         {
           problem?.message &&
-            text.problems[problem.message as NameProblem | IdNoProblem] /* our own validators' codes */
+            text.errors[problem.message as NameError | IdNoError] /* our own validators' codes */
         }
       </p>
     </div>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { FlowState, FlowWish } from '../../flow/states.js';
+import type { FlowAction, FlowState } from '../../flow/states.js';
 import type { FaceVerificationOptions } from '../../options/options.js';
 import { CaptureScreen } from './CaptureScreen.js';
 import { CancelledScreen, FinishedScreen } from './EndScreens.js';
@@ -11,14 +11,14 @@ import { AwaitingScreen, HandingOffScreen, RequestingScreen } from './WaitingScr
 
 export interface LaterScreenProps {
   readonly state: Exclude<FlowState, { step: 'consenting' | 'enteringIdentity' }>;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
   readonly options: FaceVerificationOptions;
 }
 
-/** State in, wishes out. A forgotten step does not compile. */
+/** State in, actions out. A forgotten step does not compile. */
 export function LaterScreen({ state, send, options }: LaterScreenProps): ReactElement {
-  const scores = options.result?.scores === true;
-  const alternative = options.onAlternative !== undefined;
+  const scores = options.result?.showScores === true;
+  const alternative = options.onUseAlternative !== undefined;
   switch (state.step) {
     case 'capturing':
       return <CaptureScreen state={state} options={options.photo} send={send} />;

@@ -1,5 +1,5 @@
 import { type ComponentType, type ReactElement, useContext } from 'react';
-import type { FlowWish } from '../../flow/states.js';
+import type { FlowAction } from '../../flow/states.js';
 import { Button } from '../components/Button.js';
 import { Screen } from '../components/Screen.js';
 import { type Later, useLater } from '../later.js';
@@ -8,7 +8,7 @@ import { loadMessagesAgain, MessagesContext, useFirstMessages } from '../message
 interface LaterViewProps<Props> {
   readonly view: Later<ComponentType<Props>>;
   readonly props: Props;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
   /** Meanwhile. Default: the place it will take, for a moment at most. */
   readonly waiting?: ReactElement;
 }
@@ -32,7 +32,7 @@ export function LaterView<Props extends object>({
 
 interface NotLoadedProps {
   readonly onRetry: () => void;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
 }
 
 /** Nothing is lost: the flow stands where it stood. */

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { FlowWish } from '../../flow/states.js';
+import type { FlowAction } from '../../flow/states.js';
 import { Button } from '../components/Button.js';
 import { Ring } from '../components/ProgressRing.js';
 import { Screen } from '../components/Screen.js';
@@ -8,7 +8,7 @@ import { useMessages } from '../messages/useMessages.js';
 interface PreparingScreenProps {
   /** 0–1. */
   readonly progress: number;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
 }
 
 export function PreparingScreen({ progress, send }: PreparingScreenProps): ReactElement {

@@ -1,6 +1,6 @@
 import { encodeQR } from 'qr';
 import { type ReactElement, useMemo } from 'react';
-import type { FlowWish, HandoffPresentation } from '../../flow/states.js';
+import type { FlowAction, HandoffPresentation } from '../../flow/states.js';
 import { Button } from '../components/Button.js';
 import { Screen } from '../components/Screen.js';
 import { useFormats } from '../messages/formats.js';
@@ -9,7 +9,7 @@ import { useMessages } from '../messages/useMessages.js';
 
 interface QrScreenProps {
   readonly presentation: HandoffPresentation;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
 }
 
 /** The face check goes on on the person's phone; this page waits for the result by itself. */

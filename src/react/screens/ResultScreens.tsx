@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Outcome, PendingOrder } from '../../flow/model.js';
-import type { FlowWish, MediaState } from '../../flow/states.js';
+import type { FlowAction, MediaState } from '../../flow/states.js';
 import { AlternativeButton } from '../components/AlternativeButton.js';
 import { Button } from '../components/Button.js';
 import { Details } from '../components/Details.js';
@@ -17,7 +17,7 @@ interface OutcomeProps {
   readonly media: MediaState | undefined;
   /** Whether the host wants the scores shown. */
   readonly scores: boolean;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
 }
 
 export function PassedScreen({ outcome, media, scores, send }: OutcomeProps): ReactElement {
@@ -135,7 +135,7 @@ interface UndecidedScreenProps {
   readonly order: PendingOrder;
   /** Whether the host offers another way than the face. */
   readonly alternative: boolean;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
 }
 
 export function UndecidedScreen({ order, alternative, send }: UndecidedScreenProps): ReactElement {

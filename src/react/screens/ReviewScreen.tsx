@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { PreparedPhoto } from '../../flow/model.js';
-import type { FlowWish } from '../../flow/states.js';
+import type { FlowAction } from '../../flow/states.js';
 import { Button } from '../components/Button.js';
 import { Screen } from '../components/Screen.js';
 import { useObjectUrl } from '../components/useObjectUrl.js';
@@ -8,7 +8,7 @@ import { useMessages } from '../messages/useMessages.js';
 
 interface ReviewScreenProps {
   readonly photo: PreparedPhoto;
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
 }
 
 export function ReviewScreen({ photo, send }: ReviewScreenProps): ReactElement {

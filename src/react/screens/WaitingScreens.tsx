@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Subject } from '../../flow/model.js';
-import type { FlowWish, HandoffPresentation } from '../../flow/states.js';
+import type { FlowAction, HandoffPresentation } from '../../flow/states.js';
 import { edit } from '../../flow/transition.js';
 import { Button } from '../components/Button.js';
 import { Elapsed } from '../components/Elapsed.js';
@@ -12,7 +12,7 @@ import { useMessages } from '../messages/useMessages.js';
 import { LaterView } from './LaterView.js';
 
 interface WaitingScreenProps {
-  readonly send: (wish: FlowWish) => void;
+  readonly send: (action: FlowAction) => void;
 }
 
 interface RequestingScreenProps extends WaitingScreenProps {

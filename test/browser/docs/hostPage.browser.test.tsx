@@ -19,7 +19,7 @@ function ClaimPage({ api, handoff }: Pick<FaceVerificationProps, 'api' | 'handof
       handoff={handoff}
       locale="en"
       resume={false}
-      onFinish={setOutcome}
+      onClose={setOutcome}
     />
   );
 }

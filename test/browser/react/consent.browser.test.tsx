@@ -69,11 +69,11 @@ it('everybody who receives the data is named in one list', async () => {
 
 describe('another way than the face', () => {
   it('is offered where the host has one, and is told in place of a cancel', async () => {
-    const [onAlternative, onCancel] = [vi.fn(), vi.fn()];
-    await render(<MatchWidget photo={noCamera} onAlternative={onAlternative} onCancel={onCancel} />);
+    const [onUseAlternative, onCancel] = [vi.fn(), vi.fn()];
+    await render(<MatchWidget photo={noCamera} onUseAlternative={onUseAlternative} onCancel={onCancel} />);
     await button('换一种方式').click();
     await expect.element(heading('不刷脸也可以办理')).toBeVisible();
-    expect(onAlternative).toHaveBeenCalledExactlyOnceWith({ step: 'consenting' });
+    expect(onUseAlternative).toHaveBeenCalledExactlyOnceWith({ step: 'consenting' });
     expect(onCancel).not.toHaveBeenCalled();
     await button('重新开始').click();
     await expect.element(page.getByRole('checkbox')).not.toBeChecked();

@@ -37,19 +37,19 @@ const button = (name: string) => page.getByRole('button', { name });
 const endpoints = (partner: MockPartner) => partner.requests.map(({ endpoint }) => endpoint);
 
 describe('a photo that the host has', () => {
-  const given = { origin: 'fds', data: 'group1/a.jpg' } as const;
+  const source = { origin: 'fds', data: 'group1/a.jpg' } as const;
 
   it('skips capture, and StrictMode causes one request', async () => {
     const partner = createMockPartner();
-    await mount(partner, { photo: { given } });
+    await mount(partner, { photo: { source } });
     await expect.element(heading('核验通过')).toBeVisible();
     expect(endpoints(partner)).toEqual(['faceAdv', 'faceAdvResult']);
-    expect(partner.requests[0]?.body).toMatchObject({ sourcePhotoStr: given });
+    expect(partner.requests[0]?.body).toMatchObject({ sourcePhotoStr: source });
     expect(document.querySelector('.fv-stages ol')?.textContent).toBe('刷脸结果');
   });
 
   it('that is somebody else’s ends without a tick', async () => {
-    await mount(createMockPartner({ choice: 'notSamePerson' }), { photo: { given } });
+    await mount(createMockPartner({ choice: 'notSamePerson' }), { photo: { source } });
     await button('结束').click();
     await expect.element(heading('核验已结束')).toBeVisible();
     expect(document.querySelector('[data-step=finished] .fv-check')).toBeNull();
@@ -57,7 +57,7 @@ describe('a photo that the host has', () => {
 
   it('that is refused can be sent again or left, and offers no editing', async () => {
     const partner = createMockPartner({ faceAdv: { fault: 'offline', times: 1 } });
-    await mount(partner, { photo: { given } });
+    await mount(partner, { photo: { source } });
     await expect.element(heading('网络连接不上')).toBeVisible();
     await expect.element(button('返回修改')).not.toBeInTheDocument();
     await button('重试').click();
@@ -137,11 +137,11 @@ describe('a photo that is uploaded', () => {
 });
 
 describe('photo and video of the face check', () => {
-  const given = { origin: 'uri', data: 'https://files.example.test/a.jpg' } as const;
+  const source = { origin: 'uri', data: 'https://files.example.test/a.jpg' } as const;
 
   it('are shown after the verdict, the video playable, with three requests in all', async () => {
     const partner = createMockPartner();
-    await mount(partner, { photo: { given }, getFile: '1' });
+    await mount(partner, { photo: { source }, getFile: '1' });
     const picture = page.getByAltText('刷脸时拍摄的照片');
     await expect.element(picture).toBeVisible();
     const video = document.querySelector('video');
@@ -164,7 +164,7 @@ describe('photo and video of the face check', () => {
         : response;
     };
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    await mount({ ...partner, fetch: forged }, { photo: { given }, getFile: '1' });
+    await mount({ ...partner, fetch: forged }, { photo: { source }, getFile: '1' });
     await hurry(() => document.querySelector('.fv-media-note')?.textContent === zhCN.media.missing);
     vi.useRealTimers();
     await expect.element(heading('核验通过')).toBeVisible();
@@ -173,7 +173,7 @@ describe('photo and video of the face check', () => {
 
   it('are not asked for where the host does not want them', async () => {
     const partner = createMockPartner();
-    await mount(partner, { photo: { given } });
+    await mount(partner, { photo: { source } });
     await expect.element(heading('核验通过')).toBeVisible();
     expect(partner.requests.map(({ body }) => Reflect.get(Object(body), 'getFile'))).toEqual([
       undefined,

@@ -103,7 +103,10 @@ const shapeOf = (root: Element) =>
 it.each(['faceAdv', 'faceAdvResult'] as const)(
   'mutated replies of %s are text on the screen, whatever markup is in them',
   async (endpoint) => {
-    const options = { ...optionsOf({ state: states.failed, type: 'authmatch' }), result: { scores: true } };
+    const options = {
+      ...optionsOf({ state: states.failed, type: 'authmatch' }),
+      result: { showScores: true },
+    };
     const { container, rerender } = await render(<div />);
     const show = async (state: FlowState) => {
       await rerender(<FaceVerificationView state={state} send={() => {}} options={options} />);

@@ -57,7 +57,7 @@ const page = (options: string) => `<!doctype html><html lang="zh-CN"><meta chars
     userId: 'user123',
     api: { baseUrl: '/api', getToken: () => giveToken() },
     loginUrl: '/face-sdk.html',
-    onComplete: note('complete'), onFinish: note('finish'), onCancel: note('cancel'),
+    onComplete: note('complete'), onClose: note('finish'), onCancel: note('cancel'),
     onConsent: note('consent'), onEvent: note('event'), onError: noteError,
     ${options}
   });

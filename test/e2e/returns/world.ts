@@ -14,7 +14,7 @@ import { type Answer, type Site, send, serveSite, type WireRequest } from './ser
 export interface WorldSettings extends MockSettings {
   /** As the widget's option. */
   readonly ticketLifeMs?: number;
-  /** As the widget's `resume.lifeMs`. */
+  /** As the widget's `resume.maxAgeMs`. */
   readonly orderLifeMs?: number;
   /** How long the host's backend takes to name the login address, in milliseconds, the first time. */
   readonly loginAddressTakesMs?: number;

@@ -10,7 +10,7 @@ import { parseJson } from '../../../src/client/parseJson.js';
 import { headersMistake } from '../../../src/client/requestHeaders.js';
 import { readRetryAfter } from '../../../src/client/retryAfter.js';
 import { sourcePhotoMistake } from '../../../src/client/sourcePhotoMistake.js';
-import { idNoProblem, nameProblem, normalizeIdNo, normalizeName } from '../../../src/flow/identityRules.js';
+import { normalizeIdNo, normalizeName, validateIdNo, validateName } from '../../../src/flow/identityRules.js';
 import type { FaceVerificationOptions } from '../../../src/options/options.js';
 import { checkOptions } from '../../../src/options/validate.js';
 import { isFaceVerificationError } from '../../../src/shared/errors.js';
@@ -242,10 +242,10 @@ describe('400,000 hostile characters take at most 200 ms', () => {
         checkFaceAdv(headers, { userId: 'u', type: 'match', sourcePhotoStr: { data: text.slice(4) } }),
     ],
     ['magic inputs', (text) => readMagic([text.slice(0, 8000), text])],
-    ['nameProblem', nameProblem],
+    ['validateName', validateName],
     ['normalizeName', normalizeName],
     ['normalizeIdNo', normalizeIdNo],
-    ['idNoProblem', (text) => idNoProblem(text, new Date())],
+    ['validateIdNo', (text) => validateIdNo(text, new Date())],
   ];
 
   it.each(readers)('%s', (_name, read) => {

@@ -26,12 +26,12 @@ describe('a photo that the host has', () => {
     { origin: 'self', data: sampleJpegBase64 },
     { origin: 'fds', data: 'group1/M00/a.jpg' },
     { origin: 'uri', data: 'https://files.example.test/a.jpg' },
-  ])('is sent as it is: $origin', async (given) => {
+  ])('is sent as it is: $origin', async (sourcePhoto) => {
     const { client, sentPhotos } = setUp();
-    await expect(client.requestTicket({ type: 'match', given }, signal)).resolves.toMatchObject({
+    await expect(client.requestTicket({ type: 'match', sourcePhoto }, signal)).resolves.toMatchObject({
       faceId: expect.stringMatching(/^\w{32}$/),
     });
-    expect(sentPhotos()).toEqual([given]);
+    expect(sentPhotos()).toEqual([sourcePhoto]);
   });
 });
 

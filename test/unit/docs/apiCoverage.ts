@@ -55,7 +55,7 @@ const rows: readonly Row[] = [
     ],
     [
       'sourcePhotoStr.origin',
-      '`self` for what is captured, `fds` or `uri` by `photo.upload`, any by `photo.given`',
+      '`self` for what is captured, `fds` or `uri` by `photo.upload`, any by `photo.source`',
       'test/unit/client/sourcePhoto.test.ts',
       'is sent as it is: $origin',
       '正在上传照片 with its progress, where there is an upload',

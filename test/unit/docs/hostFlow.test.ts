@@ -15,7 +15,7 @@ it('a verification goes from consent to the verdict', async () => {
     type: 'match',
     userId: 'customer-7',
     api: { baseUrl: 'https://api.example.test', getToken: () => 'token-of-this-user' },
-    photo: { given: { origin: 'fds', data: 'group1/M00/portrait.jpg' } },
+    photo: { source: { origin: 'fds', data: 'group1/M00/portrait.jpg' } },
     handoff: mockHandoff({ backend }),
     resume: false,
     onComplete,

@@ -56,7 +56,7 @@ Generated from the types of \`src/options/events.ts\`; \`test/unit/docs/events.t
 
 \`onEvent\` tells a host's analytics how far people come, how long they take and why they stop. An event holds numbers, booleans and
 words of closed sets, and the names that you have given your own handoffs: no photo, name, ID number, token, order or trace number,
-file name or address. \`onComplete\` and \`onError\` have what finds a case. In \`<face-verification>\` it is the event \`event\`.
+file name or address. \`onComplete\` and \`onError\` have what finds a case. In \`<face-verification>\` it is the event \`fv-event\`.
 
 ## Schema 1
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { attributeOf, richProperties } from '../../../src/element/elementOptions.js';
+import { callbackEvents, callbackNames } from '../../../src/options/callbackEvents.js';
 import { readDataAttributes, readMeanings, readTokens } from './readStyles.js';
 import type { Member, TypeReader } from './readTypes.js';
 
@@ -73,7 +74,7 @@ const INTRODUCTION = `# Reference
 Generated from the types and their docstrings, the element and the styles by \`npm run docs:reference\`; a test fails when this page
 and they differ. What is not optional has no default.`;
 
-const CODES = `\`FaceVerificationError.code\`, in \`onError\`, the element's \`error\` and the event \`problem\`. [api.md](api.md#codes) has the screen of
+const CODES = `\`FaceVerificationError.code\`, in \`onError\`, the element's \`fv-error\` and the event \`problem\`. [api.md](api.md#codes) has the screen of
 each, what the person can do, and how to see it.`;
 
 const MOUNT = '`FaceVerification.mount(target, options)` takes all options above, and in place of `handoff`:';
@@ -139,7 +140,7 @@ function attributeTable(types: TypeReader, options: readonly Member[]): string {
     return row([code(attribute), code(property), code(type), splitDefault(text)[0]]);
   });
   const offer =
-    'Whether another way than the face is offered (换一种方式); the event `alternative` tells that it is wanted.';
+    'Whether another way than the face is offered (换一种方式). The event is `fv-use-alternative`.';
   return [
     row(['attribute', 'property', 'values', 'what it does']),
     rule(4),
@@ -157,14 +158,12 @@ function propertyTable(types: TypeReader, options: readonly Member[]): string {
   return [row(['property', 'type', 'what it does']), rule(3), ...rows].join('\n');
 }
 
-/** The names of the controller's `tell`, each with the callback whose argument is its `detail`. */
+/** The element's events, each with the callback whose argument is its `detail`. */
 function elementEventTable(callbacks: readonly Member[]): string {
-  const source = readFileSync(`${root}src/element/elementController.ts`, 'utf8');
-  const names = new Set([...source.matchAll(/tell\('(\w+)'/g)].map(([, name = '']) => name));
-  const rows = [...names].map((name) => {
-    const callback = callbacks.find((member) => member.name.toLowerCase() === `on${name}`);
+  const rows = callbackNames.map((name) => {
+    const callback = callbacks.find((member) => member.name === name);
     const detail = /\(\w+: (.+)\) => void/.exec(callback?.type ?? '')?.[1] ?? '';
-    return row([code(name), code(detail), callback?.text ?? '']);
+    return row([code(callbackEvents[name]), code(detail), callback?.text ?? '']);
   });
   return [row(['event', '`detail`', 'when']), rule(3), ...rows].join('\n');
 }
@@ -196,8 +195,8 @@ const toldElsewhere: ReadonlySet<string> = new Set([
   'FaceVerificationErrorCode',
   'FaceVerificationEvent',
   'FlowState',
-  'FlowWish',
-  'FlowEvent',
+  'FlowAction',
+  'FlowInput',
   'Messages',
   'MessageOverrides',
   'Ticket',

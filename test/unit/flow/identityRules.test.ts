@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idNoProblem, nameProblem, normalizeIdNo, normalizeName } from '../../../src/flow/identityRules.js';
+import { normalizeIdNo, normalizeName, validateIdNo, validateName } from '../../../src/flow/identityRules.js';
 
 const today = new Date(2026, 10, 24);
 
@@ -10,31 +10,31 @@ describe('ID numbers', () => {
     ['820000198512010042', 'a Macau resident'],
     ['830000197706152038', 'a Taiwan resident'],
   ])('%s is right: %s', (idNo) => {
-    expect(idNoProblem(idNo, today)).toBeUndefined();
+    expect(validateIdNo(idNo, today)).toBeUndefined();
   });
 
   it('of somebody born in 1880 is a mistake, though its check character is right', () => {
-    expect(idNoProblem('440524188001010014', today)).toBe('id_birth_date');
+    expect(validateIdNo('440524188001010014', today)).toBe('idBirthDate');
   });
 
   it.each([
-    ['', 'id_missing'],
-    ['1101051949123100', 'id_length'],
-    ['11010519491231002XX', 'id_characters'],
-    ['1101051949123100A2', 'id_characters'],
-    ['990105194912310020', 'id_region'],
-    ['110105194902300027', 'id_birth_date'],
-    ['110105202612310025', 'id_birth_date'],
-    ['110105194912310021', 'id_checksum'],
+    ['', 'idMissing'],
+    ['1101051949123100', 'idLength'],
+    ['11010519491231002XX', 'idCharacters'],
+    ['1101051949123100A2', 'idCharacters'],
+    ['990105194912310020', 'idRegion'],
+    ['110105194902300027', 'idBirthDate'],
+    ['110105202612310025', 'idBirthDate'],
+    ['110105194912310021', 'idChecksum'],
   ] as const)('%j is wrong: %s', (idNo, problem) => {
-    expect(idNoProblem(idNo, today)).toBe(problem);
+    expect(validateIdNo(idNo, today)).toBe(problem);
   });
 
   it('notices any single digit that was mistyped', () => {
     const right = '11010519491231002X';
     for (let index = 6; index < 17; index += 1) {
       const wrong = `${right.slice(0, index)}${(Number(right[index]) + 1) % 10}${right.slice(index + 1)}`;
-      expect(idNoProblem(wrong, today)).toBeDefined();
+      expect(validateIdNo(wrong, today)).toBeDefined();
     }
   });
 
@@ -46,20 +46,20 @@ describe('ID numbers', () => {
 
 describe('names', () => {
   it.each(['李秀英', '欧阳修', '阿卜杜拉·买买提', '㛃䶮', '𠮷野', '王〇'])('%s is a name', (name) => {
-    expect(nameProblem(normalizeName(name))).toBeUndefined();
+    expect(validateName(normalizeName(name))).toBeUndefined();
   });
 
   it.each([
-    ['', 'name_missing'],
-    ['李', 'name_too_short'],
-    ['𠮷', 'name_too_short'],
-    ['李'.repeat(26), 'name_too_long'],
-    ['Li Xiuying', 'name_characters'],
-    ['·李秀英', 'name_characters'],
-    ['李··英', 'name_characters'],
-    ['李秀英<b>', 'name_characters'],
+    ['', 'nameMissing'],
+    ['李', 'nameTooShort'],
+    ['𠮷', 'nameTooShort'],
+    ['李'.repeat(26), 'nameTooLong'],
+    ['Li Xiuying', 'nameCharacters'],
+    ['·李秀英', 'nameCharacters'],
+    ['李··英', 'nameCharacters'],
+    ['李秀英<b>', 'nameCharacters'],
   ] as const)('%j is wrong: %s', (name, problem) => {
-    expect(nameProblem(normalizeName(name))).toBe(problem);
+    expect(validateName(normalizeName(name))).toBe(problem);
   });
 
   it('takes the dots that keyboards offer for the one on the card', () => {

@@ -1,6 +1,6 @@
 import type { FlowPorts } from '../../../src/flow/effects.js';
 import type { Outcome, Ticket } from '../../../src/flow/model.js';
-import type { FlowPlan, FlowState, FlowWish } from '../../../src/flow/states.js';
+import type { FlowAction, FlowPlan, FlowState } from '../../../src/flow/states.js';
 import type { SdkReturn } from '../../../src/handoff/returnParameters.js';
 import { createOrderStore } from '../../../src/resume/orderStore.js';
 import { createPickerStore } from '../../../src/resume/pickerStore.js';
@@ -49,7 +49,7 @@ export class Phone {
     return [...this.#session.values(), ...this.#local.values()];
   }
 
-  send(wish: FlowWish): void {
+  send(action: FlowAction): void {
     this.#page.send(wish);
   }
 

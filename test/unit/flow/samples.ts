@@ -1,5 +1,5 @@
 import type { Outcome, PendingOrder, PreparedPhoto, Subject, Ticket } from '../../../src/flow/model.js';
-import type { FlowEvent, FlowPlan, FlowState, FlowStep } from '../../../src/flow/states.js';
+import type { FlowInput, FlowPlan, FlowState, FlowStep } from '../../../src/flow/states.js';
 import { FaceVerificationError } from '../../../src/shared/errors.js';
 
 /** One of everything that travels through the flow, for tests that only care where it goes. */
@@ -53,7 +53,7 @@ export const states: { [Step in FlowStep]: Extract<FlowState, { step: Step }> } 
 };
 
 /** An event of every type. */
-export const events: { [Type in FlowEvent['type']]: Extract<FlowEvent, { type: Type }> } = {
+export const events: { [Type in FlowInput['type']]: Extract<FlowInput, { type: Type }> } = {
   ACCEPT_CONSENT: { type: 'ACCEPT_CONSENT' },
   CHOOSE_PHOTO: { type: 'CHOOSE_PHOTO', source: photo.blob, origin: 'camera' },
   OPEN_PICKER: { type: 'OPEN_PICKER', picker: 'camera' },

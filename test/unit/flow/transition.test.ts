@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FlowEvent, FlowPlan, FlowState, FlowStep } from '../../../src/flow/states.js';
+import type { FlowInput, FlowPlan, FlowState, FlowStep } from '../../../src/flow/states.js';
 import { initialState, transition } from '../../../src/flow/transition.js';
 import { FaceVerificationError } from '../../../src/shared/errors.js';
 import {
@@ -20,7 +20,7 @@ import {
 } from './samples.js';
 
 /** The flow on one page: where each event leads from each step. What is not listed is ignored. */
-const table: { [Step in FlowStep]: { [Type in FlowEvent['type']]?: FlowStep } } = {
+const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } = {
   consenting: {
     ACCEPT_CONSENT: 'capturing',
     ORDER_FOUND: 'awaitingResult',
@@ -126,7 +126,7 @@ describe('every step and event', () => {
 });
 
 /** Plays events one after another. */
-function play(from: FlowState, ...sent: FlowEvent[]): FlowState {
+function play(from: FlowState, ...sent: FlowInput[]): FlowState {
   return sent.reduce((state, event) => transition(state, event, matchPlan), from);
 }
 
@@ -252,7 +252,7 @@ describe('the verdict', () => {
   });
 
   it('that never comes is a failure where the SDK told why, and a retry takes a new ticket', () => {
-    const found: FlowEvent = { type: 'ORDER_FOUND', order, returned: { problem: interrupted } };
+    const found: FlowInput = { type: 'ORDER_FOUND', order, returned: { problem: interrupted } };
     expect(play(states.consenting, found, events.RESULT_OVERDUE)).toEqual({
       step: 'failed',
       error: interrupted,
@@ -261,15 +261,15 @@ describe('the verdict', () => {
   });
 
   it('that never comes is undecided where nobody told why', () => {
-    const found: FlowEvent = { type: 'ORDER_FOUND', order };
+    const found: FlowInput = { type: 'ORDER_FOUND', order };
     expect(play(states.consenting, found, events.RESULT_OVERDUE)).toEqual({ step: 'undecided', order });
   });
 });
 
 describe('a photo that the host has', () => {
-  const given = { origin: 'fds', data: 'group1/a.jpg' } as const;
-  const plan: FlowPlan = { type: 'match', consent: true, given };
-  const requesting: FlowState = { step: 'requestingTicket', subject: { type: 'match', given } };
+  const sourcePhoto = { origin: 'fds', data: 'group1/a.jpg' } as const;
+  const plan: FlowPlan = { type: 'match', consent: true, sourcePhoto };
+  const requesting: FlowState = { step: 'requestingTicket', subject: { type: 'match', sourcePhoto } };
 
   it('skips capture: consent leads to the ticket', () => {
     expect(transition(states.consenting, events.ACCEPT_CONSENT, plan)).toEqual(requesting);

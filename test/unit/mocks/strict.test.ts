@@ -72,7 +72,7 @@ describe('faceAdv', () => {
     [
       'a wrong ID number',
       { ...authmatch, idNo: '110105194912310021' },
-      /^idNo: not a valid number \(id_checksum\)/,
+      /^idNo: not a valid number \(idChecksum\)/,
     ],
     ['a name of one character', { ...authmatch, name: '李' }, /^name: not a valid name/],
   ])('refuses %s, and says so to the developer', async (_what, body, words) => {

@@ -64,14 +64,14 @@ describe('what is right is taken as it is', () => {
     ['devices', { ...match, photo: { camera: { devices: { getUserMedia: anything } } } }],
     [
       'a photo that is there',
-      { ...match, photo: { given: { origin: 'uri', data: 'https://a.test/1.jpg' } } },
+      { ...match, photo: { source: { origin: 'uri', data: 'https://a.test/1.jpg' } } },
     ],
     ...[
       { origin: 'self', data: `${'A'.repeat(399_994)}==` },
       { origin: 'self', data: 'AB+/' },
       { origin: 'fds', data: 'a'.repeat(8000) },
       { origin: 'uri', data: 'HTTP://a.test' },
-    ].map((given): [string, object] => [`a photo from ${given.origin}`, { ...match, photo: { given } }]),
+    ].map((source): [string, object] => [`a photo from ${source.origin}`, { ...match, photo: { source } }]),
     ['an identity', { ...authmatch, identity: { name: '张三', idNo: '11010519491231002X' } }],
     ['async by a boolean', { ...match, async: false }],
     ['async with its answer', { ...match, async: true, resolveAsync: anything }],
@@ -79,7 +79,7 @@ describe('what is right is taken as it is', () => {
     ['extData of every kind', { ...match, extData: { a: null, b: 'x', c: true, d: 1.5, e: [1, [2]] } }],
     ['extData without a prototype', { ...match, extData: Object.assign(Object.create(null), { a: 1 }) }],
     ['extData of 100 levels', { ...match, extData: nested(100) }],
-    ['a result page', { ...match, result: { scores: true, attemptsLeft: anything } }],
+    ['a result page', { ...match, result: { showScores: true, getAttemptsLeft: anything } }],
     ['a result page as it is', { ...match, result: {} }],
   ])('%s', (_name, options) => {
     expect(complaintAbout(options)).toBe('');
@@ -167,17 +167,17 @@ describe('what is wrong is told in one sentence, which repeats no value', () => 
       [{ origin: 'fds', data: 'a'.repeat(8001) }, 'has data of 8001 characters, for a path or a link.'],
       [{ origin: 'uri', data: 'see https://a.test/' }, 'needs an http(s) link for origin "uri".'],
       [null, 'must be { origin, data }.'],
-    ].map(([given, sentence]): [object, string] => [
-      { ...match, photo: { given } },
-      `photo.given ${sentence}`,
+    ].map(([source, sentence]): [object, string] => [
+      { ...match, photo: { source } },
+      `photo.source ${sentence}`,
     ]),
     [
-      { ...match, photo: { maxBase64Length: 20_000, given: { origin: 'self', data: 'A'.repeat(20_000) } } },
-      'photo.given has 20000 characters; base64 must be shorter than 20000.',
+      { ...match, photo: { maxBase64Length: 20_000, source: { origin: 'self', data: 'A'.repeat(20_000) } } },
+      'photo.source has 20000 characters; base64 must be shorter than 20000.',
     ],
     ...[{ capture: anything }, { upload: anything }].map((other): [object, string] => [
-      { ...match, photo: { ...other, given: { origin: 'uri', data: 'https://a.test/1.jpg' } } },
-      'photo.given is sent as it is: leave photo.capture and photo.upload out.',
+      { ...match, photo: { ...other, source: { origin: 'uri', data: 'https://a.test/1.jpg' } } },
+      'photo.source is sent as it is: leave photo.capture and photo.upload out.',
     ]),
 
     [{ ...match, async: 'yes' }, 'async must be true or false.'],
@@ -193,10 +193,10 @@ describe('what is wrong is told in one sentence, which repeats no value', () => 
       ],
     ),
 
-    [{ ...match, result: null }, 'result must be an object such as { scores: true }.'],
-    [{ ...match, result: 'full' }, 'result must be an object such as { scores: true }.'],
-    [{ ...match, result: { attemptsLeft: 2 } }, 'result.attemptsLeft must be a function.'],
-    [{ ...match, result: { scores: 1 } }, 'result.scores must be true or false.'],
+    [{ ...match, result: null }, 'result must be an object such as { showScores: true }.'],
+    [{ ...match, result: 'full' }, 'result must be an object such as { showScores: true }.'],
+    [{ ...match, result: { getAttemptsLeft: 2 } }, 'result.getAttemptsLeft must be a function.'],
+    [{ ...match, result: { showScores: 1 } }, 'result.showScores must be true or false.'],
   ])('%#', (options, sentence) => {
     expect(complaintAbout(options)).toBe(sentence);
   });
@@ -210,8 +210,8 @@ describe('what is wrong is told in one sentence, which repeats no value', () => 
     [api({ headers: null }), /^api\.headers \S/],
     [api({ paths: { faceAdv: 'https://elsewhere.test/' } }), /^api\.paths\.faceAdv \S/],
     [api({ paths: { faceAdvResult: 5 } }), /^api\.paths\.faceAdvResult \S/],
-    [{ ...match, photo: { given: {} } }, /^photo\.given \S/],
-    [{ ...match, photo: { given: { origin: 'base64', data: '' } } }, /^photo\.given \S/],
+    [{ ...match, photo: { source: {} } }, /^photo\.source \S/],
+    [{ ...match, photo: { source: { origin: 'base64', data: '' } } }, /^photo\.source \S/],
   ])('in the words of who reads it: %#', (options, sentence) => {
     expect(complaintAbout(options)).toMatch(sentence);
   });
@@ -224,7 +224,7 @@ describe('what is wrong is told in one sentence, which repeats no value', () => 
 });
 
 function callbacks(): readonly string[] {
-  return ['onComplete', 'onFinish', 'onError', 'onCancel', 'onConsent', 'onAlternative', 'onEvent'];
+  return ['onComplete', 'onClose', 'onError', 'onCancel', 'onConsent', 'onUseAlternative', 'onEvent'];
 }
 
 function api(part: object): object {

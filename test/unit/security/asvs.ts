@@ -224,7 +224,7 @@ export const requirements: readonly Requirement[] = [
   {
     id: '2.1.3',
     asks: 'limits of the flow are documented',
-    how: 'deadlines, sizes, lives of tickets and orders: README and docs/api.md; counting attempts is the backend’s, which `result.attemptsLeft` asks',
+    how: 'deadlines, sizes, lives of tickets and orders: README and docs/api.md; counting attempts is the backend’s, which `result.getAttemptsLeft` asks',
     tests: [
       ['test/unit/docs/api.test.ts', 'is what the data says'],
       [transition, 'none: there is no further one, and the result stays'],

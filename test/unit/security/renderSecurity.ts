@@ -45,7 +45,7 @@ const CLASSES = `## What is sensitive
 |---|---|---|---|
 | biometric and identity | photo (bytes and base64), recordings, name, ID number | memory; the body of faceAdv or of \`photo.upload\` | until the flow is over or the page is gone; given back to the browser at the end |
 | credentials | token, sign, nonce, faceId | memory; the Authorization header; the login address that the face SDK defines, without referrer; the app's bridge | token: as long as the host's; ticket: one use, minutes |
-| references | order number, trace number | storage of the browser, \`onComplete\`, \`onError\`, 详情 | 30 minutes (\`resume.lifeMs\`) |
+| references | order number, trace number | storage of the browser, \`onComplete\`, \`onError\`, 详情 | 30 minutes (\`resume.maxAgeMs\`) |
 
 None of the first two classes is in storage, cookies, addresses (but the one), history, console, events, error messages, nor in what
 is drawn after the end: \`test/e2e/hosts/canaries.test.ts\` plants them and looks.`;

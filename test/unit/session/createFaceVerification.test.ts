@@ -35,8 +35,8 @@ describe('options', () => {
     [{ ...valid, userId: 'a'.repeat(33) }, /userId must be 1 to 32/],
     [{ ...valid, type: 'Match' }, /type must be "match" or "authmatch"/],
     [{ ...valid, handoff: 'redirect' }, /handoff must be an adapter.* or a function/],
-    [{ ...valid, result: { attemptsLeft: 2 } }, /result\.attemptsLeft must be a function/],
-    [{ ...valid, result: { scores: 'yes' } }, /result\.scores must be true or false/],
+    [{ ...valid, result: { getAttemptsLeft: 2 } }, /result\.getAttemptsLeft must be a function/],
+    [{ ...valid, result: { showScores: 'yes' } }, /result\.showScores must be true or false/],
     [{ ...valid, result: true }, /result must be an object/],
     [{ ...valid, photo: {} }, /photo belongs to type "match"/],
     [{ ...valid, type: 'match', identity: {} }, /identity belongs to type "authmatch"/],
@@ -81,14 +81,14 @@ describe('a verification without any UI', () => {
 
   it('goes from consent to the verdict and tells the host once', async () => {
     const onComplete = vi.fn();
-    const onFinish = vi.fn();
-    const verification = start({ onComplete, onFinish });
+    const onClose = vi.fn();
+    const verification = start({ onComplete, onClose });
     await play(verification);
     expect(onComplete).toHaveBeenCalledTimes(1);
     expect(onComplete).toHaveBeenCalledWith(expect.objectContaining({ verdict: 'passed', tencentCode: '0' }));
-    expect(onFinish).not.toHaveBeenCalled();
+    expect(onClose).not.toHaveBeenCalled();
     verification.send({ type: 'FINISH' });
-    expect(onFinish).toHaveBeenCalledTimes(1);
+    expect(onClose).toHaveBeenCalledTimes(1);
   });
 
   it('asks for nothing before consent', async () => {
@@ -205,7 +205,7 @@ describe('attempts left', () => {
     const verification = createFaceVerification({
       ...valid,
       consent: false,
-      result: { attemptsLeft: asked },
+      result: { getAttemptsLeft: asked },
     } as FaceVerificationOptions); // answers that the types forbid are among them
     verification.start();
     verification.send({ type: 'SUBMIT_IDENTITY', identity });

@@ -13,7 +13,7 @@ export function hostPage(query: URLSearchParams): string {
     type: '${type}', userId: 'user123', loginUrl: '/face-sdk.html', ${media}
     api: { baseUrl: '/api', getToken: () => 'token' },
     onComplete: (outcome) => tell('complete', outcome),
-    onFinish: (outcome) => {
+    onClose: (outcome) => {
       handle.unmount();
       document.querySelector('#face').innerHTML = '<a href="/">回到首页</a>';
     },

@@ -11,7 +11,7 @@ import type { Outcome } from 'face-verification-flow/element';
       [userId]="userId()"
       [loginUrl]="loginUrl()"
       [api]="api"
-      (complete)="done($event.detail)"
+      (fv-complete)="done($event.detail)"
     />
   `,
 })

@@ -22,6 +22,6 @@ class App {
 }
 
 await bootstrapApplication(App);
-document.querySelector('face-verification')?.addEventListener('event', ({ detail }) => {
+document.querySelector('face-verification')?.addEventListener('fv-event', ({ detail }) => {
   if (detail.type === 'photo') sessionStorage.setItem('photo', detail.path);
 });

@@ -10,7 +10,7 @@ class FaceCheck extends Component {
       onComplete: (outcome) => {
         document.title = outcome.verdict;
       },
-      onFinish: this.props.onFinish,
+      onClose: this.props.onClose,
       onEvent: (event) => {
         if (event.type === 'photo') sessionStorage.setItem('photo', event.path);
       },
@@ -35,7 +35,7 @@ class App extends Component {
 
   render() {
     if (this.state.isDone) return h('h1', null, '投保完成');
-    return h(FaceCheck, { onFinish: () => this.setState({ isDone: true }) });
+    return h(FaceCheck, { onClose: () => this.setState({ isDone: true }) });
   }
 }
 

@@ -25,8 +25,8 @@ new Vue({
         user-id="user123"
         login-url="/face-sdk.html"
         :api.prop="api"
-        @complete="done"
-        @event="note"
+        @fv-complete="done"
+        @fv-event="note"
       />
     </div>
   `,

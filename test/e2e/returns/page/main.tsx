@@ -53,9 +53,9 @@ const common = {
     allowedHosts: [new URL(settings.faceUrl).host],
   }),
   ...(settings.ticketLifeMs ? { ticketLifeMs: settings.ticketLifeMs } : {}),
-  ...(settings.orderLifeMs ? { resume: { lifeMs: settings.orderLifeMs } } : {}),
+  ...(settings.orderLifeMs ? { resume: { maxAgeMs: settings.orderLifeMs } } : {}),
   onComplete: (outcome: unknown) => tell('complete', outcome),
-  onFinish: (outcome: unknown) => tell('finish', outcome),
+  onClose: (outcome: unknown) => tell('finish', outcome),
   onCancel: (at: unknown) => tell('cancel', at),
   onEvent: (event: unknown) => tell('event', event),
   onError: ({ code, message, details }: { code: string; message: string; details: unknown }) =>

@@ -20,7 +20,7 @@ export function ReactPage({ userId, getToken, onPassed }: ReactPageProps): React
       onComplete={({ verdict, orderNo }) => {
         if (verdict === 'passed') onPassed(orderNo);
       }}
-      onAlternative={() => location.assign('/counter')}
+      onUseAlternative={() => location.assign('/counter')}
     />
   );
 }
