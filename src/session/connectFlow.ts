@@ -21,7 +21,7 @@ export interface FaceVerificationHandle {
   getState(): FlowState;
   /** Calls `listener` after every move until the returned function is called. */
   subscribe(listener: () => void): () => void;
-  /** A wish of the person's. One that the current step does not know is ignored. */
+  /** Sends what the user did. The current step ignores an action that it does not know. */
   send(action: FlowAction): void;
   /**
    * Finds an open order and moves to asking for its result, or the photo step where a picker has cost the page,

@@ -50,7 +50,7 @@ export class Phone {
   }
 
   send(action: FlowAction): void {
-    this.#page.send(wish);
+    this.#page.send(action);
   }
 
   /** The page is gone with all it held; a new WebView has no session either. */

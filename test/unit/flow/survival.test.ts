@@ -7,7 +7,7 @@ import { authmatchPlan, events, identity, matchPlan, photo } from './samples.js'
 /** How long to look; `npm run test:survival -- 20000` looks longer. */
 const numRuns = Number(process.env['SURVIVAL_RUNS'] ?? 1000);
 
-const wishes = [
+const actions = [
   events.ACCEPT_CONSENT,
   { type: 'CHOOSE_PHOTO', source: photo.blob, origin: 'album' },
   events.OPEN_PICKER,
@@ -28,8 +28,8 @@ const happening = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
-      what: fc.constant('wish'),
-      wish: fc.constantFrom(...wishes),
+      what: fc.constant('action'),
+      action: fc.constantFrom(...actions),
       taps: fc.constantFrom(1, 1, 2),
     }),
   },
@@ -59,8 +59,8 @@ const settled = async () => {
 };
 
 async function live(phone: Phone, happened: Happening): Promise<void> {
-  if ('wish' in happened) {
-    for (let tap = 0; tap < happened.taps; tap += 1) phone.send(happened.wish);
+  if ('action' in happened) {
+    for (let tap = 0; tap < happened.taps; tap += 1) phone.send(happened.action);
   } else if ('which' in happened && 'fails' in happened) {
     // Also work of a step that was left: a late answer.
     const work = phone.work[phone.work.length - 1 - happened.which];
@@ -121,8 +121,8 @@ function check(phone: Phone): void {
   for (const record of phone.records) {
     if (!/^(camera|album) -?\d+$/.test(record)) expect(Object.keys(JSON.parse(record)).sort()).toEqual(KEYS);
   }
-  // Nobody is trapped: a wish leads on, or something runs that will.
-  const waysOut = wishes.filter((wish) => transition(state, wish, matchPlan) !== state);
+  // Nobody is trapped: an action leads on, or something runs that will.
+  const waysOut = actions.filter((action) => transition(state, action, matchPlan) !== state);
   if (state.step !== 'finished') expect(waysOut.length + running.length).toBeGreaterThanOrEqual(1);
 }
 
