@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { alone } from './alone.mjs';
-import { reasonToInstall } from './lock.mjs';
+import { misfitOf, reasonToInstall } from './lock.mjs';
 import { setupProblem } from './problem.mjs';
 import { lackOfRoom } from './room.mjs';
 import { ask, npm, run } from './run.mjs';
@@ -47,6 +47,11 @@ function reasonFor(wanted) {
 async function install(wanted) {
   const reason = reasonFor(wanted);
   if (!reason) return;
+  const misfit = misfitOf(wanted, readJson(`${root}package.json`) ?? {});
+  if (misfit)
+    throw setupProblem(
+      `package-lock.json does not fit package.json (${misfit}): bring both back from git, or run npm install.`,
+    );
   const lack = lackOfRoom(NEEDED_MB, root);
   if (lack) throw setupProblem(lack);
   console.log(`Installing the dependencies: ${reason}.`);
@@ -79,7 +84,7 @@ function nodeVersion(wanted) {
 
 /**
  * @param {string} path
- * @returns {import('./lock.mjs').Lock & { version?: string } | undefined} nothing when there is no such
+ * @returns {import('./lock.mjs').Lock & import('./lock.mjs').Manifest & { version?: string } | undefined} nothing when there is no such
  * file, or it breaks off
  */
 function readJson(path) {

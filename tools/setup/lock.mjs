@@ -1,5 +1,6 @@
 /**
- * @typedef {{ version?: string, integrity?: string, optional?: boolean, link?: boolean }} LockedPackage
+ * @typedef {{ dependencies?: Record<string, string>, devDependencies?: Record<string, string> }} Manifest
+ * @typedef {Manifest & { version?: string, integrity?: string, optional?: boolean, link?: boolean }} LockedPackage
  * @typedef {{ packages?: Record<string, LockedPackage> }} Lock
  */
 
@@ -21,6 +22,23 @@ export function reasonToInstall(wanted, installed, versionAt) {
   if (changed) return `package-lock.json has changed (${nameOf(changed)})`;
   const broken = [...before].find(([path, { version }]) => versionAt(path) !== version);
   return broken && `${nameOf(broken[0])} is incomplete`;
+}
+
+/**
+ * Finds a dependency that package.json and the lock file name in different versions. npm refuses such a pair.
+ * @param {Lock} wanted `package-lock.json`
+ * @param {Manifest} manifest `package.json`
+ * @returns {string | undefined} its name
+ */
+export function misfitOf(wanted, manifest) {
+  const before = dependenciesOf(wanted.packages?.[''] ?? {});
+  const after = dependenciesOf(manifest);
+  return Object.keys({ ...before, ...after }).find((name) => before[name] !== after[name]);
+}
+
+/** @param {Manifest} manifest */
+function dependenciesOf({ dependencies, devDependencies }) {
+  return { ...dependencies, ...devDependencies };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reasonToInstall } from '../../../tools/setup/lock.mjs';
+import { misfitOf, reasonToInstall } from '../../../tools/setup/lock.mjs';
 
 const ky = { version: '2.1.0', integrity: 'sha512-ky' };
 const valibot = { version: '1.5.0', integrity: 'sha512-valibot' };
@@ -32,6 +32,15 @@ it.each([
 
 it('installs when the folder of a package is not what npm noted down', () => {
   expect(reasonToInstall(wanted, installed, () => undefined)).toBe('ky is incomplete');
+});
+
+it.each([
+  ['fits', { dependencies: { ky: '2.1.0' }, devDependencies: { vite: '8.3.8' } }, undefined],
+  ['has another version', { dependencies: { ky: '2.2.0' }, devDependencies: { vite: '8.3.8' } }, 'ky'],
+  ['lacks a package', { dependencies: { ky: '2.1.0' } }, 'vite'],
+])('names what does not fit when package.json %s', (_, manifest, name) => {
+  const root = { dependencies: { ky: '2.1.0' }, devDependencies: { vite: '8.3.8' } };
+  expect(misfitOf({ packages: { '': root } }, manifest)).toBe(name);
 });
 
 function lockOf(packages: Readonly<Record<string, object>>) {
