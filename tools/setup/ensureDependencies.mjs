@@ -22,6 +22,11 @@ const nodePath = `${root}node_modules/node/bin/node${process.platform === 'win32
 export async function ensureDependencies() {
   const wanted = readJson(`${root}package-lock.json`);
   if (!wanted) throw setupProblem('package-lock.json is missing or damaged: bring it back from git.');
+  const misfit = misfitOf(wanted, readJson(`${root}package.json`) ?? {});
+  if (misfit)
+    throw setupProblem(
+      `package-lock.json does not fit package.json (${misfit}): bring both back from git, or run npm install.`,
+    );
   if (reasonFor(wanted)) await alone(`${root}.cache/installing`, () => install(wanted), sayWaiting);
   if (nodeRuns(wanted)) return nodePath;
   throw setupProblem(
@@ -47,11 +52,6 @@ function reasonFor(wanted) {
 async function install(wanted) {
   const reason = reasonFor(wanted);
   if (!reason) return;
-  const misfit = misfitOf(wanted, readJson(`${root}package.json`) ?? {});
-  if (misfit)
-    throw setupProblem(
-      `package-lock.json does not fit package.json (${misfit}): bring both back from git, or run npm install.`,
-    );
   const lack = lackOfRoom(NEEDED_MB, root);
   if (lack) throw setupProblem(lack);
   console.log(`Installing the dependencies: ${reason}.`);
