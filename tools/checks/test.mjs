@@ -60,9 +60,10 @@ async function runChosen(chosen) {
   return isGreen(count);
 }
 
-function sayWaiting() {
+/** @param {number} holder */
+function sayWaiting(holder) {
   console.log(
-    `Waiting for the npm test that runs in this folder already (process ${readFileSync(LOCK, 'utf8')}; if that is something else, delete ${LOCK}).`,
+    `Waiting for the npm test that runs in this folder already (process ${holder}; if that is something else, delete ${LOCK}).`,
   );
 }
 

@@ -10,15 +10,17 @@ const LOOK_AGAIN_MS = 300;
  * @template T
  * @param {string} path of a file that holds the id of the process at work
  * @param {() => Promise<T>} work
- * @param {() => void} [onWait] called once, if another is at it
+ * @param {(holder: number) => void} [onWait] called once with the id of the other process, if there is one
  * @throws {Error} of the file system, when the file cannot be written
  * @returns {Promise<T>}
  */
 export async function alone(path, work, onWait) {
   mkdirSync(dirname(path), { recursive: true });
-  if (!take(path)) {
-    onWait?.();
-    while (!take(path)) await wait(LOOK_AGAIN_MS);
+  for (let isWaiting = false; !take(path); await wait(LOOK_AGAIN_MS)) {
+    const holder = holderOf(path);
+    if (isWaiting || !holder) continue;
+    isWaiting = true;
+    onWait?.(holder);
   }
   try {
     return await work();
@@ -35,16 +37,29 @@ function take(path) {
   } catch (error) {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     // A full disk leaves an empty file, which would look taken.
-    if (!isTaken || !isHeld(path)) rmSync(path, { force: true });
+    if (!isTaken || holderOf(path) === undefined) rmSync(path, { force: true });
     if (!isTaken) throw error;
     return false;
   }
 }
 
-/** @param {string} path */
-function isHeld(path) {
+/**
+ * @param {string} path
+ * @returns {number | undefined} the id of the process at work; undefined when it has ended, 0 before it has written its id
+ */
+function holderOf(path) {
   try {
-    return process.kill(Number(readFileSync(path, 'utf8')), 0);
+    const holder = Number(readFileSync(path, 'utf8'));
+    return isAlive(holder) ? holder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
   } catch (error) {
     // EPERM: alive, and another user's.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
