@@ -100,10 +100,10 @@ export const gallery = {
   'capture-denied': without('denied'),
   'capture-insecure': without('insecure'),
   'capture-unsupported': without('unsupported'),
-  'capture-problem': {
+  'capture-error': {
     state: {
       step: 'capturing',
-      problem: new FaceVerificationError('photo_not_an_image', 'A sample: a PDF.'),
+      error: new FaceVerificationError('photo_not_an_image', 'A sample: a PDF.'),
     },
     photo: withoutCamera,
   },

@@ -103,7 +103,7 @@ export const TroubleEnded = meta.story({ args: { scene: 'trouble-ended' } });
 
 export const TroubleFailed = meta.story({ args: { scene: 'trouble-failed' } });
 
-export const CaptureProblem = meta.story({ args: { scene: 'capture-problem' } });
+export const CaptureError = meta.story({ args: { scene: 'capture-error' } });
 
 export const CaptureLost = meta.story({ args: { scene: 'capture-lost' } });
 

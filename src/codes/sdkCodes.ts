@@ -47,7 +47,7 @@ const problems: ReadonlyMap<string, FaceVerificationErrorCode> = new Map(
  * (risk control) say nothing here: the backend knows.
  */
 export function readSdkCode(code: string): HandoffReturn {
-  const problem = problems.get(code);
-  if (!problem) return {};
-  return { problem: new FaceVerificationError(problem, `The face SDK came back with code ${code}.`) };
+  const errorCode = problems.get(code);
+  if (!errorCode) return {};
+  return { error: new FaceVerificationError(errorCode, `The face SDK came back with code ${code}.`) };
 }

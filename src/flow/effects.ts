@@ -103,7 +103,7 @@ async function awaitResult(
   { order, returned }: In<'awaitingResult'>,
   { ports, signal }: EffectContext,
 ): Promise<FlowEvent> {
-  const outcome = await ports.awaitOutcome(order, { signal, patient: returned?.problem === undefined });
+  const outcome = await ports.awaitOutcome(order, { signal, patient: returned?.error === undefined });
   return outcome ? { type: 'RESULT_ARRIVED', outcome } : { type: 'RESULT_OVERDUE' };
 }
 

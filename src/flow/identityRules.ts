@@ -1,7 +1,7 @@
-/** What is wrong with a name; text by code from the messages. */
+/** Why a name is invalid. The messages have a text for each. */
 export type NameError = 'nameMissing' | 'nameTooShort' | 'nameTooLong' | 'nameCharacters';
 
-/** What is wrong with an ID number, the first thing found. */
+/** Why an ID number is invalid: the first error found. */
 export type IdNoError = 'idMissing' | 'idLength' | 'idCharacters' | 'idRegion' | 'idBirthDate' | 'idChecksum';
 
 /** 25 Chinese characters: the least that public systems must take (国家民委 notice on names, 2016). */

@@ -52,7 +52,7 @@ export type FlowState =
 interface Capturing {
   readonly step: 'capturing';
   /** Why the last photo did not do. */
-  readonly problem?: FaceVerificationError;
+  readonly error?: FaceVerificationError;
   /** One was opened and has not answered. It may be closed for long: nothing waits for it. */
   readonly picker?: Picker;
   /** The page was loaded anew while this one was open, as phones short of memory do. */
@@ -105,7 +105,7 @@ export type MediaState =
   | ({ readonly status: 'ready' } & OutcomeMedia);
 
 export interface HandoffReturn {
-  readonly problem?: FaceVerificationError;
+  readonly error?: FaceVerificationError;
 }
 
 /** Where a failed flow goes on when the person retries. */
@@ -125,7 +125,7 @@ export type FlowAction =
   /** Closed without a photo. Not every browser says so. */
   | { readonly type: 'CLOSE_PICKER' }
   /** A source of the host's failed before there was a photo. */
-  | { readonly type: 'REPORT_PHOTO_PROBLEM'; readonly error: FaceVerificationError }
+  | { readonly type: 'REPORT_PHOTO_ERROR'; readonly error: FaceVerificationError }
   | { readonly type: 'USE_PHOTO' }
   | { readonly type: 'SUBMIT_IDENTITY'; readonly identity: Identity }
   /** One step back: to the photo, the form, or the consent page. */

@@ -28,7 +28,7 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       if (event.type === 'OPEN_PICKER') return { ...state, picker: event.picker };
       if (event.type === 'CLOSE_PICKER' && state.picker) return withoutPicker(state);
       if (event.type === 'PICKER_LOST_PAGE') return lostTo(event.picker);
-      if (event.type === 'REPORT_PHOTO_PROBLEM') return { step: 'capturing', problem: event.error };
+      if (event.type === 'REPORT_PHOTO_ERROR') return { step: 'capturing', error: event.error };
       if (event.type === 'ORDER_FOUND') return resumed(event);
       if (event.type === 'GO_BACK') return plan.consent ? { step: 'consenting' } : cancelled;
       if (event.type === 'CANCEL') return cancelled;
@@ -39,7 +39,7 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
         return { ...state, progress: event.progress };
       }
       if (event.type === 'PHOTO_PREPARED') return { step: 'reviewing', photo: event.photo };
-      if (event.type === 'FAILED') return { step: 'capturing', problem: event.error };
+      if (event.type === 'FAILED') return { step: 'capturing', error: event.error };
       if (event.type === 'GO_BACK') return { step: 'capturing' };
       if (event.type === 'CANCEL') return cancelled;
       return state;
@@ -98,8 +98,8 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       }
       if (event.type === 'RESULT_OVERDUE') {
         // The SDK said that the person never finished, and the backend knows of no result: believe both.
-        const problem = state.returned?.problem;
-        if (problem) return failed(problem, newTicket(state.subject, plan));
+        const error = state.returned?.error;
+        if (error) return failed(error, newTicket(state.subject, plan));
         return { step: 'undecided', order: state.order, ...keep(state.subject) };
       }
       if (event.type === 'FAILED') return failed(event.error, state);

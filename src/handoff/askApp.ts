@@ -80,7 +80,7 @@ function readAnswer(answer: unknown, id: string): HandoffReturn {
   const isCode = typeof code === 'string' || typeof code === 'number';
   if (isCode && /^-?[0-9A-Za-z]{1,16}$/.test(String(code))) return readSdkCode(String(code));
   const message = 'The app’s answer is not { id, code } for this request.';
-  return { problem: new FaceVerificationError('handoff_failed', message) };
+  return { error: new FaceVerificationError('handoff_failed', message) };
 }
 
 function isAnswerTo(answer: unknown, id: string): answer is object {

@@ -8,7 +8,7 @@ import type { FaceVerificationErrorCode } from '../shared/errors.js';
  * What `onEvent` is told. Numbers, booleans and words of closed sets, but for the names that the host has given its
  * handoffs: nothing of the person, and nothing that finds the case (`onComplete` and `onError` have that).
  */
-export type FaceVerificationEvent = StepEvent | ProblemEvent | PhotoEvent | HandoffEvent | VerdictEvent;
+export type FaceVerificationEvent = StepEvent | ErrorEvent | PhotoEvent | HandoffEvent | VerdictEvent;
 
 /** In every event. */
 interface EventFields {
@@ -31,8 +31,8 @@ interface StepEvent extends EventFields {
 }
 
 /** Something went wrong; the person was told what to do. */
-interface ProblemEvent extends EventFields {
-  readonly type: 'problem';
+interface ErrorEvent extends EventFields {
+  readonly type: 'error';
   readonly code: FaceVerificationErrorCode;
   /** Where it arose. */
   readonly step: FlowStep;

@@ -20,9 +20,9 @@ export function notifyHost(
 
   switch (next.step) {
     case 'capturing':
-      // A picker that opens and closes moves within the step, with the same problem still told.
-      if (next.problem && !(previous.step === 'capturing' && previous.problem === next.problem))
-        trace.tell({ type: 'problem', code: next.problem.code, step: previous.step });
+      // A picker that opens and closes moves within the step, with the same error still shown.
+      if (next.error && !(previous.step === 'capturing' && previous.error === next.error))
+        trace.tell({ type: 'error', code: next.error.code, step: previous.step });
       break;
     case 'reviewing':
       if (previous.step === 'preparing') {
@@ -47,7 +47,7 @@ export function notifyHost(
       trace.decided(next.outcome.verdict);
       break;
     case 'failed':
-      trace.tell({ type: 'problem', code: next.error.code, step: previous.step });
+      trace.tell({ type: 'error', code: next.error.code, step: previous.step });
       safely(callbacks.onError, next.error);
       break;
     case 'finished':

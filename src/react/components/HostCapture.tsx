@@ -28,7 +28,7 @@ export function HostCapture({ capture, onPhoto, send }: HostCaptureProps): React
     } catch (cause) {
       if (signal.aborted || isAbort(cause)) return;
       const error = new FaceVerificationError('photo_source_failed', 'photo.capture failed.', { cause });
-      send({ type: 'REPORT_PHOTO_PROBLEM', error });
+      send({ type: 'REPORT_PHOTO_ERROR', error });
     }
   };
 

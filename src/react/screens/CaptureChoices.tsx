@@ -30,7 +30,7 @@ export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
   const { capture: text, camera, failed } = useMessages();
   const offered = offer.kind === 'offered';
   const trouble = problem && camera.problems[problem];
-  const note = state.lostTo ? text.lost : state.problem && failed.errors[state.problem.code];
+  const note = state.lostTo ? text.lost : state.error && failed.errors[state.error.code];
 
   return (
     <Screen

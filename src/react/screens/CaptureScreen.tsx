@@ -37,7 +37,7 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
   const over = useGivenFile(screen, (file) => choose(file, 'album'));
   const offer = memory.current.refusals > 1 ? refused : possible;
   const { automatic = false } = options.camera || {};
-  const camera = useCameraView(offer, Boolean(state.problem || state.lostTo));
+  const camera = useCameraView(offer, Boolean(state.error || state.lostTo));
   useRefusalWarning(possible.kind, camera.problem);
 
   return (

@@ -26,14 +26,14 @@ describe('createSupportReport', () => {
         at: 1000,
         event: { schema: 1, attempt: 0, type: 'step', step: 'capturing', from: 'consenting', durationMs: 9 },
       },
-      { at: 3400, event: { schema: 1, attempt: 1, type: 'problem', code: 'http_error', step: 'handingOff' } },
+      { at: 3400, event: { schema: 1, attempt: 1, type: 'error', code: 'http_error', step: 'handingOff' } },
     ];
     const report = await createSupportReport(trace);
     expect(report).toMatch(/^engine=.*AppleWebKit\/\d+/m);
     expect(report).toMatch(/^sources\.camera=available$/m);
     expect(report.split('\n').slice(-2)).toEqual([
       '+0.0 s step attempt=0 step=capturing from=consenting durationMs=9',
-      '+2.4 s problem attempt=1 code=http_error step=handingOff',
+      '+2.4 s error attempt=1 code=http_error step=handingOff',
     ]);
   });
 
@@ -107,7 +107,7 @@ describe('the copy button of a failure', () => {
     expect(text).toMatch(/^流水号: \S+$/m);
     expect(text).toMatch(/^代码: partner_refused \d+$/m);
     expect(text).toMatch(/^storage\.session=true$/m);
-    expect(text).toMatch(/problem attempt=1 code=partner_refused step=requestingTicket$/m);
+    expect(text).toMatch(/error attempt=1 code=partner_refused step=requestingTicket$/m);
     expect(text).not.toMatch(/李秀英|110105|canary-token/);
   });
 });

@@ -212,8 +212,8 @@ describe('a mutated return of the face SDK', () => {
     note('return: one');
     expect(found.sdkReturn.orderNo).toMatch(/^[A-Za-z0-9_-]{0,64}$/);
     expect([...new URL(found.cleanHref).searchParams.keys()]).not.toContain('newSignature');
-    const { problem } = readSdkCode(found.sdkReturn.code);
-    if (problem) expect(codes).toContain(problem.code);
+    const { error } = readSdkCode(found.sdkReturn.code);
+    if (error) expect(codes).toContain(error.code);
   });
 });
 

@@ -23,7 +23,7 @@ export function breadcrumbs(
     add({
       category: nameOf(event),
       message: event.type === 'step' ? `${event.from} → ${event.step}` : event.type,
-      level: event.type === 'problem' ? 'warning' : 'info',
+      level: event.type === 'error' ? 'warning' : 'info',
       data: fieldsOf(event),
     });
 }
@@ -50,7 +50,7 @@ function labelOf(event: FaceVerificationEvent): readonly [label: string, value: 
   switch (event.type) {
     case 'step':
       return [event.step, event.durationMs];
-    case 'problem':
+    case 'error':
       return [event.code, event.attempt];
     case 'photo':
       return [event.path, event.byteLength];

@@ -23,7 +23,7 @@ export const eventFields: {
       durationMs: ['milliseconds', 'spent in `from`, time in the background included'],
     },
   },
-  problem: {
+  error: {
     when: 'something went wrong, and the person was told what to do',
     fields: {
       code: [Object.keys(zhCN.failed.errors), 'as `error.code`; [api.md](api.md) has them all'],

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 const events: readonly FaceVerificationEvent[] = [
   { schema: 1, attempt: 0, type: 'step', step: 'capturing', from: 'consenting', durationMs: 4200 },
-  { schema: 1, attempt: 1, type: 'problem', code: 'network_unreachable', step: 'requestingTicket' },
+  { schema: 1, attempt: 1, type: 'error', code: 'network_unreachable', step: 'requestingTicket' },
   {
     schema: 1,
     attempt: 0,
@@ -44,7 +44,7 @@ describe('the adapters', () => {
     expect(events.map(({ type }) => type).sort()).toEqual(Object.keys(eventFields).sort());
   });
 
-  it('make a breadcrumb of each, a warning of a problem', () => {
+  it('make a breadcrumb of each, an error as a warning', () => {
     const added: unknown[] = [];
     events.forEach(breadcrumbs((breadcrumb) => added.push(breadcrumb)));
     expect(added.slice(0, 2)).toEqual([
@@ -55,8 +55,8 @@ describe('the adapters', () => {
         data: { schema: 1, attempt: 0, step: 'capturing', from: 'consenting', durationMs: 4200 },
       },
       {
-        category: 'face_verification_problem',
-        message: 'problem',
+        category: 'face_verification_error',
+        message: 'error',
         level: 'warning',
         data: { schema: 1, attempt: 1, code: 'network_unreachable', step: 'requestingTicket' },
       },
@@ -88,7 +88,7 @@ describe('the adapters', () => {
     events.forEach(baidu({ push: (command) => commands.push(command) }));
     expect(commands.map(([, , ...rest]) => rest)).toEqual([
       ['step', 'capturing', 4200],
-      ['problem', 'network_unreachable', 1],
+      ['error', 'network_unreachable', 1],
       ['photo', 'worker', 280_000],
       ['handoff', 'redirect', 1],
       ['verdict', 'notSamePerson', 1],

@@ -74,7 +74,7 @@ const INTRODUCTION = `# Reference
 Generated from the types and their docstrings, the element and the styles by \`npm run docs:reference\`; a test fails when this page
 and they differ. What is not optional has no default.`;
 
-const CODES = `\`FaceVerificationError.code\`, in \`onError\`, the element's \`fv-error\` and the event \`problem\`. [api.md](api.md#codes) has the screen of
+const CODES = `\`FaceVerificationError.code\`, in \`onError\`, the element's \`fv-error\` and the event \`error\`. [api.md](api.md#codes) has the screen of
 each, what the person can do, and how to see it.`;
 
 const MOUNT = '`FaceVerification.mount(target, options)` takes all options above, and in place of `handoff`:';

@@ -26,8 +26,8 @@ describe('ID numbers', () => {
     ['110105194902300027', 'idBirthDate'],
     ['110105202612310025', 'idBirthDate'],
     ['110105194912310021', 'idChecksum'],
-  ] as const)('%j is wrong: %s', (idNo, problem) => {
-    expect(validateIdNo(idNo, today)).toBe(problem);
+  ] as const)('%j is wrong: %s', (idNo, error) => {
+    expect(validateIdNo(idNo, today)).toBe(error);
   });
 
   it('notices any single digit that was mistyped', () => {
@@ -58,8 +58,8 @@ describe('names', () => {
     ['·李秀英', 'nameCharacters'],
     ['李··英', 'nameCharacters'],
     ['李秀英<b>', 'nameCharacters'],
-  ] as const)('%j is wrong: %s', (name, problem) => {
-    expect(validateName(normalizeName(name))).toBe(problem);
+  ] as const)('%j is wrong: %s', (name, error) => {
+    expect(validateName(normalizeName(name))).toBe(error);
   });
 
   it('takes the dots that keyboards offer for the one on the card', () => {

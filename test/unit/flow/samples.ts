@@ -59,7 +59,7 @@ export const events: { [Type in FlowInput['type']]: Extract<FlowInput, { type: T
   OPEN_PICKER: { type: 'OPEN_PICKER', picker: 'camera' },
   CLOSE_PICKER: { type: 'CLOSE_PICKER' },
   PICKER_LOST_PAGE: { type: 'PICKER_LOST_PAGE', picker: 'camera' },
-  REPORT_PHOTO_PROBLEM: { type: 'REPORT_PHOTO_PROBLEM', error },
+  REPORT_PHOTO_ERROR: { type: 'REPORT_PHOTO_ERROR', error },
   USE_PHOTO: { type: 'USE_PHOTO' },
   SUBMIT_IDENTITY: { type: 'SUBMIT_IDENTITY', identity },
   GO_BACK: { type: 'GO_BACK' },

@@ -32,7 +32,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     CHOOSE_PHOTO: 'preparing',
     OPEN_PICKER: 'capturing',
     PICKER_LOST_PAGE: 'capturing',
-    REPORT_PHOTO_PROBLEM: 'capturing',
+    REPORT_PHOTO_ERROR: 'capturing',
     ORDER_FOUND: 'awaitingResult',
     GO_BACK: 'consenting',
     CANCEL: 'cancelled',
@@ -169,7 +169,7 @@ describe('nothing is lost', () => {
   });
 
   it('a photo that does not do leads back to capture, with the reason', () => {
-    expect(play(states.preparing, events.FAILED)).toEqual({ step: 'capturing', problem: error });
+    expect(play(states.preparing, events.FAILED)).toEqual({ step: 'capturing', error: error });
   });
 
   it('progress never falls', () => {
@@ -188,8 +188,8 @@ describe('a picker that opens over the page', () => {
 
   it('that closes without a photo changes nothing else', () => {
     expect(
-      play(states.capturing, events.REPORT_PHOTO_PROBLEM, events.OPEN_PICKER, events.CLOSE_PICKER),
-    ).toEqual({ step: 'capturing', problem: error });
+      play(states.capturing, events.REPORT_PHOTO_ERROR, events.OPEN_PICKER, events.CLOSE_PICKER),
+    ).toEqual({ step: 'capturing', error: error });
   });
 
   it('and costs the page leads back to capture, with consent given', () => {
@@ -244,7 +244,7 @@ describe('the verdict', () => {
   it('is what the result says, whatever the SDK said on return', () => {
     const asking = play(states.handingOff, {
       type: 'SDK_RETURNED',
-      returned: { problem: interrupted },
+      returned: { error: interrupted },
     });
     expect(asking.step).toBe('awaitingResult');
     expect(play(asking, events.RESULT_ARRIVED)).toEqual({ step: 'passed', outcome: passed });
@@ -252,7 +252,7 @@ describe('the verdict', () => {
   });
 
   it('that never comes is a failure where the SDK told why, and a retry takes a new ticket', () => {
-    const found: FlowInput = { type: 'ORDER_FOUND', order, returned: { problem: interrupted } };
+    const found: FlowInput = { type: 'ORDER_FOUND', order, returned: { error: interrupted } };
     expect(play(states.consenting, found, events.RESULT_OVERDUE)).toEqual({
       step: 'failed',
       error: interrupted,

@@ -71,7 +71,7 @@ describe('what the app answers', () => {
   it('is taken from WebKit’s reply handler', async () => {
     const bridge = { postMessage: async (request: BridgeRequest) => ({ id: request.id, code: '41002' }) };
     const returned = await bridgeHandoff({ bridge }).handOff(ticket, contextOf());
-    expect(returned?.problem?.code).toBe('handoff_camera_denied');
+    expect(returned?.error?.code).toBe('handoff_camera_denied');
   });
 
   it('is taken from Android’s channel, past whatever else is said there', async () => {
@@ -100,7 +100,7 @@ describe('what the app answers', () => {
       typeof answer === 'object' ? { id: request.id, ...answer } : answer;
     const handOff = bridgeHandoff({ bridge }).handOff(ticket, contextOf());
     if (answer === undefined) await expect(handOff).resolves.toBeUndefined();
-    else await expect(handOff).resolves.toMatchObject({ problem: { code: 'handoff_failed' } });
+    else await expect(handOff).resolves.toMatchObject({ error: { code: 'handoff_failed' } });
   });
 
   test.prop([fc.array(fc.anything(), { maxLength: 5 })], { numRuns: 1000 })(
@@ -120,7 +120,7 @@ describe('what the app answers', () => {
       await Promise.resolve();
       expect(settled).toBe(false);
       say(JSON.stringify({ id: sent[0]?.id, code: '3003' }));
-      expect((await done)?.problem?.code).toBe('handoff_interrupted');
+      expect((await done)?.error?.code).toBe('handoff_interrupted');
     },
   );
 });

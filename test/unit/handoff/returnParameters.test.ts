@@ -76,10 +76,10 @@ describe('the return', () => {
 
 describe('the code of the SDK', () => {
   it('tells why there may be no verdict', () => {
-    expect(readSdkCode('3004').problem?.code).toBe('handoff_camera_denied');
-    expect(readSdkCode('3003').problem?.code).toBe('handoff_interrupted');
-    expect(readSdkCode('41002').problem?.code).toBe('handoff_camera_denied');
-    expect(readSdkCode('11000').problem?.code).toBe('handoff_failed');
+    expect(readSdkCode('3004').error?.code).toBe('handoff_camera_denied');
+    expect(readSdkCode('3003').error?.code).toBe('handoff_interrupted');
+    expect(readSdkCode('41002').error?.code).toBe('handoff_camera_denied');
+    expect(readSdkCode('11000').error?.code).toBe('handoff_failed');
   });
 
   it('decides nothing where a comparison may have taken place', () => {

@@ -123,16 +123,16 @@ describe('onEvent', () => {
     expect(told.map(({ attempt }) => attempt)).toEqual([1, 1]);
   });
 
-  it('tells a problem by its code and the step it arose in', async () => {
+  it('onEvent gets an error with its code and the step where it arose', async () => {
     const { verification, told, until } = begin({
       plan: authmatchPlan,
       ports: { requestTicket: () => Promise.reject(error) },
     });
     verification.send({ type: 'ACCEPT_CONSENT' });
     verification.send({ type: 'SUBMIT_IDENTITY', identity });
-    await until('problem');
+    await until('error');
     expect(told[told.length - 1]).toEqual({
-      ...{ schema: 1, attempt: 1, type: 'problem', code: 'network_unreachable', step: 'requestingTicket' },
+      ...{ schema: 1, attempt: 1, type: 'error', code: 'network_unreachable', step: 'requestingTicket' },
     });
   });
 

@@ -166,7 +166,7 @@ describe('live messages', () => {
   });
 
   it('tell why a photo did not do', async () => {
-    await render(<Teleported scene="capture-problem" />);
+    await render(<Teleported scene="capture-error" />);
     await expect
       .element(page.getByRole('alert'))
       .toHaveTextContent('这个文件不是照片请选择一张照片，或直接拍照。');
