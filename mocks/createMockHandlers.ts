@@ -111,7 +111,7 @@ export function createHandlers(options: HandlerOptions = {}): RequestHandler[] {
     http.post(at(paths?.faceAdvResult ?? '/tech/ai/face/faceAdvResult'), ({ request }) =>
       faceAdvResult(request),
     ),
-    // What a host's own backend would answer to its `resolveAsync`.
+    // What a host's own backend would answer to its `api.resolveTicket`.
     http.get(at('/mock/tickets/:traceNo'), ({ params }) => {
       const order = backend.findByTrace(String(params['traceNo']));
       return order

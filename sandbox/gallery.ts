@@ -158,7 +158,9 @@ export const gallery = {
   awaiting: { state: states.awaitingResult },
   passed: { state: { step: 'passed', outcome } },
   'passed-media': { state: states.passed },
-  'passed-media-loading': { state: { step: 'passed', outcome, media: { status: 'loading' } } },
+  'passed-media-loading': {
+    state: { step: 'passed', outcome, media: { status: 'loading', wanted: 'both' } },
+  },
   'passed-media-missing': { state: { step: 'passed', outcome, media: { status: 'missing' } } },
   rejected: { state: states.rejected },
   'rejected-liveness': { state: rejected('66660025') },

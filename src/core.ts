@@ -1,10 +1,8 @@
 export type { CameraDevices, CameraPermission } from './camera/cameraDevices.js';
 export type { Diagnosis } from './camera/diagnose.js';
 export { diagnose } from './camera/diagnose.js';
-export type { JsonValue, ResolveAsync } from './client/createClient.js';
+export type { ApiOptions, JsonValue, ResolveTicket } from './client/apiOptions.js';
 export type { UploadPhoto } from './client/createUploader.js';
-export type { ApiOptions } from './client/http.js';
-export type { GetFile } from './client/media.js';
 export type { UploadFormOptions } from './client/uploadForm.js';
 export { uploadForm } from './client/uploadForm.js';
 export type { CatalogueAction, CatalogueReason, CodeExplanation } from './codes/codes.js';
@@ -19,6 +17,7 @@ export type {
   PendingOrder,
   PhotoOrigin,
   PreparedPhoto,
+  ResultMedia,
   SourcePhoto,
   Ticket,
   VerificationType,

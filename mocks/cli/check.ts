@@ -162,7 +162,7 @@ function* expectAsync(reply: Reply | string): Generator<Finding> {
     : {
         kind: 'agrees',
         request,
-        what: hasTicket ? 'a ticket at once' : 'a traceNo alone: resolveAsync is needed',
+        what: hasTicket ? 'a ticket at once' : 'a traceNo alone: api.resolveTicket is needed',
       };
 }
 

@@ -29,7 +29,7 @@ export interface FlowProps extends Pick<Appearance, 'locale' | 'theme' | 'accent
   /** Whether the host offers another way than the face. */
   readonly alternative: boolean;
   /** Photo and video of the face check on the result page. */
-  readonly getFile: '' | '1' | '2' | '3';
+  readonly resultMedia: '' | 'both' | 'photo' | 'video';
   /** Milliseconds before each answer. */
   readonly latencyMs: number;
 }
@@ -62,7 +62,7 @@ function Run({ onRestart, ...props }: FlowProps & { readonly onRestart: () => vo
     }),
     consent: props.consentPage ? consent : (false as const),
     resume: false as const,
-    ...(props.getFile ? { getFile: props.getFile } : {}),
+    resultMedia: props.resultMedia || undefined,
     locale: props.locale ?? 'zh-CN',
     theme: props.theme ?? 'light',
     accent: props.accent ?? 'jade',

@@ -11,7 +11,7 @@ const start: FlowProps = {
   camera: 'works',
   consentPage: true,
   alternative: false,
-  getFile: '',
+  resultMedia: '',
   // Tests need not wait.
   latencyMs: '__vitest_browser__' in globalThis ? 0 : 500,
 };
@@ -28,7 +28,7 @@ const meta = preview.type<{ args: FlowProps }>().meta({
       options: ['works', 'denied', 'absent', 'busy', 'busyOnce', 'unanswered', 'noFrames', 'off'],
       control: 'select',
     },
-    getFile: { options: ['', '1', '2', '3'] },
+    resultMedia: { options: ['', 'both', 'photo', 'video'] },
     locale: { table: { disable: true } },
     theme: { table: { disable: true } },
     accent: { table: { disable: true } },
@@ -91,7 +91,7 @@ export const ResultNeverComes = meta.story({
 /** The result is there, its photo and video only when asked for the second time. */
 export const MediaComesLate = meta.story({
   name: 'media-comes-late: 影像晚到',
-  args: { scenario: 'media-comes-late', getFile: '1' },
+  args: { scenario: 'media-comes-late', resultMedia: 'both' },
   play: playTo('passed'),
 });
 

@@ -78,13 +78,13 @@ export function parseTicket(
 }
 
 /**
- * What the host's `resolveAsync` gave.
+ * Parses what the host's `api.resolveTicket` returned.
  * @throws FaceVerificationError `malformed_response`, `ticket_incomplete`
  */
 export function parseResolvedTicket(given: unknown, traceNo: string): Ticket {
   return completeTicket(
-    'resolveAsync answered',
-    parse('resolveAsync', ticketResult, given, { traceNo }),
+    'api.resolveTicket answered',
+    parse('api.resolveTicket', ticketResult, given, { traceNo }),
     traceNo,
   );
 }

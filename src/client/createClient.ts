@@ -1,31 +1,17 @@
-import type { Outcome, OutcomeMedia, Subject, Ticket } from '../flow/model.js';
+import type { Outcome, OutcomeMedia, ResultMedia, Subject, Ticket } from '../flow/model.js';
 import { withDeadline } from '../shared/deadline.js';
 import { FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
 import { abortError, orAbort } from '../shared/wait.js';
+import type { ApiOptions, ResolveTicket } from './apiOptions.js';
 import { parseMedia, parseOutcome, parseResolvedTicket, parseTicket } from './contract.js';
 import { createUploader, type UploadPhoto } from './createUploader.js';
-import { type ApiOptions, createHttp } from './http.js';
-import type { GetFile } from './media.js';
-
-export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
-
-/** Gives the ticket of a faceAdv that was answered with a traceNo alone. */
-export type ResolveAsync = (traceNo: string, signal: AbortSignal) => Promise<Ticket>;
+import { createHttp } from './http.js';
 
 export interface ClientOptions {
   readonly api: ApiOptions;
   readonly userId: string;
-  readonly extData?: JsonValue | undefined;
   /** Sends the prepared photo on its own way, so that the request carries only where it is. */
   readonly upload?: UploadPhoto | undefined;
-  readonly async?: boolean | undefined;
-  readonly resolveAsync?: ResolveAsync | undefined;
 }
 
 export interface Client {
@@ -38,7 +24,7 @@ export interface Client {
   /** POST faceAdvResult, once, without media; `undefined` means no verdict yet. */
   queryOutcome(orderNo: string, signal: AbortSignal): Promise<Outcome | undefined>;
   /** POST faceAdvResult for photo, video or both, up to three times while they are missing. */
-  fetchMedia(orderNo: string, getFile: GetFile, signal: AbortSignal): Promise<OutcomeMedia>;
+  fetchMedia(orderNo: string, wanted: ResultMedia, signal: AbortSignal): Promise<OutcomeMedia>;
 }
 
 /** 400,000 characters at 10 kB/s, a poor 2G uplink, take 40 s; the backend then calls the vendor. */
@@ -47,7 +33,7 @@ const FACE_ADV_RESULT_DEADLINE_MS = 15_000;
 /** A video of several megabytes comes down the same line. */
 const MEDIA_DEADLINE_MS = 60_000;
 /** As long as a person looks at a waiting page that shows the time. */
-const RESOLVE_ASYNC_DEADLINE_MS = 60_000;
+const RESOLVE_TICKET_DEADLINE_MS = 60_000;
 
 /** The document's replies have about 500 bytes; a gateway's page some thousand. */
 const MAX_REPLY_BYTES = 262_144;
@@ -55,7 +41,8 @@ const MAX_REPLY_BYTES = 262_144;
 const MAX_MEDIA_BYTES = 25_165_824;
 
 export function createClient(options: ClientOptions): Client {
-  const { api, userId, extData, upload, async: isAsync = false } = options;
+  const { api, userId, upload } = options;
+  const { extData, async: isAsync = false } = api;
   const post = createHttp(api);
   const uploader = upload && createUploader(upload);
   const common = extData === undefined ? {} : { extData };
@@ -95,9 +82,7 @@ export function createClient(options: ClientOptions): Client {
           post(faceAdv, body, { signal: s, maxBytes: MAX_REPLY_BYTES }),
         );
         const ticket = parseTicket(reply, { isAsync });
-        return 'faceId' in ticket
-          ? ticket
-          : await resolveTicket(options.resolveAsync, ticket.traceNo, signal);
+        return 'faceId' in ticket ? ticket : await resolveLater(api.resolveTicket, ticket.traceNo, signal);
       } catch (error) {
         if (uploader && 'photo' in subject && isRefusal(error)) uploader.forget(subject.photo);
         throw error;
@@ -108,9 +93,9 @@ export function createClient(options: ClientOptions): Client {
     },
     async fetchMedia(orderNo, wanted, signal) {
       // Few hosts show media: its code comes with the first that is asked for.
-      const { fetchMedia } = await import('./media.js');
-      const query = async (getFile: GetFile, s: AbortSignal) =>
-        parseMedia(await askResult(orderNo, { getFile }, s, MEDIA_LIMITS), orderNo);
+      const { fetchMedia, getFileCodes } = await import('./media.js');
+      const query = async (media: ResultMedia, s: AbortSignal) =>
+        parseMedia(await askResult(orderNo, { getFile: getFileCodes[media] }, s, MEDIA_LIMITS), orderNo);
       return fetchMedia(query, wanted, signal);
     },
   };
@@ -127,28 +112,28 @@ function isRefusal(error: unknown): boolean {
   return isFaceVerificationError(error) && error.code === 'partner_refused';
 }
 
-async function resolveTicket(
-  resolveAsync: ResolveAsync | undefined,
+async function resolveLater(
+  resolveTicket: ResolveTicket | undefined,
   traceNo: string,
   signal: AbortSignal,
 ): Promise<Ticket> {
   const details = { traceNo };
-  if (!resolveAsync) {
+  if (!resolveTicket) {
     throw new FaceVerificationError(
       'ticket_incomplete',
-      'faceAdv was asked with async: true and answered with a traceNo alone. Pass resolveAsync(traceNo, signal), which gets the ticket from your backend, or leave async out.',
+      'faceAdv was asked with api.async and answered with a traceNo alone. Pass api.resolveTicket(traceNo, signal), which gets the ticket from your backend, or leave api.async out.',
       { details },
     );
   }
   try {
-    const ticket = await withDeadline(RESOLVE_ASYNC_DEADLINE_MS, signal, (s) =>
-      orAbort(Promise.resolve(resolveAsync(traceNo, s)), s),
+    const ticket = await withDeadline(RESOLVE_TICKET_DEADLINE_MS, signal, (s) =>
+      orAbort(Promise.resolve(resolveTicket(traceNo, s)), s),
     );
     return parseResolvedTicket(ticket, traceNo);
   } catch (cause) {
     if (signal.aborted) throw abortError();
     if (isFaceVerificationError(cause)) throw cause;
-    throw new FaceVerificationError('async_unresolved', 'resolveAsync failed; see `cause`.', {
+    throw new FaceVerificationError('async_unresolved', 'api.resolveTicket failed; see `cause`.', {
       cause,
       details,
     });

@@ -2,29 +2,12 @@ import ky from 'ky';
 import { FaceVerificationError, type FaceVerificationErrorDetails } from '../shared/errors.js';
 import { abortError, orAbort } from '../shared/wait.js';
 import { joinAddress } from './address.js';
-import { createTokenSource, type GetToken } from './createTokenSource.js';
+import type { ApiOptions } from './apiOptions.js';
+import { createTokenSource } from './createTokenSource.js';
 import { parseJson } from './parseJson.js';
 import { readBody } from './readBody.js';
-import { type ExtraHeaders, extraHeaders } from './requestHeaders.js';
+import { extraHeaders } from './requestHeaders.js';
 import { readRetryAfter } from './retryAfter.js';
-
-export interface ApiOptions {
-  /**
-   * Same origin or the host's own backend, such as `/api` or `https://api.example.com`. No default. Nothing is
-   * sent to any other origin, and no redirect is followed.
-   */
-  readonly baseUrl: string;
-  /** The token for the Authorization header, sent as it is. Asked again, once, when the backend says 401. */
-  readonly getToken?: GetToken;
-  /** Appended to `baseUrl`. Default: `/tech/ai/face/faceAdv` and `/tech/ai/face/faceAdvResult`. */
-  readonly paths?: { readonly faceAdv?: string; readonly faceAdvResult?: string };
-  /** Headers beside Authorization, such as a gateway's key. A function is asked before each request. */
-  readonly headers?: ExtraHeaders | (() => ExtraHeaders);
-  /** Whether cookies go along, as fetch has it. Default: `same-origin`. */
-  readonly credentials?: RequestCredentials;
-  /** In place of the browser's own, such as an app's. */
-  readonly fetch?: typeof globalThis.fetch;
-}
 
 interface PostOptions {
   readonly signal: AbortSignal;

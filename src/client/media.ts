@@ -1,8 +1,13 @@
-import type { OutcomeMedia } from '../flow/model.js';
+import type { OutcomeMedia, ResultMedia } from '../flow/model.js';
 import { untilVisible, wait } from '../shared/wait.js';
 import { isPassing } from './poll.js';
 
-export type GetFile = '1' | '2' | '3';
+/** Values of the partner's `getFile` (https://cloud.tencent.com/document/product/1007/114181). */
+export const getFileCodes: Readonly<Record<ResultMedia, '1' | '2' | '3'>> = {
+  both: '1',
+  photo: '2',
+  video: '3',
+};
 
 /** Base64 as faceAdvResult carries it. */
 export interface EncodedMedia {
@@ -19,8 +24,8 @@ const PAUSE_MS = 2000;
  * what it claims to be counts as missing.
  */
 export async function fetchMedia(
-  query: (getFile: GetFile, signal: AbortSignal) => Promise<EncodedMedia>,
-  wanted: GetFile,
+  query: (media: ResultMedia, signal: AbortSignal) => Promise<EncodedMedia>,
+  wanted: ResultMedia,
   signal: AbortSignal,
 ): Promise<OutcomeMedia> {
   let found: OutcomeMedia = {};
@@ -38,12 +43,12 @@ export async function fetchMedia(
   return found;
 }
 
-function stillMissing(wanted: GetFile, found: OutcomeMedia): GetFile | undefined {
-  const photo = wanted !== '3' && !found.photo;
-  const video = wanted !== '2' && !found.video;
-  if (photo && video) return '1';
-  if (photo) return '2';
-  return video ? '3' : undefined;
+function stillMissing(wanted: ResultMedia, found: OutcomeMedia): ResultMedia | undefined {
+  const photo = wanted !== 'video' && !found.photo;
+  const video = wanted !== 'photo' && !found.video;
+  if (photo && video) return 'both';
+  if (photo) return 'photo';
+  return video ? 'video' : undefined;
 }
 
 function decode({ photo, video }: EncodedMedia): OutcomeMedia {

@@ -39,7 +39,7 @@ const known: Readonly<Record<FaceVerificationErrorCode, Omit<OwnCode, 'code'>>> 
   malformed_response: transport('The reply is not what the contract says.'),
   partner_refused: { ...transport('errcode other than 0, or a status other than SUCCESS.'), newTicket: true },
   ticket_incomplete: { ...transport('faceAdv succeeded but gave no faceId or no orderNo.'), newTicket: true },
-  async_unresolved: { ...transport('The host’s resolveAsync failed.'), newTicket: true },
+  async_unresolved: { ...transport('The host’s `api.resolveTicket` failed.'), newTicket: true },
   result_mismatch: { ...transport('faceAdvResult answered for another order.'), action: 'askAgain' },
   handoff_incomplete_ticket: developer('The ticket lacks what this handoff needs: sign, nonce or appId.', H5),
   handoff_failed: sdk('The face SDK could not be started.', 'retry'),

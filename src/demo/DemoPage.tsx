@@ -49,13 +49,13 @@ export function DemoPage({ settings }: { readonly settings: DemoSettings }): Rea
   const [outcome, setOutcome] = useState<Outcome>();
   const [handedOff, setHandedOff] = useState<string>();
   const [handoff] = useState(() => createHandoff(settings.handoff));
-  const { type, locale, theme, userId, getFile, scenario } = settings;
+  const { type, locale, theme, userId, resultMedia, scenario } = settings;
   const attempts = settings.result === 'spent' ? 0 : 2;
   const common = {
     // A mock server is shared: the scenario goes along with each request.
     api: hasServerMocks() && scenario !== 'live' ? { ...api, headers: { 'X-Mock-Scenario': scenario } } : api,
     userId,
-    ...(getFile ? { getFile } : {}),
+    resultMedia: resultMedia || undefined,
     handoff,
     ...(settings.result === 'plain' ? {} : { result: { showScores: true, getAttemptsLeft: () => attempts } }),
     ...words[locale],

@@ -46,14 +46,14 @@ export function DeveloperBar({ settings, handedOff }: DeveloperBarProps): ReactE
           ]}
         />
         <Choice
-          name="getFile"
+          name="resultMedia"
           label="影像"
-          value={settings.getFile}
+          value={settings.resultMedia}
           options={[
             ['', '不取回'],
-            ['1', '1 视频和照片'],
-            ['2', '2 照片'],
-            ['3', '3 视频'],
+            ['both', 'both 视频和照片'],
+            ['photo', 'photo 照片'],
+            ['video', 'video 视频'],
           ]}
         />
         <Choice

@@ -1,5 +1,5 @@
 import { findScenario, type ScenarioName, scenarios } from '../../mocks/scenarios.js';
-import type { VerificationType } from '../flow/model.js';
+import type { ResultMedia, VerificationType } from '../flow/model.js';
 import type { HandoffName } from './handoffs.js';
 
 /** What the demo's address says, so that a link shows what its sender saw. */
@@ -9,8 +9,8 @@ export interface DemoSettings {
   readonly scenario: ScenarioName | 'live';
   readonly locale: 'zh-CN' | 'zh-TW' | 'en';
   readonly theme: 'light' | 'dark' | 'auto';
-  /** Of the face check, on the result page; empty: none. */
-  readonly getFile: '' | '1' | '2' | '3';
+  /** Recordings of the face check on the result page; empty for none. */
+  readonly resultMedia: '' | ResultMedia;
   /** `self`: the photo travels in the request; `upload`: by the file server's stand-in. */
   readonly photo: 'self' | 'upload';
   readonly handoff: HandoffName;
@@ -28,7 +28,7 @@ export function readSettings(search: string): DemoSettings {
     type: oneOf(['match', 'authmatch'], query.get('type')),
     scenario: scenario === 'live' ? scenario : known(scenario),
     locale: oneOf(['zh-CN', 'zh-TW', 'en'], query.get('locale')),
-    getFile: oneOf(['', '1', '2', '3'], query.get('getFile')),
+    resultMedia: oneOf(['', 'both', 'photo', 'video'], query.get('resultMedia')),
     handoff: oneOf(['redirect', 'bridge', 'qr', 'choose', 'own'], query.get('handoff')),
     result: oneOf(['plain', 'full', 'spent'], query.get('result')),
     photo: oneOf(['self', 'upload'], query.get('photo')),

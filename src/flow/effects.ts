@@ -1,5 +1,13 @@
 import { isAbort } from '../shared/errors.js';
-import type { Outcome, OutcomeMedia, PendingOrder, PreparePhoto, Subject, Ticket } from './model.js';
+import type {
+  Outcome,
+  OutcomeMedia,
+  PendingOrder,
+  PreparePhoto,
+  ResultMedia,
+  Subject,
+  Ticket,
+} from './model.js';
 import type { FlowEvent, FlowInput, FlowState, HandoffPresentation, HandoffReturn } from './states.js';
 
 /** The outside world, as the flow sees it. */
@@ -31,8 +39,8 @@ export interface FlowPorts {
     order: PendingOrder,
     options: { readonly signal: AbortSignal; readonly patient: boolean },
   ) => Promise<Outcome | undefined>;
-  /** Photo and video of a decided order. Needed where the plan says `media`. */
-  readonly fetchMedia?: (orderNo: string, signal: AbortSignal) => Promise<OutcomeMedia>;
+  /** Fetches the recordings of a decided order. Called only if the plan has `resultMedia`. */
+  readonly fetchMedia: (orderNo: string, wanted: ResultMedia, signal: AbortSignal) => Promise<OutcomeMedia>;
   /** How often the person may still try after this rejection, where the host knows. */
   readonly countAttempts?: (outcome: Outcome, signal: AbortSignal) => Promise<number | undefined>;
   /** Milliseconds since the epoch. */
@@ -65,7 +73,9 @@ export function startEffect(state: FlowState, context: EffectContext): Promise<F
     case 'passed':
     case 'rejected':
       if (state.step === 'rejected') countAttempts(state, context);
-      return state.media?.status === 'loading' ? fetchMedia(state, context) : undefined;
+      return state.media?.status === 'loading'
+        ? fetchMedia(state.outcome, state.media.wanted, context)
+        : undefined;
     default:
       return undefined;
   }
@@ -117,12 +127,12 @@ function countAttempts({ outcome }: In<'rejected'>, { ports, signal, emit }: Eff
 
 /** The verdict stands whatever becomes of the media: a failure here only means that there is none to show. */
 async function fetchMedia(
-  { outcome }: In<'passed' | 'rejected'>,
+  { orderNo }: Outcome,
+  wanted: ResultMedia,
   { ports, signal }: EffectContext,
 ): Promise<FlowEvent> {
   try {
-    const media = await ports.fetchMedia?.(outcome.orderNo, signal);
-    return { type: 'MEDIA_ARRIVED', media: media ?? {} };
+    return { type: 'MEDIA_ARRIVED', media: await ports.fetchMedia(orderNo, wanted, signal) };
   } catch (error) {
     if (isAbort(error)) throw error;
     return { type: 'MEDIA_ARRIVED', media: {} };

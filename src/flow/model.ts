@@ -117,6 +117,9 @@ export interface Outcome {
 }
 
 /** What was recorded during the face check: checked to be what it claims, and kept in memory only. */
+/** Recordings of the face check that the result page shows. */
+export type ResultMedia = 'both' | 'photo' | 'video';
+
 export interface OutcomeMedia {
   /** A JPEG or PNG. */
   readonly photo?: Blob;

@@ -7,6 +7,7 @@ import type {
   PhotoOrigin,
   Picker,
   PreparedPhoto,
+  ResultMedia,
   SourcePhoto,
   Subject,
   Ticket,
@@ -100,7 +101,7 @@ interface AwaitingResult {
 
 /** Photo and video of the face check come after the verdict, or not at all; they never change it. */
 export type MediaState =
-  | { readonly status: 'loading' }
+  | { readonly status: 'loading'; readonly wanted: ResultMedia }
   | { readonly status: 'missing' }
   | ({ readonly status: 'ready' } & OutcomeMedia);
 
@@ -163,8 +164,8 @@ export type FlowInput = FlowAction | FlowEvent;
 /** What is fixed for the life of a flow. */
 export type FlowPlan = {
   readonly consent: boolean;
-  /** Whether photo or video of the face check are fetched after the verdict. */
-  readonly media?: boolean;
+  /** Recordings of the face check that are fetched after the verdict. */
+  readonly resultMedia?: ResultMedia | undefined;
 } & (
   | { readonly type: 'match'; readonly sourcePhoto?: SourcePhoto }
   | { readonly type: 'authmatch'; readonly identity: Partial<Identity> }

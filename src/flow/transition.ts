@@ -92,7 +92,8 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
     case 'awaitingResult':
       if (event.type === 'RESULT_ARRIVED') {
         const { outcome } = event;
-        const media = plan.media ? { media: { status: 'loading' } as const } : {};
+        const wanted = plan.resultMedia;
+        const media = wanted ? { media: { status: 'loading', wanted } as const } : {};
         if (outcome.verdict === 'passed') return { step: 'passed', outcome, ...media };
         return { step: 'rejected', outcome, ...keep(state.subject), ...media };
       }

@@ -12,9 +12,9 @@ const comparable: Readonly<Record<string, (options: FaceVerificationOptions) => 
   handoff: ({ handoff }) => handoff?.name,
   consent: ({ consent }) => consent === false,
   resume: ({ resume }) => resume === false,
-  async: (options) => options.async,
-  getFile: ({ getFile }) => getFile,
-  ticketLifeMs: ({ ticketLifeMs }) => ticketLifeMs,
+  'api.async': ({ api }) => api?.async,
+  resultMedia: ({ resultMedia }) => resultMedia,
+  ticketTtlMs: ({ ticketTtlMs }) => ticketTtlMs,
   'photo.maxBase64Length': ({ photo }) => photo?.maxBase64Length,
   'photo.source': ({ photo }) => photo?.source?.data,
 };

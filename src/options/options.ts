@@ -1,9 +1,7 @@
 import type { CameraDevices } from '../camera/cameraDevices.js';
-import type { JsonValue, ResolveAsync } from '../client/createClient.js';
+import type { ApiOptions } from '../client/apiOptions.js';
 import type { UploadPhoto } from '../client/createUploader.js';
-import type { ApiOptions } from '../client/http.js';
-import type { GetFile } from '../client/media.js';
-import type { Identity, Outcome, SourcePhoto } from '../flow/model.js';
+import type { Identity, Outcome, ResultMedia, SourcePhoto } from '../flow/model.js';
 import type { FlowStep } from '../flow/states.js';
 import type { Handoff } from '../handoff/adapter.js';
 import type { FaceVerificationError } from '../shared/errors.js';
@@ -65,25 +63,20 @@ interface CommonOptions extends Callbacks {
   /** How the ticket reaches the face SDK, such as `redirectHandoff({ loginUrl })`, or a function of the host's. */
   readonly handoff: Handoff;
   /**
-   * How long a ticket is worth starting the face SDK with, in milliseconds. Default: 5 minutes, the life of a
-   * faceId (https://cloud.tencent.com/developer/article/1893550).
+   * Milliseconds after which a ticket is not used anymore and a new one is requested. The default is the lifetime of
+   * a faceId (https://cloud.tencent.com/developer/article/1893550).
+   * @default 300_000
    */
-  readonly ticketLifeMs?: number;
+  readonly ticketTtlMs?: number | undefined;
   /** What the consent page names; `false` where the host has asked for consent itself. */
   readonly consent?: ConsentOptions | false;
   /** `false`: an open order is forgotten with the page. Handoffs that leave the page need it. */
   readonly resume?: ResumeOptions | false;
-  /** Passed through to the partner, any JSON. */
-  readonly extData?: JsonValue;
-  /** Asks faceAdv to answer asynchronously. Where it then gives a traceNo alone, `resolveAsync` is needed. */
-  readonly async?: boolean;
-  /** Gets the ticket of such an answer from the host's backend, within 60 s. */
-  readonly resolveAsync?: ResolveAsync;
   /**
-   * What the result page shows of the face check, fetched after the verdict: `1` video and photo, `2` photo,
-   * `3` video. Default: nothing.
+   * Recordings of the face check on the result page. They are fetched after the verdict; by default there are none.
+   * @default undefined
    */
-  readonly getFile?: GetFile;
+  readonly resultMedia?: ResultMedia | undefined;
   /** What else the result page shows. */
   readonly result?: ResultOptions;
 }

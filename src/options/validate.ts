@@ -30,14 +30,15 @@ function* findMistakes(given: unknown): Generator<string> {
   if (typeof handoff !== 'function' && !(isObject(handoff) && typeof handoff['handOff'] === 'function')) {
     yield 'handoff must be an adapter, such as redirectHandoff({ loginUrl }), or a function.';
   }
-  const { ticketLifeMs: life = 1 } = given;
-  if (typeof life !== 'number' || !(life > 0))
-    yield 'ticketLifeMs must be a positive number of milliseconds.';
+  const { ticketTtlMs = 1 } = given;
+  if (typeof ticketTtlMs !== 'number' || !(ticketTtlMs > 0)) {
+    yield 'ticketTtlMs must be a positive number of milliseconds.';
+  }
   if (photo !== undefined && type === 'authmatch') yield 'photo belongs to type "match".';
   if (identity !== undefined && type === 'match') yield 'identity belongs to type "authmatch".';
   if (photo !== undefined) yield* photoMistakes(photo);
   yield* consentMistakes(given['consent']);
-  yield* requestMistakes(given);
+  yield* resultMediaMistakes(given['resultMedia']);
   yield* resultMistakes(given['result']);
   for (const name of callbackNames) {
     if (!isOptionalFunction(given[name])) yield `${name} must be a function.`;
@@ -93,6 +94,12 @@ function* apiMistakes(api: unknown): Generator<string> {
     const path = pathMistake(paths[name]);
     if (path) yield `api.paths.${name} ${path}`;
   }
+  const { async: isAsync, resolveTicket, extData } = api;
+  if (isAsync !== undefined && typeof isAsync !== 'boolean') yield 'api.async must be true or false.';
+  if (!isOptionalFunction(resolveTicket)) yield 'api.resolveTicket must be a function.';
+  if (extData !== undefined && !isJson(extData, 0)) {
+    yield 'api.extData must be JSON: no functions, dates, undefined values or circles.';
+  }
 }
 
 function* cameraMistakes(camera: unknown): Generator<string> {
@@ -125,16 +132,10 @@ function* photoMistakes(photo: unknown): Generator<string> {
   if (mistake) yield `photo.source ${mistake}`;
 }
 
-function* requestMistakes(given: Record<string, unknown>): Generator<string> {
-  const { async: isAsync, resolveAsync, extData, getFile } = given;
-  if (isAsync !== undefined && typeof isAsync !== 'boolean') yield 'async must be true or false.';
-  if (!isOptionalFunction(resolveAsync)) yield 'resolveAsync must be a function.';
-  if (getFile !== undefined && getFile !== '1' && getFile !== '2' && getFile !== '3') {
-    yield 'getFile must be "1" (video and photo), "2" (photo) or "3" (video).';
-  }
-  if (extData !== undefined && !isJson(extData, 0)) {
-    yield 'extData must be JSON: no functions, dates, undefined values or circles.';
-  }
+const RESULT_MEDIA: readonly unknown[] = [undefined, 'both', 'photo', 'video'];
+
+function* resultMediaMistakes(resultMedia: unknown): Generator<string> {
+  if (!RESULT_MEDIA.includes(resultMedia)) yield 'resultMedia must be "both", "photo" or "video".';
 }
 
 function* resultMistakes(result: unknown): Generator<string> {

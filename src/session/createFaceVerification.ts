@@ -59,8 +59,8 @@ function laterParts(options: FaceVerificationOptions, trace: Trace) {
   };
 }
 
-function planOf({ type, consent, identity, photo, getFile }: FaceVerificationOptions): FlowPlan {
-  const common = { consent: consent !== false, media: getFile !== undefined };
+function planOf({ type, consent, identity, photo, resultMedia }: FaceVerificationOptions): FlowPlan {
+  const common = { consent: consent !== false, resultMedia };
   if (type === 'authmatch') return { type, ...common, identity: identity ?? {} };
   return { type, ...common, ...(photo?.source ? { sourcePhoto: photo.source } : {}) };
 }
@@ -71,7 +71,7 @@ function storesOf({ userId, resume }: FaceVerificationOptions) {
 }
 
 function createPorts(options: FaceVerificationOptions, { client, photo }: Parts): FlowPorts {
-  const { getFile, result } = options;
+  const { result } = options;
   const { maxBase64Length } = options.photo ?? {};
   return {
     // While the person looks for a photo: a worker takes 20–60 ms to start.
@@ -88,9 +88,7 @@ function createPorts(options: FaceVerificationOptions, { client, photo }: Parts)
     requestTicket: async (subject, signal, onUploadProgress) =>
       (await client()).requestTicket(subject, signal, onUploadProgress),
     handOff: async (ticket, how) => (await client()).handOff(ticket, how),
-    ...(getFile
-      ? { fetchMedia: async (orderNo, signal) => (await client()).fetchMedia(orderNo, signal) }
-      : {}),
+    fetchMedia: async (orderNo, wanted, signal) => (await client()).fetchMedia(orderNo, wanted, signal),
     ...(result?.getAttemptsLeft
       ? { countAttempts: async (outcome, signal) => (await client()).countAttempts(outcome, signal) }
       : {}),

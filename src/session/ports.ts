@@ -12,14 +12,14 @@ import type { Trace } from './trace.js';
 const ATTEMPTS_DEADLINE_MS = 10_000;
 
 /** What the flow asks of the partner's API and of the face SDK. Loaded after the first screen, which asks nothing. */
-export interface ClientPorts extends Pick<FlowPorts, 'requestTicket' | 'handOff' | 'awaitOutcome'> {
-  readonly fetchMedia: NonNullable<FlowPorts['fetchMedia']>;
+export interface ClientPorts
+  extends Pick<FlowPorts, 'requestTicket' | 'handOff' | 'awaitOutcome' | 'fetchMedia'> {
   /** Only a number of attempts is believed. */
   readonly countAttempts: NonNullable<FlowPorts['countAttempts']>;
 }
 
 export function createClientPorts(options: FaceVerificationOptions, trace: Trace): ClientPorts {
-  const { photo, getFile = '1', result } = options;
+  const { photo, result } = options;
   const client = createClient({ ...options, upload: photo?.upload });
   return {
     async requestTicket(subject, signal, onUploadProgress) {
@@ -32,7 +32,7 @@ export function createClientPorts(options: FaceVerificationOptions, trace: Trace
       if (outcome) trace.explain(explainCode(outcome.tencentCode).reason);
       return outcome;
     },
-    fetchMedia: (orderNo, signal) => client.fetchMedia(orderNo, getFile, signal),
+    fetchMedia: client.fetchMedia,
     async countAttempts(outcome, signal) {
       const count = await withDeadline(ATTEMPTS_DEADLINE_MS, signal, (s) =>
         orAbort(Promise.resolve(result?.getAttemptsLeft?.(outcome, s)), s),

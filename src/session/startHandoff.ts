@@ -9,8 +9,8 @@ import type { FaceVerificationOptions } from '../options/options.js';
 import { FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
 import type { Trace } from './trace.js';
 
-/** The life of a faceId: https://cloud.tencent.com/developer/article/1893550 */
-const DEFAULT_TICKET_LIFE_MS = 5 * 60 * 1000;
+/** Lifetime of a faceId in milliseconds (https://cloud.tencent.com/developer/article/1893550). */
+const DEFAULT_TICKET_TTL_MS = 5 * 60 * 1000;
 
 /**
  * What a handoff needs to be ready, before a ticket is spent.
@@ -34,7 +34,7 @@ export function createHandOff(
   client: Client,
   trace: Trace,
 ): FlowPorts['handOff'] {
-  const { userId, ticketLifeMs = DEFAULT_TICKET_LIFE_MS } = options;
+  const { userId, ticketTtlMs = DEFAULT_TICKET_TTL_MS } = options;
   const handoff = toAdapter(options.handoff);
   const used = new Set<string>();
   return async (ticket, { signal, issuedAt, stayHere, present }): Promise<HandoffReturn> => {
@@ -53,7 +53,7 @@ export function createHandOff(
       present,
       report,
       environment,
-      expiresAt: issuedAt + ticketLifeMs,
+      expiresAt: issuedAt + ticketTtlMs,
       untilDecided: () => untilDecided((s) => client.queryOutcome(ticket.orderNo, s), signal),
     };
     try {

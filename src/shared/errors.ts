@@ -43,7 +43,7 @@ export type FaceVerificationErrorCode =
   | 'partner_refused'
   /** faceAdv succeeded but gave no faceId or no orderNo. */
   | 'ticket_incomplete'
-  /** The host's `resolveAsync` failed. */
+  /** The host's `api.resolveTicket` failed. */
   | 'async_unresolved'
   /** faceAdvResult answered for another order. */
   | 'result_mismatch'

@@ -22,11 +22,7 @@ const qr: HandoffAdapter = {
   canHandle: ({ stayHere }) => !stayHere,
 };
 
-async function showCode(
-  backend: MockBackend,
-  others: readonly HandoffAdapter[] = [],
-  ticketLifeMs = 300_000,
-) {
+async function showCode(backend: MockBackend, others: readonly HandoffAdapter[] = [], ticketTtlMs = 300_000) {
   await render(
     <StrictMode>
       <FaceVerification
@@ -37,7 +33,7 @@ async function showCode(
         resume={false}
         api={{ baseUrl: '/qr-test', getToken: () => 'token', fetch: await fetchFrom(backend) }}
         handoff={chooseHandoff([qr, ...others])}
-        ticketLifeMs={ticketLifeMs}
+        ticketTtlMs={ticketTtlMs}
       />
     </StrictMode>,
   );

@@ -15,7 +15,7 @@ import { FlowScreen } from '../../../src/react/screens/FlowScreen.js';
 import { hurry } from './hurry.js';
 import '../../../src/react/styles/styles.css';
 
-type Extra = Pick<FaceVerificationProps, 'photo' | 'getFile'>;
+type Extra = Pick<FaceVerificationProps, 'photo' | 'resultMedia'>;
 
 function mount(partner: MockPartner, extra: Extra) {
   return render(
@@ -141,7 +141,7 @@ describe('photo and video of the face check', () => {
 
   it('are shown after the verdict, the video playable, with three requests in all', async () => {
     const partner = createMockPartner();
-    await mount(partner, { photo: { source }, getFile: '1' });
+    await mount(partner, { photo: { source }, resultMedia: 'both' });
     const picture = page.getByAltText('刷脸时拍摄的照片');
     await expect.element(picture).toBeVisible();
     const video = document.querySelector('video');
@@ -164,7 +164,7 @@ describe('photo and video of the face check', () => {
         : response;
     };
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    await mount({ ...partner, fetch: forged }, { photo: { source }, getFile: '1' });
+    await mount({ ...partner, fetch: forged }, { photo: { source }, resultMedia: 'both' });
     await hurry(() => document.querySelector('.fv-media-note')?.textContent === zhCN.media.missing);
     vi.useRealTimers();
     await expect.element(heading('核验通过')).toBeVisible();

@@ -239,7 +239,7 @@ export const stories: readonly Story[] = [
   },
   {
     title: 'a ticket too old to start with: is told, and one tap takes a new one with the same photo',
-    settings: { ticketLifeMs: 1500, loginAddressTakesMs: 1600 },
+    settings: { ticketTtlMs: 1500, loginAddressTakesMs: 1600 },
     attempts: 2,
     async tell(phone, world) {
       await phone.open(`${world.host.origin}/?type=match`);

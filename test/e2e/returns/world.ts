@@ -13,7 +13,7 @@ import { type Answer, type Site, send, serveSite, type WireRequest } from './ser
 
 export interface WorldSettings extends MockSettings {
   /** As the widget's option. */
-  readonly ticketLifeMs?: number;
+  readonly ticketTtlMs?: number;
   /** As the widget's `resume.maxAgeMs`. */
   readonly orderLifeMs?: number;
   /** How long the host's backend takes to name the login address, in milliseconds, the first time. */
@@ -92,8 +92,8 @@ function playHost({ settings, handlers, told, faceUrl }: HostPlay): Answer {
       told.push(JSON.parse(body));
       response.writeHead(204).end();
     } else if (path === '/settings') {
-      const { ticketLifeMs, orderLifeMs } = settings;
-      send(response, 200, 'application/json', JSON.stringify({ faceUrl, ticketLifeMs, orderLifeMs }));
+      const { ticketTtlMs, orderLifeMs } = settings;
+      send(response, 200, 'application/json', JSON.stringify({ faceUrl, ticketTtlMs, orderLifeMs }));
     } else if (path === '/login-address') {
       const delay = addressAsked ? 0 : (settings.loginAddressTakesMs ?? 0);
       addressAsked = true;

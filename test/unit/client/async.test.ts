@@ -1,63 +1,68 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createMockPartner } from '../../../mocks/createMockPartner.js';
-import { createClient, type ResolveAsync } from '../../../src/client/createClient.js';
+import type { ResolveTicket } from '../../../src/client/apiOptions.js';
+import { createClient } from '../../../src/client/createClient.js';
 import type { Ticket } from '../../../src/flow/model.js';
 import { authmatchSubject } from '../flow/samples.js';
 
 const { signal } = new AbortController();
 
-function setUp(resolveAsync?: ResolveAsync, isAsync = true) {
+function setUp(resolveTicket?: ResolveTicket, isAsync = true) {
   const partner = createMockPartner({ onNote: () => {} });
-  const api = { baseUrl: 'https://api.example.test', getToken: () => 'token', fetch: partner.fetch };
+  const api = {
+    baseUrl: 'https://api.example.test',
+    getToken: () => 'token',
+    fetch: partner.fetch,
+    async: isAsync,
+    resolveTicket,
+    extData: { a: [1, null] },
+  };
   return {
     partner,
-    client: createClient({ api, userId: 'user123', async: isAsync, resolveAsync, extData: { a: [1, null] } }),
+    client: createClient({ api, userId: 'user123' }),
   };
 }
 
-describe('async: true', () => {
-  it('goes on through resolveAsync where the reply has a traceNo alone', async () => {
+describe('api.async: true', () => {
+  it('requestTicket calls api.resolveTicket when the reply carries a traceNo alone', async () => {
     // As a host would ask its own backend.
-    const resolveAsync = vi.fn<ResolveAsync>(async (traceNo) => {
+    const resolveTicket = vi.fn<ResolveTicket>(async (traceNo) => {
       const reply = await partner.fetch(`https://api.example.test/mock/tickets/${traceNo}`);
       return (await reply.json()).data.result;
     });
-    const { client, partner } = setUp(resolveAsync);
+    const { client, partner } = setUp(resolveTicket);
     const ticket = await client.requestTicket(authmatchSubject, signal);
     expect(partner.requests[0]?.body).toMatchObject({ async: true, extData: { a: [1, null] } });
-    expect(resolveAsync).toHaveBeenCalledTimes(1);
-    const [traceNo] = resolveAsync.mock.calls[0] ?? [];
+    expect(resolveTicket).toHaveBeenCalledTimes(1);
+    const [traceNo] = resolveTicket.mock.calls[0] ?? [];
     expect(ticket).toMatchObject({ traceNo, faceId: partner.backend.find(ticket.orderNo)?.faceId });
   });
 
-  it('takes a ticket that comes at once', async () => {
-    const resolveAsync = vi.fn<ResolveAsync>();
-    const partner = createMockPartner();
-    const api = { baseUrl: 'https://api.example.test', fetch: partner.fetch };
+  it('requestTicket does not call api.resolveTicket when the reply carries a ticket', async () => {
+    const resolveTicket = vi.fn<ResolveTicket>();
+    const fetch = async () => Response.json(reply({ faceId: 'f1', orderNo: 'o1' }));
     const client = createClient({
-      api: { ...api, fetch: async () => Response.json(reply({ faceId: 'f1', orderNo: 'o1' })) },
+      api: { baseUrl: 'https://api.example.test', fetch, async: true, resolveTicket },
       userId: 'user123',
-      async: true,
-      resolveAsync,
     });
     await expect(client.requestTicket(authmatchSubject, signal)).resolves.toMatchObject({ faceId: 'f1' });
-    expect(resolveAsync).not.toHaveBeenCalled();
+    expect(resolveTicket).not.toHaveBeenCalled();
   });
 
-  it('tells the developer what is missing', async () => {
+  it('requestTicket names api.resolveTicket when it is missing', async () => {
     const { client } = setUp();
     await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
       code: 'ticket_incomplete',
-      message: expect.stringMatching(/Pass resolveAsync\(traceNo, signal\)/),
+      message: expect.stringMatching(/Pass api\.resolveTicket\(traceNo, signal\)/),
       details: { traceNo: expect.stringMatching(/^\d+$/) },
     });
   });
 
   it.each([
     ['throws', () => Promise.reject(new Error('no such trace')), 'async_unresolved'],
-    ['gives no faceId', async () => ({ orderNo: 'o1' }), 'ticket_incomplete'],
-    ['gives nothing', async () => undefined, 'malformed_response'],
-  ])('a resolveAsync that %s is told with the traceNo', async (_what, resolve, code) => {
+    ['returns no faceId', async () => ({ orderNo: 'o1' }), 'ticket_incomplete'],
+    ['returns nothing', async () => undefined, 'malformed_response'],
+  ])('requestTicket fails with the traceNo when api.resolveTicket %s', async (_what, resolve, code) => {
     // What JavaScript may give against the type.
     const { client } = setUp(resolve as () => Promise<Ticket>);
     await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
@@ -66,7 +71,7 @@ describe('async: true', () => {
     });
   });
 
-  it('does not wait longer than a minute', async () => {
+  it('requestTicket times out when api.resolveTicket takes longer than 60 s', async () => {
     vi.useFakeTimers();
     const { client } = setUp(() => new Promise(() => {}));
     const request = expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
@@ -78,8 +83,8 @@ describe('async: true', () => {
   });
 });
 
-describe('async: false', () => {
-  it('is what is sent by default, and a traceNo alone is then an error', async () => {
+describe('api.async: false', () => {
+  it('requestTicket sends async: false by default and rejects a reply that carries a traceNo alone', async () => {
     const partner = createMockPartner({ faceAdv: { fault: 'trace-no-only' } });
     const client = createClient({
       api: { baseUrl: 'https://api.example.test', fetch: partner.fetch },

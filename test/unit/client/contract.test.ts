@@ -109,12 +109,12 @@ describe('a ticket', () => {
     });
     expect(failureOf(() => parseResolvedTicket({ faceId: 'f1' }, 't9'))).toEqual({
       code: 'ticket_incomplete',
-      message: 'resolveAsync answered without an orderNo.',
+      message: 'api.resolveTicket answered without an orderNo.',
       details: { traceNo: 't9' },
     });
     expect(failureOf(() => parseResolvedTicket({ faceId: [] }, 't9'))).toEqual({
       code: 'malformed_response',
-      message: 'resolveAsync: unexpected shape of faceId.',
+      message: 'api.resolveTicket: unexpected shape of faceId.',
       details: { traceNo: 't9' },
     });
   });

@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ApiOptions } from '../../../src/client/apiOptions.js';
 import { createClient } from '../../../src/client/createClient.js';
 import { readSdkCode } from '../../../src/codes/sdkCodes.js';
 import { bridgeHandoff, createFaceVerification, isFaceVerificationError } from '../../../src/core.js';
@@ -66,11 +67,10 @@ async function settle<T>(what: string, work: Promise<T>): Promise<T | undefined>
   }
 }
 
-const clientOf = (reply: WireReply, more: object = {}) =>
+const clientOf = (reply: WireReply, api: Partial<ApiOptions> = {}) =>
   createClient({
-    api: { baseUrl: 'https://api.example.test', fetch: async () => toResponse(reply) },
+    api: { baseUrl: 'https://api.example.test', fetch: async () => toResponse(reply), ...api },
     userId: 'user123',
-    ...more,
   });
 const signal = () => new AbortController().signal;
 
@@ -125,7 +125,7 @@ describe('a mutated reply', () => {
   test.prop([mutatedReply(bases.pending), mutatedJson(bases.faceAdv.data.result)], { numRuns: 200, seed })(
     'of the asynchronous mode, and what the host resolves it to, is no less checked',
     async (reply, resolved) => {
-      const client = clientOf(reply, { async: true, resolveAsync: async () => JSON.parse(resolved) });
+      const client = clientOf(reply, { async: true, resolveTicket: async () => JSON.parse(resolved) });
       const ticket = await settle('async', client.requestTicket(authmatchSubject, signal()));
       if (ticket) expect(ticket.faceId && ticket.orderNo).toBeTruthy();
     },
@@ -158,7 +158,7 @@ describe('a mutated reply', () => {
         },
         userId: 'user123',
       });
-      const asked = client.fetchMedia('order1', '1', controller.signal).catch((error: unknown) => {
+      const asked = client.fetchMedia('order1', 'both', controller.signal).catch((error: unknown) => {
         if (error instanceof DOMException) return nothing;
         throw error;
       });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createMockPartner } from '../../../mocks/createMockPartner.js';
+import type { ApiOptions } from '../../../src/client/apiOptions.js';
 import { createClient } from '../../../src/client/createClient.js';
-import type { ApiOptions } from '../../../src/client/http.js';
 import { readBody } from '../../../src/client/readBody.js';
 import { readRetryAfter } from '../../../src/client/retryAfter.js';
 import { authmatchSubject, identity } from '../flow/samples.js';
@@ -210,7 +210,7 @@ describe('a normal verification', () => {
     await client.queryOutcome(orderNo, signal);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let isThere = false;
-    const media = client.fetchMedia(orderNo, '1', signal).finally(() => {
+    const media = client.fetchMedia(orderNo, 'both', signal).finally(() => {
       isThere = true;
     });
     await vi.waitUntil(() => vi.advanceTimersByTime(1000) && isThere);

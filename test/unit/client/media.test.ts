@@ -42,28 +42,31 @@ async function settle<T>(work: Promise<T>): Promise<T> {
 
 describe('photo and video', () => {
   it.each([
-    ['1', ['photo', 'video']],
-    ['2', ['photo']],
-    ['3', ['video']],
-  ] as const)('getFile %s brings %j, in a call after the verdict’s', async (getFile, kinds) => {
-    const { client, orderNo, asked } = await decided();
-    const media = await settle(client.fetchMedia(orderNo, getFile, signal));
-    expect(Object.keys(media)).toEqual(kinds);
-    expect(media.photo?.type ?? 'image/jpeg').toBe('image/jpeg');
-    expect(media.video?.type ?? 'video/mp4').toBe('video/mp4');
-    expect(asked()).toEqual([undefined, getFile]);
-  });
+    ['both', '1', ['photo', 'video']],
+    ['photo', '2', ['photo']],
+    ['video', '3', ['video']],
+  ] as const)(
+    'fetchMedia for %s sends getFile %s in a request of its own and returns %j',
+    async (wanted, getFile, kinds) => {
+      const { client, orderNo, asked } = await decided();
+      const media = await settle(client.fetchMedia(orderNo, wanted, signal));
+      expect(Object.keys(media)).toEqual(kinds);
+      expect(media.photo?.type ?? 'image/jpeg').toBe('image/jpeg');
+      expect(media.video?.type ?? 'video/mp4').toBe('video/mp4');
+      expect(asked()).toEqual([undefined, getFile]);
+    },
+  );
 
   it('that come late are asked for again after two seconds', async () => {
     const { client, orderNo, asked } = await decided({ mediaAfter: 2 });
-    const media = await settle(client.fetchMedia(orderNo, '2', signal));
+    const media = await settle(client.fetchMedia(orderNo, 'photo', signal));
     expect(media.photo?.size).toBeGreaterThan(1000);
     expect(asked()).toEqual([undefined, '2', '2', '2']);
   });
 
   it('that never come are asked for three times', async () => {
     const { client, orderNo, asked } = await decided({ mediaAfter: 9 });
-    await expect(settle(client.fetchMedia(orderNo, '1', signal))).resolves.toEqual({});
+    await expect(settle(client.fetchMedia(orderNo, 'both', signal))).resolves.toEqual({});
     expect(asked()).toHaveLength(4);
   });
 
@@ -71,7 +74,7 @@ describe('photo and video', () => {
     const query = vi
       .fn(async () => ({ photo: sampleJpegBase64 }))
       .mockRejectedValueOnce(new FaceVerificationError('network_unreachable', 'for a test'));
-    expect(await settle(fetchMedia(query, '2', signal))).toHaveProperty('photo');
+    expect(await settle(fetchMedia(query, 'photo', signal))).toHaveProperty('photo');
     expect(query).toHaveBeenCalledTimes(2);
   });
 });
@@ -81,7 +84,7 @@ it('media of another order is refused', async () => {
     { faceAdvResult: { fault: 'other-order' }, tencentCode: '0' },
     false,
   );
-  await expect(settle(client.fetchMedia(orderNo, '1', signal))).rejects.toMatchObject({
+  await expect(settle(client.fetchMedia(orderNo, 'both', signal))).rejects.toMatchObject({
     code: 'result_mismatch',
   });
 });
@@ -106,14 +109,18 @@ describe('what comes is checked by its content', () => {
     ['an MP4', { video: sampleMp4Base64 }, undefined, 'video/mp4'],
     ['an HEIC that looks like an MP4', { video: heic }, undefined, undefined],
   ])('%s', async (_what, reply, photo, video) => {
-    const media = await settle(fetchMedia(async () => reply, '1', signal));
+    const media = await settle(fetchMedia(async () => reply, 'both', signal));
     expect(media.photo?.type).toBe(photo);
     expect(media.video?.type).toBe(video);
   });
 
   it('asks the next time for the missing one alone', async () => {
     const query = vi.fn(async () => ({ photo: sampleJpegBase64 }));
-    await settle(fetchMedia(query, '1', signal));
-    expect(query.mock.calls.map(([getFile]: readonly unknown[]) => getFile)).toEqual(['1', '3', '3']);
+    await settle(fetchMedia(query, 'both', signal));
+    expect(query.mock.calls.map(([wanted]: readonly unknown[]) => wanted)).toEqual([
+      'both',
+      'video',
+      'video',
+    ]);
   });
 });

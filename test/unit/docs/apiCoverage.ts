@@ -20,16 +20,16 @@ const rows: readonly Row[] = [
     ],
     [
       'async',
-      'the option `async`; default false',
+      '`api.async`; default false',
       'test/unit/client/async.test.ts',
-      'goes on through resolveAsync where the reply has a traceNo alone',
-      '正在提交, until resolveAsync answers',
+      'requestTicket calls api.resolveTicket when the reply carries a traceNo alone',
+      '正在提交, until `api.resolveTicket` answers',
     ],
     [
       'extData',
-      'the option `extData`, any JSON, passed through',
+      '`api.extData`, any JSON, passed through',
       'test/unit/client/async.test.ts',
-      'goes on through resolveAsync where the reply has a traceNo alone',
+      'requestTicket calls api.resolveTicket when the reply carries a traceNo alone',
       '–',
     ],
     [
@@ -146,7 +146,7 @@ const rows: readonly Row[] = [
       'extData',
       'as at faceAdv',
       'test/unit/client/async.test.ts',
-      'goes on through resolveAsync where the reply has a traceNo alone',
+      'requestTicket calls api.resolveTicket when the reply carries a traceNo alone',
       '–',
     ],
     [
@@ -158,9 +158,9 @@ const rows: readonly Row[] = [
     ],
     [
       'getFile',
-      'the option `getFile`, in a call of its own after the verdict’s',
+      'the option `resultMedia`, in a request of its own after the verdict’s',
       'test/unit/client/media.test.ts',
-      'getFile %s brings %j, in a call after the verdict’s',
+      'fetchMedia for %s sends getFile %s in a request of its own and returns %j',
       '正在取回刷脸时的照片和视频',
     ],
   ]),

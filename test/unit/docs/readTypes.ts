@@ -16,8 +16,10 @@ export interface Member {
   /** As it is written, on one line, without `readonly`. */
   readonly type: string;
   readonly optional: boolean;
-  /** On one line; empty where there is none. */
+  /** The docstring without its tags on one line; empty if there is none. */
   readonly text: string;
+  /** The text of `@default`; empty if there is none. */
+  readonly defaultValue: string;
 }
 
 export interface TypeReader {
@@ -50,11 +52,14 @@ export function openTypes(): TypeReader {
       if (!found) throw new Error(`${type} of ${file} has no type.`);
       return project.checker.getPropertiesOfType(found).map((symbol) => {
         const node = symbol.valueDeclaration?.resolve() ?? symbol.declarations[0]?.resolve();
+        const optional = (symbol.flags & SymbolFlags.Optional) !== 0;
+        const type = node ? typeText(node) : '';
         return {
           name: symbol.name,
-          type: node ? typeText(node) : '',
-          optional: (symbol.flags & SymbolFlags.Optional) !== 0,
+          type: optional ? withoutUndefined(type) : type,
+          optional,
           text: oneLine(symbol.getDocumentationComment(project.checker)),
+          defaultValue: node ? readDefault(node.getFullText()) : '',
         };
       });
     },
@@ -110,14 +115,27 @@ function literalMembers(node: Node): readonly Member[] {
           type: plain(member.type.getText()),
           optional: member.getText().includes('?:'),
           text: docstring(member.getFullText()),
+          defaultValue: readDefault(member.getFullText()),
         }
       : [],
   );
 }
 
+function readDefault(text: string): string {
+  return oneLine(/@default ((?:(?!\*\/|\n\s*\* @).)+)/s.exec(text)?.[1]?.replace(/\n\s*\* ?/g, ' ') ?? '');
+}
+
 function docstring(text: string): string {
   const [last] = [...text.matchAll(/\/\*\*([\s\S]*?)\*\//g)].map(([, inside = '']) => inside).reverse();
-  return oneLine((last ?? '').replace(/^\s*\* ?/gm, ''));
+  return oneLine((last ?? '').replace(/^\s*\* ?/gm, '').replace(/^@[\s\S]*/m, ''));
+}
+
+/** Optional properties say `?: T | undefined` in the source; the page shows `T`. */
+function withoutUndefined(type: string): string {
+  return type
+    .replace(/ \| undefined$/, '')
+    .replace(/(\w+\?: [\w.]+) \| undefined(?=[;\s}])/g, '$1')
+    .replace(/^\((.*)\)$/, (whole, inner: string) => (inner.includes('=>') ? inner : whole));
 }
 
 function plain(type: string): string {

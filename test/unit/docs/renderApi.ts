@@ -98,7 +98,7 @@ compares a backend with the same lines.
 What holds everywhere: both endpoints are POST with JSON; the HTTP status wins over the body; a reply is read up to 256 kB (24 MB
 with media), parsed field by field, and what is not listed is dropped; numbers may come as text and text as numbers. faceAdv is
 never repeated by machine, except once with a new token after 401. faceAdvResult is repeated with jitter, after Retry-After, and
-not while the page is hidden. Deadlines: faceAdv 60 s, faceAdvResult 15 s, media 60 s, \`photo.upload\` 120 s, \`resolveAsync\` 60 s.`;
+not while the page is hidden. Deadlines: faceAdv 60 s, faceAdvResult 15 s, media 60 s, \`photo.upload\` 120 s, \`api.resolveTicket\` 60 s.`;
 
 const CODES = `## Codes
 

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Where the options of each group stand, and what their names begin with. */
 const groups: readonly (readonly [title: string, file: string, type: string, prefix: string])[] = [
-  ['`api`', 'src/client/http.ts', 'ApiOptions', 'api.'],
+  ['`api`', 'src/client/apiOptions.ts', 'ApiOptions', 'api.'],
   ["`photo`, of `type: 'match'`", 'src/options/options.ts', 'PhotoOptions', 'photo.'],
   ['`photo.camera`', 'src/options/options.ts', 'CameraOptions', 'photo.camera.'],
   ["`identity`, of `type: 'authmatch'`", 'src/flow/model.ts', 'Identity', 'identity.'],
@@ -95,9 +95,10 @@ const TOKENS =
   'On `.fv-root`, the element, or anything around it. [design.md](design.md#tokens) shows them at work.';
 
 function table(members: readonly Member[], prefix = ''): string {
-  const rows = members.map(({ name, type, optional, text }) => {
+  const rows = members.map(({ name, type, optional, text, defaultValue }) => {
     const [rest, value] = splitDefault(text);
-    return row([`\`${prefix}${name}\``, code(type), optional ? value || '–' : '', rest]);
+    const shown = defaultValue === 'undefined' ? '' : code(defaultValue) || value;
+    return row([`\`${prefix}${name}\``, code(type), optional ? shown || '–' : '', rest]);
   });
   return [row(['name', 'type', 'default', 'what it does']), rule(4), ...rows].join('\n');
 }
@@ -129,7 +130,7 @@ function mountMembers(types: TypeReader): readonly Member[] {
 function attributeTable(types: TypeReader, options: readonly Member[]): string {
   const known = new Map(
     [
-      ...types.members('src/client/http.ts', 'ApiOptions'),
+      ...types.members('src/client/apiOptions.ts', 'ApiOptions'),
       ...types.members('src/react/FaceVerificationView.tsx', 'Appearance'),
       ...options,
       ...mountMembers(types),

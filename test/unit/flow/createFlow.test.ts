@@ -26,6 +26,7 @@ function controlledPorts() {
     requestTicket: vi.fn<FlowPorts['requestTicket']>(() => issued.promise),
     handOff: vi.fn<FlowPorts['handOff']>(async () => ({})),
     awaitOutcome: vi.fn<FlowPorts['awaitOutcome']>(() => decided.promise),
+    fetchMedia: vi.fn<FlowPorts['fetchMedia']>(async () => ({})),
     now: () => 1000,
   };
   return { ports, prepared, issued, decided };
@@ -155,7 +156,7 @@ describe('after the verdict', () => {
   function decide(outcome: Outcome, ports: Partial<FlowPorts>) {
     const controlled = controlledPorts();
     const flow = createFlow({
-      plan: { ...matchPlan, media: true },
+      plan: { ...matchPlan, resultMedia: 'both' },
       ports: { ...controlled.ports, ...ports, awaitOutcome: async () => outcome },
     });
     flow.start();
@@ -179,7 +180,7 @@ describe('after the verdict', () => {
   it('media that were on their way when the page is left say nothing', async () => {
     let aborted = false;
     const flow = decide(passed, {
-      fetchMedia: (_orderNo, signal) =>
+      fetchMedia: (_orderNo, _wanted, signal) =>
         new Promise((_resolve, reject) => {
           signal.addEventListener('abort', () => {
             aborted = true;
@@ -188,7 +189,7 @@ describe('after the verdict', () => {
         }),
     });
     await vi.waitUntil(() => flow.getState().step === 'passed');
-    expect(flow.getState()).toMatchObject({ media: { status: 'loading' } });
+    expect(flow.getState()).toMatchObject({ media: { status: 'loading', wanted: 'both' } });
     flow.send(events.FINISH);
     await settled();
     expect(aborted).toBe(true);

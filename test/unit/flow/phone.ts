@@ -122,6 +122,7 @@ export class Phone {
       },
       awaitOutcome: ({ orderNo }, { signal }) =>
         this.#waitFor({ kind: 'result', signal, orderNo }, () => this.#outcome(orderNo)),
+      fetchMedia: async () => ({}),
       now: () => this.now,
     };
   }

@@ -304,11 +304,15 @@ describe('an upload', () => {
 });
 
 describe('media', () => {
-  const plan: FlowPlan = { ...matchPlan, media: true };
+  const plan: FlowPlan = { ...matchPlan, resultMedia: 'both' };
   const decided = transition(states.awaitingResult, events.RESULT_ARRIVED, plan);
 
   it('is waited for after the verdict where the host asked for it, and never before', () => {
-    expect(decided).toEqual({ step: 'passed', outcome: passed, media: { status: 'loading' } });
+    expect(decided).toEqual({
+      step: 'passed',
+      outcome: passed,
+      media: { status: 'loading', wanted: 'both' },
+    });
     expect(play(states.awaitingResult, events.RESULT_ARRIVED)).toEqual(states.passed);
   });
 

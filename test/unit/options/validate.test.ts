@@ -11,6 +11,7 @@ const authmatch = {
   handoff: { name: 'test', handOff: anything },
 };
 const match = { ...authmatch, type: 'match' };
+const withApi = (api: object) => ({ ...match, api: { ...match.api, ...api } });
 
 /** A JavaScript host passes anything; all sentences in one. */
 function complaintAbout(options: unknown): string {
@@ -34,7 +35,7 @@ describe('what is right is taken as it is', () => {
     ['a userId of one character', { ...match, userId: 'a' }],
     ['a userId of 32 of every kind', { ...match, userId: `aZ09_-${'x'.repeat(26)}` }],
     ['every callback', { ...match, ...Object.fromEntries(callbacks().map((name) => [name, anything])) }],
-    ['a life of the ticket', { ...match, ticketLifeMs: 0.5 }],
+    ['a life of the ticket', { ...match, ticketTtlMs: 0.5 }],
     ['every part of api', { ...match, api: { ...match.api, getToken: anything, fetch: anything } }],
     ...['omit', 'same-origin', 'include'].map((credentials): [string, object] => [
       `credentials: ${credentials}`,
@@ -73,12 +74,15 @@ describe('what is right is taken as it is', () => {
       { origin: 'uri', data: 'HTTP://a.test' },
     ].map((source): [string, object] => [`a photo from ${source.origin}`, { ...match, photo: { source } }]),
     ['an identity', { ...authmatch, identity: { name: '张三', idNo: '11010519491231002X' } }],
-    ['async by a boolean', { ...match, async: false }],
-    ['async with its answer', { ...match, async: true, resolveAsync: anything }],
-    ...['1', '2', '3'].map((getFile): [string, object] => [`getFile: ${getFile}`, { ...match, getFile }]),
-    ['extData of every kind', { ...match, extData: { a: null, b: 'x', c: true, d: 1.5, e: [1, [2]] } }],
-    ['extData without a prototype', { ...match, extData: Object.assign(Object.create(null), { a: 1 }) }],
-    ['extData of 100 levels', { ...match, extData: nested(100) }],
+    ['async by a boolean', withApi({ async: false })],
+    ['async with its answer', withApi({ async: true, resolveTicket: anything })],
+    ...['both', 'photo', 'video'].map((resultMedia): [string, object] => [
+      `resultMedia: ${resultMedia}`,
+      { ...match, resultMedia },
+    ]),
+    ['extData of every kind', withApi({ extData: { a: null, b: 'x', c: true, d: 1.5, e: [1, [2]] } })],
+    ['extData without a prototype', withApi({ extData: Object.assign(Object.create(null), { a: 1 }) })],
+    ['extData of 100 levels', withApi({ extData: nested(100) })],
     ['a result page', { ...match, result: { showScores: true, getAttemptsLeft: anything } }],
     ['a result page as it is', { ...match, result: {} }],
   ])('%s', (_name, options) => {
@@ -98,9 +102,9 @@ describe('what is wrong is told in one sentence, which repeats no value', () => 
       { ...match, handoff },
       'handoff must be an adapter, such as redirectHandoff({ loginUrl }), or a function.',
     ]),
-    ...[0, -1, Number.NaN, '60000', null].map((ticketLifeMs): [object, string] => [
-      { ...match, ticketLifeMs },
-      'ticketLifeMs must be a positive number of milliseconds.',
+    ...[0, -1, Number.NaN, '60000', null].map((ticketTtlMs): [object, string] => [
+      { ...match, ticketTtlMs },
+      'ticketTtlMs must be a positive number of milliseconds.',
     ]),
     [{ ...authmatch, photo: {} }, 'photo belongs to type "match".'],
     [{ ...match, identity: {} }, 'identity belongs to type "authmatch".'],
@@ -180,16 +184,16 @@ describe('what is wrong is told in one sentence, which repeats no value', () => 
       'photo.source is sent as it is: leave photo.capture and photo.upload out.',
     ]),
 
-    [{ ...match, async: 'yes' }, 'async must be true or false.'],
-    [{ ...match, resolveAsync: true }, 'resolveAsync must be a function.'],
-    ...['0', 1, null].map((getFile): [object, string] => [
-      { ...match, getFile },
-      'getFile must be "1" (video and photo), "2" (photo) or "3" (video).',
+    [withApi({ async: 'yes' }), 'api.async must be true or false.'],
+    [withApi({ resolveTicket: true }), 'api.resolveTicket must be a function.'],
+    ...['1', 1, null].map((resultMedia): [object, string] => [
+      { ...match, resultMedia },
+      'resultMedia must be "both", "photo" or "video".',
     ]),
     ...[anything, new Date(), { a: undefined }, [1n], { a: Number.NaN }, circle, nested(101), new Map()].map(
       (extData): [object, string] => [
-        { ...match, extData },
-        'extData must be JSON: no functions, dates, undefined values or circles.',
+        withApi({ extData }),
+        'api.extData must be JSON: no functions, dates, undefined values or circles.',
       ],
     ),
 
@@ -217,8 +221,8 @@ describe('what is wrong is told in one sentence, which repeats no value', () => 
   });
 
   it('several mistakes are told at once', () => {
-    expect(complaintAbout({ ...match, userId: '', async: 1 })).toBe(
-      'userId must be 1 to 32 letters, digits, "_" or "-". async must be true or false.',
+    expect(complaintAbout({ ...withApi({ async: 1 }), userId: '' })).toBe(
+      'api.async must be true or false. userId must be 1 to 32 letters, digits, "_" or "-".',
     );
   });
 });

@@ -45,6 +45,7 @@ function begin({ plan = matchPlan, outcome = rejected, ports, remembered, settle
         trace.explain('notSamePerson');
         return outcome;
       },
+      fetchMedia: async () => ({}),
       now: () => clock.now,
       ...ports,
     },

@@ -38,7 +38,7 @@ export async function liveFlow(browser: Browser, seed: string, flow: number, pho
   const slowdown = random.chance(0.25) ? 6 : 1;
   const camera = random.chance(0.5);
   const page = random.chance(0.5) ? `/?type=${type}` : `/demo/?scenario=live&type=${type}`;
-  const home = `${site.url}${page}${random.chance(0.3) ? '&media&getFile=1' : ''}`;
+  const home = `${site.url}${page}${random.chance(0.3) ? '&media&resultMedia=both' : ''}`;
   const storageWorks = random.chance(0.85);
   const description = `${page}${slowdown > 1 ? ', slow' : ''}${camera ? ', camera' : ''}${storageWorks ? '' : ', no storage'}`;
   const trail: string[] = [];

@@ -1,7 +1,7 @@
 /** A host's page with the script tag. It shows a page of its own once the person is done, as hosts do. */
 export function hostPage(query: URLSearchParams): string {
   const type = query.get('type') === 'authmatch' ? 'authmatch' : 'match';
-  const media = query.has('media') ? `getFile: '1',` : '';
+  const media = query.has('media') ? `resultMedia: 'both',` : '';
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <link rel="icon" href="data:,"><title>host</title><div id="face"></div>
 <script src="/vendor/embed/embed.js"></script>

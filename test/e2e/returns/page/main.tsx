@@ -40,7 +40,7 @@ if (query.has('no-storage')) {
 
 interface Settings {
   readonly faceUrl: string;
-  readonly ticketLifeMs?: number;
+  readonly ticketTtlMs?: number;
   readonly orderLifeMs?: number;
 }
 const settings: Settings = await (await fetch('/settings')).json();
@@ -52,7 +52,7 @@ const common = {
     loginUrl: async () => (await fetch('/login-address')).text(),
     allowedHosts: [new URL(settings.faceUrl).host],
   }),
-  ...(settings.ticketLifeMs ? { ticketLifeMs: settings.ticketLifeMs } : {}),
+  ticketTtlMs: settings.ticketTtlMs,
   ...(settings.orderLifeMs ? { resume: { maxAgeMs: settings.orderLifeMs } } : {}),
   onComplete: (outcome: unknown) => tell('complete', outcome),
   onClose: (outcome: unknown) => tell('finish', outcome),

@@ -1,0 +1,61 @@
+import type { Ticket } from '../flow/model.js';
+import type { GetToken } from './createTokenSource.js';
+import type { ExtraHeaders } from './requestHeaders.js';
+
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+/** Returns the ticket of a faceAdv reply that carried a `traceNo` alone. */
+export type ResolveTicket = (traceNo: string, signal: AbortSignal) => Promise<Ticket>;
+
+export interface ApiOptions {
+  /**
+   * Base URL of the host's backend: a path of this origin or another origin, such as `/api` or
+   * `https://api.example.com`. Nothing is sent to any other origin, and redirects are not followed.
+   */
+  readonly baseUrl: string;
+  /** Returns the token for the Authorization header. Called again, once, when the backend answers 401. */
+  readonly getToken?: GetToken | undefined;
+  /**
+   * Paths that are appended to `baseUrl`.
+   * @default { faceAdv: '/tech/ai/face/faceAdv', faceAdvResult: '/tech/ai/face/faceAdvResult' }
+   */
+  readonly paths?:
+    | { readonly faceAdv?: string | undefined; readonly faceAdvResult?: string | undefined }
+    | undefined;
+  /**
+   * Request headers besides Authorization, such as a gateway's key. A function is called before each request.
+   * @default {}
+   */
+  readonly headers?: ExtraHeaders | (() => ExtraHeaders) | undefined;
+  /**
+   * Whether requests carry cookies, as in `fetch`.
+   * @default 'same-origin'
+   */
+  readonly credentials?: RequestCredentials | undefined;
+  /**
+   * Replaces the browser's `fetch`, such as by an app's.
+   * @default globalThis.fetch
+   */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /**
+   * Any JSON value, passed through to the partner.
+   * @default undefined
+   */
+  readonly extData?: JsonValue | undefined;
+  /**
+   * Asks faceAdv to answer asynchronously. If its reply then carries a `traceNo` alone, `resolveTicket` is needed.
+   * @default false
+   */
+  readonly async?: boolean | undefined;
+  /**
+   * Returns the ticket of an asynchronous faceAdv from the host's backend, within 60 seconds.
+   * @default undefined
+   */
+  readonly resolveTicket?: ResolveTicket | undefined;
+}
