@@ -137,7 +137,7 @@ export const gallery = {
   preparing: { state: states.preparing },
   review: { state: states.reviewing },
   'review-hints': {
-    state: { step: 'reviewing', photo: { ...states.reviewing.photo, hints: ['too_dark', 'blurred'] } },
+    state: { step: 'reviewing', photo: { ...states.reviewing.photo, hints: ['tooDark', 'blurred'] } },
   },
   identity: { state: { step: 'enteringIdentity', identity: {} }, type: 'authmatch' },
   'identity-filled': { state: states.enteringIdentity, type: 'authmatch' },

@@ -44,11 +44,11 @@ export interface PhotoBudget {
   /** Strictly less than this many characters of base64. */
   readonly maxBase64Length: number;
   /** `limit`: nothing speaks for less. `fixed`: the host wants no other. The rest: the connection. */
-  readonly reason: 'limit' | 'fixed' | 'save-data' | 'slow-connection' | 'slow-first-request';
+  readonly reason: 'limit' | 'fixed' | 'saveData' | 'slowConnection' | 'slowFirstRequest';
 }
 
 /** What may be wrong with a picture of a face. Hints for the person, never a reason to refuse by themselves. */
-export type PhotoHint = 'too_dark' | 'too_bright' | 'blurred' | 'small_face';
+export type PhotoHint = 'tooDark' | 'tooBright' | 'blurred' | 'smallFace';
 
 export type PhotoPath = 'worker' | 'main' | 'compatible' | 'stripped';
 

@@ -1,26 +1,38 @@
-/** What a photo may be, and why. Pixels are those of the stored picture; bytes are those of the file. */
+/** Limits of the photo. Pixels are those of the stored image; bytes are those of the file. */
 
 /**
- * The smallest budget that a slow connection leads to: 100 kB. Face recognition lost nothing measurable at 40 kB
- * and less (300 pairs, one net), so this keeps a wide margin for the vendor's engine.
+ * The partner's limit of base64, "under 400k": default and maximum of `maxBase64Length`. The base64 is strictly shorter,
+ * without a `data:` prefix, so at most 399,996 characters or 299,997 bytes.
  */
-export const FLOOR_BASE64_LENGTH = 133_336;
+export const MAX_BASE64_LENGTH = 400_000;
+
+/** Minimum of `maxBase64Length`. A face is not recognizable in less. */
+export const MIN_BASE64_LENGTH = 20_000;
+
+/** Limit on a slow connection (3G): 150 kB, about 2 s of 3G's uplink. */
+export const SLOW_BASE64_LENGTH = 200_000;
 
 /**
- * Refused from the header, before anything is decoded. 108 megapixels is the largest sensor in common phones;
- * a JPEG of that size decodes scaled, or whole in 430 MB. A bomb of 280 megapixels took 11 s and 3.3 GB in a
- * peer (measured, Chromium 156).
+ * Limit on a very slow connection (2G, Save-Data): 100 kB. Face recognition lost nothing measurable at 40 kB (300 pairs,
+ * one net), so this keeps a wide margin for the vendor's engine.
+ */
+export const VERY_SLOW_BASE64_LENGTH = 133_336;
+
+/**
+ * Maximum megapixels of a JPEG, checked before decoding. The largest sensor in common phones has 108. A JPEG of that size
+ * decodes scaled, or whole in 430 MB. A file of 280 megapixels took 11 s and 3.3 GB in another library (measured,
+ * Chromium 156).
  */
 export const MAX_JPEG_MEGAPIXELS = 120;
 
-/** The other formats are always decoded whole, at 4 bytes a pixel: 240 MB. */
+/** Maximum megapixels of other formats, which are decoded whole at 4 bytes a pixel: 240 MB. */
 export const MAX_OTHER_MEGAPIXELS = 60;
 
-/** Read into memory once; a 108-megapixel phone photo has 32 MB. */
-export const MAX_BYTES = 100_000_000;
+/** Maximum bytes of a file. A phone's photo of 108 megapixels has 32 MB. */
+export const MAX_FILE_BYTES = 100_000_000;
 
-/** Pixels of the short side. Face engines want about 40 pixels between the eyes at least. */
-export const LEAST_SIDE = 64;
+/** Minimum pixels of the short side. Face engines need about 40 pixels between the eyes. */
+export const MIN_SIDE = 64;
 
-/** Long side by short side. Phones take 4:3 to 21:9, cropped screenshots up to about 3:1. */
+/** Maximum ratio of the long side to the short side. Phones take 4:3 to 21:9; cropped screenshots reach about 3:1. */
 export const MAX_ASPECT_RATIO = 5;

@@ -5,7 +5,10 @@ export type PhotoErrorCode = Extract<
   `photo_${string}` | 'invalid_options' | 'unexpected'
 >;
 
-/** Messages are for developers and hold sizes and formats, never a file's name or content. */
+/**
+ * Creates an error of the photo.
+ * @param message text for developers: sizes and formats, never a file's name or content
+ */
 export function photoError(code: PhotoErrorCode, message: string, cause?: unknown): FaceVerificationError {
   return new FaceVerificationError(code, message, cause === undefined ? {} : { cause });
 }
@@ -14,6 +17,7 @@ export function abortError(): DOMException {
   return new DOMException('The preparation of the photo was aborted.', 'AbortError');
 }
 
+/** @throws DOMException `AbortError` if the signal is aborted */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw abortError();
 }

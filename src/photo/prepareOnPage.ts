@@ -1,23 +1,25 @@
 import { whenNeeded } from '../shared/lazy.js';
 import { throwIfAborted } from './photoError.js';
 import { decodePhoto } from './pipeline/decode.js';
-import { type PhotoJob, type PreparedPixels, preparePixels } from './pipeline/pipeline.js';
+import type { EncodedPhoto, PhotoJob, PipelineSteps } from './pipeline/model.js';
+import { runPipeline } from './pipeline/runPipeline.js';
 
 const compatible = whenNeeded(() => import('./pipeline/decodeCompatible.js'));
 
-/** All stages on the page itself, a task between each two. */
-export async function prepareHere(
+export interface PageRun extends Pick<PipelineSteps, 'onProgress'> {
+  readonly place: 'main' | 'compatible';
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Runs the pipeline on the page, each stage in a task of its own. */
+export async function prepareOnPage(
   job: PhotoJob,
-  place: 'main' | 'compatible',
-  {
-    onProgress,
-    signal,
-  }: { readonly onProgress: (fraction: number) => void; readonly signal: AbortSignal | undefined },
-): Promise<PreparedPixels> {
+  { place, onProgress, signal }: PageRun,
+): Promise<EncodedPhoto> {
   const decode = place === 'main' ? decodePhoto : (await compatible()).decodeCompatible;
   const pause = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve));
     throwIfAborted(signal);
   };
-  return preparePixels(job, { decode, onProgress, pause });
+  return runPipeline(job, { place, decode, onProgress, pause });
 }

@@ -1,57 +1,58 @@
 import type { PreparedPhoto } from '../flow/model.js';
-import { type Connection, chooseBudget } from './budget.js';
-import { type PhotoPlace, prepareSomewhere } from './fallbacks.js';
+import { type Connection, chooseBudget } from './chooseBudget.js';
 import type { HeicDecoder } from './heic/heicDecoder.js';
 import { abortError, throwIfAborted } from './photoError.js';
+import type { PhotoPlace } from './pipeline/model.js';
+import { prepareWithFallbacks } from './prepareWithFallbacks.js';
 
-export type { PhotoPlace } from './fallbacks.js';
-export { warmUpPhotoWorker } from './worker/runInWorker.js';
+export type { PhotoPlace } from './pipeline/model.js';
+export { preloadPhotoWorker } from './worker/runInWorker.js';
 
 export interface PreparePhotoOptions {
-  /** Aborting rejects at once with an `AbortError` and frees everything. */
-  readonly signal?: AbortSignal;
-  /** 0–1, never going back. */
-  readonly onProgress?: (fraction: number) => void;
-  /** The result's base64 is strictly shorter. Default 400,000 characters; at least 20,000. */
-  readonly maxBase64Length?: number;
+  /** Aborting rejects at once with an `AbortError` and frees all memory. */
+  readonly signal?: AbortSignal | undefined;
+  /** @param fraction progress of 0–1, never falling */
+  readonly onProgress?: ((fraction: number) => void) | undefined;
   /**
-   * What is known of the connection, which may lower the limit, never below 133,336 characters (100 kB). Default
-   * what the browser tells; `ignore` keeps the limit.
+   * The base64 is strictly shorter than this many characters, at least 20,000.
+   * @default 400_000
    */
-  readonly connection?: Connection | 'ignore';
-  /** For HEIC where the engine cannot decode it: `heicDecoder()` of the `./heic` entry. */
-  readonly heic?: HeicDecoder;
-  /** Where to begin; default the best that the engine has. What fails to start moves on to the next. */
-  readonly place?: PhotoPlace;
+  readonly maxBase64Length?: number | undefined;
+  /**
+   * Facts about the connection, which may lower the limit to 133,336 characters (100 kB) at least. `ignore` keeps the
+   * limit.
+   * @default the browser's own facts
+   */
+  readonly connection?: Connection | 'ignore' | undefined;
+  /** Decoder for HEIC in engines that cannot: `heicDecoder()` of the `./heic` entry. */
+  readonly heic?: HeicDecoder | undefined;
+  /**
+   * Place where the pipeline runs first. The next place is tried if it cannot start there.
+   * @default 'worker'
+   */
+  readonly place?: PhotoPlace | undefined;
 }
 
 /**
- * Turns a taken or picked photo into an upright JPEG without metadata whose base64 is strictly shorter than the
- * limit. The file is read once and at once, since cloud files on Android go away (`NotReadableError`).
- * @throws FaceVerificationError with a `photo_…` code, `invalid_options`, or `network_unreachable` where the stages for the
- * page itself are needed and do not come; `AbortError` once aborted
+ * Turns a picked or taken photo into an upright JPEG without metadata, whose base64 is strictly shorter than the limit. The
+ * source is read once and at once, since cloud files on Android disappear (`NotReadableError`).
+ * @throws FaceVerificationError with a `photo_…` code, `invalid_options`, or `network_unreachable` if code that the page
+ * needs cannot be loaded
+ * @throws DOMException `AbortError` once aborted
  */
 export async function preparePhoto(source: Blob, options: PreparePhotoOptions = {}): Promise<PreparedPhoto> {
-  const { signal } = options;
+  const { signal, heic, place = 'worker' } = options;
   const budget = chooseBudget(options.maxBase64Length, options.connection);
   throwIfAborted(signal);
   const onProgress = forwardOnly(options.onProgress);
   const { maxBase64Length } = budget;
-  const work = prepareSomewhere(
-    { source, maxBase64Length, onProgress, signal, heic: options.heic },
-    options.place ?? 'worker',
-  );
-  const { pixels, place } = await untilAborted(work, signal);
+  const work = prepareWithFallbacks({ source, maxBase64Length, onProgress, signal, heic }, place);
+  const { jpeg, ...encoded } = await untilAborted(work, signal);
   onProgress(1);
-  const { jpeg, stripped, ...rest } = pixels;
-  return {
-    ...rest,
-    blob: new Blob([jpeg], { type: 'image/jpeg' }),
-    path: stripped ? 'stripped' : place,
-    budget,
-  };
+  return { ...encoded, blob: new Blob([jpeg], { type: 'image/jpeg' }), budget };
 }
 
+/** Drops progress that does not exceed the furthest one. */
 function forwardOnly(onProgress: ((fraction: number) => void) | undefined): (fraction: number) => void {
   let furthest = 0;
   return (fraction) => {
@@ -61,7 +62,7 @@ function forwardOnly(onProgress: ((fraction: number) => void) | undefined): (fra
   };
 }
 
-/** Rejects as soon as the signal aborts, whatever the work is doing. */
+/** Rejects as soon as the signal aborts, even if the work goes on. */
 function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {

@@ -77,7 +77,7 @@ function createPorts(options: FaceVerificationOptions, { client, photo }: Parts)
     // While the person looks for a photo: a worker takes 20–60 ms to start.
     expectPhoto: () =>
       photo?.().then(
-        ({ warmUpPhotoWorker }) => warmUpPhotoWorker(),
+        ({ preloadPhotoWorker }) => preloadPhotoWorker(),
         () => undefined,
       ),
     async preparePhoto(source, context) {

@@ -13,7 +13,7 @@ export default {
   ignoreStatic: true,
   mutate: [
     'src/options/validate.ts',
-    'src/photo/{budget,pipeline/search,jpeg/quality,jpeg/segments,jpeg/stripMetadata}.ts',
+    'src/photo/{chooseBudget,pipeline/search,pipeline/sizeModel,jpeg/quality,jpeg/segments,jpeg/stripMetadata,jpeg/verifyJpeg}.ts',
     'src/{flow,client,codes}/*.ts',
     'src/shared/{abort,deadline,wait}.ts',
     // By XMLHttpRequest, which Node has not: tested in a browser.

@@ -22,7 +22,7 @@ export default defineConfig({
     coverage: {
       include: [
         'src/options/validate.ts',
-        'src/photo/{budget,pipeline/search,jpeg/quality,jpeg/segments,jpeg/stripMetadata}.ts',
+        'src/photo/{chooseBudget,pipeline/search,pipeline/sizeModel,jpeg/quality,jpeg/segments,jpeg/stripMetadata,jpeg/verifyJpeg}.ts',
         'src/{flow,client,codes}/*.ts',
         'src/shared/{abort,deadline,wait}.ts',
       ],

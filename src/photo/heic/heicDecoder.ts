@@ -2,23 +2,24 @@ import { abortError, photoError } from '../photoError.js';
 import type { FromHeicWorker } from './heicWorker.js';
 
 /**
- * Decodes HEIC for engines that cannot. Resolves with upright pixels; rejects with `photo_damaged` or, where it
- * cannot run (no worker, no WebAssembly by policy), `photo_format_unsupported`.
+ * Decodes HEIC in engines that cannot. Resolves to upright pixels.
+ * @throws FaceVerificationError `photo_damaged`, or `photo_format_unsupported` if the decoder cannot run (no worker, or a
+ * policy without WebAssembly)
  */
 export type HeicDecoder = (bytes: Uint8Array<ArrayBuffer>, signal?: AbortSignal) => Promise<ImageData>;
 
-/** Until the worker with its 500 kB (gzip) of libheif has answered: it loads only now, over the person's network. */
+/** Time in milliseconds that the worker has to start. It loads 500 kB (gzip) of libheif over the user's network. */
 const START_TIMEOUT_MS = 60_000;
 
 /**
- * A decoder on libheif (https://github.com/strukturag/libheif, LGPL-3.0) in a worker of its own, which ends with
- * the photo. Needs the optional peer dependency `libheif-js`, and `'wasm-unsafe-eval'` where a policy restricts
- * scripts. Nothing is loaded before there is a HEIC photo that the engine cannot decode.
+ * Creates a HEIC decoder that runs libheif (https://github.com/strukturag/libheif, LGPL-3.0) in a worker. Needs the
+ * optional peer dependency `libheif-js`, and `'wasm-unsafe-eval'` if a policy restricts scripts. Loads nothing before there
+ * is a HEIC photo that the engine cannot decode.
  */
 export function heicDecoder(): HeicDecoder {
   return (bytes, signal) =>
     new Promise((resolve, reject) => {
-      // Literally like this: bundlers look for this very expression.
+      // Written literally, since bundlers look for this very expression.
       const worker = new Worker(new URL('./heicWorker.js', import.meta.url), { type: 'module' });
       const fail = (error: unknown): void => settle(() => reject(error));
       const missing = (): void =>

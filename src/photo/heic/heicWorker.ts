@@ -1,12 +1,12 @@
 import createLibheif from 'libheif-js/libheif-wasm/libheif-bundle.mjs';
 
-/** What goes to the HEIC worker is the file's bytes; this comes back. */
+/** Message from the HEIC worker. The message to it is the bytes of the source. */
 export type FromHeicWorker =
   | { readonly type: 'ready' }
   | { readonly type: 'done'; readonly image: ImageData }
   | { readonly type: 'failed'; readonly message: string };
 
-/** What is used of a worker's global scope: the file is checked with the page's types. */
+/** The part of a worker's global scope that is used here. This file is checked with the page's types. */
 interface WorkerScope {
   postMessage(message: FromHeicWorker, transfer?: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<Uint8Array>) => void): void;
@@ -26,7 +26,7 @@ scope.addEventListener('message', async ({ data }) => {
 
 scope.postMessage({ type: 'ready' });
 
-/** The container's own turns and mirrors are applied by libheif, so the picture is upright. */
+/** Decodes to upright pixels: libheif applies the turns and mirrors of the container. */
 async function decode(bytes: Uint8Array): Promise<ImageData> {
   const libheif = createLibheif();
   await libheif.ready;

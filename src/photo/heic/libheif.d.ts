@@ -1,9 +1,9 @@
-/** What is used of libheif-js (LGPL-3.0), an optional peer dependency of the `./heic` entry. */
+/** The part of libheif-js (LGPL-3.0) that is used here: an optional peer dependency of the `./heic` entry. */
 declare module 'libheif-js/libheif-wasm/libheif-bundle.mjs' {
   interface HeifImage {
     get_width(): number;
     get_height(): number;
-    /** Writes RGBA; calls back with `null` where the picture cannot be decoded. */
+    /** Writes RGBA and calls back, with `null` if the image cannot be decoded. */
     display(target: ImageData, done: (result: ImageData | null) => void): void;
     free(): void;
   }

@@ -1,12 +1,12 @@
-/** EXIF orientation (EXIF 2.32, 4.6.4.A): how the stored picture has to be turned to be upright. */
+/** EXIF orientation (EXIF 2.32, 4.6.4.A): the turn that makes the stored image upright. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
-/** Whether upright width and height are the stored ones exchanged. */
+/** Whether the upright width is the stored height. */
 export function isSideways(orientation: Orientation): boolean {
   return orientation > 4;
 }
 
-/** `setTransform` arguments that draw a stored picture of `width` × `height` upright. */
+/** Returns the `setTransform` arguments that draw a stored image of `width` × `height` upright. */
 export function uprightTransform(
   orientation: Orientation,
   width: number,

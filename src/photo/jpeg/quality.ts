@@ -1,19 +1,22 @@
-/** The IJG's percentage by which the sample tables are scaled at a quality of 1–100 (libjpeg, jcparam.c). */
+/** Returns the percentage by which libjpeg scales its sample tables at a quality of 1–100 (jcparam.c). */
 export function tableScale(quality: number): number {
   return quality < 50 ? 5000 / quality : Math.max(1, 200 - 2 * quality);
 }
 
+/** Returns the quality at a table scale in percent; inverse of {@link tableScale}. */
 export function qualityOfScale(scale: number): number {
   return scale > 100 ? 5000 / scale : (200 - scale) / 2;
 }
 
-/** How libjpeg's sample table for luminance begins, in zigzag order (T.81, table K.1), and the sum of its 64 numbers. */
+/** First numbers of libjpeg's sample table for luminance, in zigzag order (T.81, table K.1). */
 const LUMINANCE = [16, 11, 12, 14, 12, 10, 16, 14];
+
+/** Sum of the 64 numbers of that table. */
 const LUMINANCE_SUM = 3688;
 
 /**
- * The quality whose luminance table this is, in zigzag order; `undefined` where it is none of libjpeg's of 25–95. Below,
- * its numbers are cut off at 255; above, they hardly differ.
+ * Returns the quality of a luminance table in zigzag order, or `undefined` if it is not one of libjpeg's of quality 25–95.
+ * Below 25 numbers are clamped to 255; above 95 tables hardly differ.
  */
 export function qualityOfTable(table: Uint8Array): number | undefined {
   const sum = table.reduce((total, number) => total + number, 0);

@@ -1,11 +1,13 @@
-/** One marker segment of a JPEG before its image data (ITU-T T.81, B.1.1). */
+import { startsWith } from '../startsWith.js';
+
+/** A marker segment of a JPEG (ITU-T T.81, B.1.1). */
 export interface JpegSegment {
   readonly marker: number;
-  /** Of the marker's 0xFF. */
+  /** Offset of the marker's 0xFF. */
   readonly start: number;
-  /** Of the first byte after the two length bytes. */
+  /** Offset of the first byte after the two length bytes. */
   readonly payload: number;
-  /** Of the first byte after the segment. */
+  /** Offset of the first byte after the segment. */
   readonly end: number;
 }
 
@@ -20,14 +22,25 @@ export const MARKER = {
   EOI: 0xd9,
 } as const;
 
-/** Start-of-frame markers: all of C0–CF but DHT (C4), JPG (C8) and DAC (CC). */
+/** Whether a marker starts a frame: all of C0–CF except DHT (C4), JPG (C8) and DAC (CC). */
 export function isFrameMarker(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
 /**
- * The segment at `at`, or `undefined` where there is none: cut off, or not a marker. Markers that stand alone
- * have no payload.
+ * Whether a segment belongs to the image. Of the application segments only JFIF's version and Adobe's color transform
+ * do, since decoders need them.
+ */
+export function isImageSegment(jpeg: Uint8Array, { marker, payload, end }: JpegSegment): boolean {
+  if (marker === MARKER.COM) return false;
+  if (marker < 0xe0 || marker > 0xef) return true;
+  // JFIF 1.02: a thumbnail follows the 14 bytes if the last two of them are not 0.
+  if (marker === MARKER.APP0) return startsWith(jpeg, 'JFIF\0', payload) && end - payload === 14;
+  return marker === MARKER.APP14 && startsWith(jpeg, 'Adobe', payload) && end - payload === 12;
+}
+
+/**
+ * Returns the segment at `at`, or `undefined` if it is cut off or no marker. Markers that stand alone have no payload.
  */
 export function readSegment(bytes: Uint8Array, at: number): JpegSegment | undefined {
   if (bytes[at] !== 0xff) return undefined;
@@ -45,12 +58,12 @@ export function readSegment(bytes: Uint8Array, at: number): JpegSegment | undefi
   return end > bytes.length ? undefined : { marker, start: at, payload: code + 3, end };
 }
 
-/** A segment, and where what follows it begins: for a scan behind its image data, `undefined` where that is cut off. */
+/** A segment with the offset of the next one: for a scan after its image data, `undefined` if the data is cut off. */
 interface WalkedSegment extends JpegSegment {
   readonly next: number | undefined;
 }
 
-/** All segments behind the start of the image, to its end marker or as far as there are any. */
+/** Yields all segments after the start marker, up to the end marker or the last readable one. */
 export function* walkJpeg(bytes: Uint8Array): Generator<WalkedSegment, void> {
   let at: number | undefined = 2;
   while (at !== undefined) {
@@ -64,8 +77,8 @@ export function* walkJpeg(bytes: Uint8Array): Generator<WalkedSegment, void> {
 }
 
 /**
- * The next marker after entropy-coded data that starts at `from`: stuffed zeros and restart markers belong to
- * the data. `undefined` where the data ends without one, as in a file that was cut off.
+ * Returns the offset of the next marker after entropy-coded data. Stuffed zeros and restart markers belong to the data.
+ * Returns `undefined` if the data is cut off.
  */
 function endOfImageData(bytes: Uint8Array, from: number): number | undefined {
   for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {

@@ -1,43 +1,49 @@
 import type { PhotoHint } from '../../flow/model.js';
 import { createSurface, releaseSurface, type Surface } from './surface.js';
 
-/** Pixels of the long side that is looked at: at 512 a face of a selfie has about 200. */
-const LOOK_SIDE = 512;
+/** Long side in pixels of the image that is assessed. A selfie's face has about 200 of them. */
+const ASSESSED_SIDE = 512;
 
-/** Mean brightness (0–255) of the middle of the picture, where a face is: 19 photos measured 92–159. */
+/** Mean brightness (0–255) of the middle, below which a photo is too dark. 19 good photos have 92–159. */
 const DARK = 48;
+
+/** Mean brightness (0–255) of the middle, above which a photo is too bright. */
 const BRIGHT = 225;
+
 /**
- * Crete's measure at {@link LOOK_SIDE}, 0 sharp to 1 blurred: 19 sharp photos measured 0.15–0.45, the same blurred by
- * a Gaussian of 2 pixels 0.62–0.81, of 3 pixels 0.75–0.87.
+ * Blurriness (0 sharp, 1 blurred) at {@link ASSESSED_SIDE} above which a photo is blurred. 19 sharp photos have 0.15–0.45.
+ * Blurred by a Gaussian of 2 pixels they have 0.62–0.81, of 3 pixels 0.75–0.87.
  */
 const BLURRED = 0.66;
-/** Width of the largest face as a share of the picture's shorter side. */
+
+/** Width of the largest face below which it is too small, as a share of the shorter side. */
 const SMALL_FACE = 0.2;
+
+/** Timeout of the face detector in milliseconds. */
 const FACE_TIMEOUT_MS = 300;
 
-/** Looks at the prepared picture; what it finds is a hint for the person, never a refusal. */
-export async function checkPicture(picture: Surface): Promise<readonly PhotoHint[]> {
-  const scale = Math.min(1, LOOK_SIDE / Math.max(picture.width, picture.height));
-  const small = createSurface(Math.round(picture.width * scale), Math.round(picture.height * scale));
-  small.context.drawImage(picture.canvas, 0, 0, small.width, small.height);
+/** Returns hints for the user about an upright image. They never reject a photo. */
+export async function assessQuality(surface: Surface): Promise<readonly PhotoHint[]> {
+  const scale = Math.min(1, ASSESSED_SIDE / Math.max(surface.width, surface.height));
+  const small = createSurface(Math.round(surface.width * scale), Math.round(surface.height * scale));
+  small.context.drawImage(surface.canvas, 0, 0, small.width, small.height);
   const { data } = small.context.getImageData(0, 0, small.width, small.height);
   const face = await faceShare(small);
   releaseSurface(small);
   const light = luminance(data, small.width, small.height);
   const brightness = middleBrightness(light, small.width, small.height);
   const hints: PhotoHint[] = [];
-  if (brightness < DARK) hints.push('too_dark');
-  if (brightness > BRIGHT) hints.push('too_bright');
+  if (brightness < DARK) hints.push('tooDark');
+  if (brightness > BRIGHT) hints.push('tooBright');
   if (blurriness(light, small.width, small.height) > BLURRED) hints.push('blurred');
-  if (face !== undefined && face < SMALL_FACE) hints.push('small_face');
+  if (face !== undefined && face < SMALL_FACE) hints.push('smallFace');
   return hints;
 }
 
-/** Every sixteenth line, both ways, tells as much as all: brightness to 2, the measure to 0.011 (39 photos). */
+/** Step between measured lines. Every sixteenth differs from all by 2 in brightness and 0.011 in blurriness (39 photos). */
 const LINE_STEP = 16;
 
-/** Rec. 601 luma, 0–255, of every pixel on every sixteenth row or column; the others stay 0. */
+/** Returns the Rec. 601 luma (0–255) of every pixel on every sixteenth row or column; the others stay 0. */
 function luminance(data: Uint8ClampedArray, width: number, height: number): Float32Array {
   const light = new Float32Array(width * height);
   for (let y = 0; y < height; y += 1) {
@@ -51,6 +57,7 @@ function luminance(data: Uint8ClampedArray, width: number, height: number): Floa
   return light;
 }
 
+/** Returns the mean brightness (0–255) of the middle, where a face is. */
 function middleBrightness(light: Float32Array, width: number, height: number): number {
   let sum = 0;
   let count = 0;
@@ -65,14 +72,17 @@ function middleBrightness(light: Float32Array, width: number, height: number): n
 }
 
 /**
- * Crete, Dolmiere, Ladret and Nicolas 2007, "The blur effect": what is sharp changes much when it is blurred once
- * more, what is blurred already does not. The larger of the two directions, since shaking blurs along one.
+ * Returns the blurriness, 0 sharp to 1 blurred: the larger of the two directions, since a shaken camera blurs along one.
+ * A sharp image changes much when it is blurred again, a blurred one does not.
+ * @see Crete, Dolmiere, Ladret and Nicolas 2007, "The blur effect"
  */
 function blurriness(light: Float32Array, width: number, height: number): number {
   return Math.max(blurAlong(light, width, height, 1, width), blurAlong(light, height, width, width, 1));
 }
 
+/** Pixels on each side of the mean of nine that blurs a line. */
 const REACH = 4;
+
 function blurAlong(
   light: Float32Array,
   length: number,
@@ -87,7 +97,7 @@ function blurAlong(
     for (let index = REACH + 1; index < length - REACH; index += 1) {
       const here = start + index * step;
       const change = Math.abs((light[here] ?? 0) - (light[here - step] ?? 0));
-      // Two neighbouring means of nine differ by what enters and what leaves.
+      // Two neighboring means of nine differ by the pixel that enters and the one that leaves.
       const entering = light[here + REACH * step] ?? 0;
       const leaving = light[here - (REACH + 1) * step] ?? 0;
       before += change;
@@ -101,7 +111,7 @@ interface FaceDetectorLike {
   detect(image: CanvasImageSource): Promise<readonly { readonly boundingBox: DOMRectReadOnly }[]>;
 }
 
-/** `undefined` where the engine has no face detector, finds none, or takes too long. */
+/** Returns the largest face's share of the shorter side; `undefined` without a face detector, a face or an answer in time. */
 async function faceShare({ canvas, width, height }: Surface): Promise<number | undefined> {
   // Shape Detection API, Chromium on Android and macOS; not in TypeScript's DOM library. `globalThis` is Chromium 71.
   const { FaceDetector } = self as { FaceDetector?: new (options: object) => FaceDetectorLike };
@@ -113,7 +123,7 @@ async function faceShare({ canvas, width, height }: Surface): Promise<number | u
     if (!faces || faces.length === 0) return undefined;
     return Math.max(...faces.map(({ boundingBox }) => boundingBox.width)) / Math.min(width, height);
   } catch {
-    // The interface may be there without a service behind it.
+    // The interface may exist without a service behind it.
     return undefined;
   }
 }

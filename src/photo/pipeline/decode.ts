@@ -2,38 +2,40 @@ import type { Orientation } from '../jpeg/orientation.js';
 import { photoError } from '../photoError.js';
 import type { PhotoHeader } from './header.js';
 
-/** A decoded picture as it is stored (not yet upright), maybe smaller than the file's. */
-export interface Decoded {
+/** Decoded pixels as stored (not yet upright), possibly smaller than the source. */
+export interface DecodedImage {
   readonly image: CanvasImageSource;
   readonly width: number;
   readonly height: number;
   /**
-   * The part of it, from the top left, that the picture fills. A JPEG decoded to 7/8 of 2173 rows has 1902, of
-   * which the picture fills 1901.375; drawn as 1902 it would be half a pixel off, which costs 5 points of
-   * SSIMULACRA2 (measured).
+   * Size of the part that holds the picture, from the top left. A JPEG of 2173 rows decoded at 7/8 has 1902 rows, of which
+   * the picture fills 1901.375. Drawn as 1902 it would shift by half a pixel, which costs 5 points of SSIMULACRA2
+   * (measured).
    */
-  readonly filled?: { readonly width: number; readonly height: number };
+  readonly filled?: { readonly width: number; readonly height: number } | undefined;
   /** Frees the pixels. */
   readonly close: () => void;
 }
 
-/** Decodes the picture as stored; `side` is the long side that is wanted, and no more is needed. */
+/**
+ * Decodes pixels as stored.
+ * @param side wanted long side in pixels; the result may be smaller than the source, but not smaller than this
+ */
 export type DecodePhoto = (
   bytes: Uint8Array<ArrayBuffer>,
   header: PhotoHeader,
   side: number,
-) => Promise<Decoded>;
+) => Promise<DecodedImage>;
 
 /**
- * Sets the EXIF orientation to "as stored" in our copy of the file. No engine turns the picture then, whatever
- * its version and its API do with orientation (Chromium before 81 and iOS before 13.4 do not turn, iOS 15 turned
- * and cropped, ImageDecoder tells nothing), and turning it is up to us alone.
+ * Sets the EXIF orientation to "as stored" in our copy of the source, so that no engine turns the pixels. Engines differ:
+ * Chromium before 81 and iOS before 13.4 do not turn, iOS 15 turns and crops, ImageDecoder does not report it.
  */
-export function neutraliseOrientation(bytes: Uint8Array, header: PhotoHeader): void {
+export function neutralizeOrientation(bytes: Uint8Array, header: PhotoHeader): void {
   writeOrientation(bytes, header, 1);
 }
 
-/** Undoes {@link neutraliseOrientation}, for whoever reads the bytes again. */
+/** Undoes {@link neutralizeOrientation}, since another decoder may read the bytes again. */
 export function restoreOrientation(bytes: Uint8Array, header: PhotoHeader): void {
   writeOrientation(bytes, header, header.orientation);
 }
@@ -45,32 +47,31 @@ function writeOrientation(bytes: Uint8Array, { jpeg }: PhotoHeader, orientation:
   bytes[offset + 1] = littleEndian ? 0 : orientation;
 }
 
-/**
- * Whether the engine can decode a JPEG at a fraction of its size: half the time and a quarter of the memory. At its
- * whole size it would give the colours at half their resolution, and turning those into pixels takes longer than
- * createImageBitmap, which gives pixels (measured, Chromium 156).
- */
-function decodesScaled({ jpeg }: PhotoHeader): boolean {
+/** Whether the engine can decode this JPEG at a fraction of its size, in half the time and a quarter of the memory. */
+function canDecodeScaled({ jpeg }: PhotoHeader): boolean {
   return jpeg !== undefined && jpeg.components !== 4 && typeof ImageDecoder === 'function';
 }
 
-/** Through ImageDecoder where it helps, else createImageBitmap. */
+/**
+ * Decodes with ImageDecoder if a fraction of the size is enough, else with createImageBitmap. At whole size ImageDecoder
+ * returns colors at half their resolution, whose conversion takes longer than createImageBitmap (measured, Chromium 156).
+ */
 export const decodePhoto: DecodePhoto = async (bytes, header, side) => {
   const eighths = eighthsFor(header, side);
-  if (eighths < 8 && decodesScaled(header)) {
+  if (eighths < 8 && canDecodeScaled(header)) {
     try {
-      return await decodeReduced(bytes, header, eighths);
+      return await decodeScaled(bytes, header, eighths);
     } catch {
-      // createImageBitmap has the last word: it also decodes what ImageDecoder does not support.
+      // createImageBitmap also decodes files that ImageDecoder does not support.
     }
   }
   return decodeBitmap(bytes, header);
 };
 
 /**
- * A shrinking JPEG decoder works in eighths. What is left to shrink is drawn bilinearly below a factor of two, which
- * is good at nearly nothing and around one half, where each pixel is a mean of several; between them the picture
- * gets sharp and soft stripes, and loses 2–5 points of SSIMULACRA2 (measured at factors of 1.12 to 1.33).
+ * Returns the fraction at which to decode, in eighths, the only steps of a JPEG decoder. The rest is drawn bilinearly. That
+ * is good at factors up to 1.09, and from 1.4 on, where each pixel is a mean of several. Between them it leaves sharp and
+ * soft stripes, which cost 2–5 points of SSIMULACRA2 (measured at 1.12 to 1.33).
  */
 function eighthsFor({ width, height }: PhotoHeader, side: number): number {
   for (let eighths = 1; eighths < 8; eighths += 1) {
@@ -80,11 +81,11 @@ function eighthsFor({ width, height }: PhotoHeader, side: number): number {
   return 8;
 }
 
-async function decodeReduced(
+async function decodeScaled(
   bytes: Uint8Array<ArrayBuffer>,
   { width, height, type }: PhotoHeader,
   eighths: number,
-): Promise<Decoded> {
+): Promise<DecodedImage> {
   const decoder = new ImageDecoder({
     data: bytes,
     type,
@@ -93,20 +94,20 @@ async function decodeReduced(
   });
   try {
     const { image } = await decoder.decode({ frameIndex: 0, completeFramesOnly: true });
-    const decoded = { width: image.displayWidth, height: image.displayHeight };
-    const scale = Math.max(decoded.width / width, decoded.height / height);
-    // What the decoder chose, not what was asked for.
+    const size = { width: image.displayWidth, height: image.displayHeight };
+    const scale = Math.max(size.width / width, size.height / height);
+    // The fraction that the decoder chose may differ from the desired one.
     const chosen = Math.round(scale * 8) / 8;
     const filled = { width: width * chosen, height: height * chosen };
-    const sound = Math.ceil(filled.width) === decoded.width && Math.ceil(filled.height) === decoded.height;
+    const isExact = Math.ceil(filled.width) === size.width && Math.ceil(filled.height) === size.height;
     const bitmap = await bitmapOf(image);
-    return { image: bitmap, ...decoded, ...(sound && { filled }), close: () => bitmap.close() };
+    return { image: bitmap, ...size, filled: isExact ? filled : undefined, close: () => bitmap.close() };
   } finally {
     decoder.close();
   }
 }
 
-/** A frame is converted each time it is drawn; a bitmap of it costs nothing and halves the drawing (measured). */
+/** Copies a frame into a bitmap. A frame is converted each time it is drawn; a bitmap halves the drawing time (measured). */
 async function bitmapOf(frame: VideoFrame): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(frame);
@@ -115,7 +116,7 @@ async function bitmapOf(frame: VideoFrame): Promise<ImageBitmap> {
   }
 }
 
-async function decodeBitmap(bytes: Uint8Array<ArrayBuffer>, { type }: PhotoHeader): Promise<Decoded> {
+async function decodeBitmap(bytes: Uint8Array<ArrayBuffer>, { type }: PhotoHeader): Promise<DecodedImage> {
   try {
     const bitmap = await createImageBitmap(new Blob([bytes], { type }));
     return { image: bitmap, width: bitmap.width, height: bitmap.height, close: () => bitmap.close() };

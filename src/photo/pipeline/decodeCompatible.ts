@@ -2,9 +2,8 @@ import { photoError } from '../photoError.js';
 import type { DecodePhoto } from './decode.js';
 
 /**
- * Decodes as old engines can: through an `<img>` where createImageBitmap is missing or wrong, on a canvas no
- * larger than the engine allows. That knowledge is browser-image-compression's; its own search, worker and CDN
- * are never touched, since it overshoots its limit and its worker loads code from a CDN.
+ * Decodes in old engines: through an `<img>`, on a canvas no larger than the engine allows. browser-image-compression
+ * knows those sizes. Its search and its worker are not used, since it exceeds its limit and loads code from a CDN.
  */
 export const decodeCompatible: DecodePhoto = async (bytes, { type }) => {
   const { default: imageCompression } = await import('browser-image-compression');

@@ -1,22 +1,26 @@
 import { hasAllScans, hasEndOfImage, type JpegHeader, readJpegHeader } from '../jpeg/header.js';
 import { isSideways, type Orientation } from '../jpeg/orientation.js';
-import { LEAST_SIDE, MAX_ASPECT_RATIO, MAX_JPEG_MEGAPIXELS, MAX_OTHER_MEGAPIXELS } from '../limits.js';
+import { MAX_ASPECT_RATIO, MAX_JPEG_MEGAPIXELS, MAX_OTHER_MEGAPIXELS, MIN_SIDE } from '../limits.js';
 import { photoError } from '../photoError.js';
-import { type PhotoType, startsWith } from './sniff.js';
+import { startsWith } from '../startsWith.js';
+import type { PhotoType } from './sniff.js';
 
-/** What the file says about its picture, read without decoding it. */
+/** Facts of a source, read without decoding it. */
 export interface PhotoHeader {
   readonly type: PhotoType;
-  /** Pixels as stored. */
+  /** Size in pixels as stored. */
   readonly width: number;
   readonly height: number;
   readonly orientation: Orientation;
-  /** Whether the file has the end that its format asks for; `false` is a reason to look, not to refuse. */
+  /** Whether the file has the end that its format asks for. If not, the decoded pixels are checked. */
   readonly complete: boolean;
-  readonly jpeg?: JpegHeader;
+  readonly jpeg?: JpegHeader | undefined;
 }
 
-/** @throws FaceVerificationError `photo_damaged` where the header cannot be read */
+/**
+ * Reads the header of a source.
+ * @throws FaceVerificationError `photo_damaged` if the header cannot be read
+ */
 export function readHeader(bytes: Uint8Array, type: PhotoType): PhotoHeader {
   if (type === 'image/jpeg') return readJpeg(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -29,7 +33,7 @@ export function readHeader(bytes: Uint8Array, type: PhotoType): PhotoHeader {
 }
 
 /**
- * Refuses what no photo of a person is, before a byte of it is decoded.
+ * Rejects sizes and shapes that no photo of a person has, before anything is decoded.
  * @throws FaceVerificationError `photo_too_large`, `photo_too_small`, `photo_bad_shape` or `photo_damaged`
  */
 export function checkDimensions({
@@ -39,19 +43,19 @@ export function checkDimensions({
 }: Pick<PhotoHeader, 'type' | 'width' | 'height'>): void {
   const size = `${width}×${height}`;
   if (width < 1 || height < 1) throw photoError('photo_damaged', `The header says ${size} pixels.`);
-  const most = type === 'image/jpeg' ? MAX_JPEG_MEGAPIXELS : MAX_OTHER_MEGAPIXELS;
-  if (width * height > most * 1e6) {
-    throw photoError('photo_too_large', `${size} pixels; at most ${most} megapixels are decoded.`);
+  const maxMegapixels = type === 'image/jpeg' ? MAX_JPEG_MEGAPIXELS : MAX_OTHER_MEGAPIXELS;
+  if (width * height > maxMegapixels * 1e6) {
+    throw photoError('photo_too_large', `${size} pixels; at most ${maxMegapixels} megapixels are decoded.`);
   }
   if (Math.max(width, height) > MAX_ASPECT_RATIO * Math.min(width, height)) {
     throw photoError('photo_bad_shape', `${size} pixels are not the shape of a photo of a person.`);
   }
-  if (Math.min(width, height) < LEAST_SIDE) {
-    throw photoError('photo_too_small', `${size} pixels; each side needs at least ${LEAST_SIDE}.`);
+  if (Math.min(width, height) < MIN_SIDE) {
+    throw photoError('photo_too_small', `${size} pixels; each side needs at least ${MIN_SIDE}.`);
   }
 }
 
-/** Pixels of the upright picture. */
+/** Returns the size in pixels after turning upright. */
 export function uprightSize(header: Pick<PhotoHeader, 'width' | 'height' | 'orientation'>): {
   readonly width: number;
   readonly height: number;
@@ -99,7 +103,7 @@ function readOther(
   }
 }
 
-/** RFC 9649, sections 2.5 to 2.7: lossy, lossless and extended files keep their size in different places. */
+/** Reads the size of a lossy, lossless or extended WebP (RFC 9649, sections 2.5 to 2.7). */
 function readWebp(bytes: Uint8Array, view: DataView): { readonly width: number; readonly height: number } {
   if (startsWith(bytes, 'VP8X', 12)) {
     const uint24 = (at: number): number => view.getUint16(at, true) + view.getUint8(at + 2) * 65536;
@@ -113,8 +117,8 @@ function readWebp(bytes: Uint8Array, view: DataView): { readonly width: number; 
 }
 
 /**
- * ISO/IEC 23008-12, 6.5.3: image spatial extents. A picture made of tiles has one for the tiles and one for the
- * whole; the whole is the largest.
+ * Returns the largest image spatial extent (ISO/IEC 23008-12, 6.5.3). An image of tiles has one extent for the tiles and a
+ * larger one for the whole.
  */
 function largestExtent(
   bytes: Uint8Array,

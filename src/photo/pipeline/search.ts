@@ -1,296 +1,245 @@
-import { qualityOfScale, tableScale } from '../jpeg/quality.js';
 import { photoError } from '../photoError.js';
+import { SEARCH } from './searchConstants.js';
+import {
+  type EncodeSettings,
+  type EncodeSize,
+  MEDIAN_PHOTO,
+  measureExponent,
+  modelOf,
+  predictBytes,
+  qualityFor,
+  settingsFor,
+} from './sizeModel.js';
 
-/** One way to encode the picture: pixels of its long side, and JPEG quality as an integer of 1–100. */
-export interface Encoding {
-  readonly side: number;
-  readonly quality: number;
-}
-
-export interface SearchProblem {
-  /** Pixels of the long side that are there; never exceeded. */
+export interface SearchInput {
+  /** Long side of the image in pixels; never exceeded. */
   readonly longSide: number;
-  /** What the encoded picture may have at most. */
+  /** Maximum size of the JPEG, in bytes. */
   readonly maxBytes: number;
-  /** Of a JPEG whose pixels are all there. */
-  readonly source?: Source;
+  /** The source, if it is a JPEG whose pixels are all there. */
+  readonly source?: SourceJpeg | undefined;
 }
 
-interface Source {
-  /** That its table is of. */
+interface SourceJpeg {
+  /** JPEG quality (1–100) of the source's quantization table. */
   readonly quality: number;
-  /** Of its picture alone. */
+  /** Size of the source without metadata, in bytes. */
   readonly bytes: number;
 }
 
-export interface SearchSteps<Picture> {
-  /** Encodes the whole picture. */
-  readonly encode: (encoding: Encoding) => Promise<Encoded<Picture>>;
-  /** Encodes a fair part of it and says what the whole would weigh. */
-  readonly sample?: (encoding: Encoding) => Promise<number>;
+export interface SearchSteps<Encoded extends EncodeResult> {
+  /** Encodes the whole image. */
+  readonly encode: (settings: EncodeSettings) => Promise<Encoded>;
+  /** Encodes a part of the image and resolves to the predicted bytes of the whole. */
+  readonly sample?: ((settings: EncodeSettings) => Promise<number>) | undefined;
 }
 
-interface Encoded<Picture> {
+interface EncodeResult {
   readonly bytes: number;
-  readonly picture: Picture;
-  /** That its table is of, where the encoder has libjpeg's. */
+  /** Quality read back from the encoded file; `undefined` if the encoder does not use libjpeg's tables. */
   readonly tableQuality: number | undefined;
 }
 
-export interface SearchResult<Picture> extends Encoding {
-  readonly picture: Picture;
-  readonly bytes: number;
-  /** How often the whole picture was encoded. */
+export interface SearchResult<Encoded> extends EncodeSettings {
+  /** The largest encode within the limit. */
+  readonly encoded: Encoded;
+  /** Number of full encodes. */
   readonly encodes: number;
-  /** How often a part of it was. */
+  /** Number of sample encodes. */
   readonly samples: number;
 }
 
-/** At most this often the whole picture is encoded, */
-export const MAX_ENCODES = 4;
-/** and a part of it. */
-export const MAX_SAMPLES = 4;
-/** Above this a JPEG grows without looking better. */
-export const BEST_QUALITY = 95;
-/** The long side is chosen so that the quality lands here: see docs/photo.md. */
-const WANTED_QUALITY = 76;
-const MAX_SIDE = 1920;
-/** Below this side it is quality that gives way. */
-const LEAST_WANTED_SIDE = 1080;
-const LEAST_QUALITY = 40;
-/**
- * The side is kept between these factors of the best one: a smaller picture is drawn again where that gives more
- * than 1 point of SSIMULACRA2, a larger one hardly ever does (measured).
- */
-const LARGER_THAN_BEST = 1.15;
-const SMALLER_THAN_BEST = 1.34;
-/** What uses this much of the limit is good enough; below, one encode more gave up to 9 points of SSIMULACRA2, */
-const ENOUGH = 0.95;
-/** and this much where it would gain only one step of quality: less than a point, for a fifth of the wait (measured). */
-const ENOUGH_BUT_ONE_STEP = 0.92;
-/** After three encodes this is: some photos' bytes leap by a quarter from one quality to the next (measured). */
-const ENOUGH_AFTER_THREE = 0.75;
-/** What an encode aims at: most samples are off by less than 2 % (measured on 39 photos). */
-const AIM = 0.98;
-/** The third try aims lower, the last one lower still, and lowest where nothing fits yet. */
-const THIRD_AIM = 0.95;
-const LAST_AIM = 0.92;
-const SAFE_AIM = 0.85;
-/** A sample further from the aim than this factor is followed by another one, which also tells the slope; */
-const FAR = 1.03;
-/** once that is known, by this one. */
-const FAR_WITH_SLOPE = 1.08;
-
-/** A source of at most this much of the limit keeps its pixels: shrunk by 2 % only, a photo lost 7 points (measured). */
-const A_LITTLE_TOO_HEAVY = 1.25;
-/** Just below a source's own quality bytes fall with the table scale^-0.3 (7 photos: -0.13 to -0.35, measured). */
-const SOURCE_EXPONENT = -0.3;
-
-/** Bytes grow with area^0.82, hence with side^1.64 (median of 17 photos, measured). */
-const SIDE_EXPONENT = 1.64;
-/** Bytes grow with the table scale^-0.65 (median of the same; per photo -0.5 to -0.8). */
-const SCALE_EXPONENT = -0.65;
-
-/** A point of the size curve. */
-interface Point extends Encoding {
-  readonly bytes: number;
-  /** Whether it is an estimate. */
+/** A size that the search knows, from a sample or a full encode. */
+interface Attempt extends EncodeSize {
+  /** Whether the size is predicted by a sample. */
   readonly sampled: boolean;
-  /** Of an encoded picture. */
   readonly tableQuality?: number | undefined;
 }
 
 /**
- * Finds side and quality that fill `maxBytes` from below, with at most {@link MAX_ENCODES} encodes. Samples come
- * first: they are an eighth of the work and tell how this very picture's bytes grow.
- * @throws FaceVerificationError `photo_over_limit` if none came under
+ * Finds the side and quality that fill `maxBytes` without exceeding it. Samples come first: they cost an eighth of an
+ * encode and show how the bytes of this very image grow.
+ * @throws FaceVerificationError `photo_over_limit` if no encode fits
  */
-export async function searchEncoding<Picture>(
-  problem: SearchProblem,
-  steps: SearchSteps<Picture>,
-): Promise<SearchResult<Picture>> {
-  const points: Point[] = [];
-  let best: (Encoding & { readonly bytes: number; readonly picture: Picture }) | undefined;
+export async function searchSettings<Encoded extends EncodeResult>(
+  input: SearchInput,
+  steps: SearchSteps<Encoded>,
+): Promise<SearchResult<Encoded>> {
+  const attempts: Attempt[] = [];
+  let best: (EncodeSettings & { readonly encoded: Encoded }) | undefined;
   let encodes = 0;
-  let next: Encoding | undefined = firstEncoding(problem);
-  if (steps.sample && !isTakenOver(problem, next) && !surelyFits(problem, next))
-    next = await takeSamples(problem, next, steps.sample, points);
-  const samples = points.length;
-  while (next && encodes < MAX_ENCODES) {
-    const { bytes, picture, tableQuality } = await steps.encode(next);
+  let next: EncodeSettings | undefined = firstSettings(input);
+  if (steps.sample && !isSourceKept(input, next) && !isSureToFit(input, next))
+    next = await takeSamples(input, next, steps.sample, attempts);
+  const samples = attempts.length;
+  while (next && encodes < SEARCH.maxEncodes) {
+    const encoded = await steps.encode(next);
+    const { bytes, tableQuality } = encoded;
     encodes += 1;
-    points.push({ ...next, bytes, sampled: false, tableQuality });
-    if (bytes <= problem.maxBytes && (!best || bytes > best.bytes)) best = { ...next, bytes, picture };
-    next = nextEncoding(problem, points, MAX_ENCODES - encodes);
+    attempts.push({ ...next, bytes, sampled: false, tableQuality });
+    if (bytes <= input.maxBytes && (!best || bytes > best.encoded.bytes)) best = { ...next, encoded };
+    next = nextSettings(input, attempts, SEARCH.maxEncodes - encodes);
   }
-  if (!best)
-    throw photoError('photo_over_limit', `${encodes} encodes, none within ${problem.maxBytes} bytes.`);
+  if (!best) throw photoError('photo_over_limit', `${encodes} encodes, none within ${input.maxBytes} bytes.`);
   return { ...best, encodes, samples };
 }
 
-/** The median of 8 photos of 3–48 megapixels: 300 kB at 1920 pixels are quality 76 (64 to 83, measured). */
-const MEDIAN: Known = { side: 1920, scale: tableScale(WANTED_QUALITY), bytes: 300_000 };
-
 /**
- * Side and quality before anything was encoded: the source's own, or as of the median photo. Of a picture that is to be
- * shrunk the source's bytes would tell little: what they foretold was off by a factor of 0.7 to 3.4, since shrinking takes
- * noise away (measured).
+ * Returns the settings before anything was encoded: the source's own, or those of the median photo. For an image that is
+ * shrunk, predictions from the source's bytes were off by a factor of 0.7 to 3.4, since shrinking removes noise (measured).
  */
-export function firstEncoding(problem: SearchProblem): Encoding {
-  return ofSource(problem) ?? choose(problem.longSide, problem.maxBytes, MEDIAN);
+export function firstSettings(input: SearchInput): EncodeSettings {
+  return settingsOfSource(input) ?? settingsFor(input.longSide, input.maxBytes, MEDIAN_PHOTO);
 }
 
 /**
- * A JPEG's pixels lose next to nothing when they are encoded by the very same table again: what looks as good is 10 steps
- * of quality above, for a sixth more bytes (measured on 8 photos, see docs/photo.md). So the source's own quality is
- * taken where its picture fits as large as it is, and where it is a little too heavy, less quality before fewer pixels.
+ * Returns settings that keep every pixel of the source, if its bytes are within the limit or slightly above. Pixels of a
+ * JPEG lose next to nothing when encoded with the same table again. Other settings need 10 steps more quality and a sixth
+ * more bytes to look as good (measured on 8 photos, see docs/photo.md).
  */
-function ofSource({ longSide, maxBytes, source }: SearchProblem): Encoding | undefined {
-  if (!source || longSide > MAX_SIDE || source.bytes > maxBytes * A_LITTLE_TOO_HEAVY) return undefined;
-  if (fitsAsItIs(source, maxBytes)) return { side: longSide, quality: source.quality };
-  const known = { side: longSide, scale: tableScale(source.quality), bytes: source.bytes };
-  const quality = qualityFor(maxBytes * AIM, known, SOURCE_EXPONENT);
-  return quality < LEAST_QUALITY ? undefined : { side: longSide, quality };
+function settingsOfSource({ longSide, maxBytes, source }: SearchInput): EncodeSettings | undefined {
+  if (!source || longSide > SEARCH.maxSide || source.bytes > maxBytes * SEARCH.sourceTolerance)
+    return undefined;
+  if (sourceFits(source, maxBytes)) return { side: longSide, quality: source.quality };
+  const model = modelOf({ side: longSide, ...source });
+  const quality = qualityFor(maxBytes * SEARCH.target, model, SEARCH.sourceExponent);
+  return quality < SEARCH.minQuality ? undefined : { side: longSide, quality };
 }
 
-function fitsAsItIs({ bytes }: Source, maxBytes: number): boolean {
-  return bytes <= maxBytes * AIM;
+function sourceFits({ bytes }: SourceJpeg, maxBytes: number): boolean {
+  return bytes <= maxBytes * SEARCH.target;
 }
 
-/** Whether this is the source's own size and quality, of a source that fits. */
-function isTakenOver({ longSide, maxBytes, source }: SearchProblem, { side, quality }: Encoding): boolean {
-  return source?.quality === quality && side === longSide && fitsAsItIs(source, maxBytes);
+/** Whether the settings are the source's own side and quality, and the source fits. */
+function isSourceKept({ longSide, maxBytes, source }: SearchInput, settings: EncodeSettings): boolean {
+  return (
+    source?.quality === settings.quality && settings.side === longSide && sourceFits(source, maxBytes)
+  );
 }
 
-/** Half the limit by the median photo: no photo measured weighed twice as much. */
-function surelyFits({ maxBytes }: SearchProblem, { side, quality }: Encoding): boolean {
-  const bytes =
-    MEDIAN.bytes *
-    (side / MEDIAN.side) ** SIDE_EXPONENT *
-    (tableScale(quality) / MEDIAN.scale) ** SCALE_EXPONENT;
-  return quality >= BEST_QUALITY && bytes < maxBytes / 2;
+/** Whether the median photo would fill less than half the limit. No measured photo was twice as large as the median. */
+function isSureToFit({ maxBytes }: SearchInput, settings: EncodeSettings): boolean {
+  return settings.quality >= SEARCH.maxQuality && predictBytes(MEDIAN_PHOTO, settings) < maxBytes / 2;
 }
 
-/** More samples while the last was too far from the aim to be trusted with the rest of the way. */
+/** Takes samples until one is close enough to the target, and returns the settings of the first full encode. */
 async function takeSamples(
-  problem: SearchProblem,
-  first: Encoding,
-  sample: (encoding: Encoding) => Promise<number>,
-  points: Point[],
-): Promise<Encoding> {
-  const bytes = await sample(first);
-  points.push({ ...first, bytes, sampled: true });
-  const next = afterSample(problem, points);
-  if (points.length === MAX_SAMPLES) return next;
-  const same = atSide(points, next.side);
-  const far = same.length < 2 ? FAR : FAR_WITH_SLOPE;
-  const near = Math.abs(Math.log(bytes / (problem.maxBytes * AIM))) < Math.log(far);
-  if (next.side === first.side && (near || next.quality >= BEST_QUALITY)) return next;
-  if (same.some(({ quality }) => quality === next.quality)) return next;
-  return takeSamples(problem, next, sample, points);
+  input: SearchInput,
+  settings: EncodeSettings,
+  sample: (settings: EncodeSettings) => Promise<number>,
+  attempts: Attempt[],
+): Promise<EncodeSettings> {
+  const bytes = await sample(settings);
+  attempts.push({ ...settings, bytes, sampled: true });
+  const next = settingsAfterSample(input, attempts);
+  if (attempts.length === SEARCH.maxSamples) return next;
+  const sameSide = atSide(attempts, next.side);
+  const tolerance = sameSide.length < 2 ? SEARCH.sampleTolerance : SEARCH.sampleToleranceWithExponent;
+  const isClose = Math.abs(Math.log(bytes / (input.maxBytes * SEARCH.target))) < Math.log(tolerance);
+  if (next.side === settings.side && (isClose || next.quality >= SEARCH.maxQuality)) return next;
+  if (sameSide.some(({ quality }) => quality === next.quality)) return next;
+  return takeSamples(input, next, sample, attempts);
 }
 
-/** Keeps the side unless the sample says that it is far off, so that the picture need not be drawn again. */
-function afterSample(problem: SearchProblem, points: readonly Point[]): Encoding {
-  const { longSide, maxBytes } = problem;
-  const last = points[points.length - 1];
+/** Returns the settings that the samples lead to. The side changes at most once, since the image is drawn again for it. */
+function settingsAfterSample(input: SearchInput, attempts: readonly Attempt[]): EncodeSettings {
+  const target = input.maxBytes * SEARCH.target;
+  const last = attempts[attempts.length - 1];
   if (!last) throw new RangeError('no sample');
-  const known = { side: last.side, scale: tableScale(last.quality), bytes: last.bytes };
-  const wanted = choose(longSide, maxBytes * AIM, known);
+  const model = modelOf(last);
+  const wanted = settingsFor(input.longSide, target, model);
   const change = wanted.side / last.side;
-  const farOff = change < 1 / LARGER_THAN_BEST || change > SMALLER_THAN_BEST;
-  if (points.length === 1 && farOff && !ofSource(problem)) return wanted;
-  return {
-    side: last.side,
-    quality: qualityFor(maxBytes * AIM, known, localExponent(atSide(points, last.side))),
-  };
+  const isFarOff = change < 1 / SEARCH.maxSideAboveBest || change > SEARCH.maxSideBelowBest;
+  if (attempts.length === 1 && isFarOff && !settingsOfSource(input)) return wanted;
+  const exponent = measureExponent(atSide(attempts, last.side));
+  return { side: last.side, quality: qualityFor(target, model, exponent) };
 }
 
-/** `undefined` when nothing better can be expected. */
-function nextEncoding(problem: SearchProblem, points: readonly Point[], left: number): Encoding | undefined {
-  const { longSide, maxBytes } = problem;
-  const last = points[points.length - 1];
-  if (!last || left === 0) return undefined;
-  const encoded = points.filter(({ sampled }) => !sampled);
-  const fits = last.bytes <= maxBytes;
-  const most = Math.max(0, ...encoded.map(({ bytes }) => bytes).filter((bytes) => bytes <= maxBytes));
-  const anyFits = most > 0;
-  if (most >= (encoded.length < 3 ? ENOUGH : ENOUGH_AFTER_THREE) * maxBytes) return undefined;
-  if (fits && isBest(last, longSide)) return undefined;
-  // Where the number stands for other tables, the source's quality is no better than any.
-  if (fits && isTakenOver(problem, last) && last.tableQuality === last.quality) return undefined;
-  const same = atSide(encoded, last.side);
-  const below = Math.max(0, ...same.filter(({ bytes }) => bytes <= maxBytes).map(({ quality }) => quality));
-  const above = Math.min(101, ...same.filter(({ bytes }) => bytes > maxBytes).map(({ quality }) => quality));
-  const aim = maxBytes * aimOf(left, anyFits);
-  const known = { side: last.side, scale: tableScale(last.quality), bytes: last.bytes };
-  // Inside a bracket its two ends tell the slope; without one, what was encoded or sampled last.
-  const bracket = same.filter(({ quality }) => quality === below || quality === above);
-  const near = bracket.length > 1 ? bracket : same.length > 1 ? same : atSide(points, last.side);
-  const quality = qualityFor(aim, known, localExponent(near));
-  if (fits && last.quality >= BEST_QUALITY) {
-    const grown = choose(longSide, aim, known);
-    return grown.side > last.side ? grown : undefined;
+/**
+ * Returns the settings of the next full encode, or `undefined` if no better one is to be expected.
+ * @param left number of full encodes that are left
+ */
+function nextSettings(
+  input: SearchInput,
+  attempts: readonly Attempt[],
+  left: number,
+): EncodeSettings | undefined {
+  const { longSide, maxBytes } = input;
+  const last = attempts[attempts.length - 1];
+  if (!last || left === 0 || isGoodEnough(input, attempts, last)) return undefined;
+  const anyFits = attempts.some(({ sampled, bytes }) => !sampled && bytes <= maxBytes);
+  const bracket = bracketAt(attempts, last.side, maxBytes);
+  const target = maxBytes * targetShare(left, anyFits);
+  const model = modelOf(last);
+  const quality = qualityFor(target, model, measureExponent(bracket.nearest));
+  if (last.bytes <= maxBytes && last.quality >= SEARCH.maxQuality) {
+    const larger = settingsFor(longSide, target, model);
+    return larger.side > last.side ? larger : undefined;
   }
-  if (anyFits) {
-    if (fits && last.bytes >= ENOUGH_BUT_ONE_STEP * maxBytes && quality <= last.quality + 1) return undefined;
-    const inside = Math.min(BEST_QUALITY, above - 1, fits ? quality : Math.max(below + 1, quality));
-    return inside > below ? { side: last.side, quality: inside } : undefined;
-  }
-  if (quality >= LEAST_QUALITY && quality < above) return { side: last.side, quality };
-  const smaller = choose(Math.min(longSide, last.side), aim, known);
+  if (anyFits) return settingsInside(bracket, last, quality, maxBytes);
+  if (quality >= SEARCH.minQuality && quality < bracket.above) return { side: last.side, quality };
+  const smaller = settingsFor(Math.min(longSide, last.side), target, model);
   if (smaller.side < last.side) return smaller;
-  // Bytes that hardly fall with quality: only fewer pixels help.
-  const side = Math.round(last.side * 0.7);
-  return side < 16 ? undefined : { side, quality: LEAST_QUALITY };
+  // The bytes hardly fall with the quality, so only fewer pixels help.
+  const side = Math.round(last.side * SEARCH.shrink);
+  return side < SEARCH.minSide ? undefined : { side, quality: SEARCH.minQuality };
 }
 
-function aimOf(left: number, anyFits: boolean): number {
-  if (left > 2) return AIM;
-  if (left === 2) return THIRD_AIM;
-  return anyFits ? LAST_AIM : SAFE_AIM;
+function isGoodEnough(input: SearchInput, attempts: readonly Attempt[], last: Attempt): boolean {
+  const { longSide, maxBytes } = input;
+  const encodes = attempts.filter(({ sampled }) => !sampled);
+  const largest = Math.max(0, ...encodes.map(({ bytes }) => bytes).filter((bytes) => bytes <= maxBytes));
+  const share = encodes.length < 3 ? SEARCH.enough : SEARCH.enoughAfterThree;
+  if (largest >= share * maxBytes) return true;
+  if (last.bytes > maxBytes) return false;
+  if (last.quality >= SEARCH.maxQuality && last.side >= Math.min(longSide, SEARCH.maxSide)) return true;
+  // An encoder with other tables does not keep the source's quality, so the search goes on.
+  return isSourceKept(input, last) && last.tableQuality === last.quality;
 }
 
-function atSide(points: readonly Point[], side: number): readonly Point[] {
-  return points.filter((point) => point.side === side);
+interface Bracket {
+  /** Highest quality known to fit; 0 if there is none. */
+  readonly below: number;
+  /** Lowest quality known not to fit; 101 if there is none. */
+  readonly above: number;
+  /** The sizes from which the exponent is measured. */
+  readonly nearest: readonly Attempt[];
 }
 
-function isBest(point: Encoding, longSide: number): boolean {
-  return point.quality >= BEST_QUALITY && point.side >= Math.min(longSide, MAX_SIDE);
+/** Returns the qualities between which the limit lies at this side. */
+function bracketAt(attempts: readonly Attempt[], side: number, maxBytes: number): Bracket {
+  const known = atSide(attempts, side);
+  const encodes = known.filter(({ sampled }) => !sampled);
+  const fitting = encodes.filter(({ bytes }) => bytes <= maxBytes).map(({ quality }) => quality);
+  const exceeding = encodes.filter(({ bytes }) => bytes > maxBytes).map(({ quality }) => quality);
+  const below = Math.max(0, ...fitting);
+  const above = Math.min(101, ...exceeding);
+  const ends = encodes.filter(({ quality }) => quality === below || quality === above);
+  const nearest = ends.length > 1 ? ends : encodes.length > 1 ? encodes : known;
+  return { below, above, nearest };
 }
 
-interface Known {
-  readonly side: number;
-  readonly scale: number;
-  readonly bytes: number;
+/** Returns settings inside the bracket, or `undefined` if at most one step of quality could be gained. */
+function settingsInside(
+  { below, above }: Bracket,
+  last: Attempt,
+  predicted: number,
+  maxBytes: number,
+): EncodeSettings | undefined {
+  const fits = last.bytes <= maxBytes;
+  const isOneStep = predicted <= last.quality + 1;
+  if (fits && last.bytes >= SEARCH.enoughBeforeOneStep * maxBytes && isOneStep) return undefined;
+  const wanted = fits ? predicted : Math.max(below + 1, predicted);
+  const quality = Math.min(SEARCH.maxQuality, above - 1, wanted);
+  return quality > below ? { side: last.side, quality } : undefined;
 }
 
-/** The largest side at which the wanted quality is met; less quality only where that side would be too small. */
-function choose(longSide: number, bytes: number, known: Known): Encoding {
-  const most = Math.min(longSide, MAX_SIDE);
-  const atQuality = (quality: number): number =>
-    known.side *
-    (bytes / (known.bytes * (tableScale(quality) / known.scale) ** SCALE_EXPONENT)) ** (1 / SIDE_EXPONENT);
-  const wanted = atQuality(WANTED_QUALITY);
-  const least = Math.min(most, LEAST_WANTED_SIDE);
-  const side = Math.round(Math.min(most, Math.max(wanted, least)));
-  const atSide = { ...known, side, bytes: known.bytes * (side / known.side) ** SIDE_EXPONENT };
-  const quality = qualityFor(bytes, atSide, SCALE_EXPONENT);
-  if (quality >= LEAST_QUALITY) return { side, quality };
-  return { side: Math.max(16, Math.round(Math.min(most, atQuality(LEAST_QUALITY)))), quality: LEAST_QUALITY };
+function targetShare(left: number, anyFits: boolean): number {
+  if (left > 2) return SEARCH.target;
+  if (left === 2) return SEARCH.thirdTarget;
+  return anyFits ? SEARCH.lastTarget : SEARCH.safeTarget;
 }
 
-/** The best integer quality that should stay within `bytes` at the known side. */
-function qualityFor(bytes: number, known: Known, exponent: number): number {
-  const scale = known.scale * (bytes / known.bytes) ** (1 / exponent);
-  return Math.min(BEST_QUALITY, Math.max(5, Math.floor(qualityOfScale(scale))));
-}
-
-/** By the last two points at this side; the median photo's where there is one alone or noise makes no sense. */
-function localExponent(points: readonly Point[]): number {
-  const [first, second] = points.slice(-2);
-  if (!first || !second || first.quality === second.quality) return SCALE_EXPONENT;
-  const exponent =
-    Math.log(second.bytes / first.bytes) / Math.log(tableScale(second.quality) / tableScale(first.quality));
-  return Number.isFinite(exponent) ? Math.min(-0.3, Math.max(-1.2, exponent)) : SCALE_EXPONENT;
+function atSide(attempts: readonly Attempt[], side: number): readonly Attempt[] {
+  return attempts.filter((attempt) => attempt.side === side);
 }

@@ -1,4 +1,5 @@
 import { photoError } from '../photoError.js';
+import { startsWith } from '../startsWith.js';
 
 /** Formats that at least one engine decodes as a photo. */
 export type PhotoType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif' | 'image/avif' | 'image/heic';
@@ -6,8 +7,8 @@ export type PhotoType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif' 
 const HEIC_BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
 
 /**
- * The format by content, whatever the name or the declared type say.
- * @throws FaceVerificationError `photo_not_an_image` for everything else, named where it can be
+ * Returns the format by content. The name and the declared type of the file do not count.
+ * @throws FaceVerificationError `photo_not_an_image` for everything else; the message names the kind if it is known
  */
 export function sniff(bytes: Uint8Array): PhotoType {
   if (bytes.length === 0) throw photoError('photo_not_an_image', 'The file is empty.');
@@ -19,14 +20,7 @@ export function sniff(bytes: Uint8Array): PhotoType {
   throw photoError('photo_not_an_image', `The file is ${describe(bytes)}, not a photo.`);
 }
 
-export function startsWith(bytes: Uint8Array, text: string, at = 0): boolean {
-  for (let index = 0; index < text.length; index += 1) {
-    if (bytes[at + index] !== text.charCodeAt(index)) return false;
-  }
-  return true;
-}
-
-/** ISO/IEC 14496-12, 4.3: the file type box lists what the file can be read as. */
+/** Reads the brands of the file type box (ISO/IEC 14496-12, 4.3). */
 function sniffBrands(bytes: Uint8Array): PhotoType {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = Math.min(view.getUint32(0), bytes.length, 256);

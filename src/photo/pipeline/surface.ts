@@ -4,7 +4,7 @@ import { readBlob } from './readFile.js';
 type Canvas = HTMLCanvasElement | OffscreenCanvas;
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** A canvas with its context, white to begin with: JPEG has no alpha. */
+/** A canvas with its 2D context. */
 export interface Surface {
   readonly canvas: Canvas;
   readonly context: Context;
@@ -13,12 +13,12 @@ export interface Surface {
 }
 
 /**
- * Off the screen where the engine can, else an element's canvas that is never attached.
- * @throws FaceVerificationError `photo_canvas_blocked` where the engine refuses a context
+ * Creates a white canvas, since JPEG has no alpha: an OffscreenCanvas, or a detached element in old engines.
+ * @throws FaceVerificationError `photo_canvas_blocked` if the engine refuses a context
  */
 export function createSurface(width: number, height: number): Surface {
   const canvas = createCanvas(width, height);
-  // Read back by the encoder in any case: a canvas of the GPU would only add a copy.
+  // The encoder reads the pixels back, so a canvas on the GPU would only add a copy.
   const options = { alpha: false, willReadFrequently: true };
   // A union of canvases has no common overload of getContext.
   const context = (canvas as HTMLCanvasElement).getContext('2d', options) as Context | null;
@@ -30,16 +30,16 @@ export function createSurface(width: number, height: number): Surface {
   return { canvas, context, width, height };
 }
 
-/** Gives the pixels back at once: WebKit counts canvases that wait for the collector against a budget. */
+/** Frees the pixels at once. WebKit counts canvases that wait for the garbage collector against a budget. */
 export function releaseSurface({ canvas }: Surface): void {
   canvas.width = 0;
   canvas.height = 0;
 }
 
 /**
- * Encodes as JPEG.
+ * Encodes a surface as JPEG.
  * @param quality an integer of 1–100
- * @throws FaceVerificationError `photo_canvas_blocked` where nothing comes back
+ * @throws FaceVerificationError `photo_canvas_blocked` if the engine returns nothing
  */
 export async function encodeJpeg({ canvas, width, height }: Surface, quality: number): Promise<Blob> {
   const blob = await toBlob(canvas, quality / 100);
@@ -48,11 +48,14 @@ export async function encodeJpeg({ canvas, width, height }: Surface, quality: nu
   return blob;
 }
 
-/** @throws FaceVerificationError `photo_canvas_blocked` where the encoder gave something else */
+/**
+ * Reads the bytes of an encoded JPEG.
+ * @throws FaceVerificationError `photo_canvas_blocked` if the encoder returned another format
+ */
 export async function readJpeg(blob: Blob): Promise<Uint8Array> {
   const bytes = new Uint8Array(await readBlob(blob));
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8)
-    throw photoError('photo_canvas_blocked', 'The encoder gave no JPEG.');
+    throw photoError('photo_canvas_blocked', 'The encoder did not return a JPEG.');
   return bytes;
 }
 
@@ -64,7 +67,7 @@ function createCanvas(width: number, height: number): Canvas {
   return canvas;
 }
 
-/** Brave was seen to never call back (brave-browser#41881), hence the time limit. */
+/** Encodes a canvas. Resolves to `null` after 20 s, since Brave may never call back (brave-browser#41881). */
 function toBlob(canvas: Canvas, quality: number): Promise<Blob | null> {
   if ('convertToBlob' in canvas) return canvas.convertToBlob({ type: 'image/jpeg', quality });
   return new Promise((resolve) => {

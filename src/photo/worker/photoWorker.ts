@@ -1,13 +1,12 @@
-import { isFaceVerificationError } from '../../shared/errors.js';
-import type { PhotoErrorCode } from '../photoError.js';
-import { canPrepareHere } from '../pipeline/capabilities.js';
+import { attempt } from '../pipeline/attempt.js';
+import { canRunPipeline } from '../pipeline/canRunPipeline.js';
 import { decodePhoto } from '../pipeline/decode.js';
-import { preparePixels } from '../pipeline/pipeline.js';
-import { readOnce } from '../pipeline/readFile.js';
+import type { PhotoOutcome } from '../pipeline/model.js';
+import { runPipeline } from '../pipeline/runPipeline.js';
 import type { FromWorker, ToWorker } from './messages.js';
-import { rehearse } from './prewarm.js';
+import { prewarm } from './prewarm.js';
 
-/** What is used of a worker's global scope: the file is checked with the page's types. */
+/** The part of a worker's global scope that is used here. This file is checked with the page's types. */
 interface WorkerScope {
   postMessage(message: FromWorker, transfer: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<ToWorker>) => void): void;
@@ -20,26 +19,31 @@ function post(message: FromWorker, transfer: Transferable[] = []): void {
   scope.postMessage(message, transfer);
 }
 
-const rehearsal = new AbortController();
+const prewarming = new AbortController();
 
-scope.addEventListener('message', async ({ data: { source, ...job } }) => {
-  rehearsal.abort();
+scope.addEventListener('message', async ({ data }) => {
+  prewarming.abort();
   const onProgress = (fraction: number): void => post({ type: 'progress', fraction });
-  let bytes: Uint8Array<ArrayBuffer> | undefined;
+  const steps = { place: 'worker', decode: decodePhoto, onProgress, pause: async () => {} } as const;
   try {
-    bytes = source instanceof Blob ? await readOnce(source) : source;
-    onProgress(0.05);
-    const steps = { decode: decodePhoto, onProgress, pause: async () => {} };
-    const result = await preparePixels({ ...job, bytes }, steps);
-    post({ type: 'done', result }, [result.jpeg.buffer]);
+    postOutcome(await attempt(data, onProgress, (job) => runPipeline(job, steps)));
   } catch (error) {
-    // Our codes that reach here are the photo's own: nothing else throws in these stages.
-    const code = isFaceVerificationError(error) ? (error.code as PhotoErrorCode) : 'unexpected';
     const message = error instanceof Error ? error.message : String(error);
-    post({ type: 'failed', code, message, ...(bytes && { bytes }) }, bytes ? [bytes.buffer] : []);
+    postOutcome({ error: { code: 'unexpected', message }, bytes: undefined });
   }
 });
 
-const capable = canPrepareHere();
+/** Posts an outcome and transfers its bytes. Errors become plain objects, since cloning drops their code. */
+function postOutcome(outcome: PhotoOutcome): void {
+  if ('encoded' in outcome) {
+    post({ type: 'outcome', outcome }, [outcome.encoded.jpeg.buffer]);
+  } else {
+    const { error, bytes } = outcome;
+    const plain = { code: error.code, message: error.message };
+    post({ type: 'outcome', outcome: { error: plain, bytes } }, bytes ? [bytes.buffer] : []);
+  }
+}
+
+const capable = canRunPipeline();
 post({ type: 'ready', capable });
-if (capable) void rehearse(rehearsal.signal);
+if (capable) void prewarm(prewarming.signal);

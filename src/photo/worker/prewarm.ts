@@ -1,40 +1,42 @@
 import { throwIfAborted } from '../photoError.js';
 import { decodePhoto } from '../pipeline/decode.js';
-import { preparePixels } from '../pipeline/pipeline.js';
-import { readOnce } from '../pipeline/readFile.js';
+import { readFile } from '../pipeline/readFile.js';
+import { runPipeline } from '../pipeline/runPipeline.js';
 import { createSurface, encodeJpeg, releaseSurface } from '../pipeline/surface.js';
 
-/** Larger than what is looked at, so that every loop runs as often as for a photo. */
+/** Size of the drawn image in pixels. It exceeds the size that is assessed, so that every loop runs as often as for a photo. */
 const WIDTH = 640;
 const HEIGHT = 480;
-/** The made picture has 106 kB at quality 90, so it has to be sampled and encoded: every stage has its turn. */
+
+/** Base64 limit in characters. The drawn image has 106 kB at quality 90, so that it has to be sampled and encoded. */
 const LIMIT = 100_000;
-/** A job that waited for the worker comes within 2 ms of its first word (measured). */
-const REST_MS = 20;
+
+/** Delay in milliseconds. A job that waited for the worker arrives within 2 ms of `ready` (measured). */
+const DELAY_MS = 20;
 
 /**
- * Prepares a made picture while the person still chooses one. Code runs slowly until the engine has compiled it, and each
- * worker begins anew: the photo is ready 4–5 ms of 60–100 sooner (Chromium 156, two cores), and so much more on a
- * phone as it is slower. Aborting ends it before its next stage. Never throws.
+ * Runs the pipeline on a drawn image while the user still chooses a photo, so that the engine compiles its code. This
+ * saves 4–5 ms of 60–100 (Chromium 156, two cores), and more on a phone. Aborting ends it before its next stage. Never
+ * rejects.
  */
-export async function rehearse(signal: AbortSignal): Promise<void> {
+export async function prewarm(signal: AbortSignal): Promise<void> {
   const pause = async (): Promise<void> => throwIfAborted(signal);
   try {
-    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    await new Promise((resolve) => setTimeout(resolve, DELAY_MS));
     await pause();
-    const bytes = await madePicture();
+    const bytes = await drawJpeg();
     await pause();
-    await preparePixels(
+    await runPipeline(
       { bytes, maxBase64Length: LIMIT },
-      { decode: decodePhoto, onProgress: () => {}, pause },
+      { place: 'worker', decode: decodePhoto, onProgress: () => {}, pause },
     );
   } catch {
-    // Given up for a photo, or an engine that refuses its canvas: the photo itself will tell.
+    // Aborted, or the engine refuses a canvas: then the photo itself fails with the error.
   }
 }
 
-/** Boxes in many colours, since a flat picture would fit at once. */
-async function madePicture(): Promise<Uint8Array<ArrayBuffer>> {
+/** Encodes boxes in many colors, since a flat image would fit at once. */
+async function drawJpeg(): Promise<Uint8Array<ArrayBuffer>> {
   const surface = createSurface(WIDTH, HEIGHT);
   for (let box = 0; box < 600; box += 1) {
     surface.context.fillStyle = `hsl(${box * 37} 50% ${30 + (box % 40)}%)`;
@@ -42,5 +44,5 @@ async function madePicture(): Promise<Uint8Array<ArrayBuffer>> {
   }
   const jpeg = await encodeJpeg(surface, 90);
   releaseSurface(surface);
-  return readOnce(jpeg);
+  return readFile(jpeg);
 }

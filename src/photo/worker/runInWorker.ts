@@ -1,64 +1,64 @@
 import { after, whenAborted } from '../../shared/abort.js';
-import type { FaceVerificationError } from '../../shared/errors.js';
 import { abortError, photoError } from '../photoError.js';
-import type { PreparedPixels } from '../pipeline/pipeline.js';
+import type { PhotoOutcome } from '../pipeline/model.js';
 import type { FromWorker, ToWorker } from './messages.js';
 
-/** How long a worker may take to answer its first message before the page does the work itself. */
+/** Time in milliseconds that a worker has to start before the page does the work itself. */
 const START_TIMEOUT_MS = 4000;
 
-/** A worker answers within this time or is taken for dead: engines end workers without a word when memory is short. */
+/** Time in milliseconds between two messages after which a worker counts as dead: engines end workers silently when memory is short. */
 const SILENCE_TIMEOUT_MS = 30_000;
 
-/** Thrown where there is no capable worker and the page should do the work. */
+/** Thrown if no capable worker can start. The page should then do the work. */
 export class WorkerUnavailable extends Error {
   override readonly name = 'WorkerUnavailable';
 }
 
-/** It gave no sign in time, which says less about this engine than a refusal. */
-class WorkerLate extends WorkerUnavailable {}
+/** Thrown if a worker does not start in time. The network may be slow, so this alone does not rule out workers. */
+class WorkerTimeout extends WorkerUnavailable {}
 
 interface PhotoWorker {
   readonly worker: Worker;
   /** Rejects with {@link WorkerUnavailable}. */
   readonly ready: Promise<void>;
-  /** Aborting ends it at once, with all its memory and the clocks that watch it. */
+  /** Aborting terminates the worker, which frees its memory, and clears its timers. */
   readonly life: AbortController;
 }
 
-let warm: PhotoWorker | undefined;
-/** One refusal (`worker-src 'none'`, a missing file, an old engine) is enough for this page's life; */
-let refused = false;
-/** a start that stays unanswered may be a slow network's, so the next photo tries once more. */
-let unanswered = false;
+/** The worker that is started for the next photo. */
+let preloaded: PhotoWorker | undefined;
+
+/** Set when a worker cannot start (CSP, missing file, old engine); never retried. */
+let isRefused = false;
+
+/** Set after one start timeout; a second timeout counts as refused. */
+let hasTimedOut = false;
 
 /**
- * Starts the worker before there is a photo, so that its 20–60 ms pass while the person chooses one. Does
- * nothing where there is no worker; never throws.
+ * Starts the worker before there is a photo, which takes 20–60 ms. Does nothing if workers cannot start. Never throws.
  */
-export function warmUpPhotoWorker(): void {
-  if (refused || warm || typeof Worker !== 'function') return;
-  warm = startWorker();
-  warm?.ready.catch(() => undefined);
+export function preloadPhotoWorker(): void {
+  if (isRefused || preloaded || typeof Worker !== 'function') return;
+  preloaded = startWorker();
+  preloaded?.ready.catch(() => undefined);
 }
 
-/** The result, or why there is none together with the file's bytes, for whoever tries another way. */
-export type WorkerOutcome =
-  | { readonly result: PreparedPixels }
-  | { readonly error: FaceVerificationError; readonly bytes?: Uint8Array<ArrayBuffer> };
-
 /**
- * Prepares the photo in a worker of its own, which ends with it. Aborting ends it at once, with all its memory.
- * @throws WorkerUnavailable where there is no capable worker; the source is then untouched
+ * Runs the pipeline in a worker, which ends with the job. Aborting terminates the worker at once.
+ * @throws WorkerUnavailable if no capable worker starts; the source is then still readable
+ * @throws FaceVerificationError `photo_canvas_blocked` if the worker dies
  */
 export async function runInWorker(
   job: ToWorker,
-  { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress: (fraction: number) => void },
-): Promise<WorkerOutcome> {
-  warmUpPhotoWorker();
-  const taken = warm;
-  warm = undefined;
-  if (!taken) throw new WorkerUnavailable('no worker here');
+  {
+    signal,
+    onProgress,
+  }: { readonly signal: AbortSignal | undefined; readonly onProgress: (fraction: number) => void },
+): Promise<PhotoOutcome> {
+  preloadPhotoWorker();
+  const taken = preloaded;
+  preloaded = undefined;
+  if (!taken) throw new WorkerUnavailable('Workers cannot start here.');
   const { worker, ready, life } = taken;
   let abort = (): void => {};
   const aborted = new Promise<never>((_resolve, reject) => {
@@ -68,31 +68,27 @@ export async function runInWorker(
   });
   try {
     await Promise.race([ready, aborted]);
-    return await Promise.race([converse(worker, job, onProgress, life.signal), aborted]);
+    return await Promise.race([exchange(worker, job, onProgress, life.signal), aborted]);
   } finally {
     signal?.removeEventListener('abort', abort);
     life.abort();
   }
 }
 
-function converse(
+function exchange(
   worker: Worker,
   job: ToWorker,
   onProgress: (fraction: number) => void,
   ended: AbortSignal,
-): Promise<WorkerOutcome> {
+): Promise<PhotoOutcome> {
   return new Promise((resolve, reject) => {
     const die = (): void => reject(photoError('photo_canvas_blocked', 'The worker ended without an answer.'));
-    // Not before it has read the file: a cloud file may take minutes to come.
+    // Starts once the worker has read the file: a cloud file may take minutes.
     let stopWatching = (): void => {};
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       stopWatching();
-      if (data.type === 'done') resolve({ result: data.result });
-      if (data.type === 'failed') {
-        const error = photoError(data.code, data.message);
-        resolve(data.bytes ? { error, bytes: data.bytes } : { error });
-      }
-      // What it had sent before it was ended may still come.
+      if (data.type === 'outcome') resolve(data.outcome);
+      // Messages that were sent before the worker was terminated may still arrive.
       if (data.type !== 'progress' || ended.aborted) return;
       onProgress(data.fraction);
       stopWatching = after(SILENCE_TIMEOUT_MS, die, ended);
@@ -108,28 +104,28 @@ function converse(
 
 function startWorker(): PhotoWorker | undefined {
   try {
-    // Literally like this: bundlers look for this very expression.
+    // Written literally, since bundlers look for this very expression.
     const worker = new Worker(new URL('./photoWorker.js', import.meta.url), { type: 'module' });
     const life = new AbortController();
     whenAborted(life.signal, () => worker.terminate());
     const ready = firstMessage(worker, life.signal).catch((error: unknown) => {
-      refused = !(error instanceof WorkerLate) || unanswered;
-      unanswered = true;
+      isRefused = !(error instanceof WorkerTimeout) || hasTimedOut;
+      hasTimedOut = true;
       life.abort();
       throw error;
     });
     return { worker, ready, life };
   } catch {
-    // Chromium reports worker-src by an event, Firefox and old engines by a throw.
-    refused = true;
+    // Chromium reports a violation of worker-src by an event, Firefox and old engines by a throw.
+    isRefused = true;
     return undefined;
   }
 }
 
-/** Never settles where the worker is ended before: a photo that is given up says nothing about workers. */
+/** Waits for the worker's first message. Never settles if the worker is terminated before, as with an aborted photo. */
 function firstMessage(worker: Worker, ended: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const late = (): void => reject(new WorkerLate('The worker did not start in time.'));
+    const late = (): void => reject(new WorkerTimeout('The worker did not start in time.'));
     const stopWaiting = after(START_TIMEOUT_MS, late, ended);
     const settle = (error?: WorkerUnavailable): void => {
       stopWaiting();

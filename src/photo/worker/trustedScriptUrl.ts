@@ -1,4 +1,4 @@
-/** As much of Trusted Types as is used: TypeScript does not know them yet. */
+/** The part of Trusted Types that is used here. TypeScript's DOM types do not have them yet. */
 interface TrustedTypes {
   createPolicy(
     name: string,
@@ -6,21 +6,21 @@ interface TrustedTypes {
   ): { readonly createScriptURL: (url: string) => string };
 }
 
-/** The name that a `trusted-types` policy has to allow. */
+/** Name that a `trusted-types` directive has to allow. */
 const NAME = 'face-verification-flow';
 
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 
 /**
- * The address of a script of ours, as `new Worker` takes it where Trusted Types are enforced
- * (https://www.w3.org/TR/trusted-types/#trusted-script-url). The build puts it around the address of the photo's
- * worker; the source cannot, since Vite finds a worker only by `new Worker(new URL(…))`.
- * @throws TypeError where the page's policy does not allow our name: the page then does the work itself
+ * Converts a script's address into one that `new Worker` accepts if Trusted Types are enforced
+ * (https://www.w3.org/TR/trusted-types/#trusted-script-url). The build wraps the address of the photo worker in this
+ * call. The source cannot, since Vite finds a worker only by `new Worker(new URL(…))`.
+ * @throws TypeError if the page's policy does not allow our name; the page then does the work itself
  */
 export function trustedScriptUrl(url: URL): URL {
   const { trustedTypes } = self as { trustedTypes?: TrustedTypes };
   if (!trustedTypes) return url;
-  policy ??= trustedTypes.createPolicy(NAME, { createScriptURL: (given) => given });
-  // What comes out is no string, and is one to every type that knows it not.
+  policy ??= trustedTypes.createPolicy(NAME, { createScriptURL: (address) => address });
+  // At run time this is a `TrustedScriptURL`; TypeScript's DOM types only accept `string | URL`.
   return policy.createScriptURL(url.href) as unknown as URL;
 }

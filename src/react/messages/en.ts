@@ -144,10 +144,10 @@ export const en: Messages = {
     intro: 'Your whole face should be visible, sharp and uncovered.',
     alt: 'The photo you chose',
     hints: {
-      too_dark: 'It is rather dark; your face may be hard to see',
-      too_bright: 'It is rather bright; your face may be hard to see',
+      tooDark: 'It is rather dark; your face may be hard to see',
+      tooBright: 'It is rather bright; your face may be hard to see',
       blurred: 'It is rather blurred',
-      small_face: 'Your face is rather small in it',
+      smallFace: 'Your face is rather small in it',
     },
     use: 'Use this photo',
     retake: 'Take another',

@@ -90,10 +90,10 @@ export const zhCN: Messages = {
     intro: '请确认脸部完整、清晰，没有遮挡。',
     alt: '您选择的照片',
     hints: {
-      too_dark: '照片有点暗，脸可能看不清',
-      too_bright: '照片有点亮，脸可能看不清',
+      tooDark: '照片有点暗，脸可能看不清',
+      tooBright: '照片有点亮，脸可能看不清',
       blurred: '照片有点模糊',
-      small_face: '脸在照片里有点小',
+      smallFace: '脸在照片里有点小',
     },
     use: '使用这张照片',
     retake: '重新拍',

@@ -137,10 +137,10 @@ export const zhTW: Messages = {
     intro: '請確認臉部完整、清晰、沒有遮擋。',
     alt: '您選擇的照片',
     hints: {
-      too_dark: '照片有點暗，臉可能看不清楚',
-      too_bright: '照片有點亮，臉可能看不清楚',
+      tooDark: '照片有點暗，臉可能看不清楚',
+      tooBright: '照片有點亮，臉可能看不清楚',
       blurred: '照片有點模糊',
-      small_face: '臉在照片裡有點小',
+      smallFace: '臉在照片裡有點小',
     },
     use: '使用這張照片',
     retake: '重新拍',

@@ -24,12 +24,12 @@ test('a good portrait gives no hint', async () => {
 });
 
 test('a portrait in the dark is said to be too dark', async () => {
-  expect(await hintsFor('brightness(0.15)')).toEqual([['too_dark'], ['too_dark']]);
+  expect(await hintsFor('brightness(0.15)')).toEqual([['tooDark'], ['tooDark']]);
 });
 
 test('a portrait against the light is said to be too bright', async () => {
   for (const hints of await hintsFor('brightness(3) contrast(0.6) brightness(1.6)'))
-    expect(hints).toContain('too_bright');
+    expect(hints).toContain('tooBright');
 });
 
 test('a shaken portrait is said to be blurred', async () => {
@@ -47,7 +47,7 @@ test('a shaken portrait is said to be blurred', async () => {
 });
 
 test.for([
-  [40, ['small_face']],
+  [40, ['smallFace']],
   [300, []],
 ] as const)('where the engine finds a face, one of %i pixels in 512 gives %j', async ([width, expected]) => {
   class FaceDetector {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { rehearse } from '../../../src/photo/worker/prewarm.js';
+import { prewarm } from '../../../src/photo/worker/prewarm.js';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -13,7 +13,7 @@ test('a rehearsal samples and encodes as a photo does, and gives all pixels back
     canvases.push(this);
     return encode.call(this, options);
   });
-  await rehearse(new AbortController().signal);
+  await prewarm(new AbortController().signal);
   // The made picture, at least one sample, and the whole.
   expect(canvases.length).toBeGreaterThanOrEqual(3);
   expect(canvases.map(({ width }) => width)).toEqual(canvases.map(() => 0));
@@ -30,12 +30,12 @@ test('it ends before its next stage when a photo comes', async () => {
     return encode.call(this, options);
   });
   const decoded = vi.spyOn(globalThis, 'createImageBitmap');
-  await rehearse(comes.signal);
+  await prewarm(comes.signal);
   expect(encoded).toHaveBeenCalledTimes(1);
   expect(decoded).not.toHaveBeenCalled();
 });
 
 test('a canvas that refuses does not disturb it', async () => {
   vi.spyOn(OffscreenCanvas.prototype, 'convertToBlob').mockRejectedValue(new Error('refused'));
-  await expect(rehearse(new AbortController().signal)).resolves.toBeUndefined();
+  await expect(prewarm(new AbortController().signal)).resolves.toBeUndefined();
 });

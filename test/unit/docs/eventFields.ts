@@ -40,7 +40,7 @@ export const eventFields: {
       encodes: ['count', 'how often it was encoded; 0 where it was only stripped of its metadata'],
       path: [['worker', 'main', 'compatible', 'stripped'], 'which way it was prepared'],
       budget: [
-        ['limit', 'fixed', 'save-data', 'slow-connection', 'slow-first-request'],
+        ['limit', 'fixed', 'saveData', 'slowConnection', 'slowFirstRequest'],
         'why it was allowed to weigh as much as it was: `limit` where nothing spoke for less',
       ],
       maxBase64Length: ['count', 'characters of base64 that it had to stay below'],

@@ -1,15 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { tableScale } from '../../../src/photo/jpeg/quality.js';
-import {
-  BEST_QUALITY,
-  type Encoding,
-  MAX_ENCODES,
-  MAX_SAMPLES,
-  type SearchProblem,
-  type SearchResult,
-  searchEncoding,
-} from '../../../src/photo/pipeline/search.js';
+import { type SearchInput, type SearchResult, searchSettings } from '../../../src/photo/pipeline/search.js';
+import { SEARCH } from '../../../src/photo/pipeline/searchConstants.js';
+import type { EncodeSettings, EncodeSize } from '../../../src/photo/pipeline/sizeModel.js';
 import { isFaceVerificationError } from '../../../src/shared/errors.js';
 
 /** A picture whose bytes grow with side and quality, with noise: what an encoder may look like to a search. */
@@ -25,7 +19,7 @@ interface SimulatedPicture {
   readonly seed: number;
 }
 
-function bytesOf(picture: SimulatedPicture, { side, quality }: Encoding): number {
+function bytesOf(picture: SimulatedPicture, { side, quality }: EncodeSettings): number {
   const smooth =
     picture.level *
     (side / 1920) ** picture.sideExponent *
@@ -43,39 +37,35 @@ function wobble(number: number): number {
 }
 
 interface Trace {
-  readonly result?: SearchResult<Encoding>;
+  readonly result?: SearchResult<EncodeSize & { readonly tableQuality: number | undefined }>;
   readonly error?: unknown;
-  readonly encoded: readonly Encoding[];
-  readonly sampled: readonly Encoding[];
+  readonly encoded: readonly EncodeSettings[];
+  readonly sampled: readonly EncodeSettings[];
   readonly samples: number;
 }
 
 async function run(
   picture: SimulatedPicture,
   maxBytes: number,
-  extra: Partial<SearchProblem> = {},
+  extra: Partial<SearchInput> = {},
   sampling = true,
   tableOf = (quality: number): number | undefined => quality,
 ): Promise<Trace> {
-  const encoded: Encoding[] = [];
-  const sampled: Encoding[] = [];
+  const encoded: EncodeSettings[] = [];
+  const sampled: EncodeSettings[] = [];
   const steps = {
-    encode: async (encoding: Encoding) => {
-      encoded.push(encoding);
-      return {
-        bytes: bytesOf(picture, encoding),
-        picture: encoding,
-        tableQuality: tableOf(encoding.quality),
-      };
+    encode: async (settings: EncodeSettings) => {
+      encoded.push(settings);
+      return { ...settings, bytes: bytesOf(picture, settings), tableQuality: tableOf(settings.quality) };
     },
-    sample: async (encoding: Encoding) => {
-      sampled.push(encoding);
-      return bytesOf(picture, encoding) * (1 + picture.sampleError * wobble(picture.seed));
+    sample: async (settings: EncodeSettings) => {
+      sampled.push(settings);
+      return bytesOf(picture, settings) * (1 + picture.sampleError * wobble(picture.seed));
     },
   };
-  const problem = { longSide: picture.longSide, maxBytes, ...extra };
+  const input = { longSide: picture.longSide, maxBytes, ...extra };
   try {
-    const result = await searchEncoding(problem, sampling ? steps : { encode: steps.encode });
+    const result = await searchSettings(input, sampling ? steps : { encode: steps.encode });
     return { result, encoded, sampled, samples: sampled.length };
   } catch (error) {
     return { error, encoded, sampled, samples: sampled.length };
@@ -117,9 +107,9 @@ describe('for any size curve that grows with noise', () => {
     async (picture, maxBytes, sampling, source) => {
       const extra = source ? { source } : {};
       const { result, error, encoded, samples } = await run(picture, maxBytes, extra, sampling);
-      expect(encoded.length).toBeLessThanOrEqual(MAX_ENCODES);
-      expect(samples).toBeLessThanOrEqual(MAX_SAMPLES);
-      if (result) expect(result.bytes).toBeLessThanOrEqual(maxBytes);
+      expect(encoded.length).toBeLessThanOrEqual(SEARCH.maxEncodes);
+      expect(samples).toBeLessThanOrEqual(SEARCH.maxSamples);
+      if (result) expect(result.encoded.bytes).toBeLessThanOrEqual(maxBytes);
       if (!result) expect(isFaceVerificationError(error) && error.code).toBe('photo_over_limit');
     },
   );
@@ -132,13 +122,13 @@ describe('for any size curve that grows with noise', () => {
         expect(side).toBeLessThanOrEqual(picture.longSide);
         expect(Number.isInteger(side) && Number.isInteger(quality)).toBe(true);
         expect(quality).toBeGreaterThanOrEqual(1);
-        expect(quality).toBeLessThanOrEqual(BEST_QUALITY);
+        expect(quality).toBeLessThanOrEqual(SEARCH.maxQuality);
       }
       expect(new Set(encoded.map(({ side, quality }) => `${side} ${quality}`)).size).toBe(encoded.length);
       const fitting = encoded
         .map((encoding) => bytesOf(picture, encoding))
         .filter((bytes) => bytes <= maxBytes);
-      expect(result?.bytes ?? 0).toBe(Math.max(0, ...fitting));
+      expect(result?.encoded.bytes ?? 0).toBe(Math.max(0, ...fitting));
     },
   );
 });
@@ -148,7 +138,7 @@ describe('for photos', () => {
     const traces = await Promise.all(
       fc.sample(photo, { numRuns: 500, seed: 1 }).map((picture) => run(picture, 299_997)),
     );
-    const fills = traces.map(({ result }) => (result?.bytes ?? 0) / 299_997).sort((a, b) => a - b);
+    const fills = traces.map(({ result }) => (result?.encoded.bytes ?? 0) / 299_997).sort((a, b) => a - b);
     const counts = traces.map(({ encoded }) => encoded.length).sort((a, b) => a - b);
     expect(fills[0]).toBeGreaterThan(0.8);
     expect(fills[250]).toBeGreaterThan(0.95);
@@ -160,7 +150,7 @@ describe('for photos', () => {
     'a budget of a third gives a smaller side, not a poor quality',
     async (picture) => {
       const { result } = await run(picture, 100_000);
-      expect(result?.bytes).toBeGreaterThan(80_000);
+      expect(result?.encoded.bytes).toBeGreaterThan(80_000);
     },
   );
 });
@@ -193,7 +183,7 @@ describe('for a JPEG that fits as large as it is', () => {
         const { result, encoded } = await run(picture, maxBytes, extra, true, () => undefined);
         expect(encoded[0]).toEqual({ side: picture.longSide, quality: own });
         expect(encoded.length).toBeGreaterThan(1);
-        if (result) expect(result.bytes).toBeLessThanOrEqual(maxBytes);
+        if (result) expect(result.encoded.bytes).toBeLessThanOrEqual(maxBytes);
       }
     },
   );
@@ -213,7 +203,7 @@ describe('for a JPEG that fits as large as it is', () => {
       const trace = await run(picture, maxBytes, { source: { quality: own, bytes } });
       const sides = [...trace.sampled, ...trace.encoded].map(({ side }) => side);
       expect(sides).toEqual(sides.map(() => picture.longSide));
-      expect(trace.result?.bytes).toBeGreaterThan(0.9 * maxBytes);
+      expect(trace.result?.encoded.bytes).toBeGreaterThan(0.9 * maxBytes);
       counts.push(trace.samples);
     }
     expect(counts.sort((a, b) => a - b)[150]).toBe(1);
@@ -240,7 +230,7 @@ test('a small original that fits at the best quality is encoded once', async () 
     seed: 1,
   };
   const { result, encoded, samples } = await run(small, 299_997);
-  expect(result).toMatchObject({ side: 400, quality: BEST_QUALITY });
+  expect(result).toMatchObject({ side: 400, quality: SEARCH.maxQuality });
   expect([encoded.length, samples]).toEqual([1, 0]);
 });
 
@@ -264,10 +254,10 @@ test('known pictures go the way they are known to go', async () => {
   const ways: string[] = [];
   for (const { maxBytes, ...picture } of pictures) {
     const { result, error, sampled, encoded } = await run(picture, maxBytes);
-    const list = (encodings: readonly Encoding[]) =>
+    const list = (encodings: readonly EncodeSettings[]) =>
       encodings.map(({ side, quality }) => `${side}@${quality}`).join(' ') || 'none';
     const end = result
-      ? `${result.side}@${result.quality}, ${((100 * result.bytes) / maxBytes).toFixed(1)} %, ${result.encodes} + ${result.samples}`
+      ? `${result.side}@${result.quality}, ${((100 * result.encoded.bytes) / maxBytes).toFixed(1)} %, ${result.encodes} + ${result.samples}`
       : String(Object(error).message);
     ways.push(
       `${JSON.stringify({ maxBytes, ...picture })}\n  samples ${list(sampled)}, encodes ${list(encoded)} → ${end}`,

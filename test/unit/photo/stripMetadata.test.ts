@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { provePicture, stripMetadata } from '../../../src/photo/jpeg/stripMetadata.js';
+import { stripMetadata } from '../../../src/photo/jpeg/stripMetadata.js';
+import { verifyJpeg } from '../../../src/photo/jpeg/verifyJpeg.js';
 import { readHeader } from '../../../src/photo/pipeline/header.js';
 import { isFaceVerificationError } from '../../../src/shared/errors.js';
 import { exifSegment, ORIENTATIONS } from '../../fixtures/exifSegment.js';
@@ -109,7 +110,7 @@ describe('a JPEG of any structure', () => {
   test.prop([structure], { numRuns: 500 })('keeps every byte of its picture, and nothing else', (built) => {
     const stripped = stripMetadata(bytesOf(built));
     expect([...stripped]).toEqual(pictureOf(built));
-    expect(() => provePicture(stripped, WIDTH, HEIGHT)).not.toThrow();
+    expect(() => verifyJpeg(stripped, WIDTH, HEIGHT)).not.toThrow();
   });
 
   test.prop([structure], { numRuns: 200 })('tells its size and where it is whole', (built) => {
@@ -120,7 +121,7 @@ describe('a JPEG of any structure', () => {
   test.prop([structure.filter((built) => built.metadata.length > 0)], { numRuns: 200 })(
     'is not taken for a result as long as metadata is left',
     (built) => {
-      expect(photoCodeOf(() => provePicture(bytesOf(built), WIDTH, HEIGHT))).toBe('unexpected');
+      expect(photoCodeOf(() => verifyJpeg(bytesOf(built), WIDTH, HEIGHT))).toBe('unexpected');
     },
   );
 });
@@ -135,7 +136,7 @@ test.prop([structure, fc.nat()], { numRuns: 300 })(
     // Not between a marker's two bytes.
     if (cut[cut.length - 1] === 0xff) return;
     expect([...stripMetadata(cut)]).toEqual([...cut, 0xff, 0xd9]);
-    expect(photoCodeOf(() => provePicture(cut, WIDTH, HEIGHT))).toBe('unexpected');
+    expect(photoCodeOf(() => verifyJpeg(cut, WIDTH, HEIGHT))).toBe('unexpected');
   },
 );
 
@@ -162,7 +163,7 @@ it.each([
     '0xFFFE',
   ],
 ] as const)('what is %s is no result', (_name, bytes, width, message) => {
-  expect(() => provePicture(bytes, width, HEIGHT)).toThrow(
+  expect(() => verifyJpeg(bytes, width, HEIGHT)).toThrow(
     expect.objectContaining({ code: 'unexpected', message: expect.stringContaining(message) }),
   );
 });

@@ -6,7 +6,7 @@ import imageCompression from 'browser-image-compression';
 import bicUrl from 'browser-image-compression/dist/browser-image-compression.js?url';
 import Compressor from 'compressorjs';
 import Pica from 'pica';
-import { preparePhoto, warmUpPhotoWorker } from '../../../src/photo/preparePhoto.js';
+import { preparePhoto, preloadPhotoWorker } from '../../../src/photo/preparePhoto.js';
 
 /** Of the partner's limit: base64 strictly under 400,000 characters. */
 export const LIMIT_BYTES = 299_997;
@@ -40,7 +40,7 @@ export const ways: readonly Way[] = [
   {
     name: 'ours',
     warmUp: async () => {
-      warmUpPhotoWorker();
+      preloadPhotoWorker();
       await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS));
     },
     run: async (file) => {

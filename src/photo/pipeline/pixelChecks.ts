@@ -1,11 +1,11 @@
 import { photoError } from '../photoError.js';
-import type { Decoded } from './decode.js';
+import type { DecodedImage } from './decode.js';
 import { createSurface, releaseSurface } from './surface.js';
 
 /**
- * Writes pixels and reads them back. Fingerprint protection (Firefox's resistFingerprinting, Tor, Mullvad) gives
- * noise or white instead, and would send a picture of stripes. Brave changes the lowest bits, which is no harm.
- * @throws FaceVerificationError `photo_canvas_blocked`
+ * Checks that a canvas returns the pixels that were written. Fingerprint protection (Firefox's resistFingerprinting, Tor,
+ * Mullvad) returns noise or white, so that the photo would be stripes. Brave changes the lowest bits only.
+ * @throws FaceVerificationError `photo_canvas_blocked` if the pixels differ
  */
 export function checkCanvas(): void {
   const surface = createSurface(8, 8);
@@ -21,11 +21,11 @@ export function checkCanvas(): void {
 }
 
 /**
- * A file that was cut off decodes to one flat colour from there to its stored bottom edge, to the last step of
- * every channel; a real picture never does.
- * @throws FaceVerificationError `photo_damaged`
+ * Checks that the stored bottom rows differ. A file that is cut off decodes to one flat color down to its bottom edge; a
+ * real photo never does.
+ * @throws FaceVerificationError `photo_damaged` if the rows are flat
  */
-export function checkStoredBottom({ image, width, height }: Decoded): void {
+export function checkStoredBottom({ image, width, height }: DecodedImage): void {
   const rows = Math.max(2, Math.floor(height / 64));
   const surface = createSurface(width, rows);
   surface.context.drawImage(image, 0, height - rows, width, rows, 0, 0, width, rows);

@@ -1,19 +1,19 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { chooseBudget } from '../../../src/photo/budget.js';
+import { chooseBudget } from '../../../src/photo/chooseBudget.js';
 
 test.for([
   [{}, 400_000, 'limit'],
   [{ effectiveType: '4g', firstRequestMs: 200 }, 400_000, 'limit'],
-  [{ effectiveType: '3g' }, 200_000, 'slow-connection'],
-  [{ effectiveType: '2g' }, 133_336, 'slow-connection'],
-  [{ effectiveType: 'slow-2g' }, 133_336, 'slow-connection'],
-  [{ effectiveType: '4g', saveData: true }, 133_336, 'save-data'],
+  [{ effectiveType: '3g' }, 200_000, 'slowConnection'],
+  [{ effectiveType: '2g' }, 133_336, 'slowConnection'],
+  [{ effectiveType: 'slow-2g' }, 133_336, 'slowConnection'],
+  [{ effectiveType: '4g', saveData: true }, 133_336, 'saveData'],
   [{ firstRequestMs: 1399 }, 400_000, 'limit'],
-  [{ firstRequestMs: 1400 }, 200_000, 'slow-first-request'],
-  [{ firstRequestMs: 2699 }, 200_000, 'slow-first-request'],
-  [{ firstRequestMs: 2700 }, 133_336, 'slow-first-request'],
-  [{ effectiveType: '3g', firstRequestMs: 5000 }, 133_336, 'slow-first-request'],
+  [{ firstRequestMs: 1400 }, 200_000, 'slowFirstRequest'],
+  [{ firstRequestMs: 2699 }, 200_000, 'slowFirstRequest'],
+  [{ firstRequestMs: 2700 }, 133_336, 'slowFirstRequest'],
+  [{ effectiveType: '3g', firstRequestMs: 5000 }, 133_336, 'slowFirstRequest'],
 ] as const)('%j allows %i characters because of %s', ([connection, maxBase64Length, reason]) => {
   expect(chooseBudget(undefined, connection)).toEqual({ maxBase64Length, reason });
 });
@@ -35,10 +35,10 @@ describe('what the browser tells', () => {
   });
 
   test.for([
-    [{ effectiveType: '3g', saveData: false }, 200_000, 'slow-connection'],
-    [{ effectiveType: '4g', saveData: true }, 133_336, 'save-data'],
-    [{ saveData: true }, 133_336, 'save-data'],
-    [{ effectiveType: '2g' }, 133_336, 'slow-connection'],
+    [{ effectiveType: '3g', saveData: false }, 200_000, 'slowConnection'],
+    [{ effectiveType: '4g', saveData: true }, 133_336, 'saveData'],
+    [{ saveData: true }, 133_336, 'saveData'],
+    [{ effectiveType: '2g' }, 133_336, 'slowConnection'],
     [{}, 400_000, 'limit'],
     [undefined, 400_000, 'limit'],
   ] as const)('%j is heard: %i characters because of %s', ([connection, maxBase64Length, reason]) => {

@@ -1,0 +1,66 @@
+import { FaceVerificationError, isAbort, isFaceVerificationError } from '../shared/errors.js';
+import { whenNeeded } from '../shared/lazy.js';
+import type { HeicDecoder } from './heic/heicDecoder.js';
+import { attempt } from './pipeline/attempt.js';
+import { canRunPipeline } from './pipeline/canRunPipeline.js';
+import type { EncodedPhoto, PhotoOutcome, PhotoPlace, UnreadJob } from './pipeline/model.js';
+import { sniff } from './pipeline/sniff.js';
+import { runInWorker, WorkerUnavailable } from './worker/runInWorker.js';
+
+/** Loaded without a worker only, which saves most pages 7 kB (gzip). */
+const page = whenNeeded(() => import('./prepareOnPage.js'));
+
+export interface PhotoRun extends UnreadJob {
+  readonly onProgress: (fraction: number) => void;
+  readonly signal: AbortSignal | undefined;
+  readonly heic: HeicDecoder | undefined;
+}
+
+/**
+ * Runs the pipeline at `place` and falls back: worker → page → old decoder. A source that the engine cannot decode goes
+ * through the HEIC decoder or an `<img>`.
+ * @throws FaceVerificationError the first error, if the fallbacks fail too
+ */
+export async function prepareWithFallbacks(run: PhotoRun, place: PhotoPlace): Promise<EncodedPhoto> {
+  const outcome = await attemptAt(run, canRunPipeline() ? place : 'compatible');
+  if ('encoded' in outcome) return outcome.encoded;
+  const { bytes } = outcome;
+  const error = toError(outcome.error);
+  if (!bytes || (error.code !== 'photo_damaged' && error.code !== 'photo_format_unsupported')) throw error;
+  const retry = { ...run, source: bytes };
+  if (run.heic && !run.decoded && sniff(bytes) === 'image/heic') {
+    const decoded = await createImageBitmap(await run.heic(bytes, run.signal));
+    return prepareWithFallbacks({ ...retry, decoded }, place);
+  }
+  if (place === 'compatible') throw error;
+  // An <img> decodes some files that createImageBitmap refuses (hand-made EXIF in Firefox, measured).
+  const second = await attemptOnPage(retry, 'compatible').catch((reason: unknown) => {
+    throw isAbort(reason) ? reason : error;
+  });
+  if ('error' in second) throw error;
+  return second.encoded;
+}
+
+async function attemptAt(run: PhotoRun, place: PhotoPlace): Promise<PhotoOutcome> {
+  if (place !== 'worker') return attemptOnPage(run, place);
+  const { source, maxBase64Length, decoded, signal, onProgress } = run;
+  try {
+    return await runInWorker({ source, maxBase64Length, decoded }, { signal, onProgress });
+  } catch (error) {
+    if (error instanceof WorkerUnavailable) return attemptOnPage(run, 'main');
+    throw error;
+  }
+}
+
+function attemptOnPage(run: PhotoRun, place: 'main' | 'compatible'): Promise<PhotoOutcome> {
+  const { source, maxBase64Length, decoded, signal, onProgress } = run;
+  return attempt({ source, maxBase64Length, decoded }, onProgress, async (job) => {
+    const { prepareOnPage } = await page();
+    return prepareOnPage(job, { place, onProgress, signal });
+  });
+}
+
+/** Returns the error of an outcome. It is a plain object if the outcome came from a worker. */
+function toError(error: Pick<FaceVerificationError, 'code' | 'message'>): FaceVerificationError {
+  return isFaceVerificationError(error) ? error : new FaceVerificationError(error.code, error.message);
+}
