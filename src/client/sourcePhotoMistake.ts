@@ -1,4 +1,4 @@
-import { MAX_BASE64_LENGTH } from '../shared/base64Limits.js';
+import { MAX_BASE64_LENGTH } from '../photo/limits.js';
 
 /** A path or a link is as long as an address may be (https://www.rfc-editor.org/rfc/rfc9110#section-4.1: 8000). */
 const MAX_ADDRESS_LENGTH = 8000;

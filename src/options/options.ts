@@ -149,6 +149,3 @@ export interface Callbacks {
   /** For analytics: a versioned schema, no personal data. */
   readonly onEvent?: ((event: FaceVerificationEvent) => void) | undefined;
 }
-
-/** For the check of the options, which knows them by this file alone. */
-export { LEAST_MAX_BASE64_LENGTH, MAX_BASE64_LENGTH } from '../shared/base64Limits.js';

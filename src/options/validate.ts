@@ -1,9 +1,10 @@
 import { baseUrlMistake, parseWebAddress, pathMistake } from '../client/address.js';
 import { headersMistake } from '../client/requestHeaders.js';
 import { sourcePhotoMistake } from '../client/sourcePhotoMistake.js';
+import { MAX_BASE64_LENGTH, MIN_BASE64_LENGTH } from '../photo/limits.js';
 import { FaceVerificationError } from '../shared/errors.js';
 import { callbackNames } from './callbackEvents.js';
-import { type FaceVerificationOptions, LEAST_MAX_BASE64_LENGTH, MAX_BASE64_LENGTH } from './options.js';
+import type { FaceVerificationOptions } from './options.js';
 
 /**
  * Reads what a host passes, typed or not.
@@ -118,9 +119,8 @@ function* photoMistakes(photo: unknown): Generator<string> {
     return;
   }
   const { maxBase64Length: max = MAX_BASE64_LENGTH, capture, camera, upload, source } = photo;
-  const isLength = typeof max === 'number' && max >= LEAST_MAX_BASE64_LENGTH && max <= MAX_BASE64_LENGTH;
-  if (!isLength)
-    yield `photo.maxBase64Length must be between ${LEAST_MAX_BASE64_LENGTH} and ${MAX_BASE64_LENGTH}.`;
+  const isLength = typeof max === 'number' && max >= MIN_BASE64_LENGTH && max <= MAX_BASE64_LENGTH;
+  if (!isLength) yield `photo.maxBase64Length must be between ${MIN_BASE64_LENGTH} and ${MAX_BASE64_LENGTH}.`;
   if (!isOptionalFunction(capture)) yield 'photo.capture must be a function.';
   if (!isOptionalFunction(upload)) yield 'photo.upload must be a function.';
   yield* cameraMistakes(camera);

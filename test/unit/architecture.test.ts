@@ -5,17 +5,19 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../src/', import.meta.url));
 
-/** What each part may import, besides itself. ARCHITECTURE.md says why. */
+/**
+ * Parts that each part may import besides itself; `photo/limits` is that file alone. ARCHITECTURE.md gives the reasons.
+ */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   shared: [],
   codes: ['shared', 'flow'],
   flow: ['shared'],
   photo: ['shared', 'flow'],
   camera: ['shared', 'codes', 'flow'],
-  client: ['shared', 'codes', 'flow'],
+  client: ['shared', 'codes', 'flow', 'photo/limits'],
   handoff: ['shared', 'codes', 'flow'],
   resume: ['flow'],
-  options: ['shared', 'codes', 'flow', 'camera', 'client', 'handoff'],
+  options: ['shared', 'codes', 'flow', 'camera', 'client', 'handoff', 'photo/limits'],
   session: ['shared', 'codes', 'flow', 'photo', 'camera', 'client', 'handoff', 'resume', 'options'],
   react: ['shared', 'codes', 'flow', 'camera', 'client', 'options', 'session'],
   element: ['shared', 'flow', 'handoff', 'options', 'session', 'react'],
@@ -24,6 +26,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   heic: ['photo'],
   index: ['shared', 'flow', 'handoff', 'options', 'react'],
 };
+
+/** Files that still import themselves through others. Delete a line to have it checked; the goal is none. */
+const openCircles = [
+  'embed/browserSupport',
+  'embed/createEmbed',
+  'handoff/askApp',
+  'handoff/bridgeHandoff',
+  'handoff/facePage',
+  'handoff/lazyFacePage',
+  'handoff/redirectHandoff',
+];
 
 interface Import {
   readonly file: string;
@@ -40,10 +53,12 @@ const imports: readonly Import[] = readdirSync(root, { recursive: true, encoding
     ].map((match) => ({ file: file.split(sep).join('/'), from: match[1] ?? match[2] ?? '' })),
   );
 
-/** The folder, or the file at the top. */
-const partOf = (path: string) => path.replace(/\.[a-z]+$/, '').split('/')[0] ?? '';
+const withoutEnding = (path: string) => path.replace(/\.[a-z]+$/, '');
 
-/** Where a relative import leads, seen from src. */
+/** Returns the folder of a path, or the name of a file at the root of src. */
+const partOf = (path: string) => withoutEnding(path).split('/')[0] ?? '';
+
+/** Returns the path of a relative import, relative to src. */
 const target = ({ file, from }: Import) => posix.normalize(posix.join(posix.dirname(file), from));
 
 describe('imports go one way', () => {
@@ -57,7 +72,10 @@ describe('imports go one way', () => {
   it.each(Object.keys(mayImport))('%s', (part) => {
     const wrong = internal
       .filter(({ file }) => partOf(file) === part)
-      .filter((found) => ![part, ...(mayImport[part] ?? [])].includes(partOf(target(found))))
+      .filter((found) => {
+        const allowed = [part, ...(mayImport[part] ?? [])];
+        return !allowed.includes(partOf(target(found))) && !allowed.includes(withoutEnding(target(found)));
+      })
       .map(({ file, from }) => `${file} → ${from}`);
     expect(wrong).toEqual([]);
   });
@@ -65,6 +83,19 @@ describe('imports go one way', () => {
   it('every part of src has its rule', () => {
     const parts = new Set(imports.map(({ file }) => partOf(file)));
     expect([...parts].filter((part) => !(part in mayImport))).toEqual([]);
+  });
+
+  it('no file imports itself through other files, types included', () => {
+    const importsOf = (file: string) =>
+      internal
+        .filter((found) => withoutEnding(found.file) === file)
+        .map((found) => withoutEnding(target(found)));
+    const reach = (file: string, seen = new Set<string>()): Set<string> => {
+      for (const next of importsOf(file)) if (!seen.has(next) && seen.add(next)) reach(next, seen);
+      return seen;
+    };
+    const files = [...new Set(internal.map(({ file }) => withoutEnding(file)))];
+    expect(files.filter((file) => reach(file).has(file)).sort()).toEqual(openCircles);
   });
 
   it('nothing leaves src: the product needs neither mocks nor demo nor tests', () => {

@@ -10,7 +10,7 @@ const pending = [
   ...['camera', 'client', 'codes', 'demo', 'element', 'embed', 'flow', 'handoff'].map(
     (name) => `src/${name}`,
   ),
-  ...['options', 'photo', 'react', 'resume', 'session', 'shared'].map((name) => `src/${name}`),
+  ...['options', 'react', 'resume', 'session', 'shared'].map((name) => `src/${name}`),
 ];
 
 const token =

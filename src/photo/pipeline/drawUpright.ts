@@ -15,7 +15,17 @@ export function drawUpright(decoded: DecodedImage, orientation: Orientation, sid
   const sideways = isSideways(orientation);
   const surface = createSurface(sideways ? height : width, sideways ? width : height);
   surface.context.setTransform(...uprightTransform(orientation, width, height));
-  surface.context.drawImage(drawable.image, 0, 0, drawable.size.width, drawable.size.height, 0, 0, width, height);
+  surface.context.drawImage(
+    drawable.image,
+    0,
+    0,
+    drawable.size.width,
+    drawable.size.height,
+    0,
+    0,
+    width,
+    height,
+  );
   surface.context.setTransform(1, 0, 0, 1, 0, 0);
   drawable.release();
   return surface;

@@ -10,7 +10,7 @@ import type { PhotoHint, PhotoPath } from '../../flow/model.js';
 import type { FaceVerificationError } from '../../shared/errors.js';
 import type { DecodePhoto } from './decode.js';
 
-/** Where the pipeline runs. `stripped` is an outcome, not a place, so it is excluded. */
+/** Place where the pipeline runs. `stripped` is an outcome, not a place, so it is excluded. */
 export type PhotoPlace = Exclude<PhotoPath, 'stripped'>;
 
 /** Input of the pipeline; can be structured-cloned. */

@@ -8,7 +8,10 @@ import { photoError } from '../photoError.js';
  */
 export async function readFile(source: Blob): Promise<Uint8Array<ArrayBuffer>> {
   if (source.size > MAX_FILE_BYTES) {
-    throw photoError('photo_too_large', `The file has ${source.size} bytes; at most ${MAX_FILE_BYTES} are read.`);
+    throw photoError(
+      'photo_too_large',
+      `The file has ${source.size} bytes; at most ${MAX_FILE_BYTES} are read.`,
+    );
   }
   try {
     return new Uint8Array(await readBlob(source));

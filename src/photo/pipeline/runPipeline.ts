@@ -64,11 +64,7 @@ function stripSource(
   return stripMetadata(bytes);
 }
 
-function searchInput(
-  header: PhotoHeader,
-  maxBytes: number,
-  stripped: Uint8Array | undefined,
-): SearchInput {
+function searchInput(header: PhotoHeader, maxBytes: number, stripped: Uint8Array | undefined): SearchInput {
   const quality = header.jpeg?.quality;
   return {
     longSide: Math.max(header.width, header.height),

@@ -112,9 +112,7 @@ function sourceFits({ bytes }: SourceJpeg, maxBytes: number): boolean {
 
 /** Whether the settings are the source's own side and quality, and the source fits. */
 function isSourceKept({ longSide, maxBytes, source }: SearchInput, settings: EncodeSettings): boolean {
-  return (
-    source?.quality === settings.quality && settings.side === longSide && sourceFits(source, maxBytes)
-  );
+  return source?.quality === settings.quality && settings.side === longSide && sourceFits(source, maxBytes);
 }
 
 /** Whether the median photo would fill less than half the limit. No measured photo was twice as large as the median. */

@@ -6,7 +6,7 @@ import imageCompression from 'browser-image-compression';
 import bicUrl from 'browser-image-compression/dist/browser-image-compression.js?url';
 import Compressor from 'compressorjs';
 import Pica from 'pica';
-import { preparePhoto, preloadPhotoWorker } from '../../../src/photo/preparePhoto.js';
+import { preloadPhotoWorker, preparePhoto } from '../../../src/photo/preparePhoto.js';
 
 /** Of the partner's limit: base64 strictly under 400,000 characters. */
 export const LIMIT_BYTES = 299_997;
