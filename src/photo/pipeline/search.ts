@@ -1,5 +1,5 @@
 import { photoError } from '../photoError.js';
-import { SEARCH } from './searchConstants.js';
+import * as SEARCH from './searchConstants.js';
 import {
   type EncodeSettings,
   type EncodeSize,

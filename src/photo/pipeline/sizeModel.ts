@@ -4,7 +4,7 @@
  */
 
 import { qualityOfScale, tableScale } from '../jpeg/quality.js';
-import { SEARCH } from './searchConstants.js';
+import * as SEARCH from './searchConstants.js';
 
 /** How an image is encoded. */
 export interface EncodeSettings {

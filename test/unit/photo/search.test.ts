@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { tableScale } from '../../../src/photo/jpeg/quality.js';
 import { type SearchInput, type SearchResult, searchSettings } from '../../../src/photo/pipeline/search.js';
-import { SEARCH } from '../../../src/photo/pipeline/searchConstants.js';
+import * as SEARCH from '../../../src/photo/pipeline/searchConstants.js';
 import type { EncodeSettings, EncodeSize } from '../../../src/photo/pipeline/sizeModel.js';
 import { isFaceVerificationError } from '../../../src/shared/errors.js';
 
