@@ -81,7 +81,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'built-sandbox',
-          include: ['test/visual/sandbox/built.test.ts'],
+          include: ['test/visual/builtSandbox.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },
@@ -139,8 +139,8 @@ export default defineConfig({
         },
         test: {
           name: 'screenshots',
-          include: ['test/visual/screenshots/*.browser.test.tsx'],
-          globalSetup: ['test/visual/screenshots/chineseFont.ts'],
+          include: ['test/visual/screenshots.browser.test.tsx'],
+          globalSetup: ['test/visual/chineseFont.ts'],
           // A page as wide as the sheet: a phone would scale it down.
           browser: { ...phone({ isMobile: false }), commands: { emulateMedia } },
         },
@@ -148,8 +148,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'pixels',
-          include: ['test/visual/pixels/*.browser.test.tsx'],
+          name: 'pictures',
+          include: ['test/visual/pictures.browser.test.tsx'],
           testTimeout: 60_000,
           browser: {
             ...phone({ isMobile: false }),
@@ -161,7 +161,7 @@ export default defineConfig({
                 comparatorOptions: { allowedMismatchedPixelRatio: 0.0001, threshold: 0.005 },
                 resolveScreenshotPath: ({ root, testFileDirectory, arg, ext }) =>
                   `${root}/${testFileDirectory}/pictures/${arg}${ext}`,
-                resolveDiffPath: ({ root, arg, ext }) => `${root}/.cache/pixels/${arg}${ext}`,
+                resolveDiffPath: ({ root, arg, ext }) => `${root}/.cache/pictures/${arg}${ext}`,
               },
             },
           },

@@ -3,7 +3,6 @@ const places: Readonly<Record<string, string>> = {
   'api.md': 'reference-api',
   'design.md': 'guide-theming',
   'embed.md': 'reference-embedding',
-  'engines.md': 'reference-engines',
   'handoff.md': 'reference-handoff',
   'mocks.md': 'reference-mocks',
   'events.md': 'guide-events',

@@ -14,5 +14,5 @@ const meta = preview.type<{ args: ContactSheetProps }>().meta({
   ),
 });
 
-/** Print it from the browser, or draw it with `npm run screenshots`. */
+/** Print it from the browser, or draw it with `npm run test:sandbox -- screenshots`. */
 export const AllScreens = meta.story({});

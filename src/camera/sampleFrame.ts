@@ -8,7 +8,7 @@ export type SampleFrame = (video: HTMLVideoElement) => Promise<Uint8Array | unde
 /**
  * Samples the grey values of the middle of a frame, {@link SAMPLE} in size. From the frame's own luma plane where
  * the engine gives it: painting a frame of 1920 × 1440 pixels on a canvas costs ten times as much where no GPU
- * does it (measured in Chromium 156, `npm run bench:guidance`). `undefined`: frames cannot be read here.
+ * does it (measured in Chromium 156, `npm run bench -- guidance`). `undefined`: frames cannot be read here.
  */
 export function createSampler(): SampleFrame {
   let readPlane = typeof VideoFrame === 'function';

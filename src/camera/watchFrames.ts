@@ -3,7 +3,7 @@ import type { DetectFaces, FaceBox } from './detectFaces.js';
 import { type FrameReading, readFrame } from './readFrame.js';
 import { createSampler } from './sampleFrame.js';
 
-/** Four times a second is as fast as hints may change, and cheap (measured: `npm run bench:guidance`). */
+/** Four times a second is as fast as hints may change, and cheap (measured: `npm run bench -- guidance`). */
 const EVERY_MS = 250;
 /** Where a look is dear, as on a canvas without a GPU, fewer looks keep it at a twentieth of the time … */
 const REST = 20;

@@ -4,12 +4,12 @@ import { rolldown } from 'rolldown';
 import { measurePackages, sizeOf } from '../../tools/bench/size/measure.mjs';
 import {
   bundled,
-  countLicences,
+  countLicenses,
   exceptions,
   forProduct,
   forTools,
-  licenceProblems,
-} from '../../tools/release/licences.mjs';
+  licenseProblems,
+} from '../../tools/release/licenses.mjs';
 import { lockedPackages, nameOf, readLockFile, runtimeFolders } from '../../tools/release/lockFile.mjs';
 import { bundledReasons, dependencyReasons, installScriptReasons, peerReasons } from './dependencyReasons.js';
 
@@ -35,28 +35,28 @@ const lock = readLockFile();
 export async function renderDependencies(): Promise<string> {
   return `# Dependencies
 
-Written by \`npm run reports\` after \`npm run build\`; a test holds it.
+Written by \`npx vitest run --project package test/package/reports.test.ts -u\` after \`npm run build\`; a test holds it.
 
 ## What a host gets
 
 gzip: what of the package is in a host's bundle of every export, minified.
 
-${table(['package', 'for', 'licence', 'gzip', 'brings', 'source'], await dependencyRows())}
+${table(['package', 'for', 'license', 'gzip', 'brings', 'source'], await dependencyRows())}
 
-${broughtBy()}In \`embed.js\`, beside these: ${await bundledList()}. \`dist/embed/licences.md\`
-has the licences of all that is in that build.
+${broughtBy()}In \`embed.js\`, beside these: ${await bundledList()}. \`dist/embed/licenses.md\`
+has the licenses of all that is in that build.
 
-${table(['peer', 'versions', 'for', 'licence'], Object.entries(manifest.peerDependencies).map(peerRow))}
+${table(['peer', 'versions', 'for', 'license'], Object.entries(manifest.peerDependencies).map(peerRow))}
 
-## Licences
+## Licenses
 
-\`npm run licences\` holds all ${lockedPackages(lock).size} packages of the lock file, those for other platforms included, against two lists, and
-fails on any other licence: ${licenceProblems(lock).length} such now. What is published may be ${list(forProduct)}; tools may also be
+\`node tools/release/checkLicenses.mjs\` holds all ${lockedPackages(lock).size} packages of the lock file, those for other platforms included, against two lists, and
+fails on any other license: ${licenseProblems(lock).length} such now. What is published may be ${list(forProduct)}; tools may also be
 ${list(forTools.filter((name) => !forProduct.includes(name)))}. One by one: ${exceptionList()}.
 
 ${table(
-  ['licence', 'packages'],
-  countLicences(lock).map(([name, count]) => [name, String(count)]),
+  ['license', 'packages'],
+  countLicenses(lock).map(([name, count]) => [name, String(count)]),
 )}
 
 ## Install scripts
@@ -65,14 +65,14 @@ The package has none, and none of what a host installs with it has one. Among th
 
 ${table(['package', 'without its script'], scriptRows())}
 
-\`npm run test:ignore-scripts\` shows it: a fresh clone is installed with \`ignore-scripts\` and goes through type check, lint, build and
-package checks. \`npm run test:hosts\` installs the packed package so, beside every bundler.
+\`npm run test:quality -- ignore-scripts\` shows it: a fresh clone is installed with \`ignore-scripts\` and goes through type check, lint, build and
+package checks. \`npm run test:e2e -- hosts\` installs the packed package so, beside every bundler.
 
 ## Lock file, signatures, SBOM
 
 Versions are exact, and the lock file has the hash of every package and no registry but npm's: a test holds both.
 \`npm audit signatures\` checks what the registry has signed, \`npm audit\` what is known of vulnerabilities; CI runs the first on every change.
-\`npm run sbom\` prints a CycloneDX SBOM of what is published, the code in the script tag's build included; each release has it attached
+\`node tools/release/printSbom.mjs\` prints a CycloneDX SBOM of what is published, the code in the script tag's build included; each release has it attached
 ([releasing.md](releasing.md)). \`npm sbom --sbom-format=spdx\` prints one of every tool as well.
 `;
 }
@@ -132,7 +132,7 @@ function scriptRows(): readonly (readonly string[])[] {
 
 function exceptionList(): string {
   return Object.entries(exceptions)
-    .map(([name, { licence, reason }]) => `${name}, ${licence}: ${reason}`)
+    .map(([name, { license, reason }]) => `${name}, ${license}: ${reason}`)
     .join('; ');
 }
 

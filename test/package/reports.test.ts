@@ -9,7 +9,7 @@ import { renderDependencies } from './renderDependencies.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 
-/** Written anew by `npm run reports`, so that what changes is seen in a diff. */
+/** Written anew by `npx vitest run --project package test/package/reports.test.ts -u`, so that what changes is seen in a diff. */
 describe('docs/api-report', () => {
   const report = extractApi();
 
@@ -45,11 +45,11 @@ describe('docs/dependencies.md', () => {
   });
 });
 
-describe('the licences in the script tag’s build', () => {
-  const licences = readFileSync(`${root}dist/embed/licences.md`, 'utf8');
+describe('the licenses in the script tag’s build', () => {
+  const licenses = readFileSync(`${root}dist/embed/licenses.md`, 'utf8');
   const names = [...runtimeFolders(readLockFile())].map(nameOf).filter((name) => name !== 'uzip');
 
   it.each([...names, ...Object.keys(bundledReasons)])('have that of %s', (name) => {
-    expect(licences).toContain(`## ${name} - `);
+    expect(licenses).toContain(`## ${name} - `);
   });
 });

@@ -1,14 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { ensureChineseFont } from '../setup/ensureChineseFont.mjs';
-import { audit, LIGHTHOUSE } from './lighthouse/audit.mjs';
-import { PEER, pages } from './lighthouse/pages.mjs';
+import { audit } from './lighthouse/audit.mjs';
+import { pages } from './lighthouse/pages.mjs';
 import { serveCompressed } from './lighthouse/serveCompressed.mjs';
 
 /**
- * `npm run lighthouse -- [runs]`, after `npm run build`: Lighthouse's own settings (mobile) on production builds from a
- * compressing server, each page in turn, the median of the runs. Writes docs/lighthouse.md. Exits with 1 where the demo
- * or the script tag's page falls below the goal.
+ * Runs Lighthouse with its mobile settings on production builds from a compressing server, each page in turn, and prints
+ * the median of the runs: `npm run bench -- lighthouse [runs]` after `npm run build`. Exits with 1 if the demo or the
+ * script tag's page misses the goal.
  */
 const RUNS = Number(process.argv[2] ?? 3);
 const GOAL = 99;
@@ -35,7 +33,6 @@ try {
 }
 
 const results = sites.map(({ name, audits }) => ({ name, ...medians(audits) }));
-writeFileSync(fileURLToPath(new URL('../../docs/lighthouse.md', import.meta.url)), render(results));
 console.log(`\n${table(results)}`);
 const [demo, embed] = results;
 process.exitCode = [demo, embed].every((result) => SCORES.every((score) => result[score] >= GOAL)) ? 0 : 1;
@@ -73,18 +70,4 @@ function table(rows) {
   ]);
   const line = (cells) => `| ${cells.join(' | ')} |`;
   return [line(head), `|${' --- |'.repeat(head.length)}`, ...lines.map(line)].join('\n');
-}
-
-function render(rows) {
-  return `# Lighthouse
-
-Written by \`npm run lighthouse\` (${LIGHTHOUSE}, its mobile settings: a slow phone on slow 4G, simulated; the median of ${RUNS} runs,
-one page after the other): production builds from a server that compresses with Brotli and speaks HTTP/2.
-
-${table(rows)}
-
-The peer is the lightest of those that show their flow in the page (\`npm run size\`); loaders of a vendor's page show nothing
-without that vendor. ${PEER.name} shows its first screen, and no model is loaded before its camera opens. The page with React alone
-says what React itself costs. Times are of a simulated device: compare them within the table only.
-`;
 }

@@ -15,7 +15,7 @@ import { computedMs, processTree, slowDown, watchMemory } from './processes.mjs'
 import { median } from './statistics.mjs';
 import { printSummary, printTable } from './summary.mjs';
 
-const HELP = `npm run bench:photo -- [options]
+const HELP = `npm run bench -- photo [options]
   --photos DIR   every photo of this folder (default: made photos of 1-48 megapixels)
   --only TEXT    only files whose name contains it; may be repeated
   --ways A,B     only these ways, ours and floor always; default all but bic-main (to count its encodes)

@@ -21,7 +21,7 @@ export function classicEntry(): Plugin {
   return {
     name: 'classic-entry',
     generateBundle: {
-      // After Vite has listed the licences of the chunks that are joined here.
+      // After Vite has listed the licenses of the chunks that are joined here.
       order: 'post',
       async handler(_options, bundle) {
         const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));

@@ -37,8 +37,8 @@ export default defineConfig({
     // Written for old engines by hand; lowered by machine, one logical property becomes a rule for each language.
     cssTarget: ['chrome90'],
     cssMinify: 'lightningcss',
-    // The licences of what is bundled ask for their text beside every copy.
-    license: { fileName: 'licences.md' },
+    // The licenses of what is bundled ask for their text beside every copy.
+    license: { fileName: 'licenses.md' },
     lib: { entry: { embed: 'src/embed.ts' }, formats: ['es'] },
     rolldownOptions: {
       transform: { inject: { queueMicrotask: [source('src/embed/queueMicrotask.ts'), 'queueMicrotask'] } },

@@ -30,8 +30,6 @@ export const steps = [
     needsEngines: true,
     needsBuild: true,
   },
-  { id: 'publint', title: 'Package: manifest', kind: 'script', needsBuild: true },
-  { id: 'attw', title: 'Package: types', kind: 'script', needsBuild: true },
   { id: 'package', title: 'Package: contents', kind: 'vitest', needsBrowser: true, needsBuild: true },
   {
     id: 'hosts',

@@ -1,17 +1,33 @@
-import { loadSource } from '../cli/loadSource.mjs';
+import { runNamed, vitest } from '../runNamed.mjs';
 
-/** `node tools/quality/run.mjs chaos --flows 40`: a proving run by its folder's name, from its sources. */
-const [name = '', ...args] = process.argv.slice(2);
-const { module, close } = await loadSource(`/tools/quality/${name}/main.ts`);
-const { main } = /** @type {{ main: (args: readonly string[]) => Promise<void> }} */ (module);
-// Vite's development server has set it, and what is built now would be a development build.
-delete process.env['NODE_ENV'];
-try {
-  await main(args);
-} catch (error) {
-  console.error(error);
-  process.exitCode = 1;
-}
-await close();
-// Vite's helpers may outlive their server.
-process.exit();
+const source = 'tools/quality/runSource.mjs';
+
+runNamed('test:quality', {
+  chaos: {
+    does: 'random faults of network and phone: --flows 40 --seed 7, --flow 12 repeats one',
+    run: [[source, 'chaos']],
+  },
+  soak: {
+    does: 'leaks over many flows in one page: --flows 500 --entry react,embed',
+    run: [[source, 'soak']],
+  },
+  missing: { does: 'browsers that lack one API each: --only Worker', run: [[source, 'missing']] },
+  survival: {
+    does: 'random sequences of flow events: 20000',
+    run: [[vitest, 'run', '--project', 'node', '--testTimeout=3600000', 'test/unit/flow/survival.test.ts']],
+    env: ([runs = '20000']) => ({ SURVIVAL_RUNS: runs }),
+  },
+  coverage: {
+    does: 'at least 95 % of the branches of flow, client, photo search and validators',
+    run: [[vitest, 'run', '-c', 'tools/quality/vitest.mutation.config.ts', '--coverage']],
+  },
+  mutation: {
+    does: 'at least 85 % of the mutants there are found (15 minutes)',
+    run: [['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', 'tools/quality/stryker.config.mjs']],
+  },
+  'ignore-scripts': {
+    does: 'a fresh clone is installed without install scripts, checked and built',
+    run: [['tools/release/withoutInstallScripts.mjs']],
+  },
+  figures: { does: 'size of the repository in figures: [folder]', run: [['tools/quality/figures.mjs']] },
+});

@@ -1,5 +1,5 @@
 /**
- * `npm run mutation`: mistakes are put into flow, client, photo search and validators one at a time, and the tests of
+ * `npm run test:quality -- mutation`: mistakes are put into flow, client, photo search and validators one at a time, and the tests of
  * tools/quality/vitest.mutation.config.ts have to find them.
  */
 export default {
@@ -19,7 +19,7 @@ export default {
     // By XMLHttpRequest, which Node has not: tested in a browser.
     '!src/client/uploadForm.ts',
   ],
-  ignorePatterns: ['dist', '.cache', 'docs', 'public', 'screenshots', 'test/visual/pixels'],
+  ignorePatterns: ['dist', '.cache', 'docs', 'public', 'screenshots', 'test/visual/pictures'],
   tempDirName: '.cache/mutation/sandbox',
   // The next run tries again only what a change of code or tests touches; `--force` tries all.
   incremental: true,

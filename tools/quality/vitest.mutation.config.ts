@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * The tests of flow, client, photo search and validators alone, for `npm run coverage` and for `npm run mutation`, which
+ * The tests of flow, client, photo search and validators alone, for `npm run test:quality -- coverage` and for `npm run test:quality -- mutation`, which
  * runs them thousands of times. What tries hundreds of random lives and replies stays out: it takes seconds.
  */
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { releaseNotes } from './releaseNotes.mjs';
 
-/** `npm run release-notes`: of the version in package.json, or of the one that is named. */
+/** Prints the release notes of the version in package.json, or of the one that is named. */
 const read = (/** @type {string} */ file) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 const version = process.argv[2]?.replace(/^v/, '') ?? JSON.parse(read('package.json')).version;
 try {

@@ -5,7 +5,7 @@ import { findFirefox, findWebkit } from '../../../tools/setup/browser.mjs';
 import { driveFirefox, driveWebkit } from './drivers.mjs';
 
 /**
- * The photo step in Firefox and WebKit with their own fake cameras: `npm run test:engines -- camera`,
+ * The photo step in Firefox and WebKit with their own fake cameras: `npm run test:e2e -- engines camera`,
  * outside `npm test`. What is missing is skipped by name. Names of engines as arguments run these alone.
  */
 const here = dirname(fileURLToPath(import.meta.url));

@@ -4,7 +4,7 @@ import { driveFirefox, driveTabs, driveWebkit } from './drivers.mjs';
 
 /**
  * The stories of leaving for the face SDK's site and coming back in Firefox, WebKit and Chromium:
- * `npm run test:engines -- return`, in Chromium also within `npm test`. What is missing is skipped by name. Names of
+ * `npm run test:e2e -- engines return`, in Chromium also within `npm test`. What is missing is skipped by name. Names of
  * engines as arguments run these alone.
  */
 /** `settings`: what a story wants of the engine itself. */

@@ -1,4 +1,4 @@
-/** `npm run test:engines -- camera webkit`: which tests, then which engines; without a name all of them. */
+/** `npm run test:e2e -- engines camera webkit`: which tests, then which engines; without a name all of them. */
 const TESTS = ['photo', 'camera', 'return', 'embed'];
 const [first, ...rest] = process.argv.slice(2);
 if (TESTS.includes(first)) {

@@ -71,7 +71,7 @@ export function renderReference(types: TypeReader): string {
 
 const INTRODUCTION = `# Reference
 
-Generated from the types and their docstrings, the element and the styles by \`npm run docs:reference\`; a test fails when this page
+Generated from the types and their docstrings, the element and the styles by \`npx vitest run --project node test/unit/docs -u\`; a test fails when this page
 and they differ. What is not optional has no default.`;
 
 const CODES = `\`FaceVerificationError.code\`, in \`onError\`, the element's \`fv-error\` and the event \`error\`. [api.md](api.md#codes) has the screen of

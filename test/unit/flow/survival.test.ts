@@ -4,7 +4,7 @@ import { transition } from '../../../src/flow/transition.js';
 import { Phone } from './phone.js';
 import { authmatchPlan, events, identity, matchPlan, photo } from './samples.js';
 
-/** How long to look; `npm run test:survival -- 20000` looks longer. */
+/** How long to look; `npm run test:quality -- survival 20000` looks longer. */
 const numRuns = Number(process.env['SURVIVAL_RUNS'] ?? 1000);
 
 const actions = [

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findBrowser, pageArguments } from '../../setup/browser.mjs';
 
-export const LIGHTHOUSE = 'lighthouse@13.5.0';
+const LIGHTHOUSE = 'lighthouse@13.5.0';
 
 /**
  * @typedef {object} Audit

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const cache = join(root, '.cache/lighthouse');
 
 /** The lightest peer that shows its flow in the page: see `npm run size`. Loaders show nothing without their vendor. */
-export const PEER = { name: '@smileid/web-components', version: '11.4.0' };
+const PEER = { name: '@smileid/web-components', version: '11.4.0' };
 
 const html = (/** @type {string} */ body) => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

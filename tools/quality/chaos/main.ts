@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { photoFixture } from '../../../test/fixtures/writePhotoFixture.js';
 import { chromiumArguments, findBrowser } from '../../setup/browser.mjs';
-import { writeClaims } from '../shared/claims.js';
 import { ensureBuild } from '../shared/ensureBuild.js';
 import { cache } from '../shared/places.js';
 import { readFlags } from '../shared/readFlags.js';
+import { reportClaims } from '../shared/reportClaims.js';
 import { buildDemo } from './demo.js';
 import { liveFlow, type Report } from './flow.js';
 
 /**
- * Whole flows in a real Chromium through whatever a network and a phone can do: `npm run chaos -- --flows 40 --seed 7`.
- * `--flow 12` plays that one again, with its trail; `--time` begins no flow after so many seconds.
+ * Runs flows in Chromium through random faults of the network and the phone: `npm run test:quality -- chaos --flows 40 --seed 7`.
+ * `--flow 12` repeats one flow and prints its trail. `--time` starts no flow after that many seconds.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const flags = readFlags(args, {
@@ -23,7 +23,7 @@ export async function main(args: readonly string[]): Promise<void> {
     jobs: 2,
   });
   const { seed, jobs } = flags;
-  console.log(`Seed ${seed}: npm run chaos -- --seed ${seed} plays the same again.`);
+  console.log(`Seed ${seed}: npm run test:quality -- chaos --seed ${seed} plays the same again.`);
   ensureBuild();
   await mkdir(cache, { recursive: true });
   await buildDemo();
@@ -50,14 +50,14 @@ export async function main(args: readonly string[]): Promise<void> {
       );
       if (problems.length === 0 && flags.flow < 0) continue;
       for (const line of [...report.trail, ...problems]) console.log(`    ${line}`);
-      console.log(`    again: npm run chaos -- --seed ${seed} --flow ${flow}`);
+      console.log(`    again: npm run test:quality -- chaos --seed ${seed} --flow ${flow}`);
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, jobs) }, live));
   await browser.close();
   if (flags.flow >= 0) return;
   await writeFile(join(cache, 'chaos-trails.json'), JSON.stringify(reports, null, 1));
-  await writeClaims('chaos', `npm run chaos -- --flows ${flags.flows} --seed ${seed}`, claimsOf(reports));
+  reportClaims(`npm run test:quality -- chaos --flows ${flags.flows} --seed ${seed}`, claimsOf(reports));
 }
 
 function problemsOf({
@@ -94,31 +94,31 @@ function claimsOf(reports: readonly Report[]) {
   console.log([...fates].map(([fate, count]) => `${fate} ${count}`).join(', '));
   return [
     {
-      promise: 'Chaos: every flow ends on a screen with a way on, and that way leads to a verdict',
+      statement: 'Chaos: every flow ends on a screen with a way on, and that way leads to a verdict',
       figure: `${ended} of ${reports.length} flows, ${disturbed} disturbed answers`,
       wanted: 'all',
       passed: ended === reports.length && ended > 0,
     },
     {
-      promise: 'Chaos: one faceAdv per attempt',
+      statement: 'Chaos: one faceAdv per attempt',
       figure: `${repeated} beyond one, of ${sum((report) => report.attempts)}`,
       wanted: '0 beyond one',
       passed: repeated === 0 && sum((report) => report.attempts) > 0,
     },
     {
-      promise: 'Chaos: no uncaught error, no unhandled rejection',
+      statement: 'Chaos: no uncaught error, no unhandled rejection',
       figure: String(uncaught),
       wanted: '0',
       passed: uncaught === 0,
     },
     {
-      promise: 'Chaos: no error of ours in the console',
+      statement: 'Chaos: no error of ours in the console',
       figure: String(errors),
       wanted: '0',
       passed: errors === 0,
     },
     {
-      promise: 'Chaos: success only with the verdict of the server',
+      statement: 'Chaos: success only with the verdict of the server',
       figure: `${falsely} without, of ${sum((report) => report.successes)}`,
       wanted: '0 without',
       passed: falsely === 0 && sum((report) => report.successes) > 0,

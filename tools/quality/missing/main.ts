@@ -1,13 +1,10 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { type HostServer, startHostServer } from '../../../test/e2e/hosts/hostServer.js';
 import { photoFixture } from '../../../test/fixtures/writePhotoFixture.js';
 import { chromiumArguments, findBrowser } from '../../setup/browser.mjs';
-import { writeClaims } from '../shared/claims.js';
 import { ensureBuild } from '../shared/ensureBuild.js';
-import { root } from '../shared/places.js';
 import { readFlags } from '../shared/readFlags.js';
+import { addToSummary, reportClaims } from '../shared/reportClaims.js';
 import { type Piece, pieces } from './pieces.js';
 
 interface Row {
@@ -22,8 +19,8 @@ interface Row {
 const PATIENCE_MS = 40_000;
 
 /**
- * The script tag's file route in browsers that lack one thing each: `npm run test:missing`, `-- --only Worker` for some.
- * Writes docs/missing.md.
+ * Takes a photo file to the verdict in browsers that lack one API each: `npm run test:quality -- missing`, `--only Worker`
+ * for some.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const { only } = readFlags(args, { only: '' });
@@ -48,12 +45,12 @@ export async function main(args: readonly string[]): Promise<void> {
   await server.close();
   const inOrder = chosen.flatMap((piece) => rows.get(piece) ?? []);
   if (only) return;
-  await writeFile(join(root, 'docs/missing.md'), renderPage(inOrder));
+  addToSummary(renderTable(inOrder));
   const removed = inOrder.filter(({ piece }) => piece.remove !== '');
   const good = removed.filter(isGood);
-  await writeClaims('missing', 'npm run test:missing', [
+  reportClaims('npm run test:quality -- missing', [
     {
-      promise: 'Missing pieces: the file route completes, or one sentence says why not',
+      statement: 'Missing pieces: the file route completes, or one sentence says why not',
       figure: `${good.length} of ${removed.length}, ${good.filter(({ path }) => path).length} of them complete`,
       wanted: `all, of at least 20`,
       passed: good.length === removed.length && removed.length >= 20,
@@ -147,18 +144,9 @@ function outcomeOf({ path, sentence, problems }: Row): string {
   return sentence ?? `fails: ${problems[0] ?? 'no sentence'}`;
 }
 
-function renderPage(rows: readonly Row[]): string {
+function renderTable(rows: readonly Row[]): string {
   const lines = rows.map((row) => `| ${row.piece.name} | ${outcomeOf(row)} |`);
-  return `# Missing pieces
-
-Written by \`npm run test:missing\`: the script tag's build in a Chromium that lacks one thing each time, from the consent page
-with a photo from the album over the face SDK's stand-in to the verdict. In brackets where the photo was prepared. Where
-it goes no further, what the person reads. Uncaught errors and errors in the console fail the run.
-
-| without | a photo from the album |
-|---|---|
-${lines.join('\n')}
-`;
+  return `| without | a photo from the album |\n|---|---|\n${lines.join('\n')}\n`;
 }
 
 const PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

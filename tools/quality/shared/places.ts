@@ -4,5 +4,5 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export const root = at('../../../');
 export const dist = at('../../../dist/');
-/** What the proving runs leave behind. */
-export const cache = at('../../../.cache/proof/');
+/** Folder for screenshots, trails and builds of the quality runs. */
+export const cache = at('../../../.cache/quality/');

@@ -4,10 +4,10 @@ import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { startHostServer } from '../../../test/e2e/hosts/hostServer.js';
 import { chromiumArguments, findBrowser } from '../../setup/browser.mjs';
-import { type Claim, writeClaims } from '../shared/claims.js';
 import { ensureBuild } from '../shared/ensureBuild.js';
 import { cache, root } from '../shared/places.js';
 import { readFlags } from '../shared/readFlags.js';
+import { type Claim, reportClaims } from '../shared/reportClaims.js';
 import { COUNTERS, type Open } from './counters.js';
 
 /** Everything that could be left behind. */
@@ -25,8 +25,8 @@ const BATCH = 20;
 const STRETCH = 100;
 
 /**
- * So many whole flows in one page, with React and by the script tag, against the mock server: what is open before and
- * after. `npm run soak -- --flows 500`
+ * Runs many flows in one page, with React and with the script tag, against the mock server, and compares what is open
+ * before and after: `npm run test:quality -- soak --flows 500`.
  */
 export async function main(args: readonly string[]): Promise<void> {
   // Before the first measure: caches fill, code is compiled, each kind of life is lived.
@@ -57,7 +57,7 @@ export async function main(args: readonly string[]): Promise<void> {
   });
   for (const name of entry.split(',')) {
     const claims = await soak(browser, `${server.url}/soak/index.html`, name, { flows, warmup });
-    await writeClaims(`soak-${name}`, `npm run soak -- --flows ${flows} --entry ${name}`, claims);
+    reportClaims(`npm run test:quality -- soak --flows ${flows} --entry ${name}`, claims);
   }
   await browser.close();
   await server.close();
@@ -152,14 +152,14 @@ function claimsOf(
   const isLong = flows > STRETCH;
   const perFlow = isLong ? (after.heap - settled) / (flows - STRETCH) : (after.heap - start) / flows;
   const back = (name: keyof Measure, words: string, allowed = 0): Claim => ({
-    promise: `Soak, ${entry}: ${words} back at the start after ${flows} flows`,
+    statement: `Soak, ${entry}: ${words} back at the start after ${flows} flows`,
     figure: `${before[name]} → ${after[name]}`,
     wanted: allowed > 0 ? `at most ${before[name]} + ${allowed}` : `at most ${before[name]}`,
     passed: after[name] <= before[name] + allowed,
   });
   return [
     {
-      promise: `Soak, ${entry}: the heap does not grow with ${flows} flows`,
+      statement: `Soak, ${entry}: the heap does not grow with ${flows} flows`,
       figure: `${heaps.map(kilobytes).join(' → ')}: ${Math.round(perFlow)} bytes a flow${isLong ? ` after the first ${STRETCH}` : ''}`,
       wanted: `less than ${HEAP_PER_FLOW} bytes a flow`,
       passed: perFlow < HEAP_PER_FLOW,
@@ -176,7 +176,7 @@ function claimsOf(
       passed: after.workers <= 1,
     },
     {
-      promise: `Soak, ${entry}: no uncaught error`,
+      statement: `Soak, ${entry}: no uncaught error`,
       figure: String(uncaught.length),
       wanted: '0',
       passed: uncaught.length === 0,

@@ -1,0 +1,16 @@
+import { runNamed } from '../runNamed.mjs';
+
+runNamed('bench', {
+  photo: {
+    does: 'time, memory and quality of the photo pipeline beside its peers: --help',
+    run: [['tools/bench/photo.mjs']],
+  },
+  guidance: {
+    does: 'cost of the guidance while the camera is open: [seconds]',
+    run: [['tools/bench/guidance.mjs']],
+  },
+  lighthouse: {
+    does: 'Lighthouse on the demo and the script tag, after a build: [runs]',
+    run: [['tools/bench/lighthouse.mjs']],
+  },
+});
