@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { npm } from '../setup/run.mjs';
 import { bundled } from './licenses.mjs';
+import { readLockFile } from './lockFile.mjs';
 
 /**
  * Prints a CycloneDX SBOM of what is published: `node tools/release/printSbom.mjs`. It is what `npm sbom` says of the
@@ -38,16 +39,17 @@ function sbom(...omitted) {
 const published = sbom('dev', 'peer', 'optional');
 // npm names the root component after the folder.
 const root = { ...published.metadata.component, name: 'face-verification-flow' };
+const { packages } = readLockFile();
+const bundledRefs = bundled.map((name) => `${name}@${packages[`node_modules/${name}`]?.version}`);
 const inBuild = sbom()
-  .components.filter(({ name }) => bundled.includes(name))
+  .components.filter((component) => bundledRefs.includes(component['bom-ref']))
   .map((component) => ({ ...component, properties: [] }));
 const components = [...published.components, ...inBuild];
-const refs = inBuild.map((component) => component['bom-ref']);
 const dependencies = [
   ...published.dependencies.map((edges) =>
-    edges.ref === root['bom-ref'] ? { ...edges, dependsOn: [...edges.dependsOn, ...refs] } : edges,
+    edges.ref === root['bom-ref'] ? { ...edges, dependsOn: [...edges.dependsOn, ...bundledRefs] } : edges,
   ),
-  ...refs.map((ref) => ({ ref, dependsOn: [] })),
+  ...bundledRefs.map((ref) => ({ ref, dependsOn: [] })),
 ];
 const metadata = { ...published.metadata, component: root };
 console.log(JSON.stringify({ ...published, metadata, components, dependencies }, null, 2));
