@@ -1,14 +1,24 @@
+import basicSsl from '@vitejs/plugin-basic-ssl';
 import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig } from 'vite';
+import { mockApi } from './tools/build/mockApi.js';
 
-/** The demo: a host page (`index.html`) and the stand-in for the face SDK's H5 page (`face-sdk.html`). */
-export default defineConfig({
-  plugins: [react(), msw({ mode: 'worker-only' })],
+const port = process.env['PORT'];
+
+/**
+ * The demo: a host page (`index.html`) and the mock of the face SDK's H5 page (`face-sdk.html`).
+ *
+ * `--mode https` serves it with a self-signed certificate, so that the camera works on a phone. Phones do not start a
+ * service worker behind such a certificate; the server then answers the API itself.
+ */
+export default defineConfig(({ mode }) => ({
+  plugins: [react(), msw({ mode: 'worker-only' }), ...(mode === 'https' ? [basicSsl(), mockApi()] : [])],
+  server: { port: Number(port || 5173), strictPort: Boolean(port) },
   build: {
     outDir: '.cache/demo',
     emptyOutDir: true,
     chunkSizeWarningLimit: 1000, // React's development build, in the journeys
     rolldownOptions: { input: ['index.html', 'face-sdk.html', 'sandbox/probe/index.html'] },
   },
-});
+}));

@@ -1,4 +1,4 @@
 import { requireNode } from './setup/requireNode.mjs';
 
 requireNode();
-import('./demo/start.mjs').then(({ start }) => start());
+import('./serveDemo.mjs').then(({ serveDemo }) => serveDemo(process.argv.slice(2)));

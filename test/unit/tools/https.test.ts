@@ -1,13 +1,14 @@
 import { connect } from 'node:http2';
 import { request } from 'node:https';
-import type { ViteDevServer } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createDemoServer } from '../../../tools/demo/createDemoServer.mjs';
 
 let server: ViteDevServer;
 let origin: string;
 beforeAll(async () => {
-  server = await createDemoServer({ isSecure: true, host: '127.0.0.1', port: 0, strictPort: false });
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  server = await createServer({ root, mode: 'https', server: { host: '127.0.0.1', port: 0 } });
   await server.listen();
   origin = `https://127.0.0.1:${Reflect.get(Object(server.httpServer?.address()), 'port')}`;
 }, 60_000);
@@ -39,7 +40,7 @@ function send(
   });
 }
 
-it('the demo on https needs no worker: its server answers the API itself', async () => {
+it('the demo answers the API itself when it is served over https', async () => {
   const page = await send('GET', '/');
   expect(page.text).toContain('<meta name="mock-api" content="server">');
   const { status, text } = await send('POST', '/tech/ai/face/faceAdv', body);
@@ -49,7 +50,7 @@ it('the demo on https needs no worker: its server answers the API itself', async
   expect((await send('POST', '/mock/reset')).status).toBe(204);
 }, 60_000);
 
-it('by HTTP/2 too, as browsers ask', async () => {
+it('the demo answers the API over HTTP/2 when it is served over https', async () => {
   const session = connect(origin, { rejectUnauthorized: false });
   const stream = session.request({ ':method': 'POST', ':path': '/tech/ai/face/faceAdv', ...headers });
   stream.end(body);

@@ -1,15 +1,15 @@
-/** What the mocks answer; everything else is Vite's. */
+import type { Plugin } from 'vite';
+
+/** Paths that the mocks answer; Vite answers everything else. */
 const MOCKED = /^\/(tech\/ai\/face|mock)\/|^\/face-sdk\.html(\/end)?(\?|$)/;
 const LATENCY_MS = 500;
 
-/**
- * The mocked partner, its file server and the face SDK's page inside a Vite development server.
- * @returns {import('vite').Plugin}
- */
-export function mockApi() {
+/** Serves the mocked partner, its file server and the face SDK's page from a Vite development server. */
+export function mockApi(): Plugin {
   return {
     name: 'mock-api',
-    /** Tells the page that it needs no worker. */
+    apply: 'serve',
+    // The page then starts no worker.
     transformIndexHtml: () => [
       { tag: 'meta', attrs: { name: 'mock-api', content: 'server' }, injectTo: 'head' },
     ],
@@ -17,7 +17,7 @@ export function mockApi() {
       const listener = server
         .ssrLoadModule('/mocks/server/createNodeListener.ts')
         .then(({ createNodeListener }) => createNodeListener({ latencyMs: LATENCY_MS }));
-      // Told at the first request, if the mocks do not load.
+      // The first request reports it if the mocks do not load.
       listener.catch(() => {});
       server.middlewares.use((request, response, next) => {
         if (!MOCKED.test(request.url ?? '')) return next();
