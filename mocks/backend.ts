@@ -1,10 +1,11 @@
+import { withoutUndefined } from '../src/shared/omitUndefined.js';
 import type { FaultName } from './faults.js';
 import { newTraceNo } from './newTraceNo.js';
 
-/** What the person picks on the stand-in of the face SDK's page. */
+/** Choice of the developer on the fake face SDK's page. */
 export type SdkChoice = 'pass' | 'notSamePerson' | 'interrupted' | 'cameraDenied' | 'left';
 
-/** An order as the mocked partner keeps it: nothing of the person's. */
+/** An order as the mocked partner stores it. Contains no personal data. */
 export interface MockOrder {
   readonly orderNo: string;
   readonly faceId: string;
@@ -12,30 +13,27 @@ export interface MockOrder {
   readonly type: 'match' | 'authmatch';
   /** Whether the face SDK has started with this ticket; a second start is refused. */
   readonly started: boolean;
-  readonly choice?: SdkChoice;
-  /** The verdict, where a magic input has picked it. */
-  readonly tencentCode?: string;
-  /** What goes wrong when its result is asked for, where a magic input has picked it. */
-  readonly resultFault?: FaultName;
-  /** How often its media was asked for. */
-  readonly mediaQuestions: number;
-  /** How often faceAdvResult was asked for it. */
-  readonly questions: number;
+  readonly choice?: SdkChoice | undefined;
+  /** Code of the verdict, if a magic input has picked it. */
+  readonly tencentCode?: string | undefined;
+  /** Fault of faceAdvResult, if a magic input has picked it. */
+  readonly resultFault?: FaultName | undefined;
+  /** Number of faceAdvResult queries for the order's photo or video. */
+  readonly mediaQueries: number;
+  /** Number of faceAdvResult queries for the order. */
+  readonly resultQueries: number;
 }
 
-/**
- * The mocked partner's memory. The flow leaves the page and comes back, so in a browser it outlives the page:
- * give it `localStorage`, which the face SDK's stand-in shares. Without a storage it lives in this object.
- */
+/** Storage of the mocked partner. */
 export interface MockBackend {
   openOrder(type: MockOrder['type'], picked?: Pick<MockOrder, 'tencentCode' | 'resultFault'>): MockOrder;
   find(orderNo: string): MockOrder | undefined;
-  /** The order that faceAdv opened with this traceNo: what a host's backend knows in the asynchronous mode. */
+  /** Finds the order that faceAdv opened with this traceNo, as a host's backend does in the asynchronous mode. */
   findByTrace(traceNo: string): MockOrder | undefined;
   update(orderNo: string, change: Partial<Omit<MockOrder, 'orderNo' | 'faceId' | 'traceNo' | 'type'>>): void;
-  /** How often `event` was counted before; counts it. */
+  /** Increments the counter of `event` and returns its previous value. */
   count(event: string): number;
-  /** All counters at 0, so that a scenario begins anew. Orders stay. */
+  /** Sets all counters to 0, so that a scenario starts again. Orders stay. */
   resetCounters(): void;
 }
 
@@ -46,12 +44,17 @@ interface Memory {
 
 const KEY = 'face-verification-flow:mock-backend';
 
+/**
+ * Creates the mocked partner's storage.
+ * @param storage keeps orders while the flow leaves the page and returns: pass `localStorage` in a browser, which the fake
+ *   face SDK's page shares. By default, orders are kept in memory.
+ */
 export function createMockBackend(storage?: Pick<Storage, 'getItem' | 'setItem'>): MockBackend {
   let memory: Memory = { orders: {}, counters: {} };
 
   function read(): Memory {
     const stored = storage?.getItem(KEY);
-    if (stored) memory = JSON.parse(stored) as Memory; // written below, by nobody else
+    if (stored) memory = JSON.parse(stored) as Memory; // only written below
     return memory;
   }
 
@@ -68,9 +71,9 @@ export function createMockBackend(storage?: Pick<Storage, 'getItem' | 'setItem'>
         traceNo: newTraceNo(),
         type,
         started: false,
-        questions: 0,
-        mediaQuestions: 0,
-        ...picked,
+        resultQueries: 0,
+        mediaQueries: 0,
+        ...withoutUndefined(picked),
       };
       const { orders, counters } = read();
       write({ orders: { ...orders, [order.orderNo]: order }, counters });
@@ -100,7 +103,7 @@ export function createMockBackend(storage?: Pick<Storage, 'getItem' | 'setItem'>
 
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 
-/** Letters and digits, as the partner's identifiers are. */
+/** Returns random letters and digits, as the partner's identifiers are. */
 export function randomText(length: number): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => LETTERS[byte % 32]).join('');
 }

@@ -1,13 +1,14 @@
 import { validateIdNo, validateName } from '../src/flow/identityRules.js';
 
-/** Why a request is refused: a sentence that names the field and never repeats a value, which may be personal. */
-export interface Complaint {
+/** Reply to a request that the partner refuses. */
+export interface RequestError {
   readonly status: number;
   readonly errcode: number;
+  /** Sentence that names the field. Never contains a value, which may be personal. */
   readonly message: string;
 }
 
-/** Fields of the document; others are let through, as the partner may add some, with a note to the developer. */
+/** Fields of the document. Other fields are allowed, since the partner may add some, and noted. */
 const FIELDS: Readonly<Record<'faceAdv' | 'faceAdvResult', ReadonlySet<string>>> = {
   faceAdv: new Set(['async', 'extData', 'userId', 'type', 'sourcePhotoStr', 'name', 'idNo']),
   faceAdvResult: new Set(['async', 'extData', 'orderNo', 'getFile']),
@@ -15,11 +16,11 @@ const FIELDS: Readonly<Record<'faceAdv' | 'faceAdvResult', ReadonlySet<string>>>
 
 type Body = Record<string, unknown>;
 
-/** Reads faceAdv as strictly as the partner does. */
-export function checkFaceAdv(headers: Headers, body: unknown): Complaint | undefined {
+/** Validates a faceAdv request as strictly as the partner does. */
+export function checkFaceAdv(headers: Headers, body: unknown): RequestError | undefined {
   const common = checkCommon(headers, body);
   if (common) return common;
-  const fields = body as Body; // an object: checked just now
+  const fields = body as Body; // checkCommon has seen an object
   return (
     badFields(checkUser(fields)) ??
     badFields(fields['type'] === 'match' ? checkPhoto(fields['sourcePhotoStr']) : undefined) ??
@@ -27,22 +28,23 @@ export function checkFaceAdv(headers: Headers, body: unknown): Complaint | undef
   );
 }
 
-export function checkFaceAdvResult(headers: Headers, body: unknown): Complaint | undefined {
+/** Validates a faceAdvResult request as strictly as the partner does. */
+export function checkFaceAdvResult(headers: Headers, body: unknown): RequestError | undefined {
   const common = checkCommon(headers, body);
   if (common) return common;
-  const { orderNo, getFile } = body as Body; // an object: checked just now
+  const { orderNo, getFile } = body as Body; // checkCommon has seen an object
   if (!isFilled(orderNo)) return badFields('orderNo: needed, a string.');
   // Values other than 1, 2 and 3 are allowed and give no media.
   if (getFile !== undefined && typeof getFile !== 'string') return badFields('getFile: must be a string.');
   return undefined;
 }
 
-/** Fields that the document does not have, for a note in the console. */
+/** Returns the names of fields that the document does not have. */
 export function unknownFields(endpoint: 'faceAdv' | 'faceAdvResult', body: unknown): readonly string[] {
   return isObject(body) ? Object.keys(body).filter((name) => !FIELDS[endpoint].has(name)) : [];
 }
 
-function checkCommon(headers: Headers, body: unknown): Complaint | undefined {
+function checkCommon(headers: Headers, body: unknown): RequestError | undefined {
   if (!headers.get('Authorization')) {
     return { status: 401, errcode: 401, message: 'Authorization: the header is missing.' };
   }
@@ -64,8 +66,8 @@ function checkUser({ userId, type }: Body): string | undefined {
   return type === 'match' || type === 'authmatch' ? undefined : 'type: must be "match" or "authmatch".';
 }
 
-/** The partner's limit: base64 within 400k. */
-const LIMIT = 400_000;
+/** The partner's limit of a photo, in base64 characters. */
+const MAX_BASE64_LENGTH = 400_000;
 
 function checkPhoto(photo: unknown): string | undefined {
   if (!isObject(photo)) return 'sourcePhotoStr: needed for match, as { origin, data }.';
@@ -78,25 +80,30 @@ function checkPhoto(photo: unknown): string | undefined {
     return 'sourcePhotoStr.data: must be an http(s) link.';
   if (origin !== 'self') return undefined;
   if (data.startsWith('data:')) return 'sourcePhotoStr.data: without the "data:…;base64," prefix.';
-  if (data.length >= LIMIT) return `sourcePhotoStr.data: ${data.length} characters, must be under ${LIMIT}.`;
+  if (data.length >= MAX_BASE64_LENGTH) {
+    return `sourcePhotoStr.data: ${data.length} characters, must be under ${MAX_BASE64_LENGTH}.`;
+  }
   if (data.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(data)) {
     return 'sourcePhotoStr.data: must be standard base64 without line breaks.';
   }
-  return pictureMistake(atob(data));
+  const error = checkPicture(atob(data));
+  return error && `sourcePhotoStr.data: ${error}`;
 }
 
-/** What is wrong with a picture; `bytes`: one character a byte, as atob gives them. */
-export function pictureMistake(bytes: string): string | undefined {
+/**
+ * Returns an error message for a file that is no picture or has metadata in it.
+ * @param bytes one character per byte, as `atob` returns them
+ */
+export function checkPicture(bytes: string): string | undefined {
   if (bytes.startsWith('\x89PNG\r\n\x1a\n') || bytes.startsWith('BM')) return undefined;
-  if (!bytes.startsWith('\xff\xd8\xff')) return 'sourcePhotoStr.data: must be a JPEG, PNG or BMP.';
+  if (!bytes.startsWith('\xff\xd8\xff')) return 'must be a JPEG, PNG or BMP.';
   const head = bytes.slice(0, 131_072);
-  if (head.includes('Exif\0\0'))
-    return 'sourcePhotoStr.data: has EXIF data in it, such as where it was taken.';
-  return head.includes('http://ns.adobe.com/xap/') ? 'sourcePhotoStr.data: has XMP data in it.' : undefined;
+  if (head.includes('Exif\0\0')) return 'has EXIF data in it, such as where it was taken.';
+  return head.includes('http://ns.adobe.com/xap/') ? 'has XMP data in it.' : undefined;
 }
 
-/** The vendor's own code for a name or number that is not valid: 66660015. */
-function checkIdentity({ name, idNo }: Body): Complaint | undefined {
+/** Returns the vendor's own code, 66660015, for an invalid name or ID number. */
+function checkIdentity({ name, idNo }: Body): RequestError | undefined {
   if (!isFilled(name)) return badFields('name: needed for authmatch.');
   if (!isFilled(idNo)) return badFields('idNo: needed for authmatch.');
   if (validateName(name)) return { status: 200, errcode: 66_660_015, message: 'name: not a valid name.' };
@@ -104,7 +111,7 @@ function checkIdentity({ name, idNo }: Body): Complaint | undefined {
   return problem && { status: 200, errcode: 66_660_015, message: `idNo: not a valid number (${problem}).` };
 }
 
-function badFields(message: string | undefined): Complaint | undefined {
+function badFields(message: string | undefined): RequestError | undefined {
   return message === undefined ? undefined : { status: 200, errcode: 40_001, message };
 }
 

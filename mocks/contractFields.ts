@@ -1,17 +1,17 @@
 import type { Endpoint } from './faults.js';
 
-/** One line of the partner's API document. */
+/** A line of the partner's API document. */
 export interface ContractField {
   readonly endpoint: Endpoint;
   readonly direction: 'request' | 'reply';
-  /** From the top of the body, such as `data.result.faceId`; headers as `header Authorization`. */
+  /** Path in the body, such as `data.result.faceId`, or a header, such as `header Authorization`. */
   readonly path: string;
   readonly type: 'boolean' | 'number' | 'string' | 'object' | 'any';
-  /** 是否必填, 是否必返. */
+  /** Whether the document marks it as required (是否必填, 是否必返). */
   readonly required: boolean;
   readonly meaning: string;
-  /** The form a value has to have; from the vendor's pages where the document says nothing. */
-  readonly form?: RegExp;
+  /** Format of the value; from the vendor's pages if the document has none. */
+  readonly form?: RegExp | undefined;
 }
 
 type Row = readonly [
@@ -40,7 +40,7 @@ const envelope: readonly Row[] = [
   ['data.result', 'object', true, '业务结果'],
 ];
 
-/** Every line of the document, both endpoints. The contract check, the docs and the tests read it. */
+/** All lines of the document, for both endpoints. The contract check, the docs and the tests read it. */
 export const contractFields: readonly ContractField[] = [
   ...rows('faceAdv', 'request', [
     ...common,
@@ -89,8 +89,7 @@ function rows(
   direction: ContractField['direction'],
   list: readonly Row[],
 ): readonly ContractField[] {
-  return list.map(([path, type, required, meaning, form]) => ({
-    ...{ endpoint, direction, path, type, required, meaning },
-    ...(form ? { form } : {}),
-  }));
+  return list.map(([path, type, required, meaning, form]) => {
+    return { endpoint, direction, path, type, required, meaning, form };
+  });
 }

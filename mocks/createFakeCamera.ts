@@ -1,52 +1,69 @@
 import { drawPortrait } from './drawPortrait.js';
 
-export interface StandInCameraOptions {
+export interface FakeCameraOptions {
   /**
-   * What it sees: a picture or a playing `<video>`, cropped to fill, or a function that draws every frame.
-   * Default: the drawn portrait.
+   * Picture in front of the camera, cropped to fill: an image, a playing `<video>`, or a function that draws every frame.
+   * @default the sample portrait
    */
-  readonly scene?: CanvasImageSource | DrawFrame;
-  /** Pixels. Default: 960 × 1280, as a phone held upright gives. */
-  readonly width?: number;
-  readonly height?: number;
-  /** Default: 15. */
-  readonly framesPerSecond?: number;
-  /** How many cameras it claims to have, for pages that offer a switch. Default: 1. */
-  readonly cameras?: number;
-  /** How opening it goes. Default: `works`. */
-  readonly outcome?: StandInOutcome;
+  readonly scene?: CanvasImageSource | DrawFrame | undefined;
+  /**
+   * Width of a frame in pixels.
+   * @default 960
+   */
+  readonly width?: number | undefined;
+  /**
+   * Height of a frame in pixels.
+   * @default 1280
+   */
+  readonly height?: number | undefined;
+  /** @default 15 */
+  readonly framesPerSecond?: number | undefined;
+  /**
+   * Number of cameras that `enumerateDevices` reports, for pages that offer a switch.
+   * @default 1
+   */
+  readonly cameras?: number | undefined;
+  /** @default 'works' */
+  readonly behavior?: FakeCameraBehavior | undefined;
 }
 
-/** @param elapsedMs since the camera was opened */
+/**
+ * Draws a frame of the fake camera.
+ * @param frame its size in pixels, and the milliseconds since the camera was opened
+ */
 export type DrawFrame = (
   context: CanvasRenderingContext2D,
   frame: { readonly width: number; readonly height: number; readonly elapsedMs: number },
 ) => void;
 
-export type StandInOutcome =
+/** Behavior of the fake camera when it is opened. */
+export type FakeCameraBehavior =
   | 'works'
   | 'denied'
   | 'absent'
   | 'busy'
-  /** Busy at first, free at the second try. */
+  /** Busy at the first attempt, free at the second. */
   | 'busyOnce'
-  /** Nobody answers the permission prompt. */
+  /** The permission prompt stays open. */
   | 'unanswered'
-  /** Opens, and never gives a frame. */
+  /** Opens without ever delivering a frame. */
   | 'noFrames';
 
-/** As much of `navigator.mediaDevices` as a camera page needs. */
-export interface StandInCamera {
+/** A fake of the part of `navigator.mediaDevices` that camera pages use. */
+export interface FakeCamera {
   getUserMedia(constraints?: MediaStreamConstraints): Promise<MediaStream>;
   enumerateDevices(): Promise<MediaDeviceInfo[]>;
-  /** How many of its tracks are on. */
+  /** Returns the number of tracks that are live. */
   countLiveTracks(): number;
-  /** How often it was opened, or refused to. */
+  /** Returns the number of calls of `getUserMedia`, including failed ones. */
   countRequests(): number;
-  setOutcome(outcome: StandInOutcome): void;
-  /** Takes the camera away, as unplugging it does. */
+  setBehavior(behavior: FakeCameraBehavior): void;
+  /** Ends all tracks, as unplugging a camera does. */
   unplug(): void;
-  /** Puts it in the place of this page's cameras, for code that cannot be handed one; returns the way back. */
+  /**
+   * Replaces this page's cameras, for code that takes no `devices` option.
+   * @returns a function that restores them
+   */
   install(): () => void;
 }
 
@@ -57,43 +74,43 @@ const ERRORS: Readonly<Record<'denied' | 'absent' | 'busy', readonly [name: stri
 };
 
 /**
- * A camera for pages that are developed or tested without one. Nothing of it leaves the page, and it asks for
- * no permission. Browsers only: its picture comes from a canvas.
+ * Creates a camera for pages that are developed or tested without one. It asks for no permission and sends nothing. It
+ * needs a browser, since its frames come from a canvas.
  */
-export function createStandInCamera(options: StandInCameraOptions = {}): StandInCamera {
-  let { outcome = 'works' } = options;
+export function createFakeCamera(options: FakeCameraOptions = {}): FakeCamera {
+  let { behavior = 'works' } = options;
   let requests = 0;
   const open = new Set<MediaStreamTrack>();
 
   async function getUserMedia(constraints: MediaStreamConstraints = {}): Promise<MediaStream> {
     requests += 1;
-    if (outcome === 'unanswered') return new Promise(() => {});
-    if (outcome === 'denied' || outcome === 'absent' || outcome === 'busy' || outcome === 'busyOnce') {
-      const [name, message] = ERRORS[outcome === 'busyOnce' ? 'busy' : outcome];
-      if (outcome === 'busyOnce') outcome = 'works';
+    if (behavior === 'unanswered') return new Promise(() => {});
+    if (behavior === 'denied' || behavior === 'absent' || behavior === 'busy' || behavior === 'busyOnce') {
+      const [name, message] = ERRORS[behavior === 'busyOnce' ? 'busy' : behavior];
+      if (behavior === 'busyOnce') behavior = 'works';
       throw new DOMException(message, name);
     }
     for (const track of open) if (track.readyState === 'ended') open.delete(track);
-    const stream = film(options, outcome === 'noFrames');
-    for (const track of stream.getVideoTracks()) describe(track, constraints.video);
+    const stream = film(options, behavior === 'noFrames');
+    for (const track of stream.getVideoTracks()) addFacingMode(track, constraints.video);
     for (const track of stream.getVideoTracks()) open.add(track);
     return stream;
   }
 
-  const camera: StandInCamera = {
+  const camera: FakeCamera = {
     getUserMedia,
     async enumerateDevices() {
       return Array.from({ length: options.cameras ?? 1 }, (_, index) => deviceInfo(index));
     },
     countLiveTracks: () => [...open].filter(({ readyState }) => readyState === 'live').length,
     countRequests: () => requests,
-    setOutcome(next) {
-      outcome = next;
+    setBehavior(next) {
+      behavior = next;
     },
     unplug() {
       for (const track of [...open]) {
         track.stop();
-        // Only a real device ends a track by itself; stop() fires nothing.
+        // stop() fires no event; a real device does when it ends a track.
         track.dispatchEvent(new Event('ended'));
       }
     },
@@ -102,14 +119,14 @@ export function createStandInCamera(options: StandInCameraOptions = {}): StandIn
   return camera;
 }
 
-function film(options: StandInCameraOptions, still: boolean): MediaStream {
+function film(options: FakeCameraOptions, still: boolean): MediaStream {
   const { width = 960, height = 1280, framesPerSecond = 15 } = options;
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw new Error('This engine has no 2D canvas.');
-  // 0 frames per second: nothing comes, not even the first one.
+  // At 0 frames per second not even the first frame is captured.
   const stream = canvas.captureStream(still ? 0 : framesPerSecond);
   if (still) return stream;
   const draw = drawerOf(options.scene);
@@ -123,7 +140,7 @@ function film(options: StandInCameraOptions, still: boolean): MediaStream {
   return stream;
 }
 
-function drawerOf(scene: StandInCameraOptions['scene']): DrawFrame {
+function drawerOf(scene: FakeCameraOptions['scene']): DrawFrame {
   if (typeof scene === 'function') return scene;
   const picture = scene ?? portrait();
   return (context, { width, height }) => {
@@ -163,8 +180,8 @@ function sizeOf(picture: CanvasImageSource): { readonly width: number; readonly 
   return { width: picture.width, height: picture.height };
 }
 
-/** Says which way it faces, as a phone's camera does. */
-function describe(track: MediaStreamTrack, video: MediaStreamConstraints['video']): void {
+/** Adds the facing mode to the track's settings, as a phone's camera has it. */
+function addFacingMode(track: MediaStreamTrack, video: MediaStreamConstraints['video']): void {
   const facing = typeof video === 'object' ? JSON.stringify(video.facingMode ?? '') : '';
   const facingMode = facing.includes('environment') ? 'environment' : 'user';
   const getSettings = track.getSettings.bind(track);
@@ -173,29 +190,29 @@ function describe(track: MediaStreamTrack, video: MediaStreamConstraints['video'
 
 function deviceInfo(index: number): MediaDeviceInfo {
   const fields = {
-    deviceId: `stand-in-${index}`,
-    groupId: 'stand-in',
+    deviceId: `fake-${index}`,
+    groupId: 'fake',
     kind: 'videoinput' as const,
-    label: `Stand-in camera ${index + 1}`,
+    label: `Fake camera ${index + 1}`,
   };
   return { ...fields, toJSON: () => fields };
 }
 
-function install(camera: StandInCamera): () => void {
+function install(camera: FakeCamera): () => void {
   const { getUserMedia, enumerateDevices } = camera;
   const devices: MediaDevices | undefined = navigator.mediaDevices;
   // Insecure pages have no mediaDevices at all.
   const target: object = devices ?? navigator;
   const properties: PropertyDescriptorMap = devices
-    ? { getUserMedia: value(getUserMedia), enumerateDevices: value(enumerateDevices) }
-    : { mediaDevices: value({ getUserMedia, enumerateDevices }) };
+    ? { getUserMedia: valueProperty(getUserMedia), enumerateDevices: valueProperty(enumerateDevices) }
+    : { mediaDevices: valueProperty({ getUserMedia, enumerateDevices }) };
   Object.defineProperties(target, properties);
   return () => {
-    // Own properties, in front of those of the prototype.
+    // These own properties shadow the prototype's.
     for (const name of Object.keys(properties)) Reflect.deleteProperty(target, name);
   };
 }
 
-function value(given: unknown): PropertyDescriptor {
-  return { value: given, configurable: true, writable: true };
+function valueProperty(value: unknown): PropertyDescriptor {
+  return { value, configurable: true, writable: true };
 }

@@ -1,16 +1,16 @@
 import { getResponse, type RequestHandler } from 'msw';
 
 /**
- * A `fetch` that the handlers answer, for `api.fetch`: no worker, no patched globals, nothing to clean up. Where no
- * handler fits it fails as the network would.
+ * Creates a `fetch` for `api.fetch` that MSW handlers answer. It needs no worker, patches no globals and needs no cleanup.
+ * A request without a handler fails as on a broken network.
  */
 export function createMockFetch(handlers: readonly RequestHandler[]): typeof globalThis.fetch {
   return async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
     const request =
       input instanceof Request ? new Request(input, init) : new Request(new URL(url, pageAddress()), init);
-    const response = await orAborted(getResponse([...handlers], request), request.signal);
-    // MSW's picture of a network error, which a real fetch would reject with.
+    const response = await raceAbort(getResponse([...handlers], request), request.signal);
+    // MSW represents a network error as a response of type "error"; a real fetch rejects.
     if (!response || response.type === 'error') throw new TypeError('Failed to fetch');
     if (response.status >= 300 && response.status < 400 && request.redirect === 'error') {
       throw new TypeError('Failed to fetch');
@@ -23,7 +23,7 @@ function pageAddress(): string {
   return typeof location === 'undefined' ? 'http://localhost/' : location.href;
 }
 
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(new DOMException('Aborted.', 'AbortError'));
     if (signal.aborted) return stop();

@@ -1,133 +1,70 @@
 import { delay, HttpResponse, http, type RequestHandler } from 'msw';
+import { withoutUndefined } from '../src/shared/omitUndefined.js';
 import { createMockBackend, type MockBackend, type MockOrder } from './backend.js';
 import {
-  type Complaint,
   checkFaceAdv,
   checkFaceAdvResult,
-  pictureMistake,
+  checkPicture,
+  type RequestError,
   unknownFields,
 } from './checkRequest.js';
 import { type Endpoint, findFault } from './faults.js';
 import { readMagic } from './magicInputs.js';
 import { pendingReply, resultReply, ticketReply } from './replies.js';
-import { type FaultPlan, findScenario, type MockSettings, type ScenarioName } from './scenarios.js';
+import { findScenario, type MockSettings, type ScenarioName } from './scenarios.js';
 
-export interface HandlerOptions extends MockSettings {
-  /** As the widget's `api.baseUrl`. Default: any origin. */
-  readonly baseUrl?: string;
-  /** As the widget's `api.paths`. */
-  readonly paths?: { readonly faceAdv?: string; readonly faceAdvResult?: string };
-  /** Default: `passes`. Whatever else is set here wins over it. */
-  readonly scenario?: ScenarioName;
-  /** Default: a fresh one in memory. */
-  readonly backend?: MockBackend;
-  /** Told why a request was refused, and what the document does not know. Default: a warning in the console. */
-  readonly onNote?: (note: string) => void;
+/** Options of `createMockHandlers`. A setting here wins over the scenario's. */
+export interface MockHandlerOptions extends MockSettings {
+  /**
+   * The widget's `api.baseUrl`.
+   * @default any origin
+   */
+  readonly baseUrl?: string | undefined;
+  /** The widget's `api.paths`. */
+  readonly paths?: { readonly [Name in Endpoint]?: string | undefined } | undefined;
+  /** @default 'passes' */
+  readonly scenario?: ScenarioName | undefined;
+  /** @default a new one in memory */
+  readonly backend?: MockBackend | undefined;
+  /**
+   * Receives why a request was refused, and which of its fields the document does not have.
+   * @default console.warn
+   */
+  readonly onNote?: ((note: string) => void) | undefined;
+}
+
+/** The mocked partner, as its handlers share it. */
+interface Partner {
+  readonly backend: MockBackend;
+  readonly settings: MockSettings;
+  readonly onNote: (note: string) => void;
 }
 
 /**
- * Both endpoints, answering as the partner's document says and refusing what the partner would refuse, and a stand-in
- * for its file server (`/mock/upload`) and for a host's backend that resolves an asynchronous traceNo
- * (`/mock/tickets/…`). Every call makes a fresh world unless it is given a backend.
+ * Creates MSW handlers for both endpoints. They reply as the partner's document says and refuse what the partner would
+ * refuse. Two more handlers mock its file server (`/mock/upload`) and a host's backend that resolves an asynchronous
+ * traceNo (`/mock/tickets/…`). Every call starts without orders unless it gets a backend.
  * @throws RangeError for an unknown scenario or fault
  */
-export function createHandlers(options: HandlerOptions = {}): RequestHandler[] {
+export function createMockHandlers(options: MockHandlerOptions = {}): RequestHandler[] {
   const { baseUrl = '*', backend = createMockBackend(), onNote = warn, paths } = options;
-  const settings: MockSettings = { ...findScenario(options.scenario ?? 'passes'), ...options };
+  const settings = { ...findScenario(options.scenario ?? 'passes'), ...withoutUndefined(options) };
   for (const plan of [settings.faceAdv, settings.faceAdvResult]) if (plan) findFault(plan.fault);
+  const partner: Partner = { backend, settings, onNote };
   const base = baseUrl.replace(/\/+$/, '');
   const at = (path: string) => `${base}/${path.replace(/^\/+/, '')}`;
 
-  const refuse = (endpoint: string, { status, errcode, message }: Complaint) => {
-    onNote(`${endpoint} refused: ${message}`);
-    return HttpResponse.json({ errcode, errmsg: message }, { status });
-  };
-
-  /** The planned fault while it lasts, or one that is always there. */
-  const fail = (endpoint: Endpoint, plan: FaultPlan | undefined) => {
-    const attempt = backend.count(endpoint);
-    return plan && attempt < (plan.times ?? Number.POSITIVE_INFINITY)
-      ? findFault(plan.fault).respond(endpoint)
-      : undefined;
-  };
-
-  const faceAdv = async (request: Request) => {
-    await latency(settings);
-    const failure = await fail('faceAdv', settings.faceAdv);
-    if (failure) return failure;
-    const body = await readJson(request);
-    const complaint = checkFaceAdv(request.headers, body);
-    if (complaint) return refuse('faceAdv', complaint);
-    const fields = body as CheckedFaceAdv;
-    note('faceAdv', body, onNote);
-
-    const magic = readMagic([fields.userId, fields.name, pathOf(fields.sourcePhotoStr)]);
-    if ('complaint' in magic)
-      return refuse('faceAdv', { status: 200, errcode: 40_001, message: magic.complaint });
-    if (magic.errcode !== undefined) {
-      return HttpResponse.json({ errcode: magic.errcode, errmsg: `指定的错误 ${magic.errcode}` });
-    }
-    const wanted = magic.faceAdv && (await findFault(magic.faceAdv).respond('faceAdv'));
-    if (wanted) return wanted;
-    const order = backend.openOrder(fields.type, {
-      ...(magic.tencentCode ? { tencentCode: magic.tencentCode } : {}),
-      ...(magic.faceAdvResult ? { resultFault: magic.faceAdvResult } : {}),
-    });
-    return HttpResponse.json(
-      fields.async ? pendingReply(order) : ticketReply(order, settings.signed ?? true),
-    );
-  };
-
-  const faceAdvResult = async (request: Request) => {
-    await latency(settings);
-    const failure = await fail('faceAdvResult', settings.faceAdvResult);
-    if (failure) return failure;
-    const body = await readJson(request);
-    const complaint = checkFaceAdvResult(request.headers, body);
-    if (complaint) return refuse('faceAdvResult', complaint);
-    note('faceAdvResult', body, onNote);
-    const { orderNo, getFile } = body as CheckedFaceAdvResult;
-    const order = backend.find(orderNo);
-    if (!order) {
-      return refuse('faceAdvResult', {
-        status: 200,
-        errcode: 40_004,
-        message: 'orderNo: there is no such order.',
-      });
-    }
-    const wanted = order.resultFault && (await findFault(order.resultFault).respond('faceAdvResult'));
-    if (wanted) return wanted;
-    const asksMedia = getFile === '1' || getFile === '2' || getFile === '3';
-    backend.update(orderNo, {
-      questions: order.questions + 1,
-      mediaQuestions: order.mediaQuestions + (asksMedia ? 1 : 0),
-    });
-    const hasMedia = order.mediaQuestions >= (settings.mediaAfter ?? 0);
-    return HttpResponse.json(resultReply(order, verdictOf(order, settings), hasMedia ? getFile : undefined));
-  };
-
   return [
-    http.post(at(paths?.faceAdv ?? '/tech/ai/face/faceAdv'), ({ request }) => faceAdv(request)),
+    http.post(at(paths?.faceAdv ?? '/tech/ai/face/faceAdv'), ({ request }) => replyFaceAdv(partner, request)),
     http.post(at(paths?.faceAdvResult ?? '/tech/ai/face/faceAdvResult'), ({ request }) =>
-      faceAdvResult(request),
+      replyFaceAdvResult(partner, request),
     ),
-    // What a host's own backend would answer to its `api.resolveTicket`.
-    http.get(at('/mock/tickets/:traceNo'), ({ params }) => {
-      const order = backend.findByTrace(String(params['traceNo']));
-      return order
-        ? HttpResponse.json(ticketReply(order, settings.signed ?? true))
-        : HttpResponse.json({ errcode: 40_004, errmsg: 'traceNo: there is no such order.' }, { status: 404 });
-    }),
-    http.post(at('/mock/upload'), async ({ request }) => {
-      await latency(settings);
-      return upload(await request.formData().catch(() => undefined), (message) =>
-        refuse('upload', { status: 400, errcode: 40_001, message }),
-      );
-    }),
+    http.get(at('/mock/tickets/:traceNo'), ({ params }) => replyTicket(partner, String(params['traceNo']))),
+    http.post(at('/mock/upload'), ({ request }) => replyUpload(partner, request)),
   ];
 }
 
-/** What the checks have seen to be there; the types do not know. */
+/** The fields of a checked request; the checks do not narrow its type. */
 interface CheckedFaceAdv {
   readonly async?: boolean;
   readonly type: MockOrder['type'];
@@ -140,10 +77,100 @@ interface CheckedFaceAdvResult {
   readonly getFile?: string;
 }
 
+async function replyFaceAdv(partner: Partner, request: Request): Promise<Response> {
+  const { backend, settings } = partner;
+  await wait(settings);
+  const failure = await replyPlannedFault(partner, 'faceAdv');
+  if (failure) return failure;
+  const body = await readJson(request);
+  const error = checkFaceAdv(request.headers, body);
+  if (error) return refuse(partner, 'faceAdv', error);
+  const fields = body as CheckedFaceAdv;
+  noteUnknownFields(partner, 'faceAdv', body);
+
+  const magic = readMagic([fields.userId, fields.name, pathOf(fields.sourcePhotoStr)]);
+  if ('error' in magic)
+    return refuse(partner, 'faceAdv', { status: 200, errcode: 40_001, message: magic.error });
+  if (magic.errcode !== undefined) {
+    return HttpResponse.json({ errcode: magic.errcode, errmsg: `指定的错误 ${magic.errcode}` });
+  }
+  const magicFailure = magic.faceAdv && (await findFault(magic.faceAdv).respond('faceAdv'));
+  if (magicFailure) return magicFailure;
+  const { tencentCode, faceAdvResult: resultFault } = magic;
+  const order = backend.openOrder(fields.type, { tencentCode, resultFault });
+  return HttpResponse.json(fields.async ? pendingReply(order) : ticketReply(order, settings.signed ?? true));
+}
+
+async function replyFaceAdvResult(partner: Partner, request: Request): Promise<Response> {
+  const { backend, settings } = partner;
+  await wait(settings);
+  const failure = await replyPlannedFault(partner, 'faceAdvResult');
+  if (failure) return failure;
+  const body = await readJson(request);
+  const error = checkFaceAdvResult(request.headers, body);
+  if (error) return refuse(partner, 'faceAdvResult', error);
+  noteUnknownFields(partner, 'faceAdvResult', body);
+
+  const { orderNo, getFile } = body as CheckedFaceAdvResult;
+  const order = backend.find(orderNo);
+  if (!order) {
+    const message = 'orderNo: there is no such order.';
+    return refuse(partner, 'faceAdvResult', { status: 200, errcode: 40_004, message });
+  }
+  const magicFailure = order.resultFault && (await findFault(order.resultFault).respond('faceAdvResult'));
+  if (magicFailure) return magicFailure;
+  const asksMedia = getFile === '1' || getFile === '2' || getFile === '3';
+  backend.update(orderNo, {
+    resultQueries: order.resultQueries + 1,
+    mediaQueries: order.mediaQueries + (asksMedia ? 1 : 0),
+  });
+  const hasMedia = order.mediaQueries >= (settings.mediaAfter ?? 0);
+  return HttpResponse.json(resultReply(order, verdictOf(order, settings), hasMedia ? getFile : undefined));
+}
+
+/** Replies as a host's own backend does to its `api.resolveTicket`. */
+function replyTicket({ backend, settings }: Partner, traceNo: string): Response {
+  const order = backend.findByTrace(traceNo);
+  return order
+    ? HttpResponse.json(ticketReply(order, settings.signed ?? true))
+    : HttpResponse.json({ errcode: 40_004, errmsg: 'traceNo: there is no such order.' }, { status: 404 });
+}
+
+/** Checks an uploaded photo and discards it. The path keeps the file's name, so that a magic one reaches faceAdv. */
+async function replyUpload(partner: Partner, request: Request): Promise<Response> {
+  await wait(partner.settings);
+  const form = await request.formData().catch(() => undefined);
+  const file = form?.get('file');
+  const invalid = (message: string) =>
+    refuse(partner, 'upload', { status: 400, errcode: 40_001, message: `file: ${message}` });
+  if (!(file instanceof Blob)) return invalid('needed, as a field of a multipart form.');
+  const bytes = new Uint8Array(await file.slice(0, 131_072).arrayBuffer());
+  const error = checkPicture(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  if (error) return invalid(error);
+  const name = 'name' in file && typeof file.name === 'string' ? file.name : 'photo.jpg';
+  return HttpResponse.json({ errcode: 0, data: { path: `mock/${name.replace(/[^\w.-]/g, '_')}` } });
+}
+
+/** Returns the planned fault's reply while the plan lasts. */
+async function replyPlannedFault(
+  { backend, settings }: Partner,
+  endpoint: Endpoint,
+): Promise<Response | undefined> {
+  const plan = settings[endpoint];
+  const attempt = backend.count(endpoint);
+  if (!plan || attempt >= (plan.times ?? Number.POSITIVE_INFINITY)) return undefined;
+  return findFault(plan.fault).respond(endpoint);
+}
+
+function refuse({ onNote }: Partner, endpoint: string, { status, errcode, message }: RequestError): Response {
+  onNote(`${endpoint} refused: ${message}`);
+  return HttpResponse.json({ errcode, errmsg: message }, { status });
+}
+
 const NO_RESULT = '66660011';
 
 function verdictOf(order: MockOrder, settings: MockSettings): string {
-  if (order.questions < (settings.pollsUntilDone ?? 0)) return NO_RESULT;
+  if (order.resultQueries < (settings.pollsUntilDone ?? 0)) return NO_RESULT;
   const picked = order.tencentCode ?? settings.tencentCode;
   if (picked !== undefined) return picked;
   const choice = order.choice ?? settings.choice;
@@ -151,24 +178,13 @@ function verdictOf(order: MockOrder, settings: MockSettings): string {
   return choice === 'notSamePerson' ? '66660004' : NO_RESULT;
 }
 
-/** The path or link of a photo that is not in the request itself: its file name may be magic. */
+/** Returns the path or link of a photo that is not in the request itself; its file name may be magic. */
 function pathOf(photo: unknown): unknown {
   const { origin, data } = Object(photo);
   return origin === 'fds' || origin === 'uri' ? data : undefined;
 }
 
-/** Keeps nothing: the path carries the file's name, so that a magic one reaches faceAdv. */
-async function upload(form: FormData | undefined, refuse: (message: string) => Response): Promise<Response> {
-  const file = form?.get('file');
-  if (!(file instanceof Blob)) return refuse('file: needed, as a field of a multipart form.');
-  const bytes = new Uint8Array(await file.slice(0, 131_072).arrayBuffer());
-  const mistake = pictureMistake(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  if (mistake) return refuse(mistake.replace('sourcePhotoStr.data', 'file'));
-  const name = 'name' in file && typeof file.name === 'string' ? file.name : 'photo.jpg';
-  return HttpResponse.json({ errcode: 0, data: { path: `mock/${name.replace(/[^\w.-]/g, '_')}` } });
-}
-
-function note(endpoint: Endpoint, body: unknown, onNote: (note: string) => void): void {
+function noteUnknownFields({ onNote }: Partner, endpoint: Endpoint, body: unknown): void {
   const unknown = unknownFields(endpoint, body);
   if (unknown.length > 0) onNote(`${endpoint}: the document has no field ${unknown.join(', ')}.`);
 }
@@ -177,7 +193,7 @@ function warn(note: string): void {
   console.warn(`[face-verification-flow mocks] ${note}`);
 }
 
-async function latency({ latencyMs = 0 }: MockSettings): Promise<void> {
+async function wait({ latencyMs = 0 }: MockSettings): Promise<void> {
   if (latencyMs > 0) await delay(latencyMs);
 }
 

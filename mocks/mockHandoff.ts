@@ -4,17 +4,23 @@ import type { MockBackend, SdkChoice } from './backend.js';
 import { codeOf } from './face-sdk/protocol.js';
 
 export interface MockHandoffOptions {
-  /** The backend of the handlers, so that the result is what happened here. */
+  /** Backend of the handlers, which then return the result of this face check. */
   readonly backend: MockBackend;
-  /** How the face check ends. Default: `pass`. */
-  readonly choice?: SdkChoice;
-  /** Any code with which the SDK may come back, in place of the choice's own, such as `3001` or `41002`. */
-  readonly code?: string;
-  /** How long the face check takes, in milliseconds. Default: 0. */
-  readonly takesMs?: number;
+  /**
+   * Result of the face check.
+   * @default 'pass'
+   */
+  readonly choice?: SdkChoice | undefined;
+  /** Code with which the SDK returns, such as `3001` or `41002`; replaces the choice's own. */
+  readonly code?: string | undefined;
+  /**
+   * Duration of the face check in milliseconds.
+   * @default 0
+   */
+  readonly takesMs?: number | undefined;
 }
 
-/** A face SDK that never leaves the page and needs no face. */
+/** Creates a handoff to a fake face SDK, which stays in the page and needs no camera. */
 export function mockHandoff({
   backend,
   choice = 'pass',
@@ -26,7 +32,7 @@ export function mockHandoff({
     async handOff({ orderNo }, { signal }) {
       await new Promise((resolve) => setTimeout(resolve, takesMs));
       if (signal.aborted) return undefined;
-      // A code of its own says that nobody finished, unless it says that somebody did.
+      // An explicit code replaces the choice, so no verdict is recorded.
       backend.update(orderNo, code === undefined ? { started: true, choice } : { started: true });
       const returned = code ?? codeOf(choice);
       return returned === undefined ? undefined : readSdkCode(returned);

@@ -1,4 +1,4 @@
-/** Digits alone, as the partner's are, and more than a number can hold. */
+/** Returns a new trace number: only digits, as the partner's are, and too many for a JavaScript number. */
 export function newTraceNo(): string {
   return `${Date.now()}${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
 }

@@ -2,7 +2,10 @@ import { type MockOrder, randomText } from './backend.js';
 import { newTraceNo } from './newTraceNo.js';
 import { sampleJpegBase64, sampleMp4Base64 } from './sampleMedia.js';
 
-/** faceAdv's reply. `signed`: with what the H5 page needs, which the document marks optional. */
+/**
+ * Builds faceAdv's reply.
+ * @param signed whether it has the fields for the H5 page, which the document marks optional
+ */
 export function ticketReply({ orderNo, faceId, traceNo }: MockOrder, signed: boolean): object {
   return success(traceNo, {
     bizSeqNo: `22${randomDigits(30)}`,
@@ -12,12 +15,12 @@ export function ticketReply({ orderNo, faceId, traceNo }: MockOrder, signed: boo
   });
 }
 
-/** The asynchronous mode: accepted, and no more. */
+/** Builds faceAdv's reply in the asynchronous mode, without a ticket. */
 export function pendingReply({ traceNo }: MockOrder): object {
   return success(traceNo, {});
 }
 
-/** tencentMsg as the service words it; others are told in general. */
+/** The service's tencentMsg by code; other codes get a general one. */
 const messages: Readonly<Record<string, string>> = {
   '0': '请求成功',
   '66660004': '无法确认为同一人',
@@ -30,7 +33,10 @@ const messages: Readonly<Record<string, string>> = {
   '66660025': '请确保是本人操作且正脸对框',
 };
 
-/** Scores are there once there was a face; media where it was asked for, and the file server has it already. */
+/**
+ * Builds faceAdvResult's reply. Scores are included if a face was seen.
+ * @param getFile `1`: photo and video, `2`: photo, `3`: video, others: none
+ */
 export function resultReply(
   { orderNo }: MockOrder,
   tencentCode: string,
@@ -56,7 +62,7 @@ function success(traceNo: string, result: object): object {
   return { errcode: 0, errmsg: 'SUCCESS', data: { status: 'SUCCESS', traceNo, result } };
 }
 
-/** `yyyyMMddHHmmss`, eight hours ahead of UTC. */
+/** Returns the time in Beijing as `yyyyMMddHHmmss`. */
 function beijingTime(): string {
   return new Date(Date.now() + 8 * 3_600_000).toISOString().replace(/\D/g, '').slice(0, 14);
 }

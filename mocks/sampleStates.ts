@@ -3,8 +3,6 @@ import type { FlowState, FlowStep } from '../src/flow/states.js';
 import { FaceVerificationError } from '../src/shared/errors.js';
 import { blobOf, sampleJpegBase64, sampleMp4Base64 } from './sampleMedia.js';
 
-export type StateOf<Step extends FlowStep> = Extract<FlowState, { step: Step }>;
-
 const blob = blobOf(sampleJpegBase64, 'image/jpeg');
 const photo: PreparedPhoto = {
   blob,
@@ -49,8 +47,8 @@ const rejected: Outcome = {
   similarity: '21.4',
 };
 
-/** One state of every step, for sandboxes and tests of an own UI: what a screen gets when the flow stands there. */
-export const states: { readonly [Step in FlowStep]: StateOf<Step> } = {
+/** A flow state of every step, for sandboxes and tests of custom screens. */
+export const sampleStates: { readonly [Step in FlowStep]: Extract<FlowState, { step: Step }> } = {
   consenting: { step: 'consenting' },
   capturing: { step: 'capturing' },
   preparing: { step: 'preparing', source: blob, origin: 'album', progress: 0.4 },

@@ -1,49 +1,54 @@
+import { withoutUndefined } from '../src/shared/omitUndefined.js';
 import { createMockBackend, type MockBackend } from './backend.js';
-import { createHandlers, type HandlerOptions } from './createMockHandlers.js';
+import { createMockHandlers, type MockHandlerOptions } from './createMockHandlers.js';
 
-export interface StartMocksOptions extends HandlerOptions {
-  /** Where the page serves MSW's worker. Default: `/mockServiceWorker.js`. */
-  readonly workerUrl?: string;
+export interface StartMocksOptions extends MockHandlerOptions {
+  /**
+   * Address of MSW's worker on this page's server.
+   * @default '/mockServiceWorker.js'
+   */
+  readonly workerUrl?: string | undefined;
 }
 
 export interface StartedMocks {
   readonly backend: MockBackend;
-  /** Goes on with another scenario or other settings; its faults are counted anew. Open orders stay. */
-  readonly play: (options: HandlerOptions) => void;
+  /** Switches to another scenario or other settings and resets the fault counters. Open orders stay. */
+  readonly play: (options: MockHandlerOptions) => void;
   readonly stop: () => Promise<void>;
 }
 
-/** As a phone's network feels. */
+/** Latency of a phone's network in milliseconds. */
 const LATENCY_MS = 500;
 
 /**
- * Answers the partner's API inside this browser. Await it before the widget mounts, or its first requests go
- * to the network. On an insecure page, such as http on a LAN address, there are no service workers: MSW then
- * replaces this page's fetch, to the same effect. Orders are kept in localStorage, since the flow leaves the page.
+ * Starts the mocked partner inside this browser. Await it before the widget mounts, or its first requests go to the
+ * network. An insecure page, such as http on a LAN address, has no service workers: MSW then replaces this page's fetch.
+ * Orders are stored in localStorage, since the flow leaves the page.
  */
 export async function startMocks({
   workerUrl = '/mockServiceWorker.js',
   ...options
 }: StartMocksOptions = {}): Promise<StartedMocks> {
   const backend = options.backend ?? createMockBackend(localStorage);
-  const handlersFor = (given: HandlerOptions) => createHandlers({ ...withLatency(given), backend });
-  // Here, so that the handlers can be imported where there is no browser.
+  const handlersFor = (settings: MockHandlerOptions) =>
+    createMockHandlers({ ...withLatency(settings), backend });
+  // Imported here, so that the handlers work without a browser.
   const { setupWorker } = await import('msw/browser');
   const worker = setupWorker(...handlersFor(options));
   await worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: workerUrl } });
   return {
     backend,
-    play(given) {
+    play(change) {
       backend.resetCounters();
-      worker.resetHandlers(...handlersFor({ ...options, ...given }));
+      worker.resetHandlers(...handlersFor({ ...options, ...withoutUndefined(change) }));
     },
     stop: async () => worker.stop(),
   };
 }
 
-/** A scenario's own latency wins, the given one over both. */
-function withLatency(given: HandlerOptions): HandlerOptions {
-  return given.latencyMs === undefined && given.scenario !== 'slow-network'
-    ? { ...given, latencyMs: LATENCY_MS }
-    : given;
+/** Adds the default latency, unless the options or the scenario have one. */
+function withLatency(options: MockHandlerOptions): MockHandlerOptions {
+  return options.latencyMs === undefined && options.scenario !== 'slowNetwork'
+    ? { ...options, latencyMs: LATENCY_MS }
+    : options;
 }

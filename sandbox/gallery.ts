@@ -1,5 +1,5 @@
 import { samplePortrait } from '../mocks/drawPortrait.js';
-import { states } from '../mocks/sampleStates.js';
+import { sampleStates } from '../mocks/sampleStates.js';
 import type { CameraProblem, CameraState, Hint, LiveState } from '../src/camera/cameraState.js';
 import type { FlowState } from '../src/flow/states.js';
 import type {
@@ -40,7 +40,7 @@ export const consent: ConsentOptions = {
   contact: '400-000-0000',
 };
 
-const { order, subject } = states.undecided;
+const { order, subject } = sampleStates.undecided;
 const retryAt = { step: 'requestingTicket', subject } as Extract<FlowState, { step: 'requestingTicket' }>; // the samples have a photo
 
 function failed(error: FaceVerificationError): FlowState {
@@ -48,10 +48,10 @@ function failed(error: FaceVerificationError): FlowState {
 }
 
 function rejected(tencentCode: string, tencentMsg = ''): FlowState {
-  return { ...states.rejected, outcome: { ...states.rejected.outcome, tencentCode, tencentMsg } };
+  return { ...sampleStates.rejected, outcome: { ...sampleStates.rejected.outcome, tencentCode, tencentMsg } };
 }
 
-const outcome = states.passed.outcome;
+const outcome = sampleStates.passed.outcome;
 const withoutCamera = { camera: false, capture: samplePortrait } as const;
 
 /** Nobody answers its prompt: screens that offer a camera look the same on every machine. */
@@ -61,7 +61,7 @@ const offer = { kind: 'offered', devices, permission: 'unknown' } as const;
 
 /** The camera is open, and stands at `camera`. */
 function cameraAt(camera: CameraState): Scene {
-  return { state: states.capturing, photo: withCamera, capture: { camera } };
+  return { state: sampleStates.capturing, photo: withCamera, capture: { camera } };
 }
 
 function live(hint: Hint, change: Partial<LiveState> = {}): Scene {
@@ -71,21 +71,21 @@ function live(hint: Hint, change: Partial<LiveState> = {}): Scene {
 
 /** The camera was opened, and came to nothing. */
 function trouble(problem: CameraProblem): Scene {
-  return { state: states.capturing, photo: withCamera, capture: { problem, offer } };
+  return { state: sampleStates.capturing, photo: withCamera, capture: { problem, offer } };
 }
 
 /** There is no camera to open, which is known beforehand. */
 function without(kind: 'denied' | 'insecure' | 'unsupported'): Scene {
-  return { state: states.capturing, capture: { offer: { kind } } };
+  return { state: sampleStates.capturing, capture: { offer: { kind } } };
 }
 
 /** Every screen that a person can come to see, by the name that stories, tests and pictures share. */
 export const gallery = {
-  consent: { state: states.consenting },
-  'consent-authmatch': { state: states.consenting, type: 'authmatch' },
-  'consent-alternative': { state: states.consenting, onUseAlternative: () => {} },
+  consent: { state: sampleStates.consenting },
+  'consent-authmatch': { state: sampleStates.consenting, type: 'authmatch' },
+  'consent-alternative': { state: sampleStates.consenting, onUseAlternative: () => {} },
   'consent-own-text': {
-    state: states.consenting,
+    state: sampleStates.consenting,
     consent: {
       version: '3',
       terms: [
@@ -95,8 +95,8 @@ export const gallery = {
       agreementUrl: '#agreement',
     },
   },
-  capture: { state: states.capturing, photo: withoutCamera },
-  'capture-camera': { state: states.capturing, photo: withCamera },
+  capture: { state: sampleStates.capturing, photo: withoutCamera },
+  'capture-camera': { state: sampleStates.capturing, photo: withCamera },
   'capture-denied': without('denied'),
   'capture-insecure': without('insecure'),
   'capture-unsupported': without('unsupported'),
@@ -134,19 +134,19 @@ export const gallery = {
   'trouble-muted': trouble('muted'),
   'trouble-ended': trouble('ended'),
   'trouble-failed': trouble('failed'),
-  preparing: { state: states.preparing },
-  review: { state: states.reviewing },
+  preparing: { state: sampleStates.preparing },
+  review: { state: sampleStates.reviewing },
   'review-hints': {
-    state: { step: 'reviewing', photo: { ...states.reviewing.photo, hints: ['tooDark', 'blurred'] } },
+    state: { step: 'reviewing', photo: { ...sampleStates.reviewing.photo, hints: ['tooDark', 'blurred'] } },
   },
   identity: { state: { step: 'enteringIdentity', identity: {} }, type: 'authmatch' },
-  'identity-filled': { state: states.enteringIdentity, type: 'authmatch' },
+  'identity-filled': { state: sampleStates.enteringIdentity, type: 'authmatch' },
   requesting: { state: retryAt },
-  uploading: { state: states.requestingTicket },
-  'handing-off': { state: states.handingOff },
+  uploading: { state: sampleStates.requestingTicket },
+  'handing-off': { state: sampleStates.handingOff },
   qr: {
     state: {
-      ...states.handingOff,
+      ...sampleStates.handingOff,
       presentation: {
         kind: 'qr',
         text: 'https://kyc.example.com/api/web/login?orderNo=mockorder22041520001184',
@@ -155,19 +155,19 @@ export const gallery = {
       },
     },
   },
-  awaiting: { state: states.awaitingResult },
+  awaiting: { state: sampleStates.awaitingResult },
   passed: { state: { step: 'passed', outcome } },
-  'passed-media': { state: states.passed },
+  'passed-media': { state: sampleStates.passed },
   'passed-media-loading': {
     state: { step: 'passed', outcome, media: { status: 'loading', wanted: 'both' } },
   },
   'passed-media-missing': { state: { step: 'passed', outcome, media: { status: 'missing' } } },
-  rejected: { state: states.rejected },
+  rejected: { state: sampleStates.rejected },
   'rejected-liveness': { state: rejected('66660025') },
   'rejected-limit': { state: rejected('66660017'), onUseAlternative: () => {} },
   'rejected-unknown': { state: rejected('66669999', '系统繁忙，请联系业务方。') },
   undecided: { state: { step: 'undecided', order, ...(subject ? { subject } : {}) } },
-  'failed-network': { state: states.failed },
+  'failed-network': { state: sampleStates.failed },
   'failed-refused': {
     state: failed(
       new FaceVerificationError('partner_refused', 'A sample.', {
@@ -187,9 +187,9 @@ export const gallery = {
     state: failed(new FaceVerificationError('handoff_unsupported', 'A sample: WeChat.')),
   },
   'failed-expired': { state: failed(new FaceVerificationError('ticket_expired', 'A sample.')) },
-  finished: { state: states.finished },
-  'finished-rejected': { state: { step: 'finished', outcome: states.rejected.outcome } },
-  cancelled: { state: states.cancelled },
+  finished: { state: sampleStates.finished },
+  'finished-rejected': { state: { step: 'finished', outcome: sampleStates.rejected.outcome } },
+  cancelled: { state: sampleStates.cancelled },
   alternative: { state: { step: 'cancelled', reason: 'alternative' } },
 } as const satisfies Readonly<Record<string, Scene>>;
 

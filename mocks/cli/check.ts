@@ -3,23 +3,38 @@ import type { Endpoint } from '../faults.js';
 import { sampleJpegBase64 } from '../sampleMedia.js';
 import { checkReply, type Finding, valueAt } from './checkReply.js';
 
+/** Options of the contract check. */
 export interface CheckOptions {
   readonly baseUrl: string;
-  /** Sent as it is in Authorization; printed nowhere. */
+  /** Value of the Authorization header. Never printed. */
   readonly token: string;
-  readonly paths?: Partial<Record<Endpoint, string>>;
-  /** Default: `contract-check`. */
-  readonly userId?: string;
-  /** An order that somebody has finished: its result and media are looked at. Default: the one that is opened here. */
-  readonly orderNo?: string;
-  /** Real ones for authmatch; default: the standard's own sample number and an invented name. */
-  readonly name?: string;
-  readonly idNo?: string;
-  /** A path on the file server and a link, where these origins are to be tried. */
-  readonly fds?: string;
-  readonly uri?: string;
-  /** Milliseconds to wait for each reply. Default: 60,000. */
-  readonly timeoutMs?: number;
+  readonly paths?: { readonly [Name in Endpoint]?: string | undefined } | undefined;
+  /** @default 'contract-check' */
+  readonly userId?: string | undefined;
+  /**
+   * An order with a finished face check, whose result and media are checked.
+   * @default the order that the check opens
+   */
+  readonly orderNo?: string | undefined;
+  /**
+   * Name for authmatch.
+   * @default an invented one
+   */
+  readonly name?: string | undefined;
+  /**
+   * ID number for authmatch.
+   * @default the sample number of the standard
+   */
+  readonly idNo?: string | undefined;
+  /** Path on the file server; without it, this origin is not checked. */
+  readonly fds?: string | undefined;
+  /** Link to a photo; without it, this origin is not checked. */
+  readonly uri?: string | undefined;
+  /**
+   * Timeout of each request in milliseconds.
+   * @default 60_000
+   */
+  readonly timeoutMs?: number | undefined;
 }
 
 interface Reply {
@@ -28,18 +43,18 @@ interface Reply {
 }
 
 /**
- * Sends each request of the contract to a backend and tells, finding by finding, where it differs from the document.
- * It opens real orders there, and contacts no other address.
+ * Sends each request of the contract to a backend and yields where it agrees with the document and where it differs. It
+ * opens real orders there and contacts no other address.
  */
 export async function* check(options: CheckOptions): AsyncGenerator<Finding> {
   const { userId = 'contract-check', name = '李秀英', idNo = '11010519491231002X' } = options;
-  const send = sender(options);
+  const send = createSender(options);
   const self = { origin: 'self', data: sampleJpegBase64 };
   const match = { async: false, userId, type: 'match', sourcePhotoStr: self };
 
   const opened = yield* expectReply('faceAdv match self', await send('faceAdv', match), 'faceAdv');
-  yield* sourceOf('fds', options.fds, match, send);
-  yield* sourceOf('uri', options.uri, match, send);
+  yield* checkSource('fds', options.fds, match, send);
+  yield* checkSource('uri', options.uri, match, send);
   const { origin: _, ...withoutOrigin } = self;
   yield* expectReply(
     'faceAdv match without origin (self by default)',
@@ -55,14 +70,14 @@ export async function* check(options: CheckOptions): AsyncGenerator<Finding> {
   yield* expectReply('faceAdv authmatch', await send('faceAdv', authmatch), 'faceAdv');
   yield* expectAsync(await send('faceAdv', { ...match, async: true }));
 
-  for (const [what, body] of refusals(match, authmatch)) {
-    yield* expectRefusal(`faceAdv ${what}`, await send('faceAdv', body));
+  for (const [reason, body] of invalidRequests(match, authmatch)) {
+    yield* expectRefusal(`faceAdv ${reason}`, await send('faceAdv', body));
   }
   yield* expectRefusal('faceAdv without Authorization', await send('faceAdv', match, { authorized: false }));
 
   const orderNo = options.orderNo ?? opened;
   if (!orderNo) {
-    yield { kind: 'note', request: 'faceAdvResult', what: 'not tried: there is no orderNo' };
+    yield { kind: 'note', request: 'faceAdvResult', message: 'not tried: there is no orderNo' };
     return;
   }
   for (const getFile of [undefined, '1', '2', '3', '0']) {
@@ -78,11 +93,10 @@ export async function* check(options: CheckOptions): AsyncGenerator<Finding> {
 
 type Send = (endpoint: Endpoint, body: object, options?: { authorized: boolean }) => Promise<Reply | string>;
 
-/** A reply, or in words why there is none. */
-function sender({ baseUrl, token, paths, timeoutMs = 60_000 }: CheckOptions): Send {
-  const mistake = baseUrlMistake(baseUrl);
-  if (mistake || !/^https?:/.test(baseUrl))
-    throw new RangeError(`--base-url ${mistake ?? 'must be http(s).'}`);
+/** Returns a function that sends a request and resolves to the reply, or to a message if there is none. */
+function createSender({ baseUrl, token, paths, timeoutMs = 60_000 }: CheckOptions): Send {
+  const error = baseUrlMistake(baseUrl);
+  if (error || !/^https?:/.test(baseUrl)) throw new RangeError(`--base-url ${error ?? 'must be http(s).'}`);
   return async (endpoint, body, { authorized } = { authorized: true }) => {
     try {
       const response = await fetch(joinAddress(baseUrl, paths?.[endpoint] ?? `/tech/ai/face/${endpoint}`), {
@@ -110,7 +124,8 @@ function parse(text: string): unknown {
   }
 }
 
-async function* sourceOf(
+/** Checks a photo by path or link. */
+async function* checkSource(
   origin: 'fds' | 'uri',
   data: string | undefined,
   match: object,
@@ -118,7 +133,7 @@ async function* sourceOf(
 ): AsyncGenerator<Finding> {
   const request = `faceAdv match ${origin}`;
   if (!data) {
-    yield { kind: 'note', request, what: `not tried: give --${origin}` };
+    yield { kind: 'note', request, message: `not tried: give --${origin}` };
     return;
   }
   yield* expectReply(
@@ -128,14 +143,14 @@ async function* sourceOf(
   );
 }
 
-/** A success in the document's form; gives its orderNo. */
+/** Expects a success as the document has it, and returns its orderNo. */
 function* expectReply(
   request: string,
   reply: Reply | string,
   endpoint: Endpoint,
 ): Generator<Finding, string | undefined> {
   if (typeof reply === 'string' || !isSuccess(reply)) {
-    yield { kind: 'differs', request, what: `expected success: ${describe(reply)}` };
+    yield { kind: 'differs', request, message: `expected success: ${describe(reply)}` };
     return undefined;
   }
   yield* checkReply(request, endpoint, reply.body);
@@ -143,7 +158,7 @@ function* expectReply(
     yield {
       kind: 'differs',
       request,
-      what: 'data.result.faceId: absent, and no face check starts without it',
+      message: 'data.result.faceId: absent, and no face check starts without it',
     };
   }
   const orderNo = valueAt(reply.body, 'data.result.orderNo');
@@ -153,30 +168,29 @@ function* expectReply(
 function* expectAsync(reply: Reply | string): Generator<Finding> {
   const request = 'faceAdv async: true';
   if (typeof reply === 'string' || !isSuccess(reply)) {
-    yield { kind: 'differs', request, what: `expected success: ${describe(reply)}` };
+    yield { kind: 'differs', request, message: `expected success: ${describe(reply)}` };
     return;
   }
   const hasTicket = valueAt(reply.body, 'data.result.faceId') !== undefined;
   yield valueAt(reply.body, 'data.traceNo') === undefined
-    ? { kind: 'differs', request, what: 'data.traceNo: missing' }
+    ? { kind: 'differs', request, message: 'data.traceNo: missing' }
     : {
         kind: 'agrees',
         request,
-        what: hasTicket ? 'a ticket at once' : 'a traceNo alone: api.resolveTicket is needed',
+        message: hasTicket ? 'a ticket at once' : 'a traceNo alone: api.resolveTicket is needed',
       };
 }
 
 function* expectRefusal(request: string, reply: Reply | string): Generator<Finding> {
   if (typeof reply === 'string' || isSuccess(reply)) {
-    const what = typeof reply === 'string' ? reply : 'it was accepted';
-    yield { kind: 'differs', request, what: `expected a refusal: ${what}` };
+    const message = typeof reply === 'string' ? reply : 'it was accepted';
+    yield { kind: 'differs', request, message: `expected a refusal: ${message}` };
     return;
   }
   const errmsg = valueAt(reply.body, 'errmsg');
-  const isTold = typeof errmsg === 'string' && errmsg !== '';
-  yield { kind: 'agrees', request, what: `refused: ${describe(reply)}` };
-  if (!isTold)
-    yield { kind: 'differs', request, what: 'errmsg: documented where errcode is not 0, and missing' };
+  yield { kind: 'agrees', request, message: `refused: ${describe(reply)}` };
+  if (typeof errmsg !== 'string' || errmsg === '')
+    yield { kind: 'differs', request, message: 'errmsg: documented where errcode is not 0, and missing' };
 }
 
 function* expectResult(
@@ -188,7 +202,7 @@ function* expectResult(
   const answered = yield* expectReply(request, reply, 'faceAdvResult');
   if (typeof reply === 'string' || !isSuccess(reply)) return;
   if (answered !== undefined && answered !== orderNo) {
-    yield { kind: 'differs', request, what: 'data.result.orderNo: not the one that was asked for' };
+    yield { kind: 'differs', request, message: 'data.result.orderNo: not the one that was asked for' };
   }
   const unfinished = valueAt(reply.body, 'data.result.tencentCode') !== '0';
   for (const [kind, wanted] of [
@@ -198,16 +212,16 @@ function* expectResult(
     const isThere = valueAt(reply.body, `data.result.${kind}`) !== undefined;
     const isWanted = wanted.some((value) => value === getFile);
     if (isThere && !isWanted)
-      yield { kind: 'differs', request, what: `${kind}: came without being asked for` };
+      yield { kind: 'differs', request, message: `${kind}: came without being asked for` };
     if (!isThere && isWanted) {
-      const what = `${kind}: asked for and not there${unfinished ? '; give --order-no of an order that passed' : ''}`;
-      yield { kind: unfinished ? 'note' : 'differs', request, what };
+      const message = `${kind}: asked for and not there${unfinished ? '; give --order-no of an order that passed' : ''}`;
+      yield { kind: unfinished ? 'note' : 'differs', request, message };
     }
   }
 }
 
-/** What the partner's document forbids. */
-function refusals(match: object, authmatch: object): readonly (readonly [string, object])[] {
+/** Returns requests that the document forbids, each with its reason. */
+function invalidRequests(match: object, authmatch: object): readonly (readonly [string, object])[] {
   const photo = (data: string) => ({ ...match, sourcePhotoStr: { origin: 'self', data } });
   return [
     ['without userId', { ...match, userId: undefined }],
@@ -227,7 +241,7 @@ function isSuccess({ status, body }: Reply): boolean {
   return isOk && Number(valueAt(body, 'errcode')) === 0 && valueAt(body, 'data.status') === 'SUCCESS';
 }
 
-/** Codes alone: an errmsg may repeat what was sent. */
+/** Describes a reply by its codes. An errmsg is left out, since it may contain what was sent. */
 function describe(reply: Reply | string): string {
   if (typeof reply === 'string') return reply;
   if (reply.body === undefined) return `HTTP ${reply.status}, and no JSON`;

@@ -1,6 +1,6 @@
 /**
- * Stands in for the face SDK's H5 page: takes the same query as the real login URL, checks it as strictly,
- * lets the developer pick how it ends, and comes back by redirect with the documented parameters.
+ * The fake face SDK's H5 page. It takes the query of the real login URL, validates it as strictly, lets the developer pick
+ * the result, and redirects back with the documented parameters.
  */
 import './page.css';
 import { createMockBackend } from '../backend.js';

@@ -1,6 +1,6 @@
 import { type MockBackend, randomText, type SdkChoice } from '../backend.js';
 
-/** Length and form of each login parameter: https://cloud.tencent.com/document/product/1007/61074 */
+/** Format of each login parameter: https://cloud.tencent.com/document/product/1007/61074 */
 const rules: readonly (readonly [string, RegExp])[] = [
   ['appId', /^[A-Za-z0-9]{8}$/],
   ['version', /^1\.0\.0$/],
@@ -13,7 +13,7 @@ const rules: readonly (readonly [string, RegExp])[] = [
   ['from', /^(browser|App)$/],
 ];
 
-/** What is wrong with a login, in a sentence for the developer; a ticket that was used before is. */
+/** Returns an error message for an invalid login or a ticket that was used before. */
 export function checkLogin(query: URLSearchParams, backend: MockBackend): string | undefined {
   for (const [name, rule] of rules) {
     const value = query.get(name);
@@ -25,8 +25,8 @@ export function checkLogin(query: URLSearchParams, backend: MockBackend): string
   return order.started ? '这个 faceId 已经用过，每次刷脸都要重新申请' : undefined;
 }
 
-/** How a face check can end, as the person's buttons; `code` is what the return address then carries. */
-export const choices: readonly SdkEnding[] = [
+/** All results of a face check that the fake face SDK's page offers. */
+export const endings: readonly SdkEnding[] = [
   { choice: 'pass', label: '通过', note: 'code=0', code: '0' },
   { choice: 'notSamePerson', label: '不是本人', note: 'code=66660004', code: '66660004' },
   { choice: 'interrupted', label: '中途退出', note: 'code=3003', code: '3003' },
@@ -34,19 +34,21 @@ export const choices: readonly SdkEnding[] = [
   { choice: 'left', label: '关掉就走', note: '不带参数返回' },
 ];
 
+/** A result of the face check, as a button of the fake face SDK's page. */
 export interface SdkEnding {
   readonly choice: SdkChoice;
   readonly label: string;
   readonly note: string;
-  /** `undefined`: the person comes back without a word. */
-  readonly code?: string;
+  /** Code in the return address; `undefined` if the user returns without parameters. */
+  readonly code?: string | undefined;
 }
 
+/** Returns the code with which the face SDK returns after this choice. */
 export function codeOf(choice: SdkChoice): string | undefined {
-  return choices.find((ending) => ending.choice === choice)?.code;
+  return endings.find((ending) => ending.choice === choice)?.code;
 }
 
-/** The return address: https://cloud.tencent.com/document/product/655/18936 */
+/** Builds the address to return to: https://cloud.tencent.com/document/product/655/18936 */
 export function buildReturnUrl(query: URLSearchParams, choice: SdkChoice): string {
   const url = new URL(query.get('url') ?? '');
   const code = codeOf(choice);

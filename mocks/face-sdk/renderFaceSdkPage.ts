@@ -1,9 +1,10 @@
 import type { MockBackend, SdkChoice } from '../backend.js';
-import { checkLogin, choices } from './protocol.js';
+import { checkLogin, endings } from './protocol.js';
 
 /**
- * What the stand-in of the face SDK's page shows for a login address with this query. Opening it uses the ticket up.
- * @param onEnd told how the face check ended, once the mocked partner knows
+ * Renders the fake face SDK's page for a login address. Rendering it uses up the ticket.
+ * @param query query of the login address
+ * @param onEnd called after the mocked partner has stored the result
  */
 export function renderFaceSdkPage(
   query: URLSearchParams,
@@ -11,10 +12,8 @@ export function renderFaceSdkPage(
   onEnd: (choice: SdkChoice) => void,
 ): Element[] {
   const heading = element('h1', '模拟刷脸');
-  const complaint = checkLogin(query, backend);
-  if (complaint) {
-    return [badge(), heading, element('p', complaint, 'complaint'), parameters(query)];
-  }
+  const error = checkLogin(query, backend);
+  if (error) return [badge(), heading, element('p', error, 'error'), parameters(query)];
   backend.update(query.get('orderNo') ?? '', { started: true });
   const intro = element('p', '这里代替腾讯云人脸核身页面。请选择刷脸怎样结束：', 'intro');
   const end = (choice: SdkChoice) => {
@@ -26,7 +25,7 @@ export function renderFaceSdkPage(
 
 function buttons(end: (choice: SdkChoice) => void): Element {
   const list = element('div', '', 'choices');
-  for (const { choice, label, note } of choices) {
+  for (const { choice, label, note } of endings) {
     const button = document.createElement('button');
     button.type = 'button';
     button.dataset['choice'] = choice;
@@ -37,7 +36,7 @@ function buttons(end: (choice: SdkChoice) => void): Element {
   return list;
 }
 
-/** What the page was given; the signature and the nonce are shown by their length alone. */
+/** Lists the parameters; of the signature and the nonce only the length. */
 function parameters(query: URLSearchParams): Element {
   const details = document.createElement('details');
   const list = document.createElement('dl');

@@ -2,27 +2,31 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { getResponse, HttpResponse, http, type RequestHandler } from 'msw';
 import { createMockBackend, type MockBackend } from '../backend.js';
-import { createHandlers, type HandlerOptions } from '../createMockHandlers.js';
-import { findScenario, scenarios } from '../scenarios.js';
+import { createMockHandlers, type MockHandlerOptions } from '../createMockHandlers.js';
+import { listNames } from '../namedTable.js';
+import { findScenario, isScenarioName, scenarios } from '../scenarios.js';
 import { faceSdkHandlers } from './faceSdkHandlers.js';
 
-/** Names the scenario of one request, so that phones, tabs and tests need not share one. */
+/** Request header with the scenario's name, so that phones, tabs and tests need not share a scenario. */
 export const SCENARIO_HEADER = 'x-mock-scenario';
 
-/** Longer bodies are answered with 413: no request of the contract comes near. */
+/** Longer bodies get a 413. Requests of the contract are far smaller. */
 const MAX_BODY_BYTES = 2_000_000;
 
 export interface NodeListener {
   readonly backend: MockBackend;
-  /** Answers what the mocks know; `false` leaves the request to others. */
+  /** Answers a request of the mocks' endpoints. Resolves to `false` for any other request, which stays unanswered. */
   readonly listen: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 }
 
-/** The handlers for Node's own servers, HTTP/1 and the compatible HTTP/2, CORS included. */
-export function createNodeListener(options: HandlerOptions = {}): NodeListener {
+/** Creates a request listener for Node's own servers, HTTP/1 and compatible HTTP/2, with CORS. */
+export function createNodeListener(options: MockHandlerOptions = {}): NodeListener {
   const backend = options.backend ?? createMockBackend();
   const shared = [...faceSdkHandlers(backend), resetHandler(backend)];
-  const handlersOf = (given: HandlerOptions) => [...createHandlers({ ...given, backend }), ...shared];
+  const handlersOf = (change: MockHandlerOptions) => [
+    ...createMockHandlers({ ...change, backend }),
+    ...shared,
+  ];
   const byScenario = new Map<string, RequestHandler[]>([['', handlersOf(options)]]);
 
   function handlersFor(name: string): RequestHandler[] {
@@ -41,15 +45,15 @@ export function createNodeListener(options: HandlerOptions = {}): NodeListener {
         return true;
       }
       const scenario = String(request.headers[SCENARIO_HEADER] ?? '');
-      if (scenario && !scenarios.has(scenario)) {
+      if (scenario && !isScenarioName(scenario)) {
         await answer(request, response, unknownScenario());
         return true;
       }
-      const asked = await toRequest(request);
+      const converted = await toRequest(request);
       const reply =
-        asked === 'too-large'
+        converted === 'tooLarge'
           ? tooLarge()
-          : await getResponse(handlersFor(scenario), asked).catch(() => failed());
+          : await getResponse(handlersFor(scenario), converted).catch(() => failed());
       if (!reply) return false;
       await answer(request, response, reply);
       return true;
@@ -64,8 +68,8 @@ function resetHandler(backend: MockBackend): RequestHandler {
   });
 }
 
-/** HTTP/2 brings `:`-headers along, which no Request takes, and `:authority` in place of Host. */
-async function toRequest(request: IncomingMessage): Promise<Request | 'too-large'> {
+/** Converts a Node request. HTTP/2 has `:authority` in place of Host, and `:` headers that Request refuses. */
+async function toRequest(request: IncomingMessage): Promise<Request | 'tooLarge'> {
   const host = request.headers.host ?? request.headers[':authority'] ?? 'localhost';
   const headers = Object.entries(request.headers).flatMap(([name, value = []]) =>
     name.startsWith(':') ? [] : [value].flat().map((one): [string, string] => [name, one]),
@@ -75,18 +79,18 @@ async function toRequest(request: IncomingMessage): Promise<Request | 'too-large
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
   const parts: Buffer[] = [];
   let byteLength = 0;
-  // Read to its end, though not kept: leaving the loop would cut the connection and with it the answer.
+  // Reads to the end without storing: leaving the loop would close the connection before the reply.
   for await (const part of request) {
     byteLength += part.length;
     if (byteLength <= MAX_BODY_BYTES) parts.push(part);
   }
-  if (byteLength > MAX_BODY_BYTES) return 'too-large';
+  if (byteLength > MAX_BODY_BYTES) return 'tooLarge';
   return new Request(url, { method, headers, body: Buffer.concat(parts) });
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, reply: Response): Promise<void> {
   if (reply.type === 'error') {
-    request.socket.destroy(); // MSW's picture of a network error
+    request.socket.destroy(); // MSW represents a network error as a response of type "error"
     return;
   }
   response.writeHead(reply.status, { ...Object.fromEntries(reply.headers), ...corsHeaders(request) });
@@ -95,7 +99,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, reply:
     return;
   }
   await new Promise<void>((resolve) => {
-    // The types of Node's streams and the DOM's differ in name alone.
+    // The stream types of Node and the DOM differ only in name.
     const body = Readable.fromWeb(reply.body as Parameters<typeof Readable.fromWeb>[0]);
     body.on('error', () => request.socket.destroy());
     response.on('close', resolve);
@@ -103,7 +107,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, reply:
   });
 }
 
-/** For pages of any origin: a development server on another port, a phone, a sandbox. */
+/** Returns CORS headers that allow pages of any origin: another port, a phone, a sandbox. */
 function corsHeaders({ headers }: IncomingMessage): Record<string, string> {
   const { origin } = headers;
   if (!origin) return {};
@@ -127,6 +131,6 @@ function failed(): Response {
 }
 
 function unknownScenario(): Response {
-  const errmsg = `${SCENARIO_HEADER}: there are ${[...scenarios.keys()].join(', ')}.`;
+  const errmsg = `${SCENARIO_HEADER}: there are ${listNames(scenarios)}.`;
   return HttpResponse.json({ errcode: 40_001, errmsg }, { status: 400 });
 }

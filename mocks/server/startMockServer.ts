@@ -1,29 +1,35 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { MockBackend } from '../backend.js';
-import type { HandlerOptions } from '../createMockHandlers.js';
+import type { MockHandlerOptions } from '../createMockHandlers.js';
 import { createNodeListener } from './createNodeListener.js';
 
-export interface MockServerOptions extends HandlerOptions {
-  /** Default: 7007, as in the partner's document. 0 takes any free port. */
-  readonly port?: number;
-  /** Default: `127.0.0.1`. `0.0.0.0` lets phones in. */
-  readonly host?: string;
-  /** Told of every request: method, path and status, never a body or a query. */
-  readonly onRequest?: (line: string) => void;
+export interface MockServerOptions extends MockHandlerOptions {
+  /**
+   * Port to listen on; 0 takes any free port.
+   * @default 7007, as in the partner's document
+   */
+  readonly port?: number | undefined;
+  /**
+   * Address to listen on; `0.0.0.0` lets phones connect.
+   * @default '127.0.0.1'
+   */
+  readonly host?: string | undefined;
+  /** Receives the method, path and status of every request, never a body or a query. */
+  readonly onRequest?: ((line: string) => void) | undefined;
 }
 
 export interface MockServer {
-  /** Such as `http://127.0.0.1:7007`. */
+  /** Base URL, such as `http://127.0.0.1:7007`. */
   readonly url: string;
   readonly port: number;
   readonly backend: MockBackend;
-  /** Ends open connections too. */
+  /** Stops the server and closes open connections. */
   close(): Promise<void>;
 }
 
 /**
- * The mocked partner as a real HTTP server: for phones, for other stacks, for whatever cannot be intercepted.
- * @throws Error of Node where the port cannot be had
+ * Starts the mocked partner as a real HTTP server, for phones, other stacks and clients that cannot be intercepted.
+ * @throws Node's error if the port is taken or forbidden
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const { port = 7007, host = '127.0.0.1', onRequest = () => {}, ...rest } = options;
@@ -33,7 +39,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
       onRequest(`${request.method} ${request.url?.split('?')[0]} ${response.statusCode}`),
     );
     const isAnswered = await listen(request, response).catch(() => true);
-    if (!isAnswered) nothingHere(response);
+    if (!isAnswered) sendNotFound(response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -53,7 +59,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   };
 }
 
-function nothingHere(response: ServerResponse): void {
+function sendNotFound(response: ServerResponse): void {
   response.writeHead(404, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ errcode: 404, errmsg: 'There is nothing under this address.' }));
 }

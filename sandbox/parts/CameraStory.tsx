@@ -1,17 +1,17 @@
 import { type ReactElement, useState } from 'react';
-import { createStandInCamera, type StandInOutcome } from '../../mocks/createFakeCamera.js';
+import { createFakeCamera, type FakeCameraBehavior } from '../../mocks/createFakeCamera.js';
 import { type Appearance, FaceVerificationView } from '../../src/react/FaceVerificationView.js';
 import { optionsOf } from '../gallery.js';
 
 export interface CameraStoryProps extends Pick<Appearance, 'locale' | 'theme' | 'accent' | 'textSize'> {
-  readonly outcome: StandInOutcome;
+  readonly behavior: FakeCameraBehavior;
   readonly automatic: boolean;
   readonly cameras: number;
 }
 
 /** The photo step with a stand-in for the camera. Photos lead nowhere. */
-export function CameraStory({ outcome, automatic, cameras, ...appearance }: CameraStoryProps): ReactElement {
-  const [devices] = useState(() => createStandInCamera({ outcome, cameras }));
+export function CameraStory({ behavior, automatic, cameras, ...appearance }: CameraStoryProps): ReactElement {
+  const [devices] = useState(() => createFakeCamera({ behavior, cameras }));
   const scene = { state: { step: 'capturing' }, photo: { camera: { devices, automatic } } } as const;
   return (
     <FaceVerificationView

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Appearance } from '../../src/react/FaceVerificationView.js';
 import { gallery, type Scene, type SceneName } from '../gallery.js';
 import { SceneFrame } from './SceneFrame.js';
-import { Teleported } from './Teleported.js';
+import { SceneView } from './SceneView.js';
 
 export interface ContactSheetProps extends Pick<Appearance, 'locale' | 'theme' | 'accent' | 'textSize'> {
   /** Of each screen, in pixels. */
@@ -32,7 +32,7 @@ export function ContactSheet({ width, height, only, ...appearance }: ContactShee
         <figure key={name} style={{ width }} data-scene={name}>
           <SceneFrame title={name} width={width} height={height} grows={height > LOW && !coversPage(name)}>
             <div className="sandbox-sheet-screen" style={{ minHeight: height }}>
-              <Teleported scene={name} {...appearance} />
+              <SceneView scene={name} {...appearance} />
             </div>
           </SceneFrame>
           <figcaption>{name}</figcaption>

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { SdkChoice } from '../../mocks/backend.js';
-import { createStandInCamera, type StandInOutcome } from '../../mocks/createFakeCamera.js';
+import { createFakeCamera, type FakeCameraBehavior } from '../../mocks/createFakeCamera.js';
 import { samplePortrait } from '../../mocks/drawPortrait.js';
 import type { ScenarioName } from '../../mocks/scenarios.js';
 import { type StartedMocks, startMocks } from '../../mocks/startMocks.js';
@@ -8,7 +8,7 @@ import { FaceVerification } from '../../src/react/FaceVerification.js';
 import type { Appearance } from '../../src/react/FaceVerificationView.js';
 import type { FaceVerificationError } from '../../src/shared/errors.js';
 import { consent } from '../gallery.js';
-import { HandoffBeside } from './HandoffBeside.js';
+import { FakeDevices } from './FakeDevices.js';
 import { createSandboxHandoff, type SandboxHandoff } from './handoffs.js';
 import { PhoneFrame } from './PhoneFrame.js';
 import { Timeline } from './Timeline.js';
@@ -23,7 +23,7 @@ export interface FlowProps extends Pick<Appearance, 'locale' | 'theme' | 'accent
   /** How the face check ends, where neither the scenario nor a stand-in says. */
   readonly faceCheck: SdkChoice;
   /** The in-page camera: a stand-in that plays a drawn portrait, or what can become of one. */
-  readonly camera: StandInOutcome | 'off';
+  readonly camera: FakeCameraBehavior | 'off';
   /** Whether the consent page is part of it. */
   readonly consentPage: boolean;
   /** Whether the host offers another way than the face. */
@@ -44,7 +44,7 @@ function Run({ onRestart, ...props }: FlowProps & { readonly onRestart: () => vo
   const { entries, tell } = useTimeline();
   const mocks = useMocks(props);
   const [camera] = useState(() =>
-    props.camera === 'off' ? (false as const) : { devices: createStandInCamera({ outcome: props.camera }) },
+    props.camera === 'off' ? (false as const) : { devices: createFakeCamera({ behavior: props.camera }) },
   );
   const [fetch] = useState(() => watchFetch((...request) => globalThis.fetch(...request), tell));
   const callback = (name: string) => (value: unknown) =>
@@ -80,7 +80,7 @@ function Run({ onRestart, ...props }: FlowProps & { readonly onRestart: () => vo
     <PhoneFrame
       beside={
         <>
-          <HandoffBeside backend={mocks.backend} />
+          <FakeDevices backend={mocks.backend} />
           <Timeline entries={entries} onRestart={onRestart} />
         </>
       }
@@ -125,7 +125,7 @@ function useMocks({ scenario, latencyMs }: FlowProps): StartedMocks | undefined 
     let left = false;
     started.then((ready) => {
       if (left) return;
-      ready.play({ scenario, ...(scenario === 'slow-network' ? {} : { latencyMs }) });
+      ready.play({ scenario, ...(scenario === 'slowNetwork' ? {} : { latencyMs }) });
       setMocks(ready);
     });
     return () => {

@@ -1,7 +1,7 @@
 import type { MockBackend, SdkChoice } from '../../mocks/backend.js';
 import { mockHandoff } from '../../mocks/mockHandoff.js';
+import { askFakeApp } from '../../src/demo/fakeSdk.js';
 import { withPhone } from '../../src/demo/handoffs.js';
-import { askApp } from '../../src/demo/standIn.js';
 import type { Handoff, HandoffAdapter } from '../../src/handoff/adapter.js';
 import { bridgeHandoff } from '../../src/handoff/bridgeHandoff.js';
 import { chooseHandoff } from '../../src/handoff/chooseHandoff.js';
@@ -33,7 +33,7 @@ export function createSandboxHandoff(
       return bridgeHandoff({
         async bridge(request, signal) {
           tell({ kind: 'request', title: `app: ${request.action}`, details: inWords(request) });
-          const answer = await askApp(request, signal);
+          const answer = await askFakeApp(request, signal);
           tell({ kind: 'response', title: `app: code ${answer.code}`, details: inWords(answer) });
           return answer;
         },

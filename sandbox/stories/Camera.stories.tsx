@@ -2,7 +2,7 @@ import { expect, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
 import { CameraStory, type CameraStoryProps } from '../parts/CameraStory.js';
 
-const start: CameraStoryProps = { outcome: 'works', automatic: false, cameras: 2 };
+const start: CameraStoryProps = { behavior: 'works', automatic: false, cameras: 2 };
 
 const meta = preview.type<{ args: CameraStoryProps }>().meta({
   title: 'Camera',
@@ -23,7 +23,7 @@ const meta = preview.type<{ args: CameraStoryProps }>().meta({
     const open = canvasElement.querySelector('.fv-actions .fv-button');
     if (open) await userEvent.click(open);
     const selector =
-      args.outcome === 'works' ? '.fv-camera[data-status=live]' : '.fv-picture[data-tone=warning]';
+      args.behavior === 'works' ? '.fv-camera[data-status=live]' : '.fv-picture[data-tone=warning]';
     await waitFor(() => expect(canvasElement.querySelector(selector)).not.toBeNull(), { timeout: 10_000 });
   },
 });
@@ -31,8 +31,8 @@ const meta = preview.type<{ args: CameraStoryProps }>().meta({
 /** A drawn portrait in front of the camera. */
 export const Live = meta.story({});
 
-export const Denied = meta.story({ args: { outcome: 'denied' } });
+export const Denied = meta.story({ args: { behavior: 'denied' } });
 
-export const Absent = meta.story({ args: { outcome: 'absent' } });
+export const Absent = meta.story({ args: { behavior: 'absent' } });
 
-export const Busy = meta.story({ args: { outcome: 'busy' } });
+export const Busy = meta.story({ args: { behavior: 'busy' } });

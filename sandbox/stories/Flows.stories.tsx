@@ -21,7 +21,7 @@ const meta = preview.type<{ args: FlowProps }>().meta({
   component: Flow,
   args: start,
   argTypes: {
-    scenario: { options: [...scenarios.keys()], control: 'select' },
+    scenario: { options: scenarios.map(({ name }) => name), control: 'select' },
     handoff: { options: ['picked', 'bridge', 'qr'], control: 'radio' },
     faceCheck: { options: ['pass', 'notSamePerson', 'interrupted', 'cameraDenied', 'left'] },
     camera: {
@@ -46,129 +46,129 @@ export const Passes = meta.story({
   play: playTo('passed'),
 });
 
-/** The face check is done, the comparison says somebody else (66660004). */
-export const NotTheSamePerson = meta.story({
-  name: 'not-the-same-person: 不是同一人',
-  args: { scenario: 'not-the-same-person' },
+/** The face check completes, and the comparison finds another person (66660004). */
+export const NotSamePerson = meta.story({
+  name: 'notSamePerson: 不是同一人',
+  args: { scenario: 'notSamePerson' },
   play: playTo('rejected'),
 });
 
 /** The light liveness check fails (66660025). */
 export const LivenessFails = meta.story({
-  name: 'liveness-fails: 活体未通过',
-  args: { scenario: 'liveness-fails' },
+  name: 'livenessFails: 活体未通过',
+  args: { scenario: 'livenessFails' },
   play: playTo('rejected'),
 });
 
-/** The person has no attempts left today (66660017). */
+/** The user has no attempts left today (66660017). */
 export const AttemptsUsedUp = meta.story({
-  name: 'attempts-used-up: 次数用完',
-  args: { scenario: 'attempts-used-up' },
+  name: 'attemptsUsedUp: 次数用完',
+  args: { scenario: 'attemptsUsedUp' },
   play: playTo('rejected'),
 });
 
-/** A code that no document knows; the partner’s own words are shown. */
+/** The code is in no document; the partner’s own message is shown. */
 export const UnknownCode = meta.story({
-  name: 'unknown-code: 未知代码',
-  args: { scenario: 'unknown-code' },
+  name: 'unknownCode: 未知代码',
+  args: { scenario: 'unknownCode' },
   play: playTo('rejected'),
 });
 
-/** The first two questions have no result yet. */
+/** The first two queries return no result yet. */
 export const ResultComesLate = meta.story({
-  name: 'result-comes-late: 结果晚到',
-  args: { scenario: 'result-comes-late' },
+  name: 'resultComesLate: 结果晚到',
+  args: { scenario: 'resultComesLate' },
   play: playTo('passed'),
 });
 
-/** No question has a result. */
+/** No query returns a result. */
 export const ResultNeverComes = meta.story({
-  name: 'result-never-comes: 结果不来',
-  args: { scenario: 'result-never-comes' },
+  name: 'resultNeverComes: 结果不来',
+  args: { scenario: 'resultNeverComes' },
   play: playTo('awaitingResult'),
 });
 
-/** The result is there, its photo and video only when asked for the second time. */
+/** The result is ready; its photo and video only at the second query for them. */
 export const MediaComesLate = meta.story({
-  name: 'media-comes-late: 影像晚到',
-  args: { scenario: 'media-comes-late', resultMedia: 'both' },
+  name: 'mediaComesLate: 影像晚到',
+  args: { scenario: 'mediaComesLate', resultMedia: 'both' },
   play: playTo('passed'),
 });
 
-/** The first token is answered with 401. */
+/** The first token gets a 401. */
 export const TokenExpiredOnce = meta.story({
-  name: 'token-expired-once: 令牌过期一次',
-  args: { scenario: 'token-expired-once' },
+  name: 'tokenExpiredOnce: 令牌过期一次',
+  args: { scenario: 'tokenExpiredOnce' },
   play: playTo('passed'),
 });
 
-/** The first two tokens are answered with 401: the person is told to sign in again. */
+/** The first two tokens get a 401: the user has to sign in again. */
 export const TokenRefused = meta.story({
-  name: 'token-refused: 令牌无效',
-  args: { scenario: 'token-refused' },
+  name: 'tokenRefused: 令牌无效',
+  args: { scenario: 'tokenRefused' },
   play: playTo('failed', 'passed'),
 });
 
 /** The first faceAdv is refused with an errcode. */
 export const PartnerRefuses = meta.story({
-  name: 'partner-refuses: 申请被拒',
-  args: { scenario: 'partner-refuses' },
+  name: 'partnerRefuses: 申请被拒',
+  args: { scenario: 'partnerRefuses' },
   play: playTo('failed', 'passed'),
 });
 
-/** The first faceAdv is answered with a gateway’s HTML page. */
+/** The first faceAdv gets a gateway’s HTML page. */
 export const GatewayHtml = meta.story({
-  name: 'gateway-html: 网关返回 HTML',
-  args: { scenario: 'gateway-html' },
+  name: 'gatewayHtml: 网关返回 HTML',
+  args: { scenario: 'gatewayHtml' },
   play: playTo('failed', 'passed'),
 });
 
-/** The first faceAdv is answered with 429 and Retry-After. */
+/** The first faceAdv gets a 429 with Retry-After. */
 export const TooManyRequests = meta.story({
-  name: 'too-many-requests: 请求太频繁',
-  args: { scenario: 'too-many-requests' },
+  name: 'tooManyRequests: 请求太频繁',
+  args: { scenario: 'tooManyRequests' },
   play: playTo('failed', 'passed'),
 });
 
-/** Every answer takes five seconds. */
+/** Every reply takes five seconds. */
 export const SlowNetwork = meta.story({
-  name: 'slow-network: 网络很慢',
-  args: { scenario: 'slow-network' },
+  name: 'slowNetwork: 网络很慢',
+  args: { scenario: 'slowNetwork' },
   play: playTo('requestingTicket'),
 });
 
 /** The first faceAdv does not reach the partner. */
 export const NetworkDownAtTicket = meta.story({
-  name: 'network-down-at-ticket: 提交时断网',
-  args: { scenario: 'network-down-at-ticket' },
+  name: 'networkDownAtTicket: 提交时断网',
+  args: { scenario: 'networkDownAtTicket' },
   play: playTo('failed', 'passed'),
 });
 
-/** The first three questions for the result do not reach the partner. */
+/** The first three queries for the result do not reach the partner. */
 export const NetworkDownAtResult = meta.story({
-  name: 'network-down-at-result: 查询时断网',
-  args: { scenario: 'network-down-at-result' },
+  name: 'networkDownAtResult: 查询时断网',
+  args: { scenario: 'networkDownAtResult' },
   play: playTo('awaitingResult'),
 });
 
 /** The first faceAdv succeeds without a faceId. */
 export const FaceIdMissing = meta.story({
-  name: 'face-id-missing: 缺少 faceId',
-  args: { scenario: 'face-id-missing' },
+  name: 'faceIdMissing: 缺少 faceId',
+  args: { scenario: 'faceIdMissing' },
   play: playTo('failed', 'passed'),
 });
 
-/** Tickets without sign, nonce and appId, as in the document’s sample: no H5 page can be opened. */
+/** Tickets lack sign, nonce and appId, as in the document’s sample: no H5 page can be opened. */
 export const UnsignedTicket = meta.story({
-  name: 'unsigned-ticket: 缺少签名',
-  args: { scenario: 'unsigned-ticket' },
+  name: 'unsignedTicket: 缺少签名',
+  args: { scenario: 'unsignedTicket' },
   play: playTo('failed'),
 });
 
 /** The page is inside an app that has the SDK: the stand-in of the app answers as you pick. */
 export const InAnApp = meta.story({
   args: { handoff: 'bridge' },
-  play: playWith(['.stand-in-action'], 'passed'),
+  play: playWith(['.fake-sdk-action'], 'passed'),
 });
 
 /** A computer: the phone that scans the code stands beside it, and the page waits for the result by itself. */

@@ -1,20 +1,13 @@
 import { expect, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
-import { Teleported, type TeleportedProps } from '../parts/Teleported.js';
+import { SceneView, type SceneViewProps } from '../parts/SceneView.js';
 
-const meta = preview.type<{ args: TeleportedProps }>().meta({
+const meta = preview.type<{ args: SceneViewProps }>().meta({
   title: 'Screens',
-  component: Teleported,
+  component: SceneView,
   parameters: { controls: { include: ['scene'] } },
   render: (args, { globals: { locale, theme, accent, textSize } }) => (
-    <Teleported
-      {...args}
-      key={args.scene}
-      locale={locale}
-      theme={theme}
-      accent={accent}
-      textSize={textSize}
-    />
+    <SceneView {...args} key={args.scene} locale={locale} theme={theme} accent={accent} textSize={textSize} />
   ),
   play: async ({ canvasElement }) => {
     const shown = () => canvasElement.querySelector('.fv-camera[open] .fv-shutter, .fv-title');

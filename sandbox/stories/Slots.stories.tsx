@@ -2,13 +2,13 @@ import type { ReactElement } from 'react';
 import { expect } from 'storybook/test';
 import type { SlotProps } from '../../src/react/slots.js';
 import preview from '../.storybook/preview.js';
-import { Teleported, type TeleportedProps } from '../parts/Teleported.js';
+import { SceneView, type SceneViewProps } from '../parts/SceneView.js';
 
-const meta = preview.type<{ args: TeleportedProps }>().meta({
+const meta = preview.type<{ args: SceneViewProps }>().meta({
   title: 'Slots',
-  component: Teleported,
+  component: SceneView,
   render: (args, { globals: { locale, theme, accent, textSize } }) => (
-    <Teleported {...args} locale={locale} theme={theme} accent={accent} textSize={textSize} />
+    <SceneView {...args} locale={locale} theme={theme} accent={accent} textSize={textSize} />
   ),
 });
 

@@ -3,8 +3,8 @@ import { samplePortrait } from '../../mocks/drawPortrait.js';
 import { uploadForm } from '../client/uploadForm.js';
 import { FaceVerification, type FaceVerificationEvent, type Outcome } from '../index.js';
 import { DeveloperBar } from './DeveloperBar.js';
+import { FakeSdkSheet } from './FakeSdkSheet.js';
 import { createHandoff } from './handoffs.js';
-import { StandInSheet } from './StandInSheet.js';
 import { type DemoSettings, hasServerMocks } from './settings.js';
 
 const api = { baseUrl: '', getToken: () => 'demo-token' };
@@ -93,7 +93,7 @@ export function DemoPage({ settings }: { readonly settings: DemoSettings }): Rea
           <FaceVerification {...common} type="authmatch" />
         )}
       </main>
-      <StandInSheet />
+      <FakeSdkSheet />
       <DeveloperBar settings={settings} handedOff={handedOff} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { type ChangeEvent, type ReactElement, useId } from 'react';
-import { scenarios } from '../../mocks/scenarios.js';
+import { findScenario, scenarios } from '../../mocks/scenarios.js';
 import { type DemoSettings, withSetting } from './settings.js';
 
 interface DeveloperBarProps {
@@ -15,7 +15,7 @@ export function DeveloperBar({ settings, handedOff }: DeveloperBarProps): ReactE
     <details className="developer">
       <summary>
         <span className="developer-dot" data-mocked={mocked} />
-        {mocked ? '模拟接口' : '真实接口'} · {mocked ? scenarios.get(settings.scenario)?.label : '本站'}
+        {mocked ? '模拟接口' : '真实接口'} · {mocked ? findScenario(settings.scenario).label : '本站'}
       </summary>
       <div className="developer-settings">
         <Choice
@@ -23,7 +23,7 @@ export function DeveloperBar({ settings, handedOff }: DeveloperBarProps): ReactE
           label="场景"
           value={settings.scenario}
           options={[
-            ...[...scenarios.values()].map(({ name, label }) => [name, label] as const),
+            ...scenarios.map(({ name, label }) => [name, label] as const),
             ['live', '真实接口（不模拟）'],
           ]}
         />

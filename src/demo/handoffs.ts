@@ -5,7 +5,7 @@ import { chooseHandoff } from '../handoff/chooseHandoff.js';
 import { qrHandoff } from '../handoff/qrHandoff.js';
 import { redirectHandoff } from '../handoff/redirectHandoff.js';
 import { createRequestId } from '../handoff/requestId.js';
-import { askApp, showStandIn } from './standIn.js';
+import { askFakeApp, showFakeSdk } from './fakeSdk.js';
 
 export type HandoffName = 'redirect' | 'bridge' | 'qr' | 'choose' | 'own';
 
@@ -21,7 +21,7 @@ export function createHandoff(name: HandoffName): Handoff {
     case 'redirect':
       return redirect;
     case 'bridge':
-      return bridgeHandoff({ bridge: askApp });
+      return bridgeHandoff({ bridge: askFakeApp });
     case 'qr':
       // On a phone too, so that the screen can be seen there.
       return chooseHandoff([{ ...qr, canHandle: ({ stayHere }) => !stayHere }, redirect]);
@@ -36,7 +36,7 @@ export function createHandoff(name: HandoffName): Handoff {
           action: 'startFaceVerification',
           ticket,
         } as const;
-        return readSdkCode(String((await askApp(request, signal)).code));
+        return readSdkCode(String((await askFakeApp(request, signal)).code));
       };
   }
 }
@@ -49,7 +49,7 @@ export function withPhone(adapter: HandoffAdapter): HandoffAdapter {
       adapter.handOff(ticket, {
         ...context,
         present(presentation) {
-          showStandIn({ kind: 'phone', loginUrl: presentation.text }, context.signal);
+          showFakeSdk({ kind: 'phone', loginUrl: presentation.text }, context.signal);
           context.present(presentation);
         },
       }),

@@ -1,4 +1,4 @@
-import { findScenario, type ScenarioName, scenarios } from '../../mocks/scenarios.js';
+import { isScenarioName, type ScenarioName } from '../../mocks/scenarios.js';
 import type { ResultMedia, VerificationType } from '../flow/model.js';
 import type { HandoffName } from './handoffs.js';
 
@@ -26,7 +26,7 @@ export function readSettings(search: string): DemoSettings {
   const userId = query.get('userId') ?? '';
   return {
     type: oneOf(['match', 'authmatch'], query.get('type')),
-    scenario: scenario === 'live' ? scenario : known(scenario),
+    scenario: scenario === 'live' || isScenarioName(scenario) ? scenario : 'passes',
     locale: oneOf(['zh-CN', 'zh-TW', 'en'], query.get('locale')),
     resultMedia: oneOf(['', 'both', 'photo', 'video'], query.get('resultMedia')),
     handoff: oneOf(['redirect', 'bridge', 'qr', 'choose', 'own'], query.get('handoff')),
@@ -45,10 +45,6 @@ function oneOf<Name extends string>(names: readonly [Name, ...Name[]], given: st
 /** Whether this page's server answers the API by mocks of its own, as `npm start -- --https` has it. */
 export function hasServerMocks(): boolean {
   return document.querySelector('meta[name="mock-api"][content="server"]') !== null;
-}
-
-function known(name: string): ScenarioName {
-  return scenarios.has(name) ? findScenario(name).name : 'passes';
 }
 
 /** This page with one setting changed and everything else as it was. */

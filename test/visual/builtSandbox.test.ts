@@ -95,7 +95,7 @@ describe('a link into the built sandbox', () => {
 
   it('plays a scenario by its name, by itself', async () => {
     const shown = await follow(
-      '?path=/story/flows--passes&args=scenario:not-the-same-person;latencyMs:0&globals=play:itself',
+      '?path=/story/flows--passes&args=scenario:notSamePerson;latencyMs:0&globals=play:itself',
     );
     await shown.locator('.fv-root[data-step=rejected] .fv-title').waitFor();
   });

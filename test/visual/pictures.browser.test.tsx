@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import type { SceneName } from '../../sandbox/gallery.js';
 import { coversPage, LOW } from '../../sandbox/parts/ContactSheet.js';
-import { Teleported, type TeleportedProps } from '../../sandbox/parts/Teleported.js';
+import { SceneView, type SceneViewProps } from '../../sandbox/parts/SceneView.js';
 import { drawn } from '../fixtures/drawn.js';
 import { asItWas, emulateMedia, type Media } from '../fixtures/emulateMedia.js';
 import '@fontsource-variable/noto-sans-sc';
@@ -51,7 +51,7 @@ afterEach(async () => {
   await cleanup();
 });
 
-interface Look extends Required<Pick<TeleportedProps, 'locale' | 'theme'>> {
+interface Look extends Required<Pick<SceneViewProps, 'locale' | 'theme'>> {
   readonly width: number;
   readonly height: number;
   readonly scenes: readonly SceneName[];
@@ -70,7 +70,7 @@ async function expectItsPicture(
       data-testid="screen"
       style={{ display: 'flex', minHeight: height, ...(grows ? {} : { height, overflow: 'hidden' }) }}
     >
-      <Teleported scene={scene} locale={locale} theme={theme} />
+      <SceneView scene={scene} locale={locale} theme={theme} />
     </div>,
   );
   const shown = covered ? '.fv-camera[open]' : '.fv-title';

@@ -2,6 +2,6 @@ import { loadSource } from './loadSource.mjs';
 
 const { module, close } = await loadSource('/mocks/cli/run.ts');
 const { run } = /** @type {typeof import('../../mocks/cli/run.js')} */ (module);
-const exitCode = await run(process.argv.slice(2), { say: console.log, complain: console.error });
+const exitCode = await run(process.argv.slice(2), console);
 await close();
 process.exit(exitCode);

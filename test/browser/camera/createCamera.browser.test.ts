@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createStandInCamera } from '../../../mocks/createFakeCamera.js';
+import { createFakeCamera } from '../../../mocks/createFakeCamera.js';
 import type { LiveState } from '../../../src/camera/cameraState.js';
 import { type Camera, createCamera } from '../../../src/camera/createCamera.js';
 
@@ -11,7 +11,7 @@ let onPhoto: ReturnType<typeof vi.fn<(photo: Blob) => void>>;
 
 async function openCamera(): Promise<Camera> {
   onPhoto = vi.fn();
-  const opened = createCamera({ devices: createStandInCamera(frame), onPhoto });
+  const opened = createCamera({ devices: createFakeCamera(frame), onPhoto });
   camera = opened;
   document.body.append(opened.video);
   opened.open();

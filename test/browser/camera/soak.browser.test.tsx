@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { createStandInCamera, type StandInCamera } from '../../../mocks/createFakeCamera.js';
+import { createFakeCamera, type FakeCamera } from '../../../mocks/createFakeCamera.js';
 import { FaceVerification, type HandoffAdapter } from '../../../src/index.js';
 import '../../../src/react/styles/styles.css';
 
@@ -13,7 +13,7 @@ const WARM_UP = 20;
 
 const handoff: HandoffAdapter = { name: 'test', handOff: () => new Promise(() => {}) };
 
-function Widget({ devices }: { readonly devices: StandInCamera }): ReactElement {
+function Widget({ devices }: { readonly devices: FakeCamera }): ReactElement {
   return (
     <FaceVerification
       type="match"
@@ -30,7 +30,7 @@ function Widget({ devices }: { readonly devices: StandInCamera }): ReactElement 
 it(`${CYCLES} times from mount over a shot to unmount leave nothing behind`, {
   timeout: 240_000,
 }, async () => {
-  const devices = createStandInCamera({ width: 120, height: 160, framesPerSecond: 60 });
+  const devices = createFakeCamera({ width: 120, height: 160, framesPerSecond: 60 });
   const counters = countWhatIsOpen();
   try {
     for (let cycle = 0; cycle < WARM_UP; cycle += 1) await live(devices);
@@ -54,7 +54,7 @@ it(`${CYCLES} times from mount over a shot to unmount leave nothing behind`, {
 });
 
 /** One life of the widget: the camera is opened, a photo taken, and the page goes on without it. */
-async function live(devices: StandInCamera): Promise<void> {
+async function live(devices: FakeCamera): Promise<void> {
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
   root.render(<Widget devices={devices} />);

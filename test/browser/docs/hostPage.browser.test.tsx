@@ -53,7 +53,7 @@ it('does not pay out to somebody else, and lets them try again', async () => {
 });
 
 it('loses nothing when the gateway is down for a moment', async () => {
-  const partner = await open({ faceAdv: { fault: 'http-502', times: 1 } });
+  const partner = await open({ faceAdv: { fault: 'http502', times: 1 } });
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect.element(page.getByRole('heading', { name: 'Verified', exact: true })).toBeVisible();
   expect(partner.requests.map(({ endpoint }) => endpoint)).toEqual(['faceAdv', 'faceAdv', 'faceAdvResult']);

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import {
-  createStandInCamera,
-  type StandInCamera,
-  type StandInCameraOptions,
+  createFakeCamera,
+  type FakeCamera,
+  type FakeCameraOptions,
 } from '../../../mocks/createFakeCamera.js';
 import { samplePortrait } from '../../../mocks/drawPortrait.js';
 import { FIRST_FRAME_MS } from '../../../src/camera/cameraState.js';
@@ -21,7 +21,7 @@ const cameraCodes = [...errorCatalogue.values()].filter(
 const handoff: HandoffAdapter = { name: 'test', handOff: () => new Promise(() => {}) };
 
 interface WidgetProps {
-  readonly camera: StandInCamera;
+  readonly camera: FakeCamera;
   readonly automatic?: boolean;
   readonly photo?: PhotoOptions;
 }
@@ -51,8 +51,8 @@ async function seesLive(): Promise<void> {
 }
 
 /** Opens the widget and taps 打开相机. */
-async function openCamera(options: StandInCameraOptions = {}, automatic = false): Promise<StandInCamera> {
-  const camera = createStandInCamera({ width: 240, height: 320, ...options });
+async function openCamera(options: FakeCameraOptions = {}, automatic = false): Promise<FakeCamera> {
+  const camera = createFakeCamera({ width: 240, height: 320, ...options });
   await render(<Widget camera={camera} automatic={automatic} />);
   await button('打开相机').click();
   return camera;
@@ -164,29 +164,29 @@ describe('the in-page camera', () => {
 
 describe('a camera in trouble', () => {
   it('busy: is tried once more, then says so; the person may try again', async () => {
-    const camera = await openCamera({ outcome: 'busy' });
+    const camera = await openCamera({ behavior: 'busy' });
     await sees('相机正被占用');
     expect(camera.countRequests()).toBe(2);
     await seesOtherWays();
-    camera.setOutcome('works');
+    camera.setBehavior('works');
     await button('再试一次').click();
     await seesLive();
   });
 
   it('busy for a moment only: nobody notices', async () => {
-    const camera = await openCamera({ outcome: 'busyOnce' });
+    const camera = await openCamera({ behavior: 'busyOnce' });
     await seesLive();
     expect(camera.countRequests()).toBe(2);
   });
 
   it('absent', async () => {
-    await openCamera({ outcome: 'absent' });
+    await openCamera({ behavior: 'absent' });
     await sees('没有找到摄像头');
     await seesOtherWays();
   });
 
   it.each(cameraCodes)('$code is told in the words of the catalogue', async ({ code, words }) => {
-    const camera = createStandInCamera();
+    const camera = createFakeCamera();
     const getUserMedia = async () => {
       throw new DOMException('', code);
     };
@@ -199,7 +199,7 @@ describe('a camera in trouble', () => {
   });
 
   it('late: no frame within eight seconds', async () => {
-    const camera = await openCamera({ outcome: 'noFrames' });
+    const camera = await openCamera({ behavior: 'noFrames' });
     await expect.poll(() => camera.countLiveTracks()).toBe(1);
     await vi.advanceTimersByTimeAsync(FIRST_FRAME_MS);
     await sees('相机一直没有画面');
@@ -208,7 +208,7 @@ describe('a camera in trouble', () => {
   });
 
   it('a permission prompt that nobody answers keeps the album at hand, and says so', async () => {
-    await openCamera({ outcome: 'unanswered' });
+    await openCamera({ behavior: 'unanswered' });
     await sees('正在打开相机…');
     await vi.advanceTimersByTimeAsync(FIRST_FRAME_MS);
     await sees('请在弹出的提示里选“允许”。没看到提示？可以从相册选择。');
@@ -218,12 +218,12 @@ describe('a camera in trouble', () => {
   });
 
   it('a stream that comes after the person has left is stopped', async () => {
-    const camera = createStandInCamera({ width: 240, height: 320 });
+    const camera = createFakeCamera({ width: 240, height: 320 });
     let allow = () => {};
     const prompt = new Promise<void>((resolve) => {
       allow = resolve;
     });
-    const getUserMedia: StandInCamera['getUserMedia'] = (constraints) =>
+    const getUserMedia: FakeCamera['getUserMedia'] = (constraints) =>
       prompt.then(() => camera.getUserMedia(constraints));
     await render(<Widget camera={{ ...camera, getUserMedia }} />);
     await button('打开相机').click();
@@ -261,8 +261,8 @@ describe('a camera in trouble', () => {
 
   it('muted by the system: forgiven when short, told when not', async () => {
     const tracks: MediaStreamTrack[] = [];
-    const camera = createStandInCamera({ width: 240, height: 320 });
-    const getUserMedia: StandInCamera['getUserMedia'] = async (constraints) => {
+    const camera = createFakeCamera({ width: 240, height: 320 });
+    const getUserMedia: FakeCamera['getUserMedia'] = async (constraints) => {
       const stream = await camera.getUserMedia(constraints);
       tracks.push(...stream.getTracks());
       return stream;
@@ -307,7 +307,7 @@ describe('a camera in trouble', () => {
 
 describe('two widgets on one page', () => {
   it('never take the camera from each other', async () => {
-    const camera = createStandInCamera({ width: 240, height: 320 });
+    const camera = createFakeCamera({ width: 240, height: 320 });
     const first = await render(<Widget camera={camera} />);
     const second = await render(<Widget camera={camera} />);
     const open = (screen: typeof first) =>
@@ -327,7 +327,7 @@ describe('two widgets on one page', () => {
 
 describe('other ways to a photo', () => {
   it('is not offered where the host has switched it off', async () => {
-    const camera = createStandInCamera();
+    const camera = createFakeCamera();
     await render(<Widget camera={camera} photo={{ camera: false }} />);
     await expect.element(button('从相册选择')).toBeVisible();
     expect(button('打开相机').query()).toBeNull();
@@ -335,7 +335,7 @@ describe('other ways to a photo', () => {
   });
 
   it('takes a pasted picture, and leaves text fields alone', async () => {
-    const camera = createStandInCamera();
+    const camera = createFakeCamera();
     await render(
       <>
         <input aria-label="host" />
@@ -354,7 +354,7 @@ describe('other ways to a photo', () => {
   });
 
   it('takes a dropped picture', async () => {
-    await render(<Widget camera={createStandInCamera()} />);
+    await render(<Widget camera={createFakeCamera()} />);
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([await samplePortrait()], 'x.jpg', { type: 'image/jpeg' }));
     const place = document.querySelector('.fv-title');

@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { createHandlers, createMockBackend, type MockBackend } from '../../../mocks/index.js';
+import { createMockBackend, createMockHandlers, type MockBackend } from '../../../mocks/index.js';
 import { chooseHandoff, FaceVerification, type HandoffAdapter, qrHandoff } from '../../../src/index.js';
 import { identity } from '../../unit/flow/samples.js';
 import '../../../src/react/styles/styles.css';
@@ -11,7 +11,7 @@ import '../../../src/react/styles/styles.css';
 /** The mocked partner behind the widget's `fetch`, without a service worker. */
 async function fetchFrom(backend: MockBackend): Promise<typeof fetch> {
   const { getResponse } = await import('msw');
-  const handlers = createHandlers({ backend });
+  const handlers = createMockHandlers({ backend });
   return async (input, init) =>
     (await getResponse(handlers, new Request(input, init))) ?? new Response(null, { status: 404 });
 }

@@ -13,33 +13,33 @@ const endings: Readonly<Record<FaultName, readonly [faceAdv: string, faceAdvResu
   offline: ['网络连接不上', '网络连接不上'],
   reset: ['网络连接不上', '网络连接不上'],
   redirect: ['网络连接不上', '网络连接不上'],
-  'slow-1s': ['核验通过', '核验通过'],
-  'slow-5s': ['核验通过', '核验通过'],
-  'slow-30s': ['核验通过', '等待时间太长了'],
+  slow1s: ['核验通过', '核验通过'],
+  slow5s: ['核验通过', '核验通过'],
+  slow30s: ['核验通过', '等待时间太长了'],
   hangs: ['等待时间太长了', '等待时间太长了'],
-  'http-401': ['登录状态已失效', '登录状态已失效'],
-  'http-403': ['服务拒绝了这次访问', '服务拒绝了这次访问'],
-  'http-404': ['核验服务暂时不可用', '核验服务暂时不可用'],
-  'http-408': ['等待时间太长了', '等待时间太长了'],
-  'http-413': ['照片超出了服务的大小限制', '照片超出了服务的大小限制'],
-  'http-429': ['操作太频繁了', '操作太频繁了'],
-  'http-500': ['服务暂时不可用', '服务暂时不可用'],
-  'http-502': ['服务暂时不可用', '服务暂时不可用'],
-  'http-503': ['服务暂时不可用', '服务暂时不可用'],
-  'http-504': ['等待时间太长了', '等待时间太长了'],
-  'html-200': ['服务返回异常', '服务返回异常'],
+  http401: ['登录状态已失效', '登录状态已失效'],
+  http403: ['服务拒绝了这次访问', '服务拒绝了这次访问'],
+  http404: ['核验服务暂时不可用', '核验服务暂时不可用'],
+  http408: ['等待时间太长了', '等待时间太长了'],
+  http413: ['照片超出了服务的大小限制', '照片超出了服务的大小限制'],
+  http429: ['操作太频繁了', '操作太频繁了'],
+  http500: ['服务暂时不可用', '服务暂时不可用'],
+  http502: ['服务暂时不可用', '服务暂时不可用'],
+  http503: ['服务暂时不可用', '服务暂时不可用'],
+  http504: ['等待时间太长了', '等待时间太长了'],
+  html200: ['服务返回异常', '服务返回异常'],
   empty: ['服务返回异常', '服务返回异常'],
   truncated: ['服务返回异常', '服务返回异常'],
   huge: ['服务返回异常', '服务返回异常'],
-  'wrong-types': ['服务返回异常', '服务返回异常'],
-  'result-null': ['服务返回不完整', '结果还在处理中'],
+  wrongTypes: ['服务返回异常', '服务返回异常'],
+  resultNull: ['服务返回不完整', '结果还在处理中'],
   refusal: ['这次申请没有被受理', '这次申请没有被受理'],
-  'refusal-markup': ['这次申请没有被受理', '这次申请没有被受理'],
-  'status-fail': ['这次申请没有被受理', '这次申请没有被受理'],
-  'face-id-missing': ['服务返回不完整', ''],
-  'order-no-missing': ['服务返回不完整', ''],
-  'trace-no-only': ['服务返回不完整', ''],
-  'other-order': ['', '结果对不上这次核验'],
+  refusalMarkup: ['这次申请没有被受理', '这次申请没有被受理'],
+  statusFail: ['这次申请没有被受理', '这次申请没有被受理'],
+  faceIdMissing: ['服务返回不完整', ''],
+  orderNoMissing: ['服务返回不完整', ''],
+  traceNoOnly: ['服务返回不完整', ''],
+  otherOrder: ['', '结果对不上这次核验'],
 };
 
 const rejections: unknown[] = [];
@@ -109,7 +109,7 @@ function expectCalm(title: string): void {
   expect(document.querySelector('.fv-root img, .fv-root b')).toBeNull();
 }
 
-const at = (endpoint: Endpoint) => [...faults.values()].filter((fault) => fault.at.includes(endpoint));
+const at = (endpoint: Endpoint) => faults.filter((fault) => fault.at.includes(endpoint));
 
 describe('faceAdv', () => {
   it.each(at('faceAdv'))('$name: $description', async ({ name }) => {
@@ -118,7 +118,7 @@ describe('faceAdv', () => {
     await submit(partner);
     expectCalm(title);
     // Once, and once more only for the token: never again by machine after it may have arrived.
-    expect(count(partner, 'faceAdv')).toBe(name === 'http-401' ? 2 : 1);
+    expect(count(partner, 'faceAdv')).toBe(name === 'http401' ? 2 : 1);
     if (step() === 'passed') return;
     tap('返回修改');
     await hurry(() => find('form') !== null);
@@ -144,7 +144,7 @@ describe('faceAdvResult', () => {
 
 describe('what the partner says', () => {
   it('is shown as text, with the traceNo to tell support', async () => {
-    await submit(partnerWith('faceAdv', 'refusal-markup'));
+    await submit(partnerWith('faceAdv', 'refusalMarkup'));
     const details = find('.fv-details');
     expect(details?.hasAttribute('open')).toBe(true);
     expect(details?.textContent).toContain('<img src=x onerror="alert(1)"><b>参数错误</b>');
@@ -152,7 +152,7 @@ describe('what the partner says', () => {
   });
 
   it('is how long to wait', async () => {
-    await submit(partnerWith('faceAdv', 'http-429'));
+    await submit(partnerWith('faceAdv', 'http429'));
     expect(find('.fv-intro')?.textContent).toContain('请在 2 秒后重试');
   });
 });

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { createMockPartner, type MockPartner } from '../../../mocks/createMockPartner.js';
 import { samplePortrait } from '../../../mocks/drawPortrait.js';
-import { states } from '../../../mocks/sampleStates.js';
+import { sampleStates } from '../../../mocks/sampleStates.js';
 import { uploadForm } from '../../../src/client/uploadForm.js';
 import { errorCatalogue, FaceVerificationError, type FaceVerificationErrorCode } from '../../../src/core.js';
 import { FaceVerification, type FaceVerificationProps } from '../../../src/index.js';
@@ -195,7 +195,10 @@ describe('every code of the catalogue has its screen', () => {
 
   it.each(codes)('$code: $meaning', async ({ code, words, action }) => {
     for (const messages of [zhCN, en]) {
-      const state = { ...states.rejected, outcome: { ...states.rejected.outcome, tencentCode: code } };
+      const state = {
+        ...sampleStates.rejected,
+        outcome: { ...sampleStates.rejected.outcome, tencentCode: code },
+      };
       const { unmount } = await render(
         <MessagesContext.Provider value={messages}>
           <FlowScreen state={state} send={() => {}} options={options} />
@@ -221,7 +224,7 @@ describe('every code of the catalogue has its screen', () => {
       const error = new FaceVerificationError(code as FaceVerificationErrorCode, 'for a test'); // by its family
       const { unmount } = await render(
         <MessagesContext.Provider value={messages}>
-          <FlowScreen state={{ ...states.failed, error }} send={() => {}} options={options} />
+          <FlowScreen state={{ ...sampleStates.failed, error }} send={() => {}} options={options} />
         </MessagesContext.Provider>,
       );
       const { title, advice } = Reflect.get(messages.failed.errors, code);
@@ -233,10 +236,14 @@ describe('every code of the catalogue has its screen', () => {
   });
 
   it('and an unknown one shows the partner’s own words as text, and the traceNo', async () => {
-    const outcome = { ...states.rejected.outcome, tencentCode: '66669999', tencentMsg: '<b>新的原因</b>' };
+    const outcome = {
+      ...sampleStates.rejected.outcome,
+      tencentCode: '66669999',
+      tencentMsg: '<b>新的原因</b>',
+    };
     await render(
       <MessagesContext.Provider value={zhCN}>
-        <FlowScreen state={{ ...states.rejected, outcome }} send={() => {}} options={options} />
+        <FlowScreen state={{ ...sampleStates.rejected, outcome }} send={() => {}} options={options} />
       </MessagesContext.Provider>,
     );
     await vi.waitFor(() => expect(document.querySelector('.fv-title')).not.toBeNull());
@@ -247,7 +254,7 @@ describe('every code of the catalogue has its screen', () => {
     expect(details?.querySelector('dd b')).toBeNull();
   });
 
-  it.each(Object.values(states))('the sample state of $step renders', async (state) => {
+  it.each(Object.values(sampleStates))('the sample state of $step renders', async (state) => {
     await render(
       <MessagesContext.Provider value={zhCN}>
         <FlowScreen state={state} send={() => {}} options={options} />

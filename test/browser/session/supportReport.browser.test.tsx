@@ -73,7 +73,7 @@ describe('createSupportReport', () => {
 });
 
 describe('the copy button of a failure', () => {
-  async function fail(scenario: 'partner-refuses') {
+  async function fail(scenario: 'partnerRefuses') {
     const written: string[] = [];
     pretend('clipboard', { writeText: async (text: string) => void written.push(text) });
     const partner = createMockPartner({ scenario });
@@ -103,7 +103,7 @@ describe('the copy button of a failure', () => {
   }
 
   it('copies code, trace number, what the browser can do and the steps, and nothing of the person', async () => {
-    const text = await fail('partner-refuses');
+    const text = await fail('partnerRefuses');
     expect(text).toMatch(/^流水号: \S+$/m);
     expect(text).toMatch(/^代码: partner_refused \d+$/m);
     expect(text).toMatch(/^storage\.session=true$/m);

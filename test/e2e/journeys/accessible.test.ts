@@ -13,7 +13,7 @@ async function faults({ page }: Person): Promise<string[]> {
 /** Every screen in both themes is held to the same in `test/browser/react/looks`; here as they follow each other in a host's page. */
 describe('in a host’s page', () => {
   it('the screens of match have no accessibility fault', async () => {
-    const person = await people.meet({ scenario: 'network-down-at-ticket' });
+    const person = await people.meet({ scenario: 'networkDownAtTicket' });
     await person.sees('人脸信息处理授权');
     expect(await faults(person)).toEqual([]);
     await person.agree();

@@ -49,7 +49,7 @@ it('a rare name passes', async () => {
 });
 
 it('what was typed is still there after a refusal', async () => {
-  const person = await people.meet({ type: 'authmatch', scenario: 'partner-refuses' });
+  const person = await people.meet({ type: 'authmatch', scenario: 'partnerRefuses' });
   await person.agree();
   await person.type('姓名', '李秀英');
   await person.type('身份证号', '11010519491231002X');

@@ -45,7 +45,7 @@ describe('a native app', () => {
   });
 
   it('does not decide: a code that says passed shows the truth', async () => {
-    const person = await people.meet({ handoff: 'bridge', scenario: 'not-the-same-person' });
+    const person = await people.meet({ handoff: 'bridge', scenario: 'notSamePerson' });
     await usePhoto(person);
     await app(person).getByRole('button', { name: '通过' }).tap();
     await person.sees('没能确认是同一个人');
@@ -205,7 +205,7 @@ describe('the result page', () => {
   });
 
   it('that does not come yet is a calm page with the order number, another question and a way out', async () => {
-    const person = await people.meet({ handoff: 'own', scenario: 'result-never-comes' });
+    const person = await people.meet({ handoff: 'own', scenario: 'resultNeverComes' });
     await person.page.clock.install();
     await usePhoto(person);
     await app(person).getByRole('button', { name: '通过' }).tap();

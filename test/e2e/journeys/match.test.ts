@@ -173,7 +173,7 @@ describe('the face check that was not finished', () => {
 
 describe('coming back', () => {
   it('a forged code=0 shows the truth', async () => {
-    const person = await people.meet({ scenario: 'not-the-same-person' });
+    const person = await people.meet({ scenario: 'notSamePerson' });
     await bringPhoto(person);
     await person.endFaceCheck('pass');
     await person.sees('没能确认是同一个人');

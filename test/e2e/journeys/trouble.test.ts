@@ -15,7 +15,7 @@ const count = (person: Person, endpoint: string) =>
 describe('trouble at faceAdv', () => {
   // Every other one: test/browser/react/faultMatrix.browser.test.tsx.
   it('a network that is down is told, and one tap sends the same photo again', async () => {
-    const person = await people.meet({ scenario: 'network-down-at-ticket' });
+    const person = await people.meet({ scenario: 'networkDownAtTicket' });
     await usePhoto(person);
     await person.sees('网络连接不上');
     expect(count(person, 'faceAdv')).toBe(1);
@@ -28,7 +28,7 @@ describe('trouble at faceAdv', () => {
   });
 
   it('the photo can be looked at again instead', async () => {
-    const person = await people.meet({ scenario: 'network-down-at-ticket' });
+    const person = await people.meet({ scenario: 'networkDownAtTicket' });
     await usePhoto(person);
     await person.sees('网络连接不上');
     await person.tap('返回修改');
@@ -36,7 +36,7 @@ describe('trouble at faceAdv', () => {
   });
 
   it('an expired token is renewed without the person noticing', async () => {
-    const person = await people.meet({ scenario: 'token-expired-once' });
+    const person = await people.meet({ scenario: 'tokenExpiredOnce' });
     await usePhoto(person);
     await person.endFaceCheck('pass');
     await person.sees('核验通过');
@@ -46,7 +46,7 @@ describe('trouble at faceAdv', () => {
 
 describe('trouble at faceAdvResult', () => {
   it('a result that comes late is waited for', async () => {
-    const person = await people.meet({ scenario: 'result-comes-late' });
+    const person = await people.meet({ scenario: 'resultComesLate' });
     await usePhoto(person);
     await person.endFaceCheck('pass');
     await person.sees('正在查询结果');
@@ -56,7 +56,7 @@ describe('trouble at faceAdvResult', () => {
   });
 
   it('a network that is down is told, and one tap asks for the same order again', async () => {
-    const person = await people.meet({ scenario: 'network-down-at-result' });
+    const person = await people.meet({ scenario: 'networkDownAtResult' });
     await usePhoto(person);
     await person.endFaceCheck('pass');
     await person.sees('网络连接不上');
@@ -68,7 +68,7 @@ describe('trouble at faceAdvResult', () => {
   });
 
   it('a result that never comes ends on a page with ways on', async () => {
-    const person = await people.meet({ scenario: 'result-never-comes' });
+    const person = await people.meet({ scenario: 'resultNeverComes' });
     await person.page.clock.install();
     await usePhoto(person);
     await person.endFaceCheck('pass');

@@ -6,7 +6,7 @@ import react from '@vitejs/plugin-react';
 import { getResponse, type RequestHandler } from 'msw';
 import { build } from 'vite';
 import { createMockBackend, type MockBackend } from '../../../mocks/backend.js';
-import { createHandlers } from '../../../mocks/createMockHandlers.js';
+import { createMockHandlers } from '../../../mocks/createMockHandlers.js';
 import type { MockSettings } from '../../../mocks/scenarios.js';
 import { playFacePage } from './facePage.js';
 import { type Answer, type Site, send, serveSite, type WireRequest } from './servers.js';
@@ -58,7 +58,7 @@ export async function createWorld(settings: WorldSettings = {}): Promise<World> 
   const backend = createMockBackend();
   const told: Told[] = [];
   const face = await serveSite(playFacePage(backend), await getCertificate(join(cache, 'certificate')));
-  const handlers = createHandlers({
+  const handlers = createMockHandlers({
     ...settings,
     backend,
     onNote: (note) => told.push({ what: 'note', detail: note }),

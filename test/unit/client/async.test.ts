@@ -85,7 +85,7 @@ describe('api.async: true', () => {
 
 describe('api.async: false', () => {
   it('requestTicket sends async: false by default and rejects a reply that carries a traceNo alone', async () => {
-    const partner = createMockPartner({ faceAdv: { fault: 'trace-no-only' } });
+    const partner = createMockPartner({ faceAdv: { fault: 'traceNoOnly' } });
     const client = createClient({
       api: { baseUrl: 'https://api.example.test', fetch: partner.fetch },
       userId: 'user123',

@@ -2,7 +2,7 @@ import { delay, HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createMockBackend } from '../../../mocks/backend.js';
-import { createHandlers } from '../../../mocks/createMockHandlers.js';
+import { createMockHandlers } from '../../../mocks/createMockHandlers.js';
 import type { ScenarioName } from '../../../mocks/scenarios.js';
 import { createClient } from '../../../src/client/createClient.js';
 import { authmatchSubject, matchSubject } from '../flow/samples.js';
@@ -31,7 +31,7 @@ const getToken = vi.fn((reason: 'first' | 'expired') => `token-${reason}`);
 
 function clientFor(scenario: ScenarioName) {
   const backend = createMockBackend();
-  server.use(...createHandlers({ baseUrl, scenario, backend }));
+  server.use(...createMockHandlers({ baseUrl, scenario, backend }));
   return { backend, client: createClient({ api: { baseUrl, getToken }, userId: 'user123' }) };
 }
 
@@ -79,7 +79,7 @@ describe('faceAdv', () => {
 
   it('asks once for a new token on 401 and then goes on', async () => {
     getToken.mockClear();
-    const { client } = clientFor('token-expired-once');
+    const { client } = clientFor('tokenExpiredOnce');
     await client.requestTicket(authmatchSubject, signal);
     expect(sent.map(({ authorization }) => authorization)).toEqual(['token-first', 'token-expired']);
     expect(getToken.mock.calls).toEqual([['first'], ['expired']]);
@@ -104,10 +104,10 @@ describe('faceAdv', () => {
   });
 
   it.each([
-    ['network-down-at-ticket', 'network_unreachable', {}],
-    ['gateway-html', 'http_error', { httpStatus: 502 }],
-    ['partner-refuses', 'partner_refused', { errcode: 50012, errmsg: '业务参数校验未通过' }],
-    ['face-id-missing', 'ticket_incomplete', {}],
+    ['networkDownAtTicket', 'network_unreachable', {}],
+    ['gatewayHtml', 'http_error', { httpStatus: 502 }],
+    ['partnerRefuses', 'partner_refused', { errcode: 50012, errmsg: '业务参数校验未通过' }],
+    ['faceIdMissing', 'ticket_incomplete', {}],
   ] as const)('%s is %s, and is not repeated by machine', async (scenario, code, details) => {
     const { client } = clientFor(scenario);
     const request = client.requestTicket(authmatchSubject, signal);
@@ -151,7 +151,7 @@ describe('faceAdv', () => {
   });
 
   it('keeps neither token nor personal data in its errors', async () => {
-    const { client } = clientFor('network-down-at-ticket');
+    const { client } = clientFor('networkDownAtTicket');
     const error = await client.requestTicket(authmatchSubject, signal).catch((caught: unknown) => caught);
     const told = JSON.stringify(error, Object.getOwnPropertyNames(error)) + String(error);
     expect(told).not.toMatch(/token-first|李秀英|11010519491231002X/);

@@ -177,7 +177,7 @@ describe('what comes back', () => {
   });
 
   it('429 carries how long to wait', async () => {
-    const { client } = setUp({}, { faceAdv: { fault: 'http-429' } });
+    const { client } = setUp({}, { faceAdv: { fault: 'http429' } });
     await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
       code: 'http_error',
       details: { httpStatus: 429, retryAfterMs: 2000 },
@@ -227,12 +227,12 @@ describe('no error carries what is nobody’s business', () => {
   const secrets = ['token-first', 'token-expired', identity.name, identity.idNo];
   const faults = [
     'offline',
-    'http-401',
-    'http-502',
+    'http401',
+    'http502',
     'truncated',
-    'wrong-types',
+    'wrongTypes',
     'refusal',
-    'face-id-missing',
+    'faceIdMissing',
   ] as const;
 
   it.each(faults)('%s', async (fault) => {

@@ -81,7 +81,7 @@ describe('photo and video', () => {
 
 it('media of another order is refused', async () => {
   const { client, orderNo } = await decided(
-    { faceAdvResult: { fault: 'other-order' }, tencentCode: '0' },
+    { faceAdvResult: { fault: 'otherOrder' }, tencentCode: '0' },
     false,
   );
   await expect(settle(client.fetchMedia(orderNo, 'both', signal))).rejects.toMatchObject({

@@ -1,11 +1,11 @@
 // A host's own test without a DOM: docs/mocks.md shows this file, word for word.
 import { createFaceVerification } from 'face-verification-flow/core';
-import { createHandlers, createMockBackend, mockHandoff } from 'face-verification-flow/mocks';
+import { createMockBackend, createMockHandlers, mockHandoff } from 'face-verification-flow/mocks';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 const backend = createMockBackend();
-const server = setupServer(...createHandlers({ baseUrl: 'https://api.example.test', backend }));
+const server = setupServer(...createMockHandlers({ baseUrl: 'https://api.example.test', backend }));
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 afterAll(() => server.close());
 

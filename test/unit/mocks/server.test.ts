@@ -207,7 +207,7 @@ describe('what is around the two endpoints', () => {
     });
     const { headers } = await post(
       'faceAdv',
-      { ...byPath, userId: 'fault_http-429' },
+      { ...byPath, userId: 'fault_http429' },
       { Origin: 'http://a.example' },
     );
     expect(headers).toMatchObject({
@@ -218,7 +218,7 @@ describe('what is around the two endpoints', () => {
   });
 
   it('a request may name its scenario; an unknown one is told', async () => {
-    const scenario = { 'X-Mock-Scenario': 'gateway-html' };
+    const scenario = { 'X-Mock-Scenario': 'gatewayHtml' };
     await send('POST', '/mock/reset', {});
     const page = await send(
       'POST',

@@ -1,7 +1,7 @@
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createMockBackend } from '../../../mocks/backend.js';
-import { createHandlers } from '../../../mocks/createMockHandlers.js';
+import { createMockHandlers } from '../../../mocks/createMockHandlers.js';
 import {
   createFaceVerification,
   type FaceVerificationOptions,
@@ -57,7 +57,7 @@ describe('options', () => {
 describe('a verification without any UI', () => {
   function start(callbacks: Partial<FaceVerificationOptions> = {}) {
     const backend = createMockBackend();
-    server.use(...createHandlers({ baseUrl: 'https://api.example.test', backend }));
+    server.use(...createMockHandlers({ baseUrl: 'https://api.example.test', backend }));
     const verification = createFaceVerification({
       ...valid,
       handoff: {
@@ -163,7 +163,7 @@ describe('a verification without any UI', () => {
 describe('a function for a handoff', () => {
   it('gets the ticket, and the result is asked for when it is done', async () => {
     const backend = createMockBackend();
-    server.use(...createHandlers({ baseUrl: 'https://api.example.test', backend }));
+    server.use(...createMockHandlers({ baseUrl: 'https://api.example.test', backend }));
     const handOff = vi.fn<HandoffAdapter['handOff']>(async ({ orderNo }) => {
       backend.update(orderNo, { choice: 'pass' });
       return undefined;
@@ -181,7 +181,7 @@ describe('a function for a handoff', () => {
 describe('a ticket', () => {
   it('starts the face SDK once, also where the flow was stopped meanwhile: then its result is asked for', async () => {
     const backend = createMockBackend();
-    server.use(...createHandlers({ baseUrl: 'https://api.example.test', backend }));
+    server.use(...createMockHandlers({ baseUrl: 'https://api.example.test', backend }));
     const handOff = vi.fn<HandoffAdapter['handOff']>(({ orderNo }) => {
       backend.update(orderNo, { choice: 'pass' });
       return new Promise(() => {});
@@ -200,7 +200,9 @@ describe('a ticket', () => {
 describe('attempts left', () => {
   async function reject(attemptsLeft: () => unknown) {
     const backend = createMockBackend();
-    server.use(...createHandlers({ baseUrl: 'https://api.example.test', backend, tencentCode: '66660004' }));
+    server.use(
+      ...createMockHandlers({ baseUrl: 'https://api.example.test', backend, tencentCode: '66660004' }),
+    );
     const asked = vi.fn(attemptsLeft);
     const verification = createFaceVerification({
       ...valid,

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname, join } from 'node:path';
 import { getResponse } from 'msw';
 import { createMockBackend, type MockBackend } from '../../../mocks/backend.js';
-import { createHandlers } from '../../../mocks/createMockHandlers.js';
+import { createMockHandlers } from '../../../mocks/createMockHandlers.js';
 import { faceSdkHandlers } from '../../../mocks/server/faceSdkHandlers.js';
 import { dist } from '../shared/places.js';
 import { demoFolder, findFirstFiles } from './demo.js';
@@ -46,7 +46,7 @@ const OVERTAKEN_MS = 8000;
 
 export async function startSite(weather: Weather): Promise<Site> {
   const backend = createMockBackend();
-  const handlers = [...createHandlers({ backend, onNote: () => {} }), ...faceSdkHandlers(backend)];
+  const handlers = [...createMockHandlers({ backend, onNote: () => {} }), ...faceSdkHandlers(backend)];
   const questions: Question[] = [];
   const lostParts: string[] = [];
   let isCalm = false;

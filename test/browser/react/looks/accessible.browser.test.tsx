@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import type { SceneName } from '../../../../sandbox/gallery.js';
 import { sceneNames } from '../../../../sandbox/parts/ContactSheet.js';
-import { Teleported, type TeleportedProps } from '../../../../sandbox/parts/Teleported.js';
+import { SceneView, type SceneViewProps } from '../../../../sandbox/parts/SceneView.js';
 import '../../../../src/react/styles/styles.css';
 
 afterEach(cleanup);
@@ -25,10 +25,10 @@ const ofEachKind: readonly SceneName[] = sceneNames.filter(
   (name) => !lines.includes(name) || ['camera-fit', 'camera-paused', 'trouble-denied'].includes(name),
 );
 
-async function expectNoFaults(props: Partial<TeleportedProps>, scenes = ofEachKind): Promise<void> {
+async function expectNoFaults(props: Partial<SceneViewProps>, scenes = ofEachKind): Promise<void> {
   await page.viewport(390, 844);
   for (const scene of scenes) {
-    const { unmount } = await render(<Teleported {...props} scene={scene} />);
+    const { unmount } = await render(<SceneView {...props} scene={scene} />);
     await expect.poll(() => document.querySelector('.fv-title')).not.toBeNull();
     expect(await faults(), scene).toEqual([]);
     await unmount();

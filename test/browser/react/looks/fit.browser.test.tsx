@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import { coversPage, sceneNames } from '../../../../sandbox/parts/ContactSheet.js';
-import { Teleported } from '../../../../sandbox/parts/Teleported.js';
+import { SceneView } from '../../../../sandbox/parts/SceneView.js';
 import { isCut, misfits } from './overflow.js';
 import '../../../../src/react/styles/styles.css';
 
@@ -40,7 +40,7 @@ it.each(runs)('%s fits %s', async (locale, _title, width, height, textSize, scal
   document.documentElement.style.setProperty('--fv-text-scale', String(scale));
   const found: string[] = [];
   for (const scene of scenes) {
-    const { unmount } = await render(<Teleported scene={scene} locale={locale} textSize={textSize} />);
+    const { unmount } = await render(<SceneView scene={scene} locale={locale} textSize={textSize} />);
     const shown = coversPage(scene) ? '.fv-camera[open]' : '.fv-title';
     await expect.poll(() => document.querySelector(shown)).not.toBeNull();
     // Folded away, text would fit anyhow.
@@ -64,7 +64,7 @@ describe('the camera on a phone held either way', () => {
     '%i × %i: everything is on the screen, the shutter by the thumb, and nothing covers it',
     async (width, height) => {
       await page.viewport(width, height);
-      await render(<Teleported scene="camera-blurred" locale="en" />);
+      await render(<SceneView scene="camera-blurred" locale="en" />);
       await expect.poll(() => document.querySelector('.fv-camera[open]')).not.toBeNull();
       const boxOf = (selector: string) =>
         document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
@@ -88,7 +88,7 @@ describe('a phone on its side', () => {
   it('has what there is to do in sight, beside what there is to read', async () => {
     await page.viewport(844, 390);
     for (const scene of ['consent', 'capture-camera', 'trouble-denied', 'review', 'rejected'] as const) {
-      const { unmount } = await render(<Teleported scene={scene} />);
+      const { unmount } = await render(<SceneView scene={scene} />);
       await expect.poll(() => document.querySelector('.fv-title')).not.toBeNull();
       const button = document.querySelector('.fv-actions .fv-button')?.getBoundingClientRect();
       expect(button?.bottom, scene).toBeLessThanOrEqual(390);
@@ -119,7 +119,7 @@ describe('the large type', () => {
   it('has no text under 18 px and no button under 48 px', async () => {
     await page.viewport(360, 640);
     for (const scene of sceneNames) {
-      const { unmount } = await render(<Teleported scene={scene} textSize="large" />);
+      const { unmount } = await render(<SceneView scene={scene} textSize="large" />);
       await expect.poll(() => document.querySelector('.fv-title')).not.toBeNull();
       for (const element of document.querySelectorAll<HTMLElement>('.fv-root *')) {
         const hasText = [...element.childNodes].some(
@@ -149,7 +149,7 @@ describe('nothing moves from step to step', () => {
       'awaiting',
       'passed',
     ] as const) {
-      const { unmount } = await render(<Teleported scene={scene} />);
+      const { unmount } = await render(<SceneView scene={scene} />);
       await expect.poll(() => document.querySelector('.fv-title')).not.toBeNull();
       tops.set(scene, document.querySelector('.fv-title')?.getBoundingClientRect().top ?? 0);
       await unmount();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
-import { Teleported, type TeleportedProps } from '../../../../sandbox/parts/Teleported.js';
+import { SceneView, type SceneViewProps } from '../../../../sandbox/parts/SceneView.js';
 import '../../../../src/react/styles/styles.css';
 
 /** What the host's page has above the widget, in pixels: the form is not at the top. */
@@ -15,11 +15,11 @@ afterEach(async () => {
   await cleanup();
 });
 
-async function showForm(look: Partial<TeleportedProps> = {}): Promise<void> {
+async function showForm(look: Partial<SceneViewProps> = {}): Promise<void> {
   await render(
     <>
       <div style={{ height: HEADER }}>和安人寿</div>
-      <Teleported {...look} scene="identity" />
+      <SceneView {...look} scene="identity" />
     </>,
   );
   await expect.element(page.getByRole('heading')).toBeVisible();

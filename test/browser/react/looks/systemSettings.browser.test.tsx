@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import type { SceneName } from '../../../../sandbox/gallery.js';
 import { coversPage } from '../../../../sandbox/parts/ContactSheet.js';
-import { Teleported, type TeleportedProps } from '../../../../sandbox/parts/Teleported.js';
+import { SceneView, type SceneViewProps } from '../../../../sandbox/parts/SceneView.js';
 import { asItWas, emulateMedia } from '../../../fixtures/emulateMedia.js';
 import '../../../../src/react/styles/styles.css';
 
@@ -13,10 +13,10 @@ afterEach(async () => {
   await cleanup();
 });
 
-async function show(scene: SceneName, look: Partial<TeleportedProps> = {}): Promise<void> {
+async function show(scene: SceneName, look: Partial<SceneViewProps> = {}): Promise<void> {
   await cleanup();
   await page.viewport(390, 844);
-  await render(<Teleported theme="light" {...look} scene={scene} />);
+  await render(<SceneView theme="light" {...look} scene={scene} />);
   const shown = coversPage(scene) ? '.fv-camera[open]' : '.fv-title';
   await expect.poll(() => document.querySelector(shown)).not.toBeNull();
 }

@@ -2,7 +2,7 @@ import { virtual } from '@guidepup/virtual-screen-reader';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
-import { Teleported } from '../../../../sandbox/parts/Teleported.js';
+import { SceneView } from '../../../../sandbox/parts/SceneView.js';
 import { startFlow } from './matchFlow.js';
 import '../../../../src/react/styles/styles.css';
 
@@ -139,7 +139,7 @@ describe('live messages', () => {
 
   it('say politely how long the wait has been, every fifteen seconds', async () => {
     const clock = takeClock();
-    await render(<Teleported scene="awaiting" />);
+    await render(<SceneView scene="awaiting" />);
     await expect.element(page.getByRole('heading', { name: '正在查询结果' })).toBeVisible();
     await virtual.start({ container: widget() });
     clock.tick(5);
@@ -150,14 +150,14 @@ describe('live messages', () => {
   });
 
   it('name what is wrong with the consent and with each field, at once', async () => {
-    const { unmount } = await render(<Teleported scene="consent" />);
+    const { unmount } = await render(<SceneView scene="consent" />);
     await virtual.start({ container: widget() });
     await tap('同意并继续');
     await expect.poll(said).toEqual(['assertive: 请先勾选，再继续']);
     await virtual.stop();
     await unmount();
 
-    await render(<Teleported scene="identity" />);
+    await render(<SceneView scene="identity" />);
     await expect.element(page.getByLabelText('姓名')).toBeVisible();
     await virtual.start({ container: widget() });
     await userEvent.fill(page.getByLabelText('姓名'), '李');
@@ -166,7 +166,7 @@ describe('live messages', () => {
   });
 
   it('tell why a photo did not do', async () => {
-    await render(<Teleported scene="capture-error" />);
+    await render(<SceneView scene="capture-error" />);
     await expect
       .element(page.getByRole('alert'))
       .toHaveTextContent('这个文件不是照片请选择一张照片，或直接拍照。');

@@ -15,7 +15,7 @@ afterEach(async () => {
 async function runWith(args: readonly string[]) {
   const lines: string[] = [];
   const note = (line: string) => lines.push(line);
-  const exitCode = await run(args, { say: note, complain: note });
+  const exitCode = await run(args, { log: note, error: note });
   return { exitCode, text: lines.join('\n') };
 }
 
@@ -102,7 +102,7 @@ describe('the command line', () => {
     [['mock-server', '--scenario', 'none'], 2, /There is no scenario "none"/],
     [['mock-server', '--choice', 'none'], 2, /--choice must be one of pass/],
     [['mock-server', '--nonsense'], 2, /nonsense/],
-    [['mock-server', '--list'], 0, /passes[\s\S]*http-429[\s\S]*测试不符/],
+    [['mock-server', '--list'], 0, /passes[\s\S]*http429[\s\S]*测试不符/],
     [['--help'], 0, /mock-server \[options\]/],
     [[], 2, /mock-server \[options\]/],
   ])('%j exits with %i and says why', async (args, code, words) => {

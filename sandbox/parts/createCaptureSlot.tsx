@@ -11,15 +11,15 @@ import { createStillCamera } from './stillCamera.js';
 type CaptureSlot = ComponentType<SlotProps<Extract<FlowState, { step: 'capturing' }>>>;
 
 /** The photo step as `scene` has it: what is found out by a camera alone is put in place, and no camera is opened. */
-export function teleportedCapture({ camera, problem, offer }: CaptureScene): CaptureSlot {
-  return function TeleportedCapture({ state, send, original }) {
+export function createCaptureSlot({ camera, problem, offer }: CaptureScene): CaptureSlot {
+  return function CaptureInPlace({ state, send, original }) {
     const words = useContext(MessagesContext);
     if (!words || words === 'failed') return <>{original}</>;
     if (camera)
       return (
         <>
           {original}
-          <TeleportedCamera state={camera} />
+          <CameraInPlace state={camera} />
         </>
       );
     return (
@@ -37,7 +37,7 @@ export function teleportedCapture({ camera, problem, offer }: CaptureScene): Cap
   };
 }
 
-function TeleportedCamera({ state }: { readonly state: CameraState }): ReactElement | null {
+function CameraInPlace({ state }: { readonly state: CameraState }): ReactElement | null {
   const [camera] = useState(() => createStillCamera(state));
   const [automatic, setAutomatic] = useState(false);
   const [open, setOpen] = useState(true);

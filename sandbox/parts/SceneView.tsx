@@ -4,9 +4,9 @@ import { transition } from '../../src/flow/transition.js';
 import { type Appearance, FaceVerificationView } from '../../src/react/FaceVerificationView.js';
 import type { Slots } from '../../src/react/slots.js';
 import { gallery, optionsOf, type Scene, type SceneName } from '../gallery.js';
-import { teleportedCapture } from './teleportedCapture.js';
+import { createCaptureSlot } from './createCaptureSlot.js';
 
-export interface TeleportedProps
+export interface SceneViewProps
   extends Pick<Appearance, 'locale' | 'theme' | 'accent' | 'textSize' | 'messages' | 'slots'> {
   readonly scene: SceneName;
   /** Called with every action. */
@@ -14,11 +14,11 @@ export interface TeleportedProps
 }
 
 /** A screen without the way to it. Buttons lead on as far as no machine is needed. */
-export function Teleported({ scene: name, onAction, ...appearance }: TeleportedProps): ReactElement {
+export function SceneView({ scene: name, onAction, ...appearance }: SceneViewProps): ReactElement {
   const scene: Scene = gallery[name];
   const { capture } = scene;
   const slots = useMemo<Slots>(
-    () => (capture ? { screens: { capturing: teleportedCapture(capture) } } : {}),
+    () => (capture ? { screens: { capturing: createCaptureSlot(capture) } } : {}),
     [capture],
   );
   const options = { slots, ...optionsOf(scene), ...appearance };

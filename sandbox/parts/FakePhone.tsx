@@ -3,14 +3,14 @@ import type { MockBackend } from '../../mocks/backend.js';
 import css from '../../mocks/face-sdk/page.css?inline';
 import { renderFaceSdkPage } from '../../mocks/face-sdk/renderFaceSdkPage.js';
 
-interface FaceSdkPhoneProps {
-  /** What the QR code says. */
+interface FakePhoneProps {
+  /** Content of the QR code. */
   readonly loginUrl: string;
   readonly backend: MockBackend;
 }
 
-/** The phone that scans the code: the stand-in of the face SDK's page on it, then what the host's page says there. */
-export function FaceSdkPhone({ loginUrl, backend }: FaceSdkPhoneProps): ReactElement {
+/** A fake phone that scans the code. It shows the fake face SDK's page, then the host's last page. */
+export function FakePhone({ loginUrl, backend }: FakePhoneProps): ReactElement {
   const [scanned, setScanned] = useState(false);
   const frame = useRef<HTMLIFrameElement>(null);
   const open = () => {
@@ -19,11 +19,11 @@ export function FaceSdkPhone({ loginUrl, backend }: FaceSdkPhoneProps): ReactEle
     place?.replaceChildren(...renderFaceSdkPage(new URL(loginUrl).searchParams, backend, end));
   };
   return (
-    <aside className="sandbox-beside" aria-label="Stand-in of the phone">
-      <p>This phone stands for the one that scans the code.</p>
+    <aside className="sandbox-beside" aria-label="Fake phone">
+      <p>A fake phone that scans the code.</p>
       <div className="sandbox-phone" data-small="">
         {scanned ? (
-          // Its own document: the page is styled as a whole page is.
+          // A document of its own, since the page's styles are those of a whole page.
           <iframe
             ref={frame}
             title="Face SDK"
