@@ -3,7 +3,7 @@ import { drawPortrait } from '../../../mocks/drawPortrait.js';
 import { preparePhoto } from '../../../src/photo/preparePhoto.js';
 import { makePhoto } from '../../fixtures/makePhoto.js';
 
-/** A portrait through a CSS filter, as a big photo that is encoded and as a small one that is only stripped. */
+/** Returns the hints of a portrait drawn with a CSS filter: of a large photo that is encoded and a small one that is stripped. */
 async function hintsFor(filter: string): Promise<unknown[]> {
   const draw = (context: CanvasRenderingContext2D, width: number, height: number): void => {
     context.filter = filter;
@@ -19,20 +19,20 @@ async function hintsFor(filter: string): Promise<unknown[]> {
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('a good portrait gives no hint', async () => {
+test('photo has no hints when the portrait is good', async () => {
   expect(await hintsFor('none')).toEqual([[], []]);
 });
 
-test('a portrait in the dark is said to be too dark', async () => {
+test('photo has the hint tooDark when it was taken in the dark', async () => {
   expect(await hintsFor('brightness(0.15)')).toEqual([['tooDark'], ['tooDark']]);
 });
 
-test('a portrait against the light is said to be too bright', async () => {
+test('photo has the hint tooBright when it was taken against the light', async () => {
   for (const hints of await hintsFor('brightness(3) contrast(0.6) brightness(1.6)'))
     expect(hints).toContain('tooBright');
 });
 
-test('a shaken portrait is said to be blurred', async () => {
+test('photo has the hint blurred when the camera was shaken', async () => {
   const photo = await makePhoto({
     width: 600,
     height: 800,
@@ -49,11 +49,14 @@ test('a shaken portrait is said to be blurred', async () => {
 test.for([
   [40, ['smallFace']],
   [300, []],
-] as const)('where the engine finds a face, one of %i pixels in 512 gives %j', async ([width, expected]) => {
-  class FaceDetector {
-    detect = () => Promise.resolve([{ boundingBox: new DOMRect(0, 0, width, width) }]);
-  }
-  vi.stubGlobal('FaceDetector', FaceDetector);
-  const photo = await makePhoto({ width: 600, height: 800 });
-  expect((await preparePhoto(photo, { place: 'main' })).hints).toEqual(expected);
-});
+] as const)(
+  'photo whose face has %i of 512 pixels has the hints %j when the engine detects faces',
+  async ([width, expected]) => {
+    class FaceDetector {
+      detect = () => Promise.resolve([{ boundingBox: new DOMRect(0, 0, width, width) }]);
+    }
+    vi.stubGlobal('FaceDetector', FaceDetector);
+    const photo = await makePhoto({ width: 600, height: 800 });
+    expect((await preparePhoto(photo, { place: 'main' })).hints).toEqual(expected);
+  },
+);

@@ -2,13 +2,13 @@ import { expect } from 'vitest';
 import type { PreparedPhoto } from '../../../src/flow/model.js';
 import { CAMERA_MAKE } from '../../fixtures/exifSegment.js';
 
-/** Holds a prepared photo against the contract, on its bytes and by the engine's own decoder. */
+/** Checks a prepared photo against the contract: its bytes, and its size by the engine's own decoder. */
 export async function expectContract(photo: PreparedPhoto, maxBase64Length = 400_000): Promise<void> {
   const bytes = new Uint8Array(await photo.blob.arrayBuffer());
   expect(photo.blob.type).toBe('image/jpeg');
   expect(photo.base64.length).toBeLessThan(maxBase64Length);
   expect(photo.base64).toMatch(/^[A-Za-z0-9+/]+={0,2}$/);
-  // Not by toEqual, which takes half a second on as many numbers.
+  // toEqual would take half a second on this many numbers.
   expect(photo.base64 === (await base64Of(photo.blob))).toBe(true);
   expect(applicationSegments(bytes)).toEqual([]);
   expect([...bytes.subarray(-2)]).toEqual([0xff, 0xd9]);
@@ -24,7 +24,7 @@ export async function expectContract(photo: PreparedPhoto, maxBase64Length = 400
   expect(Math.abs(photo.height - source.height * scale)).toBeLessThanOrEqual(1);
 }
 
-/** By the engine's own encoder. */
+/** Returns the base64 by the engine's own encoder. */
 async function base64Of(blob: Blob): Promise<string> {
   const reader = new FileReader();
   const read = new Promise((resolve) => reader.addEventListener('load', resolve));
@@ -33,7 +33,7 @@ async function base64Of(blob: Blob): Promise<string> {
   return String(reader.result).split(',')[1] ?? '';
 }
 
-/** Markers in front of the image data that are not the picture itself; JFIF's and Adobe's own are. */
+/** Returns the markers before the image data that do not belong to the image; JFIF's and Adobe's own do. */
 function applicationSegments(jpeg: Uint8Array): string[] {
   const found: string[] = [];
   for (let at = 2; jpeg[at] === 0xff && jpeg[at + 1] !== 0xda; ) {
@@ -47,8 +47,8 @@ function applicationSegments(jpeg: Uint8Array): string[] {
   return found;
 }
 
-/** Mean colours of the four quarters: top left, top right, bottom left, bottom right. */
-export async function quarterColours(blob: Blob): Promise<number[][]> {
+/** Returns the mean colors of the four quarters: top left, top right, bottom left, bottom right. */
+export async function quarterColors(blob: Blob): Promise<number[][]> {
   const bitmap = await createImageBitmap(blob);
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
   const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -62,14 +62,14 @@ export async function quarterColours(blob: Blob): Promise<number[][]> {
       return sum / 256;
     });
   };
-  const colours = [at(0.25, 0.25), at(0.75, 0.25), at(0.25, 0.75), at(0.75, 0.75)].map((pixel) =>
+  const colors = [at(0.25, 0.25), at(0.75, 0.25), at(0.25, 0.75), at(0.75, 0.75)].map((pixel) =>
     pixel.slice(0, 3),
   );
   bitmap.close();
-  return colours;
+  return colors;
 }
 
-/** The code of the error that a promise rejects with; fails where it does not reject. */
+/** Returns the code of the error that a promise rejects with, or `resolved`. */
 export async function codeOf(work: Promise<unknown>): Promise<string> {
   const error: unknown = await work.then(
     () => undefined,

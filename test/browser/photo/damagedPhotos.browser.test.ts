@@ -5,7 +5,7 @@ import { createRandom } from '../../../tools/quality/shared/random.js';
 import { makePhoto } from '../../fixtures/makePhoto.js';
 import { expectContract } from './contract.js';
 
-/** Bytes changed, cut out or doubled, half of the time within the first 700, where the headers are. */
+/** Changes, removes or doubles bytes, half of the time within the first 700, where the headers are. */
 function damaged(photo: Uint8Array<ArrayBuffer>, below: (most: number) => number): Uint8Array<ArrayBuffer> {
   let bytes = photo.slice();
   for (let left = 1 + below(5); left > 0; left -= 1) {
@@ -26,7 +26,7 @@ test.for([
   ['image/png', 1],
   ['image/webp', 1],
 ] as const)(
-  'a %s stored with orientation %i and damaged anyhow becomes a sound photo or is refused as damaged',
+  'damaged %s stored with orientation %i becomes a valid photo or is rejected with a photo error',
   async ([type, orientation]) => {
     const photo = await makePhoto({ width: 240, height: 320, type, orientation, noise: 8 });
     const bytes = new Uint8Array(await photo.arrayBuffer());
@@ -57,7 +57,7 @@ test.for([
       'photo_bad_shape',
     ];
     expect([...ends.keys()].filter((end) => !allowed.includes(end))).toEqual([]);
-    // Damage that always ends the same way would try nothing.
+    // The damage must lead to more than one outcome to prove anything.
     expect(ends.size).toBeGreaterThan(1);
   },
 );

@@ -1,6 +1,6 @@
 /**
- * What files of a known kind must come to, by the start or the end of their name; every other picture must be
- * prepared. Of the tests inside Chromium and of the other engines' alike.
+ * Error codes of known files, by the start or the end of their name. Every other image must be prepared. The tests inside
+ * Chromium and those of other engines use this list.
  * @type {readonly (readonly [RegExp, string])[]}
  */
 export const EXPECTED_FILES = [

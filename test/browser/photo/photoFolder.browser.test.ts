@@ -10,7 +10,7 @@ declare const FACE_PHOTOS: { readonly folder: string; readonly files: readonly s
 const PLACES: readonly PhotoPlace[] = ['worker', 'main', 'compatible'];
 const pictures = FACE_PHOTOS.files.filter((name) => /\.(jpe?g|png|webp|gif|avif|heic|svg)$/i.test(name));
 
-/** The same scene stored with each orientation, as exif-orientation-examples names them: by what is before the number. */
+/** Names of the same scene stored with each orientation, as exif-orientation-examples names them: by the part before the number. */
 const scenes = new Map<string, readonly string[]>();
 for (const name of pictures) {
   const scene = /^(o-.+_)[1-8]\.jpe?g$/i.exec(name)?.[1];
@@ -30,16 +30,16 @@ async function prepareFile(name: string, place: PhotoPlace): Promise<PreparedPho
   return prepared;
 }
 
-describe.skipIf(others.length === 0).for(PLACES)('every file of the folder in the %s path', (place) => {
-  test.for(others)('%s', { timeout: 60_000 }, async (name) => {
+describe.skipIf(others.length === 0).for(PLACES)('file of the folder in the %s path', (place) => {
+  test.for(others)('%s is prepared or rejected with its expected code', { timeout: 60_000 }, async (name) => {
     const expected = EXPECTED_FILES.find(([pattern]) => pattern.test(name))?.[1];
     if (expected) expect(await codeOf(preparePhoto(await fileOf(name), { place }))).toBe(expected);
     else await prepareFile(name, place);
   });
 });
 
-describe.skipIf(scenes.size === 0).for(PLACES)('in the %s path', (place) => {
-  test.for([...scenes])('the orientations of %s look alike', async ([, names]) => {
+describe.skipIf(scenes.size === 0).for(PLACES)('scene in the %s path', (place) => {
+  test.for([...scenes])('scene %s looks alike when stored with any orientation', async ([, names]) => {
     const thumbnails: number[][] = [];
     for (const name of names) thumbnails.push(await thumbnail((await prepareFile(name, place)).blob));
     const [first = [], ...rest] = thumbnails;

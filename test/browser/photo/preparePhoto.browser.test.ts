@@ -2,9 +2,9 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type PhotoPlace, preparePhoto } from '../../../src/photo/preparePhoto.js';
 import { ORIENTATIONS } from '../../fixtures/exifSegment.js';
 import { drawQuarters, makePhoto, QUARTERS } from '../../fixtures/makePhoto.js';
-import { codeOf, expectContract, quarterColours } from './contract.js';
+import { codeOf, expectContract, quarterColors } from './contract.js';
 
-/** 12 megapixels, stored sideways; made once. */
+/** A photo of 12 megapixels, stored sideways; created once. */
 let made: Promise<Blob> | undefined;
 const phonePhoto = (): Promise<Blob> => {
   made ??= makePhoto({ orientation: 6, noise: 8 });
@@ -13,21 +13,21 @@ const phonePhoto = (): Promise<Blob> => {
 
 const PLACES: readonly PhotoPlace[] = ['worker', 'main', 'compatible'];
 
-describe.for(PLACES)('in the %s path', (place) => {
-  test.for(ORIENTATIONS)('a photo stored with orientation %i comes out upright', async (orientation) => {
+describe.for(PLACES)('photo in the %s path', (place) => {
+  test.for(ORIENTATIONS)('photo is upright when it was stored with orientation %i', async (orientation) => {
     const photo = await makePhoto({ width: 400, height: 600, orientation, draw: drawQuarters, noise: 20 });
     const prepared = await preparePhoto(photo, { place, maxBase64Length: 30_000 });
     await expectContract(prepared, 30_000);
     expect(prepared.path).toBe(place);
     expect(prepared.source).toEqual({ width: 400, height: 600, type: 'image/jpeg', byteLength: photo.size });
-    for (const [index, colour] of (await quarterColours(prepared.blob)).entries()) {
-      for (const [channel, value] of colour.entries()) {
+    for (const [index, color] of (await quarterColors(prepared.blob)).entries()) {
+      for (const [channel, value] of color.entries()) {
         expect(Math.abs(value - (QUARTERS[index]?.[channel] ?? 0))).toBeLessThan(12);
       }
     }
   });
 
-  test('a 12-megapixel phone photo fills the limit, and progress moves to its end', async () => {
+  test('photo of 12 megapixels fills the limit and progresses to 1', async () => {
     const fractions: number[] = [];
     const photo = await phonePhoto();
     const prepared = await preparePhoto(photo, {
@@ -44,7 +44,7 @@ describe.for(PLACES)('in the %s path', (place) => {
     expect(fractions[fractions.length - 1]).toBe(1);
   });
 
-  test('a small one that only has to be turned keeps its own quality', async () => {
+  test('photo keeps its own quality when it is small and stored sideways', async () => {
     const photo = await makePhoto({ width: 1200, height: 1600, orientation: 6, noise: 6, quality: 0.73 });
     const prepared = await preparePhoto(photo, { place, connection: 'ignore' });
     await expectContract(prepared);
@@ -52,7 +52,7 @@ describe.for(PLACES)('in the %s path', (place) => {
     expect(Math.abs(prepared.blob.size / photo.size - 1)).toBeLessThan(0.05);
   });
 
-  test.for(['image/png', 'image/webp'] as const)('%s becomes a JPEG on white', async (type) => {
+  test.for(['image/png', 'image/webp'] as const)('photo of type %s becomes a JPEG on white', async (type) => {
     const draw = (context: CanvasRenderingContext2D): void => {
       context.fillStyle = '#d02020';
       context.fillRect(0, 0, 200, 200);
@@ -62,14 +62,14 @@ describe.for(PLACES)('in the %s path', (place) => {
     });
     await expectContract(prepared);
     expect(prepared.source.type).toBe(type);
-    const [painted, transparent] = await quarterColours(prepared.blob);
+    const [painted, transparent] = await quarterColors(prepared.blob);
     expect(painted?.[0]).toBeGreaterThan(180);
     expect(Math.min(...(transparent ?? []))).toBeGreaterThan(250);
   });
 });
 
-describe('a small original', () => {
-  test('that fits and is upright keeps every pixel and loses its metadata', async () => {
+describe('small source', () => {
+  test('small source keeps every pixel and loses its metadata when it is upright', async () => {
     const photo = await makePhoto({ width: 600, height: 800 });
     const prepared = await preparePhoto(photo);
     await expectContract(prepared);
@@ -77,14 +77,14 @@ describe('a small original', () => {
     expect(prepared.blob.size).toBeLessThan(photo.size);
   });
 
-  test('is never enlarged', async () => {
+  test('small source is not enlarged', async () => {
     const prepared = await preparePhoto(await makePhoto({ width: 200, height: 260, orientation: 3 }));
     expect([prepared.width, prepared.height]).toEqual([200, 260]);
     await expectContract(prepared);
   });
 });
 
-describe('what is no photo of a person', () => {
+describe('source that is no photo of a person', () => {
   const text = (content: string): Blob => new Blob([content], { type: 'image/jpeg' });
   const png = (width: number, height: number): Promise<Blob> =>
     makePhoto({ width, height, type: 'image/png', noise: 0 });
@@ -97,11 +97,11 @@ describe('what is no photo of a person', () => {
     ['a JPEG of two markers', () => new Blob([Uint8Array.of(0xff, 0xd8, 0xff, 0xd9)]), 'photo_damaged'],
     ['one pixel', () => png(1, 1), 'photo_too_small'],
     ['a strip', () => png(2000, 10), 'photo_bad_shape'],
-  ] as const)('%s is refused as what it is', async ([, make, code]) => {
+  ] as const)('%s is rejected with its own code', async ([, make, code]) => {
     expect(await codeOf(preparePhoto(await make()))).toBe(code);
   });
 
-  test('a bomb is refused from its header', async () => {
+  test('decompression bomb is rejected by its header', async () => {
     const header = new Uint8Array(await (await png(64, 64)).arrayBuffer());
     new DataView(header.buffer).setUint32(16, 30_000);
     new DataView(header.buffer).setUint32(20, 30_000);
@@ -109,27 +109,27 @@ describe('what is no photo of a person', () => {
   });
 });
 
-describe.for(PLACES)('a damaged file in the %s path', (place) => {
-  test('that is cut in half is refused', async () => {
+describe.for(PLACES)('damaged file in the %s path', (place) => {
+  test('damaged file is rejected when it is cut in half', async () => {
     const photo = await makePhoto({ width: 900, height: 1200 });
     const half = photo.slice(0, photo.size / 2);
     expect(await codeOf(preparePhoto(half, { place }))).toBe('photo_damaged');
   });
 
-  test('that lacks nothing but its last two bytes is a good photo', async () => {
+  test('damaged file is prepared when it only lacks its last two bytes', async () => {
     const photo = await makePhoto({ width: 900, height: 1200 });
     await expectContract(await preparePhoto(photo.slice(0, photo.size - 2), { place }));
   });
 });
 
-test('a file that cannot be read says so', async () => {
+test('file is rejected as photo_unreadable when reading it fails', async () => {
   const file = new Blob(['x']);
   file.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
   expect(await codeOf(preparePhoto(file, { place: 'main' }))).toBe('photo_unreadable');
 });
 
 test.for(['main', 'compatible'] as const)(
-  'a canvas that gives back noise is told, and no picture of stripes is sent, in the %s path',
+  'photo in the %s path is rejected as photo_canvas_blocked when the canvas returns noise',
   async (place) => {
     const { prototype } = OffscreenCanvasRenderingContext2D;
     const read = prototype.getImageData;
@@ -147,7 +147,7 @@ test.for(['main', 'compatible'] as const)(
   },
 );
 
-test('a file is read once where there is no worker', async () => {
+test('file is read once when there is no worker', async () => {
   const photo = await makePhoto({ width: 600, height: 800, orientation: 6 });
   let reads = 0;
   const file = new Blob([photo]);
@@ -160,13 +160,13 @@ test('a file is read once where there is no worker', async () => {
   expect(reads).toBe(1);
 });
 
-test('the page reads nothing that the worker can read', async () => {
+test('file is not read on the page when there is a worker', async () => {
   const file = new Blob([await makePhoto({ width: 600, height: 800 })]);
   file.arrayBuffer = () => Promise.reject(new Error('read by the page'));
   expect((await preparePhoto(file)).path).toBe('stripped');
 });
 
-test.for(PLACES)('aborting the %s path rejects at once', async (place) => {
+test.for(PLACES)('preparePhoto in the %s path rejects at once when aborted', async (place) => {
   const photo = await phonePhoto();
   const controller = new AbortController();
   const onProgress = (fraction: number): void => {
@@ -176,13 +176,13 @@ test.for(PLACES)('aborting the %s path rejects at once', async (place) => {
   await expect(work).rejects.toMatchObject({ name: 'AbortError' });
 });
 
-describe('a photo that is given up', () => {
+describe('aborted photo', () => {
   test.beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     return () => vi.useRealTimers();
   });
 
-  test('while its worker starts leaves workers to the next one', async () => {
+  test('photo is prepared in a worker when the previous one was aborted while its worker started', async () => {
     const photo = await phonePhoto();
     const controller = new AbortController();
     const work = preparePhoto(photo, { signal: controller.signal });
@@ -192,7 +192,7 @@ describe('a photo that is given up', () => {
     expect((await preparePhoto(photo)).path).toBe('worker');
   });
 
-  test('while it is worked on leaves no clock', async () => {
+  test('photo leaves no timer when it is aborted', async () => {
     const controller = new AbortController();
     const onProgress = (): void => controller.abort();
     const work = preparePhoto(await phonePhoto(), { signal: controller.signal, onProgress });
@@ -201,7 +201,7 @@ describe('a photo that is given up', () => {
   });
 });
 
-test('a signal that is already aborted reads nothing', async () => {
+test('preparePhoto rejects when the signal is already aborted', async () => {
   const controller = new AbortController();
   controller.abort();
   await expect(preparePhoto(new Blob(['x']), { signal: controller.signal })).rejects.toMatchObject({
@@ -210,7 +210,7 @@ test('a signal that is already aborted reads nothing', async () => {
 });
 
 test.for([Number.NaN, 0, 19_999])(
-  'a limit of %d characters is a mistake of the host',
+  'preparePhoto rejects a limit of %d characters as invalid_options',
   async (maxBase64Length) => {
     expect(await codeOf(preparePhoto(new Blob(['x']), { maxBase64Length }))).toBe('invalid_options');
   },

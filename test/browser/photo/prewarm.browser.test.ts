@@ -3,7 +3,7 @@ import { prewarm } from '../../../src/photo/worker/prewarm.js';
 
 afterEach(() => vi.restoreAllMocks());
 
-test('a rehearsal samples and encodes as a photo does, and gives all pixels back', async () => {
+test('prewarm samples and encodes as for a photo and frees all canvases', async () => {
   const canvases: OffscreenCanvas[] = [];
   const encode = OffscreenCanvas.prototype.convertToBlob;
   vi.spyOn(OffscreenCanvas.prototype, 'convertToBlob').mockImplementation(function (
@@ -14,28 +14,28 @@ test('a rehearsal samples and encodes as a photo does, and gives all pixels back
     return encode.call(this, options);
   });
   await prewarm(new AbortController().signal);
-  // The made picture, at least one sample, and the whole.
+  // The drawn image, at least one sample and one full encode.
   expect(canvases.length).toBeGreaterThanOrEqual(3);
   expect(canvases.map(({ width }) => width)).toEqual(canvases.map(() => 0));
 });
 
-test('it ends before its next stage when a photo comes', async () => {
-  const comes = new AbortController();
+test('prewarm ends before its next stage when aborted', async () => {
+  const photoArrives = new AbortController();
   const encode = OffscreenCanvas.prototype.convertToBlob;
   const encoded = vi.spyOn(OffscreenCanvas.prototype, 'convertToBlob').mockImplementation(function (
     this: OffscreenCanvas,
     options,
   ) {
-    comes.abort();
+    photoArrives.abort();
     return encode.call(this, options);
   });
   const decoded = vi.spyOn(globalThis, 'createImageBitmap');
-  await prewarm(comes.signal);
+  await prewarm(photoArrives.signal);
   expect(encoded).toHaveBeenCalledTimes(1);
   expect(decoded).not.toHaveBeenCalled();
 });
 
-test('a canvas that refuses does not disturb it', async () => {
+test('prewarm resolves when the canvas cannot encode', async () => {
   vi.spyOn(OffscreenCanvas.prototype, 'convertToBlob').mockRejectedValue(new Error('refused'));
   await expect(prewarm(new AbortController().signal)).resolves.toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { preparePhoto } from '../../../src/photo/preparePhoto.js';
 import { makePhoto } from '../../fixtures/makePhoto.js';
 
-/** Its file never comes. */
+/** A worker whose script never loads. */
 class SilentWorker extends EventTarget {
   static started = 0;
   constructor() {
@@ -17,12 +17,12 @@ async function pathAfterSilence(photo: Blob): Promise<string> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const work = preparePhoto(photo);
   await vi.advanceTimersByTimeAsync(4000);
-  // The page's own steps yield by timers.
+  // The stages on the page yield by timers.
   vi.useRealTimers();
   return (await work).path;
 }
 
-test('a worker that stays silent leaves its photo to the page; the next one tries again, once', async () => {
+test('photo is prepared on the page when its worker does not start, and workers are retried once', async () => {
   onTestFinished(() => {
     vi.useRealTimers();
     vi.unstubAllGlobals();

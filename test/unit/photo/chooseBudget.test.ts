@@ -14,22 +14,25 @@ test.for([
   [{ firstRequestMs: 2699 }, 200_000, 'slowFirstRequest'],
   [{ firstRequestMs: 2700 }, 133_336, 'slowFirstRequest'],
   [{ effectiveType: '3g', firstRequestMs: 5000 }, 133_336, 'slowFirstRequest'],
-] as const)('%j allows %i characters because of %s', ([connection, maxBase64Length, reason]) => {
-  expect(chooseBudget(undefined, connection)).toEqual({ maxBase64Length, reason });
-});
+] as const)(
+  'budget on the connection %j is %i characters with the reason %s',
+  ([connection, maxBase64Length, reason]) => {
+    expect(chooseBudget(undefined, connection)).toEqual({ maxBase64Length, reason });
+  },
+);
 
-test('a host that ignores the connection keeps its limit', () => {
+test('budget keeps the limit when the host ignores the connection', () => {
   expect(chooseBudget(300_000, 'ignore')).toEqual({ maxBase64Length: 300_000, reason: 'fixed' });
 });
 
-test.for([19_999, 0, -1, Number.NaN])('a limit of %d is refused', (limit) => {
+test.for([19_999, 0, -1, Number.NaN])('budget rejects a limit of %d', (limit) => {
   expect(() => chooseBudget(limit, {})).toThrow(
     expect.objectContaining({ code: 'invalid_options', message: expect.stringMatching(/at least 20000/) }),
   );
   expect(chooseBudget(20_000, {})).toEqual({ maxBase64Length: 20_000, reason: 'limit' });
 });
 
-describe('what the browser tells', () => {
+describe('connection of the browser', () => {
   afterEach(() => {
     vi.unstubAllGlobals();
   });
@@ -41,10 +44,13 @@ describe('what the browser tells', () => {
     [{ effectiveType: '2g' }, 133_336, 'slowConnection'],
     [{}, 400_000, 'limit'],
     [undefined, 400_000, 'limit'],
-  ] as const)('%j is heard: %i characters because of %s', ([connection, maxBase64Length, reason]) => {
-    vi.stubGlobal('navigator', { connection });
-    expect(chooseBudget()).toEqual({ maxBase64Length, reason });
-  });
+  ] as const)(
+    'budget with navigator.connection %j is %i characters with the reason %s',
+    ([connection, maxBase64Length, reason]) => {
+      vi.stubGlobal('navigator', { connection });
+      expect(chooseBudget()).toEqual({ maxBase64Length, reason });
+    },
+  );
 });
 
 const connection = fc.record(
@@ -57,9 +63,9 @@ const connection = fc.record(
 );
 
 property.prop([fc.integer({ min: 20_000, max: 400_000 }), connection])(
-  'no connection raises the limit or goes below the floor on its own',
-  (limit, given) => {
-    const { maxBase64Length } = chooseBudget(limit, given);
+  'budget never exceeds the limit, and never falls below 133,336 characters unless the limit does',
+  (limit, facts) => {
+    const { maxBase64Length } = chooseBudget(limit, facts);
     expect(maxBase64Length).toBeLessThanOrEqual(limit);
     expect(maxBase64Length).toBeGreaterThanOrEqual(Math.min(limit, 133_336));
   },

@@ -10,7 +10,7 @@ it.each([
   [75, 50],
   [99, 2],
   [100, 1],
-] as const)('quality %d scales the sample tables to %d %%, as libjpeg does', (quality, scale) => {
+] as const)('quality %d scales the sample tables to %d %% as in libjpeg', (quality, scale) => {
   expect(tableScale(quality)).toBe(scale);
 });
 
@@ -20,7 +20,7 @@ const LUMINANCE = [
   51, 61, 60, 57, 51, 56, 55, 64, 72, 92, 78, 64, 68, 87, 69, 55, 56, 80, 109, 81, 87, 95, 98, 103, 104, 103,
   62, 77, 113, 121, 112, 100, 120, 92, 101, 103, 99,
 ];
-/** As jpeg_add_quant_table() does it. */
+/** Returns the table that jpeg_add_quant_table() computes. */
 const tableOf = (quality: number): Uint8Array => {
   const scale = Math.trunc(quality < 50 ? 5000 / quality : 200 - quality * 2);
   return Uint8Array.from(LUMINANCE, (number) =>
@@ -28,17 +28,17 @@ const tableOf = (quality: number): Uint8Array => {
   );
 };
 
-it('each of libjpeg’s tables tells its quality, and those that cannot tell it none', () => {
+it('quality of each libjpeg table of 25–95 is found, and of no other', () => {
   for (let quality = 1; quality <= 100; quality += 1) {
-    const told = quality < 25 || quality > 95 ? undefined : quality;
-    expect(qualityOfTable(tableOf(quality))).toBe(told);
+    const expected = quality < 25 || quality > 95 ? undefined : quality;
+    expect(qualityOfTable(tableOf(quality))).toBe(expected);
   }
 });
 
 test.prop([
   fc.integer({ min: 25, max: 90 }),
   fc.array(fc.integer({ min: 1, max: 255 }), { minLength: 64, maxLength: 64 }),
-])('a table of another kind tells none, however strong it is', (quality, numbers) => {
+])('quality of a table that is not libjpeg’s is undefined', (quality, numbers) => {
   expect(qualityOfTable(Uint8Array.from(numbers))).toBeUndefined();
   expect(qualityOfTable(Uint8Array.from(tableOf(quality)).reverse())).toBeUndefined();
 });

@@ -6,31 +6,26 @@ import * as SEARCH from '../../../src/photo/pipeline/searchConstants.js';
 import type { EncodeSettings, EncodeSize } from '../../../src/photo/pipeline/sizeModel.js';
 import { isFaceVerificationError } from '../../../src/shared/errors.js';
 
-/** A picture whose bytes grow with side and quality, with noise: what an encoder may look like to a search. */
-interface SimulatedPicture {
+/** A simulated image whose bytes grow with side and quality, with noise. */
+interface SimulatedImage {
   readonly longSide: number;
   /** Bytes at 1920 pixels and quality 75. */
   readonly level: number;
   readonly sideExponent: number;
   readonly scaleExponent: number;
-  /** Largest relative deviation from the smooth curve. */
+  /** Maximum relative deviation from the smooth curve. */
   readonly noise: number;
   readonly sampleError: number;
   readonly seed: number;
 }
 
-function bytesOf(picture: SimulatedPicture, { side, quality }: EncodeSettings): number {
+function bytesOf(image: SimulatedImage, { side, quality }: EncodeSettings): number {
   const smooth =
-    picture.level *
-    (side / 1920) ** picture.sideExponent *
-    (tableScale(quality) / 50) ** picture.scaleExponent;
-  return Math.max(
-    600,
-    Math.round(smooth * (1 + picture.noise * wobble(picture.seed + side * 101 + quality))),
-  );
+    image.level * (side / 1920) ** image.sideExponent * (tableScale(quality) / 50) ** image.scaleExponent;
+  return Math.max(600, Math.round(smooth * (1 + image.noise * wobble(image.seed + side * 101 + quality))));
 }
 
-/** −1 to 1, the same for the same number. */
+/** Returns a number of −1 to 1, always the same for the same input. */
 function wobble(number: number): number {
   const mixed = Math.imul((number ^ (number >>> 15)) + 0x9e3779b9, 0x85ebca6b) >>> 0;
   return (mixed / 2 ** 32) * 2 - 1;
@@ -45,7 +40,7 @@ interface Trace {
 }
 
 async function run(
-  picture: SimulatedPicture,
+  image: SimulatedImage,
   maxBytes: number,
   extra: Partial<SearchInput> = {},
   sampling = true,
@@ -56,14 +51,14 @@ async function run(
   const steps = {
     encode: async (settings: EncodeSettings) => {
       encoded.push(settings);
-      return { ...settings, bytes: bytesOf(picture, settings), tableQuality: tableOf(settings.quality) };
+      return { ...settings, bytes: bytesOf(image, settings), tableQuality: tableOf(settings.quality) };
     },
     sample: async (settings: EncodeSettings) => {
       sampled.push(settings);
-      return bytesOf(picture, settings) * (1 + picture.sampleError * wobble(picture.seed));
+      return bytesOf(image, settings) * (1 + image.sampleError * wobble(image.seed));
     },
   };
-  const input = { longSide: picture.longSide, maxBytes, ...extra };
+  const input = { longSide: image.longSide, maxBytes, ...extra };
   try {
     const result = await searchSettings(input, sampling ? steps : { encode: steps.encode });
     return { result, encoded, sampled, samples: sampled.length };
@@ -72,7 +67,7 @@ async function run(
   }
 }
 
-const anyPicture = fc.record({
+const anyImage = fc.record({
   longSide: fc.integer({ min: 64, max: 16_000 }),
   level: fc.double({ min: Math.log(2_000), max: Math.log(20_000_000), noNaN: true }).map(Math.exp),
   sideExponent: fc.double({ min: 0.6, max: 3, noNaN: true }),
@@ -82,7 +77,7 @@ const anyPicture = fc.record({
   seed: fc.nat(1_000_000),
 });
 
-/** As photos measured: exponents and sample errors of 17 real ones, a little widened. */
+/** Exponents and sample errors of 17 real photos, slightly widened. */
 const photo = fc.record({
   longSide: fc.integer({ min: 2400, max: 12_000 }),
   level: fc.double({ min: Math.log(150_000), max: Math.log(900_000), noNaN: true }).map(Math.exp),
@@ -93,7 +88,7 @@ const photo = fc.record({
   seed: fc.nat(1_000_000),
 });
 
-/** What a JPEG tells of itself, whether it is true or not. */
+/** Facts that a JPEG states about itself, true or not. */
 const anySource = fc.option(
   fc.record({ quality: fc.integer({ min: 25, max: 95 }), bytes: fc.integer({ min: 1000, max: 600_000 }) }),
   { nil: undefined },
@@ -101,12 +96,12 @@ const anySource = fc.option(
 
 const anyLimit = fc.integer({ min: 14_997, max: 600_000 });
 
-describe('for any size curve that grows with noise', () => {
-  test.prop([anyPicture, anyLimit, fc.boolean(), anySource], { numRuns: 2000 })(
-    'the search is never over the limit, ends, and encodes at most four times',
-    async (picture, maxBytes, sampling, source) => {
+describe('a search over any noisy size curve', () => {
+  test.prop([anyImage, anyLimit, fc.boolean(), anySource], { numRuns: 2000 })(
+    'a search ends within the limit after at most four encodes',
+    async (image, maxBytes, sampling, source) => {
       const extra = source ? { source } : {};
-      const { result, error, encoded, samples } = await run(picture, maxBytes, extra, sampling);
+      const { result, error, encoded, samples } = await run(image, maxBytes, extra, sampling);
       expect(encoded.length).toBeLessThanOrEqual(SEARCH.maxEncodes);
       expect(samples).toBeLessThanOrEqual(SEARCH.maxSamples);
       if (result) expect(result.encoded.bytes).toBeLessThanOrEqual(maxBytes);
@@ -114,29 +109,29 @@ describe('for any size curve that grows with noise', () => {
     },
   );
 
-  test.prop([anyPicture, anyLimit], { numRuns: 2000 })(
-    'nothing is enlarged, no encode is repeated, and the best that fits is returned',
-    async (picture, maxBytes) => {
-      const { result, encoded } = await run(picture, maxBytes);
+  test.prop([anyImage, anyLimit], { numRuns: 2000 })(
+    'a search returns its largest encode that fits, never enlarges and never repeats an encode',
+    async (image, maxBytes) => {
+      const { result, encoded } = await run(image, maxBytes);
       for (const { side, quality } of encoded) {
-        expect(side).toBeLessThanOrEqual(picture.longSide);
+        expect(side).toBeLessThanOrEqual(image.longSide);
         expect(Number.isInteger(side) && Number.isInteger(quality)).toBe(true);
         expect(quality).toBeGreaterThanOrEqual(1);
         expect(quality).toBeLessThanOrEqual(SEARCH.maxQuality);
       }
       expect(new Set(encoded.map(({ side, quality }) => `${side} ${quality}`)).size).toBe(encoded.length);
       const fitting = encoded
-        .map((encoding) => bytesOf(picture, encoding))
+        .map((encoding) => bytesOf(image, encoding))
         .filter((bytes) => bytes <= maxBytes);
       expect(result?.encoded.bytes ?? 0).toBe(Math.max(0, ...fitting));
     },
   );
 });
 
-describe('for photos', () => {
-  test('it fills the limit with few encodes', async () => {
+describe('a search over photos', () => {
+  test('a search fills the limit of a photo with few encodes', async () => {
     const traces = await Promise.all(
-      fc.sample(photo, { numRuns: 500, seed: 1 }).map((picture) => run(picture, 299_997)),
+      fc.sample(photo, { numRuns: 500, seed: 1 }).map((image) => run(image, 299_997)),
     );
     const fills = traces.map(({ result }) => (result?.encoded.bytes ?? 0) / 299_997).sort((a, b) => a - b);
     const counts = traces.map(({ encoded }) => encoded.length).sort((a, b) => a - b);
@@ -147,48 +142,48 @@ describe('for photos', () => {
   });
 
   test.prop([photo], { numRuns: 500 })(
-    'a budget of a third gives a smaller side, not a poor quality',
-    async (picture) => {
-      const { result } = await run(picture, 100_000);
+    'a search fills 80 % of the limit when the limit is a third',
+    async (image) => {
+      const { result } = await run(image, 100_000);
       expect(result?.encoded.bytes).toBeGreaterThan(80_000);
     },
   );
 });
 
-describe('for a JPEG that fits as large as it is', () => {
-  const known = photo.map((picture) => ({ ...picture, longSide: 1000 + (picture.seed % 900), noise: 0 }));
+describe('a search from a JPEG source', () => {
+  const known = photo.map((image) => ({ ...image, longSide: 1000 + (image.seed % 900), noise: 0 }));
   const quality = fc.integer({ min: 25, max: 95 });
 
   test.prop([known, quality, fc.double({ min: -0.02, max: 0.09, noNaN: true })], { numRuns: 300 })(
-    'its own quality is taken, at once',
-    async (picture, own, lighter) => {
-      const encoding = { side: picture.longSide, quality: own };
-      const bytes = Math.round(bytesOf(picture, encoding) * (1 + lighter));
+    'a search keeps the quality of a source that fits, with one encode and no sample',
+    async (image, own, lighter) => {
+      const encoding = { side: image.longSide, quality: own };
+      const bytes = Math.round(bytesOf(image, encoding) * (1 + lighter));
       const maxBytes = Math.round(bytes * 1.021) + 1;
-      const { result, encoded, samples } = await run(picture, maxBytes, { source: { quality: own, bytes } });
+      const { result, encoded, samples } = await run(image, maxBytes, { source: { quality: own, bytes } });
       expect(result).toMatchObject(encoding);
       expect([encoded.length, samples]).toEqual([1, 0]);
     },
   );
 
   test.prop([known, fc.integer({ min: 25, max: 90 })], { numRuns: 300 })(
-    'the search goes on where the encoder took another table, or the picture is over the limit by it',
-    async (picture, own) => {
-      const bytes = bytesOf(picture, { side: picture.longSide, quality: own });
+    'a search goes on when the encoder uses other tables or the source’s quality exceeds the limit',
+    async (image, own) => {
+      const bytes = bytesOf(image, { side: image.longSide, quality: own });
       for (const [source, maxBytes] of [
         [bytes, bytes * 2],
         [bytes * 0.9, bytes * 0.95],
       ] as const) {
         const extra = { source: { quality: own, bytes: source } };
-        const { result, encoded } = await run(picture, maxBytes, extra, true, () => undefined);
-        expect(encoded[0]).toEqual({ side: picture.longSide, quality: own });
+        const { result, encoded } = await run(image, maxBytes, extra, true, () => undefined);
+        expect(encoded[0]).toEqual({ side: image.longSide, quality: own });
         expect(encoded.length).toBeGreaterThan(1);
         if (result) expect(result.encoded.bytes).toBeLessThanOrEqual(maxBytes);
       }
     },
   );
 
-  test('one that is a little too heavy keeps its pixels, and one sample as a rule tells its curve', async () => {
+  test('a search keeps the side of a slightly too large source and takes one sample in the median', async () => {
     const heavy = fc.record({
       base: known,
       own: fc.integer({ min: 70, max: 90 }),
@@ -197,29 +192,29 @@ describe('for a JPEG that fits as large as it is', () => {
     });
     const counts: number[] = [];
     for (const { base, own, heavier, scaleExponent } of fc.sample(heavy, { numRuns: 300, seed: 3 })) {
-      const picture = { ...base, scaleExponent };
-      const bytes = bytesOf(picture, { side: picture.longSide, quality: own });
+      const image = { ...base, scaleExponent };
+      const bytes = bytesOf(image, { side: image.longSide, quality: own });
       const maxBytes = Math.round(bytes / heavier);
-      const trace = await run(picture, maxBytes, { source: { quality: own, bytes } });
+      const trace = await run(image, maxBytes, { source: { quality: own, bytes } });
       const sides = [...trace.sampled, ...trace.encoded].map(({ side }) => side);
-      expect(sides).toEqual(sides.map(() => picture.longSide));
+      expect(sides).toEqual(sides.map(() => image.longSide));
       expect(trace.result?.encoded.bytes).toBeGreaterThan(0.9 * maxBytes);
       counts.push(trace.samples);
     }
     expect(counts.sort((a, b) => a - b)[150]).toBe(1);
   });
 
-  test('one that is shrunk is sampled like any other', async () => {
-    const [picture] = fc.sample(photo, { numRuns: 1, seed: 2 });
-    if (!picture) throw new RangeError('no sample');
+  test('a search takes samples when the source has to shrink', async () => {
+    const [image] = fc.sample(photo, { numRuns: 1, seed: 2 });
+    if (!image) throw new RangeError('no sample');
     const source = { quality: 73, bytes: 200_000 };
-    const { encoded, samples } = await run(picture, 299_997, { source });
+    const { encoded, samples } = await run(image, 299_997, { source });
     expect(samples).toBeGreaterThan(0);
-    expect(encoded[0]?.side).toBeLessThan(picture.longSide);
+    expect(encoded[0]?.side).toBeLessThan(image.longSide);
   });
 });
 
-test('a small original that fits at the best quality is encoded once', async () => {
+test('a search encodes a small image once when the best quality is sure to fit', async () => {
   const small = {
     longSide: 400,
     level: 300_000,
@@ -234,8 +229,8 @@ test('a small original that fits at the best quality is encoded once', async () 
   expect([encoded.length, samples]).toEqual([1, 0]);
 });
 
-/** Every mixture of what pictures differ in would be thousands: each value meets every other one now and then. */
-const pictures = Array.from({ length: 90 }, (_, index): SimulatedPicture & { readonly maxBytes: number } => {
+/** Simulated images that combine each value with every other one now and then; all combinations would be thousands. */
+const images = Array.from({ length: 90 }, (_, index): SimulatedImage & { readonly maxBytes: number } => {
   const pick = <T>(values: readonly [T, ...T[]], stride: number): T =>
     values[Math.floor(index / stride) % values.length] ?? values[0];
   return {
@@ -250,17 +245,17 @@ const pictures = Array.from({ length: 90 }, (_, index): SimulatedPicture & { rea
   };
 });
 
-test('known pictures go the way they are known to go', async () => {
+test('a search takes the recorded way for each simulated image', async () => {
   const ways: string[] = [];
-  for (const { maxBytes, ...picture } of pictures) {
-    const { result, error, sampled, encoded } = await run(picture, maxBytes);
+  for (const { maxBytes, ...image } of images) {
+    const { result, error, sampled, encoded } = await run(image, maxBytes);
     const list = (encodings: readonly EncodeSettings[]) =>
       encodings.map(({ side, quality }) => `${side}@${quality}`).join(' ') || 'none';
     const end = result
       ? `${result.side}@${result.quality}, ${((100 * result.encoded.bytes) / maxBytes).toFixed(1)} %, ${result.encodes} + ${result.samples}`
       : String(Object(error).message);
     ways.push(
-      `${JSON.stringify({ maxBytes, ...picture })}\n  samples ${list(sampled)}, encodes ${list(encoded)} → ${end}`,
+      `${JSON.stringify({ maxBytes, ...image })}\n  samples ${list(sampled)}, encodes ${list(encoded)} → ${end}`,
     );
   }
   await expect(`${ways.join('\n')}\n`).toMatchFileSnapshot('./searchWays.txt');

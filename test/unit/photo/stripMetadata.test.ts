@@ -6,7 +6,7 @@ import { readHeader } from '../../../src/photo/pipeline/header.js';
 import { isFaceVerificationError } from '../../../src/shared/errors.js';
 import { exifSegment, ORIENTATIONS } from '../../fixtures/exifSegment.js';
 
-/** A JPEG by its structure: what an engine would decode from it does not matter here. */
+/** Structure of a JPEG; the decoded pixels do not matter here. */
 interface Structure {
   readonly metadata: readonly (readonly number[])[];
   readonly picture: readonly (readonly number[])[];
@@ -24,20 +24,20 @@ const frame = (marker: number): number[] =>
   segment(marker, [8, HEIGHT >> 8, HEIGHT & 255, WIDTH >> 8, WIDTH & 255, 3, 1, 34, 0, 2, 17, 1, 3, 17, 1]);
 
 const text = (letters: string): number[] => [...letters].map((letter) => letter.charCodeAt(0));
-/** JFIF's version and Adobe's colour transform, which decoders need. */
+/** JFIF's version and Adobe's color transform, which decoders need. */
 const JFIF = segment(0xe0, [...text('JFIF\0'), 1, 2, 0, 0, 1, 0, 1, 0, 0]);
 const ADOBE = segment(0xee, [...text('Adobe'), 0, 100, 0, 0, 0, 0, 1]);
 
-/** All but DHT (C4), JPG (C8) and DAC (CC) of C0–CF begin a frame (T.81, table B.1). */
+/** Markers that start a frame: all of C0–CF except DHT (C4), JPG (C8) and DAC (CC) (T.81, table B.1). */
 const FRAMES = [0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf] as const;
 
 const payload = fc.oneof(fc.uint8Array({ maxLength: 60 }), fc.uint8Array({ minLength: 250, maxLength: 800 }));
-/** What has to go: every application segment but JFIF's and Adobe's own, and comments; whole photos may be in them. */
+/** Segments to strip: comments, and application segments except JFIF's and Adobe's own. They may hold whole photos. */
 const metadata = fc.oneof(
   fc.constantFrom(...ORIENTATIONS).map((orientation) => [...exifSegment(orientation, true)]),
   fc.tuple(fc.integer({ min: 0xe0, max: 0xef }), payload).map(([marker, bytes]) => segment(marker, bytes)),
   payload.map((bytes) => segment(0xfe, bytes)),
-  // Theirs by name, but with something more in them; and of their length, but not theirs.
+  // Segments with JFIF's or Adobe's name and more content, or with their length and another name.
   fc.constantFrom(
     segment(0xe0, [...text('JFIF\0'), 1, 2, 0, 0, 1, 0, 1, 1, 1, 9, 9, 9]),
     segment(0xe0, [...text('JFXX\0'), 1, 2, 0, 0, 1, 0, 1, 0, 0]),
@@ -47,7 +47,7 @@ const metadata = fc.oneof(
   ),
   payload.map((bytes) => segment(0xe2, [...bytes, 0xff, 0xd8, 0xff, 0xd9])),
 );
-/** Stuffed as T.81, B.1.1.5 asks for, with restart markers between. */
+/** Image data with stuffed zeros (T.81, B.1.1.5) and restart markers. */
 const imageData = fc
   .array(fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constant(0xff), fc.integer({ min: 256, max: 263 })))
   .map((symbols) =>
@@ -56,7 +56,7 @@ const imageData = fc
       return symbol === 0xff ? [0xff, 0] : [symbol];
     }),
   );
-/** Some with a fill byte before the marker (B.1.1.2), and the one marker that stands alone here. */
+/** Tables, some with a fill byte before the marker (B.1.1.2), and the marker TEM, which stands alone. */
 const tables = fc.oneof(
   fc
     .tuple(fc.constantFrom(0xdb, 0xc4, 0xc8, 0xcc, 0xdd), payload, fc.boolean())
@@ -78,7 +78,7 @@ const structure: fc.Arbitrary<Structure> = fc.record({
   trailer: fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 30 }),
 });
 
-/** Metadata in front of the first segments, as cameras write it, and the last of it between the scans. */
+/** Returns the bytes, with metadata before the first segments, as cameras write it, and between the scans. */
 function bytesOf({ metadata: parts, picture, trailer }: Structure): Uint8Array<ArrayBuffer> {
   const [last, ...first] = parts;
   const middle = picture.length - 1;
@@ -95,7 +95,7 @@ function bytesOf({ metadata: parts, picture, trailer }: Structure): Uint8Array<A
 
 const pictureOf = ({ picture }: Structure): number[] => [0xff, 0xd8, ...picture.flat(), 0xff, 0xd9];
 
-/** Runs it, and wants whatever it throws to be of the photo. */
+/** Returns the code of the error that `work` throws, or `none`. Rethrows any other error. */
 function photoCodeOf(work: () => unknown): string {
   try {
     work();
@@ -106,20 +106,23 @@ function photoCodeOf(work: () => unknown): string {
   }
 }
 
-describe('a JPEG of any structure', () => {
-  test.prop([structure], { numRuns: 500 })('keeps every byte of its picture, and nothing else', (built) => {
-    const stripped = stripMetadata(bytesOf(built));
-    expect([...stripped]).toEqual(pictureOf(built));
-    expect(() => verifyJpeg(stripped, WIDTH, HEIGHT)).not.toThrow();
-  });
+describe('JPEG of any structure', () => {
+  test.prop([structure], { numRuns: 500 })(
+    'JPEG keeps every byte of its image and nothing else when stripped',
+    (built) => {
+      const stripped = stripMetadata(bytesOf(built));
+      expect([...stripped]).toEqual(pictureOf(built));
+      expect(() => verifyJpeg(stripped, WIDTH, HEIGHT)).not.toThrow();
+    },
+  );
 
-  test.prop([structure], { numRuns: 200 })('tells its size and where it is whole', (built) => {
+  test.prop([structure], { numRuns: 200 })('header of a JPEG has its size and is complete', (built) => {
     const header = readHeader(bytesOf(built), 'image/jpeg');
     expect(header).toMatchObject({ width: WIDTH, height: HEIGHT, complete: true });
   });
 
   test.prop([structure.filter((built) => built.metadata.length > 0)], { numRuns: 200 })(
-    'is not taken for a result as long as metadata is left',
+    'verifyJpeg rejects a JPEG that has metadata',
     (built) => {
       expect(photoCodeOf(() => verifyJpeg(bytesOf(built), WIDTH, HEIGHT))).toBe('unexpected');
     },
@@ -127,7 +130,7 @@ describe('a JPEG of any structure', () => {
 });
 
 test.prop([structure, fc.nat()], { numRuns: 300 })(
-  'a JPEG that is cut off within its last image data gets the end that it lacks',
+  'JPEG gets an end marker when it is cut off within its last image data',
   (built, at) => {
     const whole = pictureOf({ ...built, metadata: [], trailer: [] });
     const data = built.picture[built.picture.length - 1] ?? [];
@@ -151,18 +154,18 @@ const sound = (): number[] => [
 ];
 it.each([
   ['not a JPEG', Uint8Array.from([0, ...sound().slice(1)]), WIDTH, 'not a JPEG'],
-  ['of two other bytes', Uint8Array.from([0xff, 0, ...sound().slice(2)]), WIDTH, 'not a JPEG'],
-  ['of another size', Uint8Array.from(sound()), WIDTH + 1, '300×400, not 301×400'],
-  ['without a frame', Uint8Array.from([0xff, 0xd8, 0xff, 0xd9]), WIDTH, 'is , not'],
-  ['with something behind its end', Uint8Array.from([...sound(), 0]), WIDTH, 'behind its end'],
-  ['without its end', Uint8Array.from(sound().slice(0, -2)), WIDTH, 'no end'],
+  ['a JPEG with another second byte', Uint8Array.from([0xff, 0, ...sound().slice(2)]), WIDTH, 'not a JPEG'],
+  ['a JPEG of another size', Uint8Array.from(sound()), WIDTH + 1, '300×400, not 301×400'],
+  ['a JPEG without a frame', Uint8Array.from([0xff, 0xd8, 0xff, 0xd9]), WIDTH, 'is , not'],
+  ['a JPEG with bytes behind its end', Uint8Array.from([...sound(), 0]), WIDTH, 'behind its end'],
+  ['a JPEG without its end', Uint8Array.from(sound().slice(0, -2)), WIDTH, 'no end'],
   [
-    'with a comment',
+    'a JPEG with a comment',
     Uint8Array.from([0xff, 0xd8, ...segment(0xfe, [1]), ...sound().slice(2)]),
     WIDTH,
     '0xFFFE',
   ],
-] as const)('what is %s is no result', (_name, bytes, width, message) => {
+] as const)('verifyJpeg rejects a file that is %s', (_name, bytes, width, message) => {
   expect(() => verifyJpeg(bytes, width, HEIGHT)).toThrow(
     expect.objectContaining({ code: 'unexpected', message: expect.stringContaining(message) }),
   );
@@ -173,9 +176,9 @@ const damage = fc.oneof(
   fc.record({ kind: fc.constant('change' as const), at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }) }),
 );
 
-describe('a damaged JPEG', () => {
+describe('damaged JPEG', () => {
   test.prop([structure, fc.array(damage, { minLength: 1, maxLength: 6 })], { numRuns: 1000 })(
-    'is read to its end or refused as a photo, and what is left of it has no metadata',
+    'damaged JPEG is read or rejected as photo_damaged, and has no metadata when stripped',
     (built, damages) => {
       let bytes = bytesOf(built);
       for (const done of damages) {
@@ -191,7 +194,7 @@ describe('a damaged JPEG', () => {
       expect(['none', 'photo_damaged']).toContain(code);
       if (!stripped) return;
       expect([...stripped.subarray(-2)]).toEqual([0xff, 0xd9]);
-      // Whatever it holds by now, stripping it once more takes nothing away.
+      // Stripping it once more removes nothing.
       expect([...stripMetadata(stripped)]).toEqual([...stripped]);
     },
   );
