@@ -37,11 +37,11 @@ export function createUploader(upload: UploadPhoto): Uploader {
     const report = (fraction: number) => {
       if (fraction >= 0 && fraction <= 1) onProgress(fraction);
     };
-    const source = await withDeadline(UPLOAD_DEADLINE_MS, signal, (s) =>
+    const sourcePhoto = await withDeadline(UPLOAD_DEADLINE_MS, signal, (s) =>
       runUpload(upload, photo.blob, s, report),
     );
-    uploaded.set(photo, source);
-    return source;
+    uploaded.set(photo, sourcePhoto);
+    return sourcePhoto;
   }
   return Object.assign(send, { forget: (photo: PreparedPhoto) => void uploaded.delete(photo) });
 }

@@ -7,7 +7,7 @@ import { Button } from './Button.js';
 
 interface HostCaptureProps {
   readonly capture: NonNullable<PhotoOptions['capture']>;
-  readonly onPhoto: (photo: Blob) => void;
+  readonly onPhoto: (source: Blob) => void;
   readonly send: (action: FlowAction) => void;
 }
 
@@ -23,8 +23,8 @@ export function HostCapture({ capture, onPhoto, send }: HostCaptureProps): React
     running.current = controller;
     const { signal } = controller;
     try {
-      const photo = await capture(signal);
-      if (photo && !signal.aborted) onPhoto(photo);
+      const source = await capture(signal);
+      if (source && !signal.aborted) onPhoto(source);
     } catch (cause) {
       if (signal.aborted || isAbort(cause)) return;
       const error = new FaceVerificationError('photo_source_failed', 'photo.capture failed.', { cause });

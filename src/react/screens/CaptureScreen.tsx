@@ -30,11 +30,11 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
     if (!at) return;
     send({ type: 'OPEN_PICKER', picker });
     openFilePicker(at, picker, {
-      onFile: (file) => choose(file, picker),
+      onFile: (source) => choose(source, picker),
       onCancel: () => send({ type: 'CLOSE_PICKER' }),
     });
   };
-  const over = useGivenFile(screen, (file) => choose(file, 'album'));
+  const over = useGivenFile(screen, (source) => choose(source, 'album'));
   const offer = memory.current.refusals > 1 ? refused : possible;
   const { automatic = false } = options.camera || {};
   const camera = useCameraView(offer, Boolean(state.error || state.lostTo));
@@ -52,16 +52,16 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
         onBack={() => send({ type: 'GO_BACK' })}
       >
         {options.capture && (
-          <HostCapture capture={options.capture} onPhoto={(photo) => choose(photo, 'host')} send={send} />
+          <HostCapture capture={options.capture} onPhoto={(source) => choose(source, 'host')} send={send} />
         )}
       </CaptureChoices>
       {camera.Dialog && offer.kind === 'offered' && (
         <camera.Dialog
           devices={offer.devices}
           automatic={automatic}
-          onPhoto={(photo) => {
+          onPhoto={(source) => {
             memory.current.tookPhoto = true;
-            choose(photo, 'camera');
+            choose(source, 'camera');
           }}
           onProblem={camera.fail}
           onClose={camera.close}
