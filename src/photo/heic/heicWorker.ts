@@ -31,7 +31,7 @@ async function decode(bytes: Uint8Array): Promise<ImageData> {
   const libheif = createLibheif();
   await libheif.ready;
   const [image] = new libheif.HeifDecoder().decode(bytes);
-  if (!image) throw new Error('The HEIC holds no picture.');
+  if (!image) throw new Error('The HEIC holds no image.');
   const target = new ImageData(image.get_width(), image.get_height());
   const decoded = await new Promise<ImageData | null>((resolve) => image.display(target, resolve));
   image.free();

@@ -8,8 +8,8 @@ export interface DecodedImage {
   readonly width: number;
   readonly height: number;
   /**
-   * Size of the part that holds the picture, from the top left. A JPEG of 2173 rows decoded at 7/8 has 1902 rows, of which
-   * the picture fills 1901.375. Drawn as 1902 it would shift by half a pixel, which costs 5 points of SSIMULACRA2
+   * Size of the part that holds the image, from the top left. A JPEG of 2173 rows decoded at 7/8 has 1902 rows, of which
+   * the image fills 1901.375. Drawn as 1902 it would shift by half a pixel, which costs 5 points of SSIMULACRA2
    * (measured).
    */
   readonly filled?: { readonly width: number; readonly height: number } | undefined;

@@ -6,7 +6,7 @@ import type { FromWorker, ToWorker } from './messages.js';
 /** Time in milliseconds that a worker has to start before the page does the work itself. */
 const START_TIMEOUT_MS = 4000;
 
-/** Time in milliseconds between two messages after which a worker counts as dead: engines end workers silently when memory is short. */
+/** Silence in milliseconds after which a worker counts as dead. Engines end workers without an event if memory is short. */
 const SILENCE_TIMEOUT_MS = 30_000;
 
 /** Thrown if no capable worker can start. The page should then do the work. */
