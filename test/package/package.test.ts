@@ -165,7 +165,7 @@ describe('what ships', () => {
       ({ path }: { path: string }) => path,
     );
     const outside = files.filter((path) => !path.startsWith('dist/')).sort();
-    expect(outside).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+    expect(outside).toEqual([...['CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh-CN.md', 'package.json']]);
     expect(files).toContain('dist/styles.css');
     expect(readdirSync(dist)).not.toContain('styles.js');
   });

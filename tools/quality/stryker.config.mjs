@@ -1,27 +1,19 @@
-/**
- * `npm run test:quality -- mutation`: mistakes are put into flow, client, photo search and validators one at a time, and the tests of
- * tools/quality/vitest.mutation.config.ts have to find them.
- */
+import { measured, unmeasured } from './measured.mjs';
+
+/** `npm run test:quality -- mutation`: changes the measured sources one place at a time; the tests have to fail each time. */
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'tools/quality/vitest.mutation.config.ts' },
-  // It would be read by an API that TypeScript 7 has not; the tests run without it.
+  // Stryker would read it with an API that TypeScript 7 lacks; the tests run without it.
   tsconfigFile: 'none',
   coverageAnalysis: 'perTest',
-  // What runs once when a file is loaded would need a whole run for each mistake.
+  // Code that runs once at import would need a whole run for each mutant.
   ignoreStatic: true,
-  mutate: [
-    'src/options/validate.ts',
-    'src/photo/{chooseBudget,pipeline/search,pipeline/sizeModel,jpeg/quality,jpeg/segments,jpeg/stripMetadata,jpeg/verifyJpeg}.ts',
-    'src/{flow,client,codes}/*.ts',
-    'src/shared/{abort,deadline,wait}.ts',
-    // By XMLHttpRequest, which Node has not: tested in a browser.
-    '!src/client/uploadForm.ts',
-  ],
+  mutate: [...measured, ...unmeasured.map((file) => `!${file}`)],
   ignorePatterns: ['dist', '.cache', 'docs', 'public', 'screenshots', 'test/visual/pictures'],
   tempDirName: '.cache/mutation/sandbox',
-  // The next run tries again only what a change of code or tests touches; `--force` tries all.
+  // The next run repeats only what a change of code or tests touches; `--force` repeats all.
   incremental: true,
   incrementalFile: '.cache/mutation/incremental.json',
   concurrency: 2,

@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { measured, unmeasured } from './measured.mjs';
 
 /**
- * The tests of flow, client, photo search and validators alone, for `npm run test:quality -- coverage` and for `npm run test:quality -- mutation`, which
- * runs them thousands of times. What tries hundreds of random lives and replies stays out: it takes seconds.
+ * The tests of the measured sources, for `npm run test:quality -- coverage` and `mutation`, which runs them thousands of
+ * times. Tests with hundreds of random inputs are excluded, because they take seconds.
  */
 export default defineConfig({
   test: {
@@ -15,19 +16,13 @@ export default defineConfig({
     ],
     exclude: ['test/unit/flow/survival.test.ts', 'test/unit/client/{fuzz,hostile}.test.ts'],
     setupFiles: ['test/fixtures/sameSeed.ts'],
-    // The slowest takes half a second; one that hangs, as a mistake may make it, costs Stryker less here than by its own limit.
+    // The slowest takes half a second. A mutant that hangs costs Stryker less here than by its own limit.
     testTimeout: 4000,
-    // Three times as fast; no test here leaves anything to the next file.
+    // Three times as fast; no test here leaves state behind.
     isolate: false,
     coverage: {
-      include: [
-        'src/options/validate.ts',
-        'src/photo/{chooseBudget,pipeline/search,pipeline/sizeModel,jpeg/quality,jpeg/segments,jpeg/stripMetadata,jpeg/verifyJpeg}.ts',
-        'src/{flow,client,codes}/*.ts',
-        'src/shared/{abort,deadline,wait}.ts',
-      ],
-      // By XMLHttpRequest, which Node has not: tested in a browser.
-      exclude: ['src/client/uploadForm.ts'],
+      include: measured,
+      exclude: unmeasured,
       reporter: ['text', 'json-summary'],
       reportsDirectory: '.cache/coverage',
       thresholds: { branches: 95 },

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const read = (file: string) => readFileSync(root + file, 'utf8');
+const { scripts } = JSON.parse(read('package.json'));
+
+const pages = [
+  ...['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', '.github/SECURITY.md'],
+  ...readdirSync(`${root}docs`).flatMap((file) => (file.endsWith('.md') ? `docs/${file}` : [])),
+];
+
+describe.each(pages)('%s', (file) => {
+  const text = read(file);
+
+  it('links to files that exist', () => {
+    const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = '']) => target);
+    expect(targets.filter((target) => !existsSync(join(root, file, '..', target)))).toEqual([]);
+  });
+
+  it('names paths that exist', () => {
+    const paths = [...text.matchAll(/`((?:src|mocks|test|tools|sandbox|docs|\.github|\.ci)\/[\w./-]+)`/g)];
+    expect(paths.map(([, path = '']) => path).filter((path) => !existsSync(root + path))).toEqual([]);
+  });
+
+  it('names npm scripts that exist', () => {
+    const names = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name = '']) => name);
+    expect(names.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe('README.md and README.zh-CN.md', () => {
+  const english = read('README.md');
+  const chinese = read('README.zh-CN.md');
+  const blocksOf = (text: string) => text.match(/^```[\s\S]*?^```$/gm);
+  const namesOf = (text: string) =>
+    [...text.matchAll(/^\| (.*?) \|/gm)].map(([, cell = '']) => cell.match(/`[^`]+`/g));
+  const linksOf = (text: string) =>
+    [...text.matchAll(/\]\(((?!README)[^)]+)\)/g)].map(([, target]) => target).sort();
+
+  it.each([
+    ['code', blocksOf],
+    ['options, callbacks and handoffs', namesOf],
+    ['links', linksOf],
+  ])('have the same %s', (_, of) => {
+    expect(of(chinese)).toEqual(of(english));
+  });
+
+  it.each(['readmeReact.tsx', 'readmeMocks.ts'])('show %s as it is type-checked', (example) => {
+    expect(english).toContain(read(`test/unit/docs/examples/${example}`).trim());
+  });
+
+  it('have fewer than 180 lines', () => {
+    expect(Math.max(...[english, chinese].map((text) => text.split('\n').length))).toBeLessThan(180);
+  });
+});
