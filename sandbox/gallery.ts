@@ -52,7 +52,7 @@ function rejected(tencentCode: string, tencentMsg = ''): FlowState {
 }
 
 const outcome = sampleStates.passed.outcome;
-const withoutCamera = { camera: false, capture: samplePortrait } as const;
+const withoutCamera = { camera: false, takePhoto: samplePortrait } as const;
 
 /** Nobody answers its prompt: screens that offer a camera look the same on every machine. */
 const devices = { getUserMedia: () => new Promise<MediaStream>(() => {}) };
@@ -113,15 +113,15 @@ export const gallery = {
   'camera-blocked': cameraAt({ status: 'blocked' }),
   'camera-paused': cameraAt({ status: 'paused' }),
   'camera-fit': live('fit'),
-  'camera-dark': live('dark'),
-  'camera-bright': live('bright'),
+  'camera-dark': live('tooDark'),
+  'camera-bright': live('tooBright'),
   'camera-moving': live('moving'),
   'camera-blurred': live('blurred'),
   'camera-no-face': live('noFace'),
   'camera-several-faces': live('severalFaces'),
   'camera-closer': live('closer'),
   'camera-farther': live('farther'),
-  'camera-centre': live('centre'),
+  'camera-centre': live('center'),
   'camera-ready': live('ready'),
   'camera-back': live('ready', { mirrored: false }),
   'camera-shooting': live('ready', { shooting: true }),

@@ -5,14 +5,19 @@ import { optionsOf } from '../gallery.js';
 
 export interface CameraStoryProps extends Pick<Appearance, 'locale' | 'theme' | 'accent' | 'textSize'> {
   readonly behavior: FakeCameraBehavior;
-  readonly automatic: boolean;
+  readonly autoCapture: boolean;
   readonly cameras: number;
 }
 
 /** The photo step with a stand-in for the camera. Photos lead nowhere. */
-export function CameraStory({ behavior, automatic, cameras, ...appearance }: CameraStoryProps): ReactElement {
+export function CameraStory({
+  behavior,
+  autoCapture,
+  cameras,
+  ...appearance
+}: CameraStoryProps): ReactElement {
   const [devices] = useState(() => createFakeCamera({ behavior, cameras }));
-  const scene = { state: { step: 'capturing' }, photo: { camera: { devices, automatic } } } as const;
+  const scene = { state: { step: 'capturing' }, photo: { camera: { devices, autoCapture } } } as const;
   return (
     <FaceVerificationView
       state={scene.state}

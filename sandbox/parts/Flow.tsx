@@ -89,7 +89,7 @@ function Run({ onRestart, ...props }: FlowProps & { readonly onRestart: () => vo
         <FaceVerification
           {...common}
           type="match"
-          photo={{ camera, capture: samplePortrait }}
+          photo={{ camera, takePhoto: samplePortrait }}
           messages={{ capture: { host: sampleLabels[props.locale ?? 'zh-CN'] ?? '' } }}
         />
       ) : (

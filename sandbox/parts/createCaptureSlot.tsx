@@ -39,15 +39,15 @@ export function createCaptureSlot({ camera, problem, offer }: CaptureScene): Cap
 
 function CameraInPlace({ state }: { readonly state: CameraState }): ReactElement | null {
   const [camera] = useState(() => createStillCamera(state));
-  const [automatic, setAutomatic] = useState(false);
+  const [autoCapture, setAutoCapture] = useState(false);
   const [open, setOpen] = useState(true);
   if (!open) return null;
   return (
     <CameraView
       camera={camera}
       state={state}
-      automatic={automatic}
-      onAutomatic={setAutomatic}
+      autoCapture={autoCapture}
+      onAutoCapture={setAutoCapture}
       onClose={() => setOpen(false)}
       onAlbum={() => {}}
     />

@@ -6,11 +6,11 @@ import { createPreview } from '../../src/camera/preview.js';
 /** What is in front of the camera when it says so: how large and how far aside the face is, and the light on it. */
 const views: Partial<Record<Hint, { readonly scale?: number; readonly x?: number; readonly veil?: string }>> =
   {
-    dark: { veil: 'rgb(4 6 10 / 0.82)' },
-    bright: { veil: 'rgb(255 255 255 / 0.72)' },
+    tooDark: { veil: 'rgb(4 6 10 / 0.82)' },
+    tooBright: { veil: 'rgb(255 255 255 / 0.72)' },
     closer: { scale: 0.55 },
     farther: { scale: 1.6 },
-    centre: { x: 0.24 },
+    center: { x: 0.24 },
     noFace: { x: 1 },
   };
 
@@ -33,7 +33,7 @@ export function createStillCamera(state: CameraState): Camera {
     play: () => {},
     switchCamera: () => {},
     takePhoto: () => {},
-    setAutomatic: () => {},
+    setAutoCapture: () => {},
     close: () => {},
   };
 }

@@ -2,7 +2,7 @@ import { expect, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
 import { CameraStory, type CameraStoryProps } from '../parts/CameraStory.js';
 
-const start: CameraStoryProps = { behavior: 'works', automatic: false, cameras: 2 };
+const start: CameraStoryProps = { behavior: 'works', autoCapture: false, cameras: 2 };
 
 const meta = preview.type<{ args: CameraStoryProps }>().meta({
   title: 'Camera',

@@ -24,15 +24,15 @@ export type CameraProblem =
 /** One short sentence at a time for whoever is framing their face; `fit` before anything is known. */
 export type Hint =
   | 'fit'
-  | 'dark'
-  | 'bright'
+  | 'tooDark'
+  | 'tooBright'
   | 'moving'
   | 'blurred'
   | 'noFace'
   | 'severalFaces'
   | 'closer'
   | 'farther'
-  | 'centre'
+  | 'center'
   | 'ready';
 
 /** Where the in-page camera stands. Every problem is a status of its own and leaves no track open. */

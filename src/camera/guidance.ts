@@ -53,38 +53,38 @@ export function createGuidance(): Guidance {
 
 /** Picked on drawn portraits and noise, to be silent in doubt: a wrong hint keeps people from a good photo. */
 const LIMITS = {
-  dark: { enter: 55, leave: 70 },
-  bright: { enter: 225, leave: 212 },
+  tooDark: { enter: 55, leave: 70 },
+  tooBright: { enter: 225, leave: 212 },
   burnt: { enter: 0.4, leave: 0.3 },
   moving: { enter: 0.09, leave: 0.06 },
   blurred: { enter: 0.055, leave: 0.07 },
   closer: { enter: 0.26, leave: 0.3 },
   farther: { enter: 0.78, leave: 0.72 },
-  centre: { enter: 0.16, leave: 0.12 },
+  center: { enter: 0.16, leave: 0.12 },
 } as const;
 
 /** The first thing to put right, in the order in which putting it right helps. */
 function judge({ brightness, burnt, sharpness, motion, black, faces }: FrameReading, shown: Hint): Hint {
-  const under = (value: number, hint: 'dark' | 'blurred' | 'closer') =>
+  const under = (value: number, hint: 'tooDark' | 'blurred' | 'closer') =>
     value < LIMITS[hint][shown === hint ? 'leave' : 'enter'];
-  const over = (value: number, limit: 'bright' | 'burnt' | 'moving' | 'farther' | 'centre', hint: Hint) =>
+  const over = (value: number, limit: 'tooBright' | 'burnt' | 'moving' | 'farther' | 'center', hint: Hint) =>
     value > LIMITS[limit][shown === hint ? 'leave' : 'enter'];
 
-  if (black || under(brightness, 'dark')) return 'dark';
-  if (over(brightness, 'bright', 'bright') || over(burnt, 'burnt', 'bright')) return 'bright';
+  if (black || under(brightness, 'tooDark')) return 'tooDark';
+  if (over(brightness, 'tooBright', 'tooBright') || over(burnt, 'burnt', 'tooBright')) return 'tooBright';
   if (faces) {
     const [face, ...others] = faces;
     if (!face) return 'noFace';
     if (others.length > 0) return 'severalFaces';
     if (under(face.height, 'closer')) return 'closer';
     if (over(face.height, 'farther', 'farther')) return 'farther';
-    if (over(offCentre(face), 'centre', 'centre')) return 'centre';
+    if (over(offCenter(face), 'center', 'center')) return 'center';
   }
   if (over(motion, 'moving', 'moving')) return 'moving';
   if (under(sharpness, 'blurred')) return 'blurred';
   return 'ready';
 }
 
-function offCentre({ x, y }: FaceBox): number {
+function offCenter({ x, y }: FaceBox): number {
   return Math.max(Math.abs(x - 0.5), Math.abs(y - 0.5));
 }

@@ -20,44 +20,44 @@ export interface FrameReading {
 export const SAMPLE = { width: 120, height: 160 } as const;
 
 /**
- * Reads the grey values of one sample, {@link SAMPLE} in size.
+ * Reads the gray values of one sample, {@link SAMPLE} in size.
  * @param previous the sample before it
  */
-export function readFrame(grey: Uint8Array, previous: Uint8Array | undefined): FrameReading {
+export function readFrame(gray: Uint8Array, previous: Uint8Array | undefined): FrameReading {
   const { width, height } = SAMPLE;
   let sum = 0;
   let squares = 0;
   let burnt = 0;
   let highest = 0;
   let change = 0;
-  for (let index = 0; index < grey.length; index += 1) {
-    const value = grey[index] ?? 0;
+  for (let index = 0; index < gray.length; index += 1) {
+    const value = gray[index] ?? 0;
     sum += value;
     squares += value * value;
     if (value >= 250) burnt += 1;
     if (value > highest) highest = value;
     if (previous) change += Math.abs(value - (previous[index] ?? 0));
   }
-  const brightness = sum / grey.length;
-  const contrast = Math.sqrt(Math.max(0, squares / grey.length - brightness * brightness));
+  const brightness = sum / gray.length;
+  const contrast = Math.sqrt(Math.max(0, squares / gray.length - brightness * brightness));
   return {
     brightness,
-    burnt: burnt / grey.length,
-    sharpness: edges(grey, width, height) / (contrast + 8),
-    motion: change / grey.length / (brightness + 16),
+    burnt: burnt / gray.length,
+    sharpness: edges(gray, width, height) / (contrast + 8),
+    motion: change / gray.length / (brightness + 16),
     black: highest < 24,
   };
 }
 
 /** Mean absolute Laplacian. */
-function edges(grey: Uint8Array, width: number, height: number): number {
+function edges(gray: Uint8Array, width: number, height: number): number {
   let sum = 0;
   for (let y = 1; y < height - 1; y += 1) {
     for (let x = 1; x < width - 1; x += 1) {
       const at = y * width + x;
       const around =
-        (grey[at - 1] ?? 0) + (grey[at + 1] ?? 0) + (grey[at - width] ?? 0) + (grey[at + width] ?? 0);
-      sum += Math.abs(4 * (grey[at] ?? 0) - around);
+        (gray[at - 1] ?? 0) + (gray[at + 1] ?? 0) + (gray[at - width] ?? 0) + (gray[at + width] ?? 0);
+      sum += Math.abs(4 * (gray[at] ?? 0) - around);
     }
   }
   return sum / ((width - 2) * (height - 2));

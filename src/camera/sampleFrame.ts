@@ -6,7 +6,7 @@ const REGION = 0.75;
 export type SampleFrame = (video: HTMLVideoElement) => Promise<Uint8Array | undefined>;
 
 /**
- * Samples the grey values of the middle of a frame, {@link SAMPLE} in size. From the frame's own luma plane where
+ * Samples the gray values of the middle of a frame, {@link SAMPLE} in size. From the frame's own luma plane where
  * the engine gives it: painting a frame of 1920 × 1440 pixels on a canvas costs ten times as much where no GPU
  * does it (measured in Chromium 156, `npm run bench -- guidance`). `undefined`: frames cannot be read here.
  */
@@ -16,8 +16,8 @@ export function createSampler(): SampleFrame {
   let fromCanvas: ((video: HTMLVideoElement) => Uint8Array | undefined) | undefined;
   return async (video) => {
     if (readPlane) {
-      const grey = await fromPlane(video).catch(() => undefined);
-      if (grey) return grey;
+      const gray = await fromPlane(video).catch(() => undefined);
+      if (gray) return gray;
       // Frames that live in a texture have no planes.
       readPlane = false;
     }
@@ -59,17 +59,17 @@ function regionOf({ x, y, width, height }: DOMRectReadOnly): Required<DOMRectIni
 
 /** The mean of four neighbours for each cell, as bilinear scaling has it. */
 function shrink(luma: Uint8Array, stride: number, { width, height }: Required<DOMRectInit>): Uint8Array {
-  const grey = new Uint8Array(SAMPLE.width * SAMPLE.height);
+  const gray = new Uint8Array(SAMPLE.width * SAMPLE.height);
   for (let row = 0; row < SAMPLE.height; row += 1) {
     const line = Math.min(height - 2, Math.floor(((row + 0.5) * height) / SAMPLE.height)) * stride;
     for (let column = 0; column < SAMPLE.width; column += 1) {
       const at = line + Math.min(width - 2, Math.floor(((column + 0.5) * width) / SAMPLE.width));
-      grey[row * SAMPLE.width + column] =
+      gray[row * SAMPLE.width + column] =
         ((luma[at] ?? 0) + (luma[at + 1] ?? 0) + (luma[at + stride] ?? 0) + (luma[at + stride + 1] ?? 0)) >>
         2;
     }
   }
-  return grey;
+  return gray;
 }
 
 /**
@@ -94,7 +94,7 @@ function createCanvasSampler(): (video: HTMLVideoElement) => Uint8Array | undefi
     try {
       context?.drawImage(video, x, y, width, height, 0, 0, SAMPLE.width, SAMPLE.height);
       const pixels = context?.getImageData(0, 0, SAMPLE.width, SAMPLE.height).data;
-      return pixels && toGrey(pixels);
+      return pixels && toGray(pixels);
     } catch {
       return undefined;
     } finally {
@@ -103,12 +103,12 @@ function createCanvasSampler(): (video: HTMLVideoElement) => Uint8Array | undefi
   };
 }
 
-function toGrey(pixels: Uint8ClampedArray): Uint8Array {
-  const grey = new Uint8Array(pixels.length / 4);
-  for (let index = 0; index < grey.length; index += 1) {
+function toGray(pixels: Uint8ClampedArray): Uint8Array {
+  const gray = new Uint8Array(pixels.length / 4);
+  for (let index = 0; index < gray.length; index += 1) {
     const at = index * 4;
     // Rec. 601 luma, in integers.
-    grey[index] = (77 * (pixels[at] ?? 0) + 150 * (pixels[at + 1] ?? 0) + 29 * (pixels[at + 2] ?? 0)) >> 8;
+    gray[index] = (77 * (pixels[at] ?? 0) + 150 * (pixels[at + 1] ?? 0) + 29 * (pixels[at + 2] ?? 0)) >> 8;
   }
-  return grey;
+  return gray;
 }

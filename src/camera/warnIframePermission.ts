@@ -7,10 +7,10 @@ let warned = false;
  * it. Safari and Firefox answer a missing `allow` as they answer a person's no
  * (https://github.com/w3c/mediacapture-main/issues/847), so that there it can only be supposed.
  */
-export function warnOfFrame(refusal: 'disallowed' | 'denied'): void {
+export function warnIframePermission(refusal: 'disallowed' | 'denied'): void {
   const frame = findFrame();
   // Frames of the page's own origin may do what it may.
-  if (warned || (refusal === 'denied' && frame !== 'cross-origin')) return;
+  if (warned || (refusal === 'denied' && frame !== 'crossOrigin')) return;
   warned = true;
   const what =
     refusal === 'denied'

@@ -36,9 +36,9 @@ export function watchFrames(
 
   const look = async () => {
     const start = performance.now();
-    const grey = await sample(video);
+    const gray = await sample(video);
     if (signal.aborted) return;
-    if (!grey) return onReading(undefined);
+    if (!gray) return onReading(undefined);
     if (detect && count % FACES_EVERY === 0) {
       try {
         faces = await detect(video);
@@ -50,8 +50,8 @@ export function watchFrames(
       if (signal.aborted) return;
     }
     count += 1;
-    const reading = readFrame(grey, previous);
-    previous = grey;
+    const reading = readFrame(gray, previous);
+    previous = gray;
     const rest = (performance.now() - start) * REST;
     after(Math.min(SELDOM_MS, Math.max(EVERY_MS, rest)), look, signal);
     onReading(faces ? { ...reading, faces } : reading);

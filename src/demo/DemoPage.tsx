@@ -86,7 +86,9 @@ export function DemoPage({ settings }: { readonly settings: DemoSettings }): Rea
             {...common}
             type="match"
             photo={
-              settings.photo === 'upload' ? { capture: samplePortrait, upload } : { capture: samplePortrait }
+              settings.photo === 'upload'
+                ? { takePhoto: samplePortrait, upload }
+                : { takePhoto: samplePortrait }
             }
           />
         ) : (

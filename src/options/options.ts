@@ -35,7 +35,7 @@ export interface PhotoOptions {
    */
   readonly upload?: UploadPhoto;
   /** The app's own camera, offered beside 拍照 and 相册. Resolving with `undefined` is a cancel. */
-  readonly capture?: (signal: AbortSignal) => Promise<Blob | undefined>;
+  readonly takePhoto?: (signal: AbortSignal) => Promise<Blob | undefined>;
   /**
    * The camera inside the page, offered first wherever the browser has one. `false`: only what the phone itself
    * opens.
@@ -49,7 +49,7 @@ export interface CameraOptions {
   /** Default: `navigator.mediaDevices`. A stand-in for tests comes with `face-verification-flow/mocks`. */
   readonly devices?: CameraDevices;
   /** Whether the photo takes itself after a steady second, to begin with; the person can switch it. Default: no. */
-  readonly automatic?: boolean;
+  readonly autoCapture?: boolean;
 }
 
 interface CommonOptions extends Callbacks {

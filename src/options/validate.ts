@@ -105,7 +105,7 @@ function* apiMistakes(api: unknown): Generator<string> {
 
 function* cameraMistakes(camera: unknown): Generator<string> {
   if (camera !== undefined && camera !== false && !isObject(camera)) {
-    yield 'photo.camera must be false or an object such as { automatic: true }.';
+    yield 'photo.camera must be false or an object such as { autoCapture: true }.';
   }
   const devices = isObject(camera) ? camera['devices'] : undefined;
   if (devices !== undefined && !(isObject(devices) && typeof devices['getUserMedia'] === 'function')) {
@@ -118,15 +118,15 @@ function* photoMistakes(photo: unknown): Generator<string> {
     yield 'photo must be an object.';
     return;
   }
-  const { maxBase64Length: max = MAX_BASE64_LENGTH, capture, camera, upload, source } = photo;
+  const { maxBase64Length: max = MAX_BASE64_LENGTH, takePhoto, camera, upload, source } = photo;
   const isLength = typeof max === 'number' && max >= MIN_BASE64_LENGTH && max <= MAX_BASE64_LENGTH;
   if (!isLength) yield `photo.maxBase64Length must be between ${MIN_BASE64_LENGTH} and ${MAX_BASE64_LENGTH}.`;
-  if (!isOptionalFunction(capture)) yield 'photo.capture must be a function.';
+  if (!isOptionalFunction(takePhoto)) yield 'photo.takePhoto must be a function.';
   if (!isOptionalFunction(upload)) yield 'photo.upload must be a function.';
   yield* cameraMistakes(camera);
   if (source === undefined) return;
-  if (capture !== undefined || upload !== undefined) {
-    yield 'photo.source is sent as it is: leave photo.capture and photo.upload out.';
+  if (takePhoto !== undefined || upload !== undefined) {
+    yield 'photo.source is sent as it is: leave photo.takePhoto and photo.upload out.';
   }
   const mistake = sourcePhotoMistake(source, isLength ? max : undefined);
   if (mistake) yield `photo.source ${mistake}`;

@@ -1,9 +1,9 @@
 /** Whether this page is in a frame, and whose: of another origin, the outermost page cannot be read. */
-export type Frame = 'none' | 'same-origin' | 'cross-origin';
+export type Frame = 'none' | 'sameOrigin' | 'crossOrigin';
 
 export function findFrame(): Frame {
   if (window.top === window) return 'none';
-  return readableTop() ? 'same-origin' : 'cross-origin';
+  return readableTop() ? 'sameOrigin' : 'crossOrigin';
 }
 
 /** The outermost window, where this page may read its address; `undefined` in a frame of another origin. */

@@ -7,12 +7,12 @@ import { useMessages } from '../messages/useMessages.js';
 interface CameraControlsProps {
   readonly camera: Camera;
   readonly state: CameraState;
-  readonly automatic: boolean;
+  readonly autoCapture: boolean;
   readonly onAlbum: () => void;
 }
 
 /** The shutter where the thumb is, always there; the album beside it, since it is always a way on. */
-export function CameraControls({ camera, state, automatic, onAlbum }: CameraControlsProps): ReactElement {
+export function CameraControls({ camera, state, autoCapture, onAlbum }: CameraControlsProps): ReactElement {
   const text = useMessages().camera;
   const live = state.status === 'live' ? state : undefined;
   const ready = live?.usable === true && !live.shooting;
@@ -28,7 +28,7 @@ export function CameraControls({ camera, state, automatic, onAlbum }: CameraCont
         aria-label={text.shutter}
         // Not `disabled`: that would throw the focus off the button with each pause.
         aria-disabled={!ready}
-        data-counting={(ready && automatic && live.hint === 'ready') || undefined}
+        data-counting={(ready && autoCapture && live.hint === 'ready') || undefined}
         onClick={camera.takePhoto}
       >
         <svg viewBox="0 0 80 80" aria-hidden="true" focusable="false">

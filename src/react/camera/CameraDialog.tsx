@@ -6,7 +6,7 @@ import { CameraView } from './CameraView.js';
 
 export interface CameraDialogProps {
   readonly devices: CameraDevices;
-  readonly automatic: boolean;
+  readonly autoCapture: boolean;
   readonly onPhoto: (photo: Blob) => void;
   /** The camera is off by then, and the dialog has nothing more to show. */
   readonly onProblem: (problem: CameraProblem) => void;
@@ -20,9 +20,9 @@ export function CameraDialog(props: CameraDialogProps): ReactElement {
   const { onProblem, onClose, onAlbum } = props;
   const camera = useCamera(props);
   const state = useSyncExternalStore(camera.subscribe, camera.getState);
-  const [automatic, setAutomatic] = useState(props.automatic);
+  const [autoCapture, setAutoCapture] = useState(props.autoCapture);
 
-  useEffect(() => camera.setAutomatic(automatic), [camera, automatic]);
+  useEffect(() => camera.setAutoCapture(autoCapture), [camera, autoCapture]);
   const problem = isProblem(state) ? state.status : undefined;
   const report = useRef(onProblem);
   useEffect(() => {
@@ -36,8 +36,8 @@ export function CameraDialog(props: CameraDialogProps): ReactElement {
     <CameraView
       camera={camera}
       state={state}
-      automatic={automatic}
-      onAutomatic={setAutomatic}
+      autoCapture={autoCapture}
+      onAutoCapture={setAutoCapture}
       onClose={onClose}
       onAlbum={onAlbum}
     />

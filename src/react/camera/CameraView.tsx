@@ -10,8 +10,8 @@ interface CameraViewProps {
   readonly camera: Camera;
   readonly state: CameraState;
   /** Whether the photo is taken by itself. */
-  readonly automatic: boolean;
-  readonly onAutomatic: (automatic: boolean) => void;
+  readonly autoCapture: boolean;
+  readonly onAutoCapture: (autoCapture: boolean) => void;
   readonly onClose: () => void;
   /** @param place where the file input may be put */
   readonly onAlbum: (place: Element) => void;
@@ -22,12 +22,12 @@ interface CameraViewProps {
  * clip or move what is in the top layer. Escape and Android's back button close it.
  */
 export function CameraView(props: CameraViewProps): ReactElement {
-  const { camera, state, automatic, onAutomatic, onClose, onAlbum } = props;
+  const { camera, state, autoCapture, onAutoCapture, onClose, onAlbum } = props;
   const text = useMessages().camera;
   const titleId = useId();
   const place = useRef<HTMLDivElement>(null);
   const dialog = useModal();
-  const mayBeAutomatic = state.status !== 'live' || state.guided;
+  const offersAutoCapture = state.status !== 'live' || state.guided;
 
   return (
     <dialog
@@ -47,14 +47,14 @@ export function CameraView(props: CameraViewProps): ReactElement {
         <h2 className="fv-camera-title" id={titleId}>
           {text.title}
         </h2>
-        {mayBeAutomatic && (
+        {offersAutoCapture && (
           <button
             type="button"
-            className="fv-camera-automatic"
-            aria-pressed={automatic}
-            onClick={() => onAutomatic(!automatic)}
+            className="fv-camera-auto-capture"
+            aria-pressed={autoCapture}
+            onClick={() => onAutoCapture(!autoCapture)}
           >
-            {text.automatic}
+            {text.autoCapture}
           </button>
         )}
       </div>
@@ -62,7 +62,7 @@ export function CameraView(props: CameraViewProps): ReactElement {
       <CameraControls
         camera={camera}
         state={state}
-        automatic={automatic}
+        autoCapture={autoCapture}
         onAlbum={() => place.current && onAlbum(place.current)}
       />
       <div ref={place} hidden />

@@ -6,13 +6,13 @@ import { useMessages } from '../messages/useMessages.js';
 import { Button } from './Button.js';
 
 interface HostCaptureProps {
-  readonly capture: NonNullable<PhotoOptions['capture']>;
+  readonly takePhoto: NonNullable<PhotoOptions['takePhoto']>;
   readonly onPhoto: (source: Blob) => void;
   readonly send: (action: FlowAction) => void;
 }
 
 /** The app's own camera. Leaving the step tells it to close. */
-export function HostCapture({ capture, onPhoto, send }: HostCaptureProps): ReactElement {
+export function HostCapture({ takePhoto, onPhoto, send }: HostCaptureProps): ReactElement {
   const text = useMessages().capture;
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
@@ -23,11 +23,11 @@ export function HostCapture({ capture, onPhoto, send }: HostCaptureProps): React
     running.current = controller;
     const { signal } = controller;
     try {
-      const source = await capture(signal);
+      const source = await takePhoto(signal);
       if (source && !signal.aborted) onPhoto(source);
     } catch (cause) {
       if (signal.aborted || isAbort(cause)) return;
-      const error = new FaceVerificationError('photo_source_failed', 'photo.capture failed.', { cause });
+      const error = new FaceVerificationError('photo_source_failed', 'photo.takePhoto failed.', { cause });
       send({ type: 'REPORT_PHOTO_ERROR', error });
     }
   };

@@ -100,7 +100,7 @@ export interface Messages {
     readonly resume: string;
     readonly shutter: string;
     readonly shooting: string;
-    readonly automatic: string;
+    readonly autoCapture: string;
     readonly switchCamera: string;
     readonly album: string;
     readonly close: string;

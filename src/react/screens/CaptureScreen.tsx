@@ -1,7 +1,7 @@
 import { type ReactElement, useContext, useEffect, useRef, useState } from 'react';
 import { isCameraHeld } from '../../camera/cameraLock.js';
 import type { CameraProblem } from '../../camera/cameraState.js';
-import { warnOfFrame } from '../../camera/warnIframePermission.js';
+import { warnIframePermission } from '../../camera/warnIframePermission.js';
 import type { PhotoOrigin, Picker } from '../../flow/model.js';
 import type { FlowAction, FlowState } from '../../flow/states.js';
 import type { PhotoOptions } from '../../options/options.js';
@@ -36,7 +36,7 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
   };
   const over = useGivenFile(screen, (source) => choose(source, 'album'));
   const offer = memory.current.refusals > 1 ? refused : possible;
-  const { automatic = false } = options.camera || {};
+  const { autoCapture = false } = options.camera || {};
   const camera = useCameraView(offer, Boolean(state.error || state.lostTo));
   useRefusalWarning(possible.kind, camera.problem);
 
@@ -51,14 +51,18 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
         onPick={(picker) => pick(picker, place.current)}
         onBack={() => send({ type: 'GO_BACK' })}
       >
-        {options.capture && (
-          <HostCapture capture={options.capture} onPhoto={(source) => choose(source, 'host')} send={send} />
+        {options.takePhoto && (
+          <HostCapture
+            takePhoto={options.takePhoto}
+            onPhoto={(source) => choose(source, 'host')}
+            send={send}
+          />
         )}
       </CaptureChoices>
       {camera.Dialog && offer.kind === 'offered' && (
         <camera.Dialog
           devices={offer.devices}
-          automatic={automatic}
+          autoCapture={autoCapture}
           onPhoto={(source) => {
             memory.current.tookPhoto = true;
             choose(source, 'camera');
@@ -80,7 +84,7 @@ function useRefusalWarning(kind: CameraOffer['kind'], problem: CameraProblem | u
   const refusal =
     kind === 'disallowed' ? kind : kind === 'denied' || problem === 'denied' ? 'denied' : undefined;
   useEffect(() => {
-    if (refusal) warnOfFrame(refusal);
+    if (refusal) warnIframePermission(refusal);
   }, [refusal]);
 }
 

@@ -107,7 +107,7 @@ describe('guidance', () => {
     ['noFace', []],
     ['closer', [{ boundingBox: new DOMRect(90, 120, 50, 50) }]],
     ['farther', [{ boundingBox: new DOMRect(0, 0, 240, 320) }]],
-    ['centre', [{ boundingBox: new DOMRect(0, 0, 120, 150) }]],
+    ['center', [{ boundingBox: new DOMRect(0, 0, 120, 150) }]],
   ])('with a face detector says %s', async (hint, faces) => {
     withDetector(async () => faces);
     const opened = await openCamera();

@@ -17,7 +17,7 @@ it('tells what this browser can do, and asks nobody for anything', async () => {
   expect(getUserMedia).not.toHaveBeenCalled();
   expect(found).toMatchObject({
     secure: true,
-    frame: 'same-origin', // Vitest's
+    frame: 'sameOrigin', // Vitest's
     sources: { camera: 'available', paste: true, drop: true },
     stills: 'sensor',
     formats: { jpeg: true, png: true, webp: true, avif: true, heic: false },

@@ -22,11 +22,11 @@ const handoff: HandoffAdapter = { name: 'test', handOff: () => new Promise(() =>
 
 interface WidgetProps {
   readonly camera: FakeCamera;
-  readonly automatic?: boolean;
+  readonly autoCapture?: boolean;
   readonly photo?: PhotoOptions;
 }
 
-function Widget({ camera: devices, automatic = false, photo }: WidgetProps): ReactElement {
+function Widget({ camera: devices, autoCapture = false, photo }: WidgetProps): ReactElement {
   return (
     <StrictMode>
       <FaceVerification
@@ -36,7 +36,7 @@ function Widget({ camera: devices, automatic = false, photo }: WidgetProps): Rea
         handoff={handoff}
         consent={false}
         resume={false}
-        photo={photo ?? { camera: { devices, automatic } }}
+        photo={photo ?? { camera: { devices, autoCapture } }}
       />
     </StrictMode>
   );
@@ -51,9 +51,9 @@ async function seesLive(): Promise<void> {
 }
 
 /** Opens the widget and taps 打开相机. */
-async function openCamera(options: FakeCameraOptions = {}, automatic = false): Promise<FakeCamera> {
+async function openCamera(options: FakeCameraOptions = {}, autoCapture = false): Promise<FakeCamera> {
   const camera = createFakeCamera({ width: 240, height: 320, ...options });
-  await render(<Widget camera={camera} automatic={automatic} />);
+  await render(<Widget camera={camera} autoCapture={autoCapture} />);
   await button('打开相机').click();
   return camera;
 }

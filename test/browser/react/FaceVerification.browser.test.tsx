@@ -94,7 +94,7 @@ describe('taking or choosing a photo', () => {
       signal = given;
       return new Promise<Blob>(() => {});
     };
-    const screen = await render(<Widget consent={false} photo={{ capture }} />);
+    const screen = await render(<Widget consent={false} photo={{ takePhoto: capture }} />);
     await button('使用应用相机').click();
     expect(signal?.aborted).toBe(false);
     await screen.unmount();
@@ -105,7 +105,7 @@ describe('taking or choosing a photo', () => {
     const capture = async () => {
       throw new Error('camera busy');
     };
-    await render(<Widget consent={false} photo={{ capture }} />);
+    await render(<Widget consent={false} photo={{ takePhoto: capture }} />);
     await button('使用应用相机').click();
     await expect
       .element(page.getByRole('alert'))
@@ -115,7 +115,7 @@ describe('taking or choosing a photo', () => {
 
   it('takes no photo from the host’s camera as a cancel', async () => {
     const capture = vi.fn(async () => undefined);
-    await render(<Widget consent={false} photo={{ capture }} />);
+    await render(<Widget consent={false} photo={{ takePhoto: capture }} />);
     await button('使用应用相机').click();
     await vi.waitFor(() => expect(capture).toHaveBeenCalled());
     await expect.element(heading('拍一张正面照')).toBeVisible();
@@ -224,7 +224,7 @@ describe('layout', () => {
     [1280, 800],
   ])('at %i×%i nothing is wider than the page and every button can be hit', async (width, height) => {
     await page.viewport(width, height);
-    await render(<Widget consent={false} photo={{ capture: async () => undefined }} />);
+    await render(<Widget consent={false} photo={{ takePhoto: async () => undefined }} />);
     await expect.element(heading('拍一张正面照')).toBeVisible();
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
     for (const element of document.querySelectorAll('.fv-root button')) {

@@ -76,7 +76,7 @@ describe('a photo that is uploaded', () => {
         finish = () => resolve({ origin: 'fds', data: 'group1/up.jpg' });
       });
     });
-    await mount(partner, { photo: { upload, capture: samplePortrait } });
+    await mount(partner, { photo: { upload, takePhoto: samplePortrait } });
     await button('使用应用相机').click();
     await button('使用这张照片').click();
     await vi.waitUntil(() => upload.mock.calls.length === 1);

@@ -18,17 +18,17 @@ function watch(readings: FrameReading | readonly FrameReading[], ms = 4_000, gui
 
 describe('guidance', () => {
   it.each([
-    ['dark', { ...good, brightness: 30 }],
-    ['dark', { ...good, brightness: 2, sharpness: 0, black: true }],
-    ['bright', { ...good, brightness: 240 }],
-    ['bright', { ...good, burnt: 0.6 }],
+    ['tooDark', { ...good, brightness: 30 }],
+    ['tooDark', { ...good, brightness: 2, sharpness: 0, black: true }],
+    ['tooBright', { ...good, brightness: 240 }],
+    ['tooBright', { ...good, burnt: 0.6 }],
     ['moving', { ...good, motion: 0.3 }],
     ['blurred', { ...good, sharpness: 0.02 }],
     ['noFace', { ...good, faces: [] }],
     ['severalFaces', { ...good, faces: [face, face] }],
     ['closer', { ...good, faces: [{ ...face, height: 0.15 }] }],
     ['farther', { ...good, faces: [{ ...face, height: 0.9 }] }],
-    ['centre', { ...good, faces: [{ ...face, x: 0.2 }] }],
+    ['center', { ...good, faces: [{ ...face, x: 0.2 }] }],
     ['ready', good],
     ['ready', { ...good, faces: [face] }],
   ] as const)('says %s', (hint, reading) => {
@@ -36,7 +36,7 @@ describe('guidance', () => {
   });
 
   it('puts the light right before the face, and the face before the hand', () => {
-    expect(watch({ ...good, brightness: 20, faces: [], motion: 0.5 })).toEqual(['fit', 'dark']);
+    expect(watch({ ...good, brightness: 20, faces: [], motion: 0.5 })).toEqual(['fit', 'tooDark']);
     expect(watch({ ...good, faces: [], motion: 0.5 })).toEqual(['fit', 'noFace']);
   });
 
@@ -57,8 +57,8 @@ describe('guidance', () => {
   it('leaves a hint for more than a second, so that it can be read', () => {
     const guidance = createGuidance();
     for (let now = 0; now <= 600; now += 200) guidance.update({ ...good, brightness: 30 }, now);
-    expect(guidance.update(good, 800)).toBe('dark');
-    expect(guidance.update(good, 1_400)).toBe('dark');
+    expect(guidance.update(good, 800)).toBe('tooDark');
+    expect(guidance.update(good, 1_400)).toBe('tooDark');
     expect(guidance.update(good, 2_000)).toBe('ready');
   });
 

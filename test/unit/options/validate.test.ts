@@ -146,11 +146,11 @@ describe('what is wrong is told in one sentence, which repeats no value', () => 
       { ...match, photo: { maxBase64Length } },
       'photo.maxBase64Length must be between 20000 and 400000.',
     ]),
-    [{ ...match, photo: { capture: 1 } }, 'photo.capture must be a function.'],
+    [{ ...match, photo: { capture: 1 } }, 'photo.takePhoto must be a function.'],
     [{ ...match, photo: { upload: '/upload' } }, 'photo.upload must be a function.'],
     ...[true, 'user', null].map((camera): [object, string] => [
       { ...match, photo: { camera } },
-      'photo.camera must be false or an object such as { automatic: true }.',
+      'photo.camera must be false or an object such as { autoCapture: true }.',
     ]),
     ...[{}, null, anything, { getUserMedia: 1 }].map((devices): [object, string] => [
       { ...match, photo: { camera: { devices } } },
@@ -181,7 +181,7 @@ describe('what is wrong is told in one sentence, which repeats no value', () => 
     ],
     ...[{ capture: anything }, { upload: anything }].map((other): [object, string] => [
       { ...match, photo: { ...other, source: { origin: 'uri', data: 'https://a.test/1.jpg' } } },
-      'photo.source is sent as it is: leave photo.capture and photo.upload out.',
+      'photo.source is sent as it is: leave photo.takePhoto and photo.upload out.',
     ]),
 
     [withApi({ async: 'yes' }), 'api.async must be true or false.'],

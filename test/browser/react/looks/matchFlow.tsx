@@ -16,7 +16,7 @@ export function startFlow(
   } as const;
   const props: FaceVerificationProps =
     type === 'match'
-      ? { ...common, type, photo: { camera: false, capture: samplePortrait } }
+      ? { ...common, type, photo: { camera: false, takePhoto: samplePortrait } }
       : { ...common, type };
   return { widget: <FaceVerification {...props} />, requests: partner.requests };
 }

@@ -68,9 +68,9 @@ describe('forced colours', () => {
     await emulateMedia({ forcedColors: 'active' });
     await show('camera-ready');
     const light = () =>
-      getComputedStyle(all('.fv-camera-automatic')[0] ?? document.body, '::before').borderWidth;
+      getComputedStyle(all('.fv-camera-auto-capture')[0] ?? document.body, '::before').borderWidth;
     const off = light();
-    all('.fv-camera-automatic')[0]?.click();
+    all('.fv-camera-auto-capture')[0]?.click();
     await expect.poll(light).not.toBe(off);
   });
 });

@@ -67,7 +67,7 @@ if (app) {
   createRoot(app).render(
     <StrictMode>
       {query.get('type') === 'match' ? (
-        <FaceVerification {...common} type="match" photo={{ capture: samplePortrait, camera: false }} />
+        <FaceVerification {...common} type="match" photo={{ takePhoto: samplePortrait, camera: false }} />
       ) : (
         <FaceVerification
           {...common}

@@ -1,0 +1,174 @@
+import { after, listen, whenAborted } from '../shared/abort.js';
+import type { CameraDevices } from './cameraDevices.js';
+import { holdCamera, releaseCamera } from './cameraLock.js';
+import { FIRST_FRAME_MS } from './cameraState.js';
+import type { DetectFaces } from './detectFaces.js';
+import { findOtherCamera } from './findOtherCamera.js';
+import { createGuidance } from './guidance.js';
+import { openStream, stopTracks } from './openStream.js';
+import { firstFrame, showStream } from './preview.js';
+import { takeStill } from './takeStill.js';
+import type { CameraInput, CameraModel, OpenStream } from './transition.js';
+import { watchFrames } from './watchFrames.js';
+import { watchTrack } from './watchTrack.js';
+
+/** Time without anything to put right before the photo is taken automatically, in milliseconds. */
+const STEADY_MS = 1_000;
+
+/** Maximum time with black frames only, in milliseconds. A camera may need a second to adjust. */
+const BLACK_MS = 6_000;
+
+/** Everything outside of the camera's own rules. */
+interface CameraPorts {
+  readonly devices: CameraDevices;
+  readonly video: HTMLVideoElement;
+  readonly detectFaces: DetectFaces | undefined;
+  /** Receives the photo as it is, not as the mirror shows it. The camera is off by then. */
+  readonly onPhoto: (photo: Blob) => void;
+  /** Returns whether the photo is taken automatically. */
+  readonly isAutomatic: () => boolean;
+}
+
+interface Context extends CameraPorts {
+  readonly signal: AbortSignal;
+  readonly emit: (input: CameraInput) => void;
+}
+
+/** An activity runs for as long as its key stays the same object, then its signal aborts. */
+export interface Activity {
+  readonly name: string;
+  readonly key: object;
+  readonly run: (context: Context) => void;
+}
+
+/** The page is watched from the first request until the camera is off. */
+const PAGE: Activity = { name: 'page', key: {}, run: watchPage };
+
+/** Returns what runs during a step. An activity that is in both of two lists goes on through the move. */
+export function activitiesOf({ at, request }: CameraModel): readonly Activity[] {
+  if (at.step === 'off' || at.step === 'failed') return [];
+  if (at.step === 'paused') return [PAGE];
+  const key = request;
+  const stream: Activity = { name: 'stream', key, run: (context) => void runStream(context, request) };
+  if (at.step === 'requestingStream') {
+    return [PAGE, stream, { name: 'prompt', key, run: watchPrompt }];
+  }
+  const track: Activity = { name: 'track', key, run: (context) => watchOpenTrack(context, at) };
+  const running = [PAGE, stream, track];
+  if (at.step !== 'live') {
+    const frame: Activity = { name: 'frame', key, run: (context) => void awaitFrame(context, at) };
+    const playing: Activity = { name: 'playing', key, run: play };
+    return at.step === 'blocked' ? [...running, frame] : [...running, frame, playing];
+  }
+  return [
+    ...running,
+    { name: 'cameras', key, run: countCameras },
+    { name: 'guide', key, run: guide },
+    ...(at.usable ? [] : [{ name: 'black', key, run: watchForBlack }]),
+    ...(at.shooting ? [{ name: 'shot', key, run: (context: Context) => void shoot(context, at) }] : []),
+    ...(at.switching
+      ? [{ name: 'switch', key, run: (context: Context) => void switchFrom(context, at) }]
+      : []),
+  ];
+}
+
+function watchPage({ signal, emit }: Context): void {
+  const show = () => {
+    if (!document.hidden) emit({ type: 'PAGE_SHOWN' });
+  };
+  listen(
+    document,
+    'visibilitychange',
+    () => (document.hidden ? emit({ type: 'PAGE_HIDDEN' }) : show()),
+    signal,
+  );
+  // A live track would also keep the page out of the back/forward cache (measured in Chromium 156).
+  listen(window, 'pagehide', () => emit({ type: 'PAGE_LEFT' }), signal);
+  listen(window, 'pageshow', show, signal);
+}
+
+/** Opens the stream. The abort stops its tracks, and those of a stream that arrives late. */
+async function runStream({ devices, signal, emit }: Context, request: CameraModel['request']): Promise<void> {
+  if (!holdCamera(request)) return emit({ type: 'FAILED', problem: 'busy' });
+  whenAborted(signal, () => releaseCamera(request));
+  const answer = await openStream(devices, request.constraints, signal);
+  if (!answer) return;
+  if ('problem' in answer) return emit({ type: 'FAILED', problem: answer.problem });
+  const { stream } = answer;
+  whenAborted(signal, () => stopTracks(stream));
+  if (document.hidden) return emit({ type: 'PAGE_LEFT' });
+  const [track] = stream.getVideoTracks();
+  if (track) emit({ type: 'STREAM_OPENED', stream, track });
+  else emit({ type: 'FAILED', problem: 'absent' });
+}
+
+function watchPrompt({ signal, emit }: Context): void {
+  after(FIRST_FRAME_MS, () => emit({ type: 'PROMPT_SLOW' }), signal);
+}
+
+function watchOpenTrack({ video, signal, emit }: Context, { stream, track }: OpenStream): void {
+  showStream(video, stream, signal);
+  watchTrack(track, signal, (problem) => emit({ type: 'FAILED', problem }));
+}
+
+async function awaitFrame({ video, signal, emit }: Context, { track }: OpenStream): Promise<void> {
+  await firstFrame(video, signal);
+  emit({ type: 'FRAME_SHOWN', mirrored: track.getSettings?.().facingMode !== 'environment' });
+}
+
+function play({ video, signal, emit }: Context): void {
+  after(FIRST_FRAME_MS, () => emit({ type: 'FAILED', problem: 'late' }), signal);
+  // Old engines return no promise.
+  const playing: Promise<void> | undefined = video.play();
+  playing?.catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'NotAllowedError') emit({ type: 'PLAY_REFUSED' });
+  });
+}
+
+/** Runs once the camera is live: on slow phones a camera that was just listed cannot be opened yet. */
+function countCameras({ devices, emit }: Context): void {
+  devices.enumerateDevices?.().then(
+    (all) =>
+      emit({
+        type: 'CAMERAS_COUNTED',
+        several: all.filter(({ kind }) => kind === 'videoinput').length > 1,
+      }),
+    () => undefined,
+  );
+}
+
+function watchForBlack({ signal, emit }: Context): void {
+  after(BLACK_MS, () => emit({ type: 'FAILED', problem: 'black' }), signal);
+}
+
+function guide({ video, detectFaces, isAutomatic, signal, emit }: Context): void {
+  const guidance = createGuidance();
+  watchFrames(video, {
+    signal,
+    detectFaces,
+    onReading(reading) {
+      if (!reading) return emit({ type: 'FRAMES_UNREADABLE' });
+      const now = performance.now();
+      emit({ type: 'FRAME_READ', hint: guidance.update(reading, now), black: reading.black });
+      if (isAutomatic() && guidance.steadyFor(now) >= STEADY_MS) emit({ type: 'SHOOT' });
+    },
+  });
+}
+
+async function shoot({ video, onPhoto, signal, emit }: Context, { track }: OpenStream): Promise<void> {
+  // The preview shows what was taken while the photo is being made.
+  video.pause();
+  try {
+    const photo = await takeStill(video, track);
+    if (signal.aborted) return;
+    emit({ type: 'PHOTO_TAKEN' });
+    onPhoto(photo);
+  } catch {
+    emit({ type: 'FAILED', problem: 'failed' });
+  }
+}
+
+async function switchFrom({ devices, emit }: Context, { track }: OpenStream): Promise<void> {
+  const constraints = await findOtherCamera(devices, track).catch(() => undefined);
+  emit({ type: 'CAMERA_FOUND', constraints });
+}

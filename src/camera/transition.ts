@@ -1,0 +1,175 @@
+import type { CameraProblem, CameraState, Hint } from './cameraState.js';
+
+/** A camera that has been asked for. Each request is an object of its own: another one opens another stream. */
+interface CameraRequest {
+  readonly constraints: MediaTrackConstraints;
+}
+
+/** A stream of the camera and its one video track. */
+export interface OpenStream {
+  readonly stream: MediaStream;
+  readonly track: MediaStreamTrack;
+}
+
+/** One tagged union; a step owns exactly its data. `activities.ts` says what runs during each. */
+export type CameraStep =
+  | { readonly step: 'off' }
+  /** `isSlow`: see `starting` of {@link CameraState}. */
+  | { readonly step: 'requestingStream'; readonly isSlow: boolean }
+  | ({ readonly step: 'awaitingFrame' } & OpenStream)
+  /** The engine refused to play without a tap. */
+  | ({ readonly step: 'blocked' } & OpenStream)
+  | LiveStep
+  | { readonly step: 'paused' }
+  | { readonly step: 'failed'; readonly problem: CameraProblem };
+
+interface LiveStep extends OpenStream {
+  readonly step: 'live';
+  readonly mirrored: boolean;
+  readonly several: boolean;
+  readonly usable: boolean;
+  readonly guided: boolean;
+  readonly hint: Hint;
+  readonly shooting: boolean;
+  /** Whether the next camera is being looked up. */
+  readonly switching: boolean;
+}
+
+export interface CameraModel {
+  readonly at: CameraStep;
+  /** The camera that was asked for last. It is kept while the camera is off. */
+  readonly request: CameraRequest;
+}
+
+/** Actions of the user. */
+type CameraAction =
+  | { readonly type: 'OPEN' }
+  | { readonly type: 'CLOSE' }
+  | { readonly type: 'PLAY' }
+  | { readonly type: 'SWITCH' }
+  | { readonly type: 'SHOOT' };
+
+/** Results of activities. */
+type CameraEvent =
+  | { readonly type: 'PAGE_HIDDEN' }
+  | { readonly type: 'PAGE_LEFT' }
+  | { readonly type: 'PAGE_SHOWN' }
+  | { readonly type: 'PROMPT_SLOW' }
+  | ({ readonly type: 'STREAM_OPENED' } & OpenStream)
+  | { readonly type: 'PLAY_REFUSED' }
+  | { readonly type: 'FRAME_SHOWN'; readonly mirrored: boolean }
+  | { readonly type: 'CAMERAS_COUNTED'; readonly several: boolean }
+  | { readonly type: 'FRAME_READ'; readonly hint: Hint; readonly black: boolean }
+  | { readonly type: 'FRAMES_UNREADABLE' }
+  /** `constraints`: `undefined` if there is no other camera. */
+  | { readonly type: 'CAMERA_FOUND'; readonly constraints: MediaTrackConstraints | undefined }
+  | { readonly type: 'PHOTO_TAKEN' }
+  | { readonly type: 'FAILED'; readonly problem: CameraProblem };
+
+export type CameraInput = CameraAction | CameraEvent;
+
+/** Returns the next model. An input that the step ignores returns the identical object. */
+export function transition(model: CameraModel, input: CameraInput): CameraModel {
+  switch (input.type) {
+    case 'OPEN':
+      return restart(model);
+    case 'CLOSE':
+      return model.at.step === 'off' ? model : { ...model, at: { step: 'off' } };
+    default: {
+      if (input.type === 'CAMERA_FOUND' && input.constraints) return restart(model, input.constraints);
+      if (input.type === 'PAGE_SHOWN') return model.at.step === 'paused' ? restart(model) : model;
+      const at = move(model.at, input);
+      return at === model.at ? model : { ...model, at };
+    }
+  }
+}
+
+type Inner = Exclude<CameraInput, { type: 'OPEN' | 'CLOSE' | 'PAGE_SHOWN' }>;
+
+function restart(model: CameraModel, constraints = model.request.constraints): CameraModel {
+  return { at: { step: 'requestingStream', isSlow: false }, request: { constraints } };
+}
+
+function move(at: CameraStep, input: Inner): CameraStep {
+  const isOn = at.step !== 'off' && at.step !== 'failed' && at.step !== 'paused';
+  if (!isOn) return at;
+  if (input.type === 'FAILED') return { step: 'failed', problem: input.problem };
+  if (input.type === 'PAGE_LEFT') return { step: 'paused' };
+  // Some phones hide the page behind their own permission prompt.
+  if (input.type === 'PAGE_HIDDEN') return at.step === 'requestingStream' ? at : { step: 'paused' };
+  switch (at.step) {
+    case 'requestingStream':
+      return whileRequesting(at, input);
+    case 'awaitingFrame':
+      if (input.type === 'PLAY_REFUSED') return { ...at, step: 'blocked' };
+      return input.type === 'FRAME_SHOWN' ? goLive(at, input.mirrored) : at;
+    case 'blocked':
+      if (input.type === 'PLAY') return { ...at, step: 'awaitingFrame' };
+      return input.type === 'FRAME_SHOWN' ? goLive(at, input.mirrored) : at;
+    case 'live':
+      return whileLive(at, input);
+  }
+}
+
+function whileRequesting(at: CameraStep & { readonly step: 'requestingStream' }, input: Inner): CameraStep {
+  if (input.type === 'PROMPT_SLOW') return { ...at, isSlow: true };
+  if (input.type !== 'STREAM_OPENED') return at;
+  return { step: 'awaitingFrame', stream: input.stream, track: input.track };
+}
+
+function goLive({ stream, track }: OpenStream, mirrored: boolean): LiveStep {
+  return {
+    step: 'live',
+    stream,
+    track,
+    mirrored,
+    several: false,
+    usable: false,
+    guided: true,
+    hint: 'fit',
+    shooting: false,
+    switching: false,
+  };
+}
+
+function whileLive(at: LiveStep, input: Inner): CameraStep {
+  switch (input.type) {
+    case 'CAMERAS_COUNTED':
+      return { ...at, several: input.several };
+    case 'FRAME_READ': {
+      const usable = at.usable || !input.black;
+      const isSame = at.shooting || (input.hint === at.hint && usable === at.usable);
+      return isSame ? at : { ...at, hint: input.hint, usable };
+    }
+    case 'FRAMES_UNREADABLE':
+      return { ...at, usable: true, guided: false, hint: 'fit' };
+    case 'SHOOT':
+      return at.usable && !at.shooting ? { ...at, shooting: true } : at;
+    case 'PHOTO_TAKEN':
+      return at.shooting ? { step: 'off' } : at;
+    case 'SWITCH':
+      return at.shooting || at.switching ? at : { ...at, switching: true };
+    case 'CAMERA_FOUND':
+      return { ...at, switching: false };
+    default:
+      return at;
+  }
+}
+
+/** Returns what a view shows of a step. */
+export function toCameraState(at: CameraStep): CameraState {
+  switch (at.step) {
+    case 'requestingStream':
+      return { status: 'starting', slow: at.isSlow };
+    case 'awaitingFrame':
+      return { status: 'starting', slow: false };
+    case 'failed':
+      return { status: at.problem };
+    case 'live': {
+      const { mirrored, several, usable, guided, hint, shooting } = at;
+      return { status: 'live', mirrored, several, usable, guided, hint, shooting };
+    }
+    default:
+      return { status: at.step };
+  }
+}
