@@ -202,8 +202,11 @@ export async function driveWebkit(miniBrowser, settings = []) {
   const flags = ['-a', 'WebKitWebDriver', '--host=127.0.0.1', `--port=${port}`];
   const driver = start('xvfb-run', flags, folder, { TMPDIR: folder });
   const call = async (method, path, body) => {
+    const limit = path.includes('/execute/') ? SCRIPT_MS : COMMAND_MS;
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
+      // A browser that ends at once leaves its session without an answer.
+      signal: AbortSignal.timeout(limit),
       headers: { 'content-type': 'application/json' },
       ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
     });

@@ -8,6 +8,7 @@ import { addPages, journeys, SEEN } from './journeys.js';
 export function tellJourneys(engine: string): void {
   let host: HostServer;
   let driver: Driver | undefined;
+  let launchError: unknown;
 
   beforeAll(async () => {
     host = await startHostServer();
@@ -26,7 +27,12 @@ export function tellJourneys(engine: string): void {
 
     it.skipIf(!path && !process.env['CI']).each(journeys)('$title', async ({ at, walk }) => {
       if (!path) throw new Error(`${engine} is not installed.`);
-      const phone = await found.drive(path);
+      // An engine that did not start once is not waited for again.
+      if (launchError) throw launchError;
+      const phone = await found.drive(path).catch((error) => {
+        launchError = error;
+        throw error;
+      });
       driver = phone;
       await phone.open(host.url + at);
       const outcome = await walk(phone, host).catch(async (error: Error) => {
