@@ -97,5 +97,5 @@ fi
 
 echo
 echo "Time: $(($(date +%s) - start)) s. Exit code: $code. Debian packages that were installed:"
-list_packages | comm -13 "$BARE_ROOT/packages-before" - | paste -sd, | sed 's/,/, /g'
+list_packages | comm -13 "$BARE_ROOT/packages-before" - | paste -sd, | sed 's/,/, /g' | fold -sw 120
 exit "$code"
