@@ -24,7 +24,8 @@ export async function installPackages(...names) {
   await update;
   if (ask('dpkg', ['--audit']).output !== '') {
     console.log('An earlier installation of Debian packages did not finish: repairing it.');
-    await asRoot('dpkg', '--configure', '-a');
+    // It leaves what lacks a dependency to --fix-broken.
+    await asRoot('sh', '-c', 'dpkg --configure -a >/dev/null 2>&1 || true');
     await aptGet('install', '--fix-broken', '--yes');
   }
   await aptGet('install', '--yes', '--no-install-recommends', ...names);
