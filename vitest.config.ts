@@ -8,6 +8,9 @@ import type { Media } from './test/fixtures/emulateMedia.js';
 import { phone } from './test/fixtures/phone.js';
 import { photoFolder } from './test/fixtures/photoFolder.js';
 
+/** A browser or a build may start slowly on a machine with other work to do. In milliseconds. */
+const HOOK_TIMEOUT = 120_000;
+
 const sourceOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** For tests that need a page that is drawn. */
@@ -47,6 +50,7 @@ const inBrowser = (test: TestUserConfig) => ({
     ...test,
     // Twelve-megapixel photos on a machine with other work to do.
     testTimeout: 60_000,
+    hookTimeout: HOOK_TIMEOUT,
     browser: { ...phone(), commands: { bringToFront, emulateMedia } },
   },
 });
@@ -75,6 +79,7 @@ export default defineConfig({
           // Random tests of a thousand runs, on a machine with other work to do.
           testTimeout: 30_000,
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          hookTimeout: HOOK_TIMEOUT,
         },
       },
       {
@@ -105,8 +110,8 @@ export default defineConfig({
         test: {
           name: 'engines',
           include: ['test/e2e/engines/*.test.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: HOOK_TIMEOUT,
         },
       },
       {
@@ -114,8 +119,8 @@ export default defineConfig({
         test: {
           name: 'returns',
           include: ['test/e2e/returns/return.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: HOOK_TIMEOUT,
         },
       },
       {
@@ -124,8 +129,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/e2e/journeys/*.test.ts'],
           globalSetup: ['test/e2e/journeys/serveDemo.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: HOOK_TIMEOUT,
           maxWorkers: 2,
         },
       },
@@ -172,7 +177,8 @@ export default defineConfig({
         test: {
           name: 'hosts',
           include: ['test/e2e/hosts/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: HOOK_TIMEOUT,
           fileParallelism: false,
         },
       },
@@ -181,7 +187,8 @@ export default defineConfig({
         test: {
           name: 'package',
           include: ['test/package/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: HOOK_TIMEOUT,
         },
       },
     ],

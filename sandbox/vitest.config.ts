@@ -24,7 +24,7 @@ export default defineConfig({
         msw({ mode: 'worker-only' }),
       ],
       define: { SANDBOX_LOOK: JSON.stringify(look) },
-      test: { name, testTimeout: 60_000, browser: phone({ isMobile: false }) },
+      test: { name, testTimeout: 60_000, hookTimeout: 120_000, browser: phone({ isMobile: false }) },
     })),
   },
 });

@@ -17,7 +17,7 @@ const visitors = prepareVisitors(
 let tarball: string;
 beforeAll(async () => {
   tarball = await packPackage();
-}, 60_000);
+}, 600_000);
 
 /** From the consent to the verdict with a photo from the album, the photo being prepared in the worker's file. */
 async function verify({ page, complaints, console, strangers }: Visitor): Promise<void> {

@@ -55,7 +55,7 @@ export function prepareVisitors(folders: Readonly<Record<string, string>> = {}):
         hasTouch: true,
         permissions: camera ? ['camera'] : [],
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       const visitor: Visitor = { page: await context.newPage(), complaints: [], console: [], strangers: [] };
       const { page, complaints, strangers } = visitor;
       await page.exposeFunction('complain', (text: string) => complaints.push(text));

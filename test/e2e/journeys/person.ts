@@ -107,7 +107,7 @@ export function preparePeople(
         bypassCSP: visit.framesStrangers ?? false,
       });
       contexts.push(context);
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       await context.addInitScript(trustWorkers);
       context.on(
         'console',
