@@ -40,9 +40,8 @@ list_packages() {
 }
 
 echo "Building a minimal Debian ($suite)."
-debootstrap --variant=minbase --include=ca-certificates,git "$suite" "$BARE_ROOT" "$archive/debian" >"$BARE_ROOT.log" ||
-  fail "debootstrap failed: $(tail -n 3 "$BARE_ROOT.log")"
-rm -f "$BARE_ROOT.log"
+debootstrap --variant=minbase --include=ca-certificates,git "$suite" "$BARE_ROOT" "$archive/debian" >"$BARE_ROOT/debootstrap.log" ||
+  fail "debootstrap failed: $(tail -n 3 "$BARE_ROOT/debootstrap.log")"
 mount --rbind /dev "$BARE_ROOT/dev"
 mount --rbind /sys "$BARE_ROOT/sys"
 mount -t proc proc "$BARE_ROOT/proc"
