@@ -1,5 +1,5 @@
 /**
- * @typedef {{ status: string, fullName?: string }} VitestTest
+ * @typedef {{ status: string, ancestorTitles?: readonly string[], title?: string }} VitestTest
  * @typedef {{ status: string, name?: string, assertionResults: readonly VitestTest[] }} VitestFile
  * @typedef {{ testResults?: readonly VitestFile[] }} VitestReport
  * @typedef {{ passed: number, failed: number, skipped: number, problem?: string }} Count

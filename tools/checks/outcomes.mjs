@@ -4,6 +4,7 @@ import { selectorOf } from './steps.mjs';
 
 /**
  * @typedef {import('./count.mjs').VitestReport} VitestReport
+ * @typedef {import('./count.mjs').VitestTest} VitestTest
  * @typedef {import('./steps.mjs').Step} Step
  * @typedef {{ file: string, name?: string }} Outcome A test by its file and full name; a whole file without a name.
  */
@@ -18,8 +19,7 @@ export function failedIn({ testResults = [] }, root) {
   return testResults.flatMap(({ name = '', status, assertionResults }) => {
     const file = relative(root, name);
     const failed = assertionResults.filter((test) => !['passed', ...SKIPPED].includes(test.status));
-    if (failed.length > 0)
-      return failed.map(({ fullName }) => ({ file, ...(fullName && { name: fullName }) }));
+    if (failed.length > 0) return failed.map((test) => ({ file, name: nameOf(test) }));
     return status === 'failed' ? [{ file }] : [];
   });
 }
@@ -36,8 +36,16 @@ export function skippedIn({ testResults = [] }, root) {
       ? []
       : assertionResults
           .filter((test) => SKIPPED.includes(test.status))
-          .map(({ fullName = '' }) => ({ file: relative(root, name), name: fullName })),
+          .map((test) => ({ file: relative(root, name), name: nameOf(test) })),
   );
+}
+
+/**
+ * Returns the full name as Vitest's `-t` matches it. The report's own `fullName` has spaces between the titles.
+ * @param {VitestTest} test
+ */
+function nameOf({ ancestorTitles = [], title = '' }) {
+  return [...ancestorTitles, title].join(' > ');
 }
 
 /**

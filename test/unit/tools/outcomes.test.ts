@@ -16,15 +16,15 @@ const report = {
 
 it('names failed tests, tests cut off by a crash, and files that failed as a whole', () => {
   expect(failedIn(report, '/project')).toEqual([
-    { file: 'test/a.test.ts', name: 'subtracts' },
-    { file: 'test/a.test.ts', name: 'divides' },
+    { file: 'test/a.test.ts', name: 'math > subtracts' },
+    { file: 'test/a.test.ts', name: 'math > divides' },
     { file: 'test/b.test.ts' },
     { file: 'test/d.test.ts' },
   ]);
 });
 
 it('names skipped tests, but not those of a file that failed', () => {
-  expect(skippedIn(report, '/project')).toEqual([{ file: 'test/c.test.ts', name: 'multiplies' }]);
+  expect(skippedIn(report, '/project')).toEqual([{ file: 'test/c.test.ts', name: 'math > multiplies' }]);
 });
 
 const lint = { id: 'lint', title: 'Lint', kind: 'script' } as const;
@@ -38,8 +38,8 @@ it.each([
   [
     'a test',
     node,
-    { file: 'test/a.test.ts', name: 'says "it’s" (1 + 1)' },
-    `npx vitest run --project node test/a.test.ts -t '^says "it’s" \\(1 \\+ 1\\)$'`,
+    { file: 'test/a.test.ts', name: 'math > says "it’s" (1 + 1)' },
+    `npx vitest run --project node test/a.test.ts -t '^math > says "it’s" \\(1 \\+ 1\\)$'`,
   ],
   [
     'a test with a quote',
@@ -52,6 +52,6 @@ it.each([
 });
 
 function file(status: string, name: string, tests: readonly (readonly [string, string])[]) {
-  const assertionResults = tests.map(([status, fullName]) => ({ status, fullName }));
+  const assertionResults = tests.map(([status, title]) => ({ status, ancestorTitles: ['math'], title }));
   return { status, name: `/project/test/${name}`, assertionResults };
 }
