@@ -1,4 +1,5 @@
-import { drawPortrait } from './drawPortrait.js';
+import { drawCover } from './drawCover.js';
+import { drawPortrait } from './portrait.js';
 
 export interface FakeCameraOptions {
   /**
@@ -91,7 +92,7 @@ export function createFakeCamera(options: FakeCameraOptions = {}): FakeCamera {
       throw new DOMException(message, name);
     }
     for (const track of open) if (track.readyState === 'ended') open.delete(track);
-    const stream = film(options, behavior === 'noFrames');
+    const stream = await film(options, behavior !== 'noFrames');
     for (const track of stream.getVideoTracks()) addFacingMode(track, constraints.video);
     for (const track of stream.getVideoTracks()) open.add(track);
     return stream;
@@ -119,65 +120,43 @@ export function createFakeCamera(options: FakeCameraOptions = {}): FakeCamera {
   return camera;
 }
 
-function film(options: FakeCameraOptions, still: boolean): MediaStream {
+async function film(options: FakeCameraOptions, hasFrames: boolean): Promise<MediaStream> {
   const { width = 960, height = 1280, framesPerSecond = 15 } = options;
+  const draw = await prepareScene(options.scene);
+  const { canvas, context } = createCanvas(width, height);
+  // At 0 frames per second not even the first frame is captured.
+  const stream = canvas.captureStream(hasFrames ? framesPerSecond : 0);
+  if (!hasFrames) return stream;
+  const start = performance.now();
+  const drawFrame = () => draw(context, { width, height, elapsedMs: performance.now() - start });
+  drawFrame();
+  const timer = setInterval(() => {
+    if (stream.getTracks().every(({ readyState }) => readyState === 'ended')) clearInterval(timer);
+    else drawFrame();
+  }, 1_000 / framesPerSecond);
+  return stream;
+}
+
+async function prepareScene(scene: FakeCameraOptions['scene']): Promise<DrawFrame> {
+  if (typeof scene === 'function') return scene;
+  const picture = scene ?? (await renderPortrait());
+  return (context, { width, height }) => drawCover(context, picture, width, height);
+}
+
+/** Renders the portrait once, which is faster to draw into every frame than its SVG. */
+async function renderPortrait(): Promise<HTMLCanvasElement> {
+  const { canvas, context } = createCanvas(960, 1280);
+  await drawPortrait(context, canvas.width, canvas.height);
+  return canvas;
+}
+
+function createCanvas(width: number, height: number) {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw new Error('This engine has no 2D canvas.');
-  // At 0 frames per second not even the first frame is captured.
-  const stream = canvas.captureStream(still ? 0 : framesPerSecond);
-  if (still) return stream;
-  const draw = drawerOf(options.scene);
-  const start = performance.now();
-  const frame = () => draw(context, { width, height, elapsedMs: performance.now() - start });
-  frame();
-  const timer = setInterval(() => {
-    if (stream.getTracks().every(({ readyState }) => readyState === 'ended')) clearInterval(timer);
-    else frame();
-  }, 1_000 / framesPerSecond);
-  return stream;
-}
-
-function drawerOf(scene: FakeCameraOptions['scene']): DrawFrame {
-  if (typeof scene === 'function') return scene;
-  const picture = scene ?? portrait();
-  return (context, { width, height }) => {
-    const size = sizeOf(picture);
-    const scale = Math.max(width / size.width, height / size.height);
-    const drawn = { width: size.width * scale, height: size.height * scale };
-    context.drawImage(
-      picture,
-      (width - drawn.width) / 2,
-      (height - drawn.height) / 2,
-      drawn.width,
-      drawn.height,
-    );
-  };
-}
-
-function portrait(): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.width = 960;
-  canvas.height = 1280;
-  const context = canvas.getContext('2d');
-  if (context) drawPortrait(context, canvas.width, canvas.height);
-  return canvas;
-}
-
-function sizeOf(picture: CanvasImageSource): { readonly width: number; readonly height: number } {
-  if (picture instanceof HTMLVideoElement) {
-    return { width: picture.videoWidth || 1, height: picture.videoHeight || 1 };
-  }
-  if (picture instanceof HTMLImageElement) {
-    return { width: picture.naturalWidth, height: picture.naturalHeight };
-  }
-  if ('displayWidth' in picture) return { width: picture.displayWidth, height: picture.displayHeight };
-  if (picture instanceof SVGImageElement) {
-    return { width: picture.width.baseVal.value, height: picture.height.baseVal.value };
-  }
-  return { width: picture.width, height: picture.height };
+  return { canvas, context };
 }
 
 /** Adds the facing mode to the track's settings, as a phone's camera has it. */

@@ -1,9 +1,9 @@
 import type { Outcome, PendingOrder, PreparedPhoto, Subject, Ticket } from '../src/flow/model.js';
 import type { FlowState, FlowStep } from '../src/flow/states.js';
 import { FaceVerificationError } from '../src/shared/errors.js';
-import { blobOf, sampleJpegBase64, sampleMp4Base64 } from './sampleMedia.js';
+import { sampleJpegBase64, sampleMp4Base64, toBlob } from './sampleMedia.js';
 
-const blob = blobOf(sampleJpegBase64, 'image/jpeg');
+const blob = toBlob(sampleJpegBase64, 'image/jpeg');
 const photo: PreparedPhoto = {
   blob,
   base64: sampleJpegBase64,
@@ -60,7 +60,7 @@ export const sampleStates: { readonly [Step in FlowStep]: Extract<FlowState, { s
   passed: {
     step: 'passed',
     outcome: passed,
-    media: { status: 'ready', photo: blob, video: blobOf(sampleMp4Base64, 'video/mp4') },
+    media: { status: 'ready', photo: blob, video: toBlob(sampleMp4Base64, 'video/mp4') },
   },
   rejected: { step: 'rejected', outcome: rejected, subject },
   undecided: { step: 'undecided', subject, order },

@@ -1,4 +1,4 @@
-import { samplePortrait } from '../mocks/drawPortrait.js';
+import { samplePortrait } from '../mocks/portrait.js';
 import { sampleStates } from '../mocks/sampleStates.js';
 import type { CameraProblem, CameraState, Hint, LiveState } from '../src/camera/cameraState.js';
 import type { FlowState } from '../src/flow/states.js';

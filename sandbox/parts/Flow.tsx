@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { SdkChoice } from '../../mocks/backend.js';
 import { createFakeCamera, type FakeCameraBehavior } from '../../mocks/createFakeCamera.js';
-import { samplePortrait } from '../../mocks/drawPortrait.js';
+import { samplePortrait } from '../../mocks/portrait.js';
 import type { ScenarioName } from '../../mocks/scenarios.js';
 import { type StartedMocks, startMocks } from '../../mocks/startMocks.js';
 import { FaceVerification } from '../../src/react/FaceVerification.js';

@@ -1,9 +1,9 @@
-import { drawPortrait } from '../../mocks/drawPortrait.js';
+import portrait from '../../mocks/assets/portrait.svg?raw';
 import type { CameraState, Hint } from '../../src/camera/cameraState.js';
 import type { Camera } from '../../src/camera/createCamera.js';
 import { createPreview } from '../../src/camera/preview.js';
 
-/** What is in front of the camera when it says so: how large and how far aside the face is, and the light on it. */
+/** View of the camera for each hint: scale and position of the face, and a veil for the light on it. */
 const views: Partial<Record<Hint, { readonly scale?: number; readonly x?: number; readonly veil?: string }>> =
   {
     tooDark: { veil: 'rgb(4 6 10 / 0.82)' },
@@ -14,13 +14,14 @@ const views: Partial<Record<Hint, { readonly scale?: number; readonly x?: number
     noFace: { x: 1 },
   };
 
-/** Wide, so that a phone held either way has a face of the same size in its window. */
+/** Size of the picture. It is wide, so that a phone held either way shows a face of the same size. */
 const SIZE = { width: 1040, height: 640 };
-const PORTRAIT = 480;
+/** Width of the portrait, which is as high as the picture. */
+const PORTRAIT_WIDTH = 480;
 
 /**
- * A camera that stands in `state` for ever. It opens no device, and its picture is the same on every run: for stories,
- * pictures and tests that put a screen in place.
+ * Creates a camera that never leaves `state`. It opens no device, and its picture is the same on every run: for stories,
+ * pictures and tests that show a screen by itself.
  */
 export function createStillCamera(state: CameraState): Camera {
   const video = createPreview();
@@ -38,24 +39,18 @@ export function createStillCamera(state: CameraState): Camera {
   };
 }
 
+/** Returns the address of the picture for a hint. The portrait fills its own frame; the wall goes on beyond it. */
 function pictureOf(hint: Hint): string {
   const { width, height } = SIZE;
   const { scale = 1, x = 0, veil } = views[hint] ?? {};
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('This engine has no 2D canvas.');
-  // The portrait fills its own frame alone; the wall goes on beyond it.
-  context.fillStyle = '#e9eff5';
-  context.fillRect(0, 0, width, height);
-  context.translate((width - PORTRAIT * scale) / 2 + x * PORTRAIT, (height * (1 - scale)) / 2);
-  context.scale(scale, scale);
-  drawPortrait(context, PORTRAIT, height);
-  context.resetTransform();
-  if (veil) {
-    context.fillStyle = veil;
-    context.fillRect(0, 0, width, height);
-  }
-  return canvas.toDataURL();
+  const left = (width - PORTRAIT_WIDTH * scale) / 2 + x * PORTRAIT_WIDTH;
+  const top = (height * (1 - scale)) / 2;
+  const zoom = scale * (PORTRAIT_WIDTH / 300); // the portrait's own width
+  const all = 'width="100%" height="100%"';
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+    <rect ${all} fill="#e9eff5"/>
+    <g transform="translate(${left} ${top}) scale(${zoom})">${portrait}</g>
+    ${veil ? `<rect ${all} fill="${veil}"/>` : ''}
+  </svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(picture)}`;
 }

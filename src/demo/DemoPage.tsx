@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { samplePortrait } from '../../mocks/drawPortrait.js';
+import { samplePortrait } from '../../mocks/portrait.js';
 import { uploadForm } from '../client/uploadForm.js';
 import { FaceVerification, type FaceVerificationEvent, type Outcome } from '../index.js';
 import { DeveloperBar } from './DeveloperBar.js';

@@ -1,13 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { drawPortrait } from '../../../mocks/drawPortrait.js';
+import { drawPortrait } from '../../../mocks/portrait.js';
 import { preparePhoto } from '../../../src/photo/preparePhoto.js';
 import { makePhoto } from '../../fixtures/makePhoto.js';
 
 /** Returns the hints of a portrait drawn with a CSS filter: of a large photo that is encoded and a small one that is stripped. */
 async function hintsFor(filter: string): Promise<unknown[]> {
-  const draw = (context: CanvasRenderingContext2D, width: number, height: number): void => {
+  const draw = async (context: CanvasRenderingContext2D, width: number, height: number) => {
     context.filter = filter;
-    drawPortrait(context, width, height);
+    await drawPortrait(context, width, height);
     context.filter = 'none';
   };
   const big = await makePhoto({ width: 1500, height: 2000, noise: 12, draw });
@@ -37,9 +37,9 @@ test('photo has the hint blurred when the camera was shaken', async () => {
     width: 600,
     height: 800,
     noise: 1,
-    draw: (context, width, height) => {
+    draw: async (context, width, height) => {
       context.filter = 'blur(6px)';
-      drawPortrait(context, width, height);
+      await drawPortrait(context, width, height);
       context.filter = 'none';
     },
   });

@@ -7,7 +7,7 @@ import {
   type FakeCamera,
   type FakeCameraOptions,
 } from '../../../mocks/createFakeCamera.js';
-import { samplePortrait } from '../../../mocks/drawPortrait.js';
+import { samplePortrait } from '../../../mocks/portrait.js';
 import { FIRST_FRAME_MS } from '../../../src/camera/cameraState.js';
 import { errorCatalogue } from '../../../src/core.js';
 import { FaceVerification, type HandoffAdapter, type PhotoOptions } from '../../../src/index.js';

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { createMockPartner, type MockPartner } from '../../../mocks/createMockPartner.js';
-import { samplePortrait } from '../../../mocks/drawPortrait.js';
+import { samplePortrait } from '../../../mocks/portrait.js';
 import { sampleStates } from '../../../mocks/sampleStates.js';
 import { uploadForm } from '../../../src/client/uploadForm.js';
 import { errorCatalogue, FaceVerificationError, type FaceVerificationErrorCode } from '../../../src/core.js';

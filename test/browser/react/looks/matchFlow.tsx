@@ -1,5 +1,5 @@
 import { createMockPartner, type MockPartnerOptions } from '../../../../mocks/createMockPartner.js';
-import { samplePortrait } from '../../../../mocks/drawPortrait.js';
+import { samplePortrait } from '../../../../mocks/portrait.js';
 import { FaceVerification, type FaceVerificationProps } from '../../../../src/index.js';
 
 /** A verification on the mocks, whose photo is the host's to give. */

@@ -4,7 +4,7 @@
  */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { samplePortrait } from '../../../../mocks/drawPortrait.js';
+import { samplePortrait } from '../../../../mocks/portrait.js';
 import { FaceVerification, redirectHandoff } from '../../../../src/index.js';
 import '../../../../src/react/styles/styles.css';
 import { canaries } from '../canaries.js';
