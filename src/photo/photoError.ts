@@ -12,12 +12,3 @@ export type PhotoErrorCode = Extract<
 export function photoError(code: PhotoErrorCode, message: string, cause?: unknown): FaceVerificationError {
   return new FaceVerificationError(code, message, cause === undefined ? {} : { cause });
 }
-
-export function abortError(): DOMException {
-  return new DOMException('The preparation of the photo was aborted.', 'AbortError');
-}
-
-/** @throws DOMException `AbortError` if the signal is aborted */
-export function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw abortError();
-}

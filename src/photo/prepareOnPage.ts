@@ -1,5 +1,5 @@
 import { whenNeeded } from '../shared/lazy.js';
-import { throwIfAborted } from './photoError.js';
+import { throwIfAborted } from './abort.js';
 import { decodePhoto } from './pipeline/decode.js';
 import type { EncodedPhoto, PhotoJob, PipelineSteps } from './pipeline/model.js';
 import { runPipeline } from './pipeline/runPipeline.js';
@@ -8,7 +8,7 @@ const compatible = whenNeeded(() => import('./pipeline/decodeCompatible.js'));
 
 export interface PageRun extends Pick<PipelineSteps, 'onProgress'> {
   readonly place: 'main' | 'compatible';
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal;
 }
 
 /** Runs the pipeline on the page, each stage in a task of its own. */

@@ -1,7 +1,7 @@
 import type { PreparedPhoto } from '../flow/model.js';
+import { throwIfAborted, untilAborted } from './abort.js';
 import { type Connection, chooseBudget } from './chooseBudget.js';
 import type { HeicDecoder } from './heic/heicDecoder.js';
-import { abortError, throwIfAborted } from './photoError.js';
 import type { PhotoPlace } from './pipeline/model.js';
 import { prepareWithFallbacks } from './prepareWithFallbacks.js';
 
@@ -41,7 +41,7 @@ export interface PreparePhotoOptions {
  * @throws DOMException `AbortError` once aborted
  */
 export async function preparePhoto(source: Blob, options: PreparePhotoOptions = {}): Promise<PreparedPhoto> {
-  const { signal, heic, place = 'worker' } = options;
+  const { signal = new AbortController().signal, heic, place = 'worker' } = options;
   const budget = chooseBudget(options.maxBase64Length, options.connection);
   throwIfAborted(signal);
   const onProgress = forwardOnly(options.onProgress);
@@ -60,15 +60,4 @@ function forwardOnly(onProgress: ((fraction: number) => void) | undefined): (fra
     furthest = fraction;
     onProgress?.(fraction);
   };
-}
-
-/** Rejects as soon as the signal aborts, even if the work goes on. */
-function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(abortError());
-    signal.addEventListener('abort', abort);
-    if (signal.aborted) abort();
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }

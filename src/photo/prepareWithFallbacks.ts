@@ -12,7 +12,7 @@ const page = whenNeeded(() => import('./prepareOnPage.js'));
 
 export interface PhotoRun extends UnreadJob {
   readonly onProgress: (fraction: number) => void;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal;
   readonly heic: HeicDecoder | undefined;
 }
 

@@ -1,4 +1,5 @@
-import { abortError, photoError } from '../photoError.js';
+import { abortError } from '../abort.js';
+import { photoError } from '../photoError.js';
 import type { FromHeicWorker } from './heicWorker.js';
 
 /**

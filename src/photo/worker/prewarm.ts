@@ -1,4 +1,4 @@
-import { throwIfAborted } from '../photoError.js';
+import { throwIfAborted } from '../abort.js';
 import { decodePhoto } from '../pipeline/decode.js';
 import { readFile } from '../pipeline/readFile.js';
 import { runPipeline } from '../pipeline/runPipeline.js';

@@ -1,5 +1,6 @@
 import { after, whenAborted } from '../../shared/abort.js';
-import { abortError, photoError } from '../photoError.js';
+import { untilAborted } from '../abort.js';
+import { photoError } from '../photoError.js';
 import type { PhotoOutcome } from '../pipeline/model.js';
 import type { FromWorker, ToWorker } from './messages.js';
 
@@ -50,27 +51,17 @@ export function preloadPhotoWorker(): void {
  */
 export async function runInWorker(
   job: ToWorker,
-  {
-    signal,
-    onProgress,
-  }: { readonly signal: AbortSignal | undefined; readonly onProgress: (fraction: number) => void },
+  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (fraction: number) => void },
 ): Promise<PhotoOutcome> {
   preloadPhotoWorker();
   const taken = preloaded;
   preloaded = undefined;
   if (!taken) throw new WorkerUnavailable('Workers cannot start here.');
   const { worker, ready, life } = taken;
-  let abort = (): void => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    abort = () => reject(abortError());
-    if (signal?.aborted) abort();
-    signal?.addEventListener('abort', abort);
-  });
   try {
-    await Promise.race([ready, aborted]);
-    return await Promise.race([exchange(worker, job, onProgress, life.signal), aborted]);
+    await untilAborted(ready, signal);
+    return await untilAborted(exchange(worker, job, onProgress, life.signal), signal);
   } finally {
-    signal?.removeEventListener('abort', abort);
     life.abort();
   }
 }
