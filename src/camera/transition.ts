@@ -76,7 +76,9 @@ export function transition(model: CameraModel, input: CameraInput): CameraModel 
     case 'CLOSE':
       return model.at.step === 'off' ? model : { ...model, at: { step: 'off' } };
     default: {
-      if (input.type === 'CAMERA_FOUND' && input.constraints) return restart(model, input.constraints);
+      if (input.type === 'CAMERA_FOUND' && input.constraints && isSwitching(model.at)) {
+        return restart(model, input.constraints);
+      }
       if (input.type === 'PAGE_SHOWN') return model.at.step === 'paused' ? restart(model) : model;
       const at = move(model.at, input);
       return at === model.at ? model : { ...model, at };
@@ -88,6 +90,10 @@ type Inner = Exclude<CameraInput, { type: 'OPEN' | 'CLOSE' | 'PAGE_SHOWN' }>;
 
 function restart(model: CameraModel, constraints = model.request.constraints): CameraModel {
   return { at: { step: 'requestingStream', isSlow: false }, request: { constraints } };
+}
+
+function isSwitching(at: CameraStep): boolean {
+  return at.step === 'live' && at.switching;
 }
 
 function move(at: CameraStep, input: Inner): CameraStep {
@@ -112,7 +118,7 @@ function move(at: CameraStep, input: Inner): CameraStep {
 }
 
 function whileRequesting(at: CameraStep & { readonly step: 'requestingStream' }, input: Inner): CameraStep {
-  if (input.type === 'PROMPT_SLOW') return { ...at, isSlow: true };
+  if (input.type === 'PROMPT_SLOW') return at.isSlow ? at : { ...at, isSlow: true };
   if (input.type !== 'STREAM_OPENED') return at;
   return { step: 'awaitingFrame', stream: input.stream, track: input.track };
 }
@@ -135,14 +141,14 @@ function goLive({ stream, track }: OpenStream, mirrored: boolean): LiveStep {
 function whileLive(at: LiveStep, input: Inner): CameraStep {
   switch (input.type) {
     case 'CAMERAS_COUNTED':
-      return { ...at, several: input.several };
+      return at.several === input.several ? at : { ...at, several: input.several };
     case 'FRAME_READ': {
       const usable = at.usable || !input.black;
       const isSame = at.shooting || (input.hint === at.hint && usable === at.usable);
       return isSame ? at : { ...at, hint: input.hint, usable };
     }
     case 'FRAMES_UNREADABLE':
-      return { ...at, usable: true, guided: false, hint: 'fit' };
+      return at.shooting ? at : { ...at, usable: true, guided: false, hint: 'fit' };
     case 'SHOOT':
       return at.usable && !at.shooting ? { ...at, shooting: true } : at;
     case 'PHOTO_TAKEN':
@@ -150,7 +156,7 @@ function whileLive(at: LiveStep, input: Inner): CameraStep {
     case 'SWITCH':
       return at.shooting || at.switching ? at : { ...at, switching: true };
     case 'CAMERA_FOUND':
-      return { ...at, switching: false };
+      return at.switching ? { ...at, switching: false } : at;
     default:
       return at;
   }

@@ -60,7 +60,7 @@ describe('what is right is taken as it is', () => {
     ['recipients without terms', { ...match, consent: { recipients: [] } }],
     ['the least room for a photo', { ...match, photo: { maxBase64Length: 20_000 } }],
     ['the most', { ...match, photo: { maxBase64Length: 400_000 } }],
-    ['a camera and a file server of its own', { ...match, photo: { capture: anything, upload: anything } }],
+    ['a camera and a file server of its own', { ...match, photo: { takePhoto: anything, upload: anything } }],
     ['no camera', { ...match, photo: { camera: false } }],
     ['devices', { ...match, photo: { camera: { devices: { getUserMedia: anything } } } }],
     [
@@ -146,7 +146,7 @@ describe('what is wrong is told in one sentence, which repeats no value', () => 
       { ...match, photo: { maxBase64Length } },
       'photo.maxBase64Length must be between 20000 and 400000.',
     ]),
-    [{ ...match, photo: { capture: 1 } }, 'photo.takePhoto must be a function.'],
+    [{ ...match, photo: { takePhoto: 1 } }, 'photo.takePhoto must be a function.'],
     [{ ...match, photo: { upload: '/upload' } }, 'photo.upload must be a function.'],
     ...[true, 'user', null].map((camera): [object, string] => [
       { ...match, photo: { camera } },
@@ -179,7 +179,7 @@ describe('what is wrong is told in one sentence, which repeats no value', () => 
       { ...match, photo: { maxBase64Length: 20_000, source: { origin: 'self', data: 'A'.repeat(20_000) } } },
       'photo.source has 20000 characters; base64 must be shorter than 20000.',
     ],
-    ...[{ capture: anything }, { upload: anything }].map((other): [object, string] => [
+    ...[{ takePhoto: anything }, { upload: anything }].map((other): [object, string] => [
       { ...match, photo: { ...other, source: { origin: 'uri', data: 'https://a.test/1.jpg' } } },
       'photo.source is sent as it is: leave photo.takePhoto and photo.upload out.',
     ]),

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CameraInput,
+  type CameraModel,
+  toCameraState,
+  transition,
+} from '../../../src/camera/transition.js';
+
+// Node has no media streams, and the transition only passes them on.
+const open = { stream: {} as MediaStream, track: {} as MediaStreamTrack };
+const request = { constraints: { facingMode: 'user' } };
+const back = { facingMode: 'environment' };
+
+const live = {
+  ...open,
+  step: 'live',
+  mirrored: true,
+  several: false,
+  usable: true,
+  guided: true,
+  hint: 'fit',
+  shooting: false,
+  switching: false,
+} as const;
+
+/** A step of every kind; `live` in every phase that changes what an input does. */
+const steps = {
+  off: { step: 'off' },
+  requestingStream: { step: 'requestingStream', isSlow: false },
+  awaitingFrame: { step: 'awaitingFrame', ...open },
+  blocked: { step: 'blocked', ...open },
+  dark: { ...live, usable: false },
+  live,
+  shooting: { ...live, shooting: true },
+  switching: { ...live, switching: true },
+  paused: { step: 'paused' },
+  failed: { step: 'failed', problem: 'busy' },
+} as const satisfies Record<string, CameraModel['at']>;
+
+type StepName = keyof typeof steps;
+
+/** An input of every type. */
+const inputs: { [Type in CameraInput['type']]: Extract<CameraInput, { type: Type }> } = {
+  OPEN: { type: 'OPEN' },
+  CLOSE: { type: 'CLOSE' },
+  PLAY: { type: 'PLAY' },
+  SWITCH: { type: 'SWITCH' },
+  SHOOT: { type: 'SHOOT' },
+  PAGE_HIDDEN: { type: 'PAGE_HIDDEN' },
+  PAGE_LEFT: { type: 'PAGE_LEFT' },
+  PAGE_SHOWN: { type: 'PAGE_SHOWN' },
+  PROMPT_SLOW: { type: 'PROMPT_SLOW' },
+  STREAM_OPENED: { type: 'STREAM_OPENED', ...open },
+  PLAY_REFUSED: { type: 'PLAY_REFUSED' },
+  FRAME_SHOWN: { type: 'FRAME_SHOWN', mirrored: true },
+  CAMERAS_COUNTED: { type: 'CAMERAS_COUNTED', several: true },
+  FRAME_READ: { type: 'FRAME_READ', hint: 'ready', black: false },
+  FRAMES_UNREADABLE: { type: 'FRAMES_UNREADABLE' },
+  CAMERA_FOUND: { type: 'CAMERA_FOUND', constraints: back },
+  PHOTO_TAKEN: { type: 'PHOTO_TAKEN' },
+  FAILED: { type: 'FAILED', problem: 'ended' },
+};
+
+const ends = { CLOSE: 'off', PAGE_LEFT: 'paused', FAILED: 'failed', OPEN: 'requestingStream' } as const;
+const endsWithStream = { ...ends, PAGE_HIDDEN: 'paused' } as const;
+const whileLive = { ...endsWithStream, CAMERAS_COUNTED: 'live' } as const;
+
+/** The camera on one page: where each input leads from each step. What is not listed is ignored. */
+const table: { [Name in StepName]: { [Type in CameraInput['type']]?: CameraModel['at']['step'] } } = {
+  off: { OPEN: 'requestingStream' },
+  requestingStream: { ...ends, PROMPT_SLOW: 'requestingStream', STREAM_OPENED: 'awaitingFrame' },
+  awaitingFrame: { ...endsWithStream, PLAY_REFUSED: 'blocked', FRAME_SHOWN: 'live' },
+  blocked: { ...endsWithStream, PLAY: 'awaitingFrame', FRAME_SHOWN: 'live' },
+  dark: { ...whileLive, SWITCH: 'live', FRAME_READ: 'live', FRAMES_UNREADABLE: 'live' },
+  live: { ...whileLive, SWITCH: 'live', SHOOT: 'live', FRAME_READ: 'live', FRAMES_UNREADABLE: 'live' },
+  shooting: { ...whileLive, PHOTO_TAKEN: 'off' },
+  switching: {
+    ...whileLive,
+    SHOOT: 'live',
+    FRAME_READ: 'live',
+    FRAMES_UNREADABLE: 'live',
+    CAMERA_FOUND: 'requestingStream',
+  },
+  paused: { OPEN: 'requestingStream', CLOSE: 'off', PAGE_SHOWN: 'requestingStream' },
+  failed: { OPEN: 'requestingStream', CLOSE: 'off' },
+};
+
+const names = Object.keys(steps) as StepName[]; // Object.keys returns strings
+
+describe('every step and input', () => {
+  for (const name of names) {
+    const model: CameraModel = { at: steps[name], request };
+    for (const input of Object.values(inputs)) {
+      const target = table[name][input.type];
+      if (target) {
+        it(`${name} + ${input.type} → ${target}`, () => {
+          const next = transition(model, input);
+          expect(next.at.step).toBe(target);
+          expect(next).not.toBe(model);
+        });
+      } else {
+        it(`${name} ignores ${input.type}`, () => {
+          expect(transition(model, input)).toBe(model);
+        });
+      }
+    }
+  }
+});
+
+/** Plays inputs one after another, starting at a step. */
+function play(from: CameraModel['at'], ...sent: CameraInput[]): CameraModel {
+  return sent.reduce(transition, { at: from, request });
+}
+
+describe('requests', () => {
+  it('OPEN makes a new request of the same camera each time, so that the previous stream ends', () => {
+    const first = play(steps.off, inputs.OPEN);
+    const second = transition(first, inputs.OPEN);
+    expect(second.request).not.toBe(first.request);
+    expect(second.request).toEqual(first.request);
+  });
+
+  it('the other camera stays chosen when the page is hidden and when the camera is closed', () => {
+    const switched = play(steps.switching, inputs.CAMERA_FOUND);
+    const shown = [inputs.STREAM_OPENED, inputs.PAGE_HIDDEN, inputs.PAGE_SHOWN].reduce(transition, switched);
+    expect(shown.request.constraints).toBe(back);
+    expect([inputs.CLOSE, inputs.OPEN].reduce(transition, shown).request.constraints).toBe(back);
+  });
+
+  it('a switch ends without a new request when there is no other camera', () => {
+    const next = play(steps.switching, { type: 'CAMERA_FOUND', constraints: undefined });
+    expect(next).toEqual({ at: live, request });
+    expect(next.request).toBe(request);
+  });
+
+  it('the permission prompt is reported as slow once, and no longer when the stream opens', () => {
+    const slow = play(steps.requestingStream, inputs.PROMPT_SLOW);
+    expect(toCameraState(slow.at)).toEqual({ status: 'starting', slow: true });
+    expect(transition(slow, inputs.PROMPT_SLOW)).toBe(slow);
+    expect(toCameraState(transition(slow, inputs.STREAM_OPENED).at)).toEqual({
+      status: 'starting',
+      slow: false,
+    });
+  });
+});
+
+describe('the shot', () => {
+  it('waits for a frame that is not black', () => {
+    const black: CameraInput = { type: 'FRAME_READ', hint: 'tooDark', black: true };
+    expect(play(steps.dark, black, inputs.SHOOT).at).toMatchObject({ usable: false, shooting: false });
+    expect(play(steps.dark, inputs.FRAME_READ, inputs.SHOOT).at).toMatchObject({ shooting: true });
+  });
+
+  it('stays usable when a later frame is black', () => {
+    const black: CameraInput = { type: 'FRAME_READ', hint: 'tooDark', black: true };
+    expect(play(live, black).at).toMatchObject({ usable: true, hint: 'tooDark' });
+  });
+
+  it('is possible without hints when frames cannot be read', () => {
+    const unguided = play(steps.dark, inputs.FRAME_READ, inputs.FRAMES_UNREADABLE);
+    expect(unguided.at).toMatchObject({ usable: true, guided: false, hint: 'fit' });
+  });
+
+  it('is dropped when the other camera was found meanwhile', () => {
+    const next = play(steps.switching, inputs.SHOOT, inputs.CAMERA_FOUND);
+    expect(next).toMatchObject({ at: { step: 'requestingStream' }, request: { constraints: back } });
+  });
+});
+
+describe('what a view shows', () => {
+  it.each([
+    ['off', { status: 'off' }],
+    ['requestingStream', { status: 'starting', slow: false }],
+    ['awaitingFrame', { status: 'starting', slow: false }],
+    ['blocked', { status: 'blocked' }],
+    ['paused', { status: 'paused' }],
+    ['failed', { status: 'busy' }],
+  ] as const)('%s', (name, state) => {
+    expect(toCameraState(steps[name])).toEqual(state);
+  });
+
+  it('live has neither the stream nor the track', () => {
+    const { step: _, stream: __, track: ___, switching: ____, ...shown } = live;
+    expect(toCameraState(live)).toEqual({ status: 'live', ...shown });
+  });
+});
