@@ -98,6 +98,13 @@ describe('imports go one way', () => {
     expect(files.filter((file) => reach(file).has(file)).sort()).toEqual(openCircles);
   });
 
+  it('ARCHITECTURE.md has the same rules', () => {
+    const page = readFileSync(join(root, '../ARCHITECTURE.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| `(\w+)` \| .* \| ([\w/, ]+) \|$/gm)];
+    const written = rows.map(([, part, list = '']) => [part, list === 'nothing' ? [] : list.split(', ')]);
+    expect(Object.fromEntries(written)).toEqual(mayImport);
+  });
+
   it('nothing leaves src: the product needs neither mocks nor demo nor tests', () => {
     const outside = internal.filter(
       (found) => target(found).startsWith('../') || partOf(target(found)) === 'demo',
