@@ -22,7 +22,8 @@ export function CameraStory({
     <FaceVerificationView
       state={scene.state}
       send={() => {}}
-      options={{ ...optionsOf(scene), ...appearance }}
+      options={optionsOf(scene)}
+      appearance={appearance}
     />
   );
 }

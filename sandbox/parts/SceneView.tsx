@@ -21,7 +21,7 @@ export function SceneView({ scene: name, onAction, ...appearance }: SceneViewPro
     () => (capture ? { screens: { capturing: createCaptureSlot(capture) } } : {}),
     [capture],
   );
-  const options = { slots, ...optionsOf(scene), ...appearance };
+  const options = optionsOf(scene);
   const [state, setState] = useState<FlowState>(scene.state);
   const plan =
     options.type === 'match'
@@ -35,6 +35,7 @@ export function SceneView({ scene: name, onAction, ...appearance }: SceneViewPro
         setState((before) => transition(before, action, plan));
       }}
       options={options}
+      appearance={{ slots, ...appearance }}
     />
   );
 }

@@ -13,8 +13,8 @@ type CaptureSlot = ComponentType<SlotProps<Extract<FlowState, { step: 'capturing
 /** The photo step as `scene` has it: what is found out by a camera alone is put in place, and no camera is opened. */
 export function createCaptureSlot({ camera, problem, offer }: CaptureScene): CaptureSlot {
   return function CaptureInPlace({ state, send, original }) {
-    const words = useContext(MessagesContext);
-    if (!words || words === 'failed') return <>{original}</>;
+    const messages = useContext(MessagesContext);
+    if (!messages) return <>{original}</>;
     if (camera)
       return (
         <>

@@ -1,12 +1,11 @@
-import { createElement } from 'react';
+import { createElement, type ReactElement, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { FaceVerificationOptions } from '../options/options.js';
-import type { Appearance } from '../react/FaceVerificationView.js';
+import { type Appearance, FaceVerificationView } from '../react/FaceVerificationView.js';
 import css from '../react/styles/base.css?inline';
-import { Widget } from '../react/Widget.js';
 import type { FaceVerificationHandle } from '../session/connectFlow.js';
 import { createFaceVerification } from '../session/createFaceVerification.js';
-import { whenNeeded } from '../shared/lazy.js';
+import { lazy } from '../shared/lazy.js';
 import { addStyles } from './addStyles.js';
 
 export interface Mounted {
@@ -27,7 +26,8 @@ interface Place {
 /** Of the host's styles only what is inherited could come in, and `all` ends that; `--fv-*` still reach it. */
 const HOST_CSS = ':host{all:initial;display:block}:host([hidden]){display:none}';
 
-const laterStyles = whenNeeded(() => import('../react/styles/screens.css?inline'));
+/** Loaded with the screens, since the first screen does not need it. */
+const screenStyles = lazy(() => import('../react/styles/screens.css?inline'));
 
 /**
  * Shows a verification in a shadow root, out of reach of the page's styles, and starts it.
@@ -45,16 +45,16 @@ export function mountInShadow(
   shadow.append(place);
   const root = createRoot(place);
   const show = (next: Appearance) =>
-    root.render(createElement(Widget, { appearance: next, verification, options }));
+    root.render(createElement(MountedView, { appearance: next, verification, options }));
   let mounted = true;
-  // With the other parts that come later, and again at the next step should it have failed.
-  const addLaterStyles = () =>
-    laterStyles().then(
-      ({ default: later }) => addStyles(shadow, later, nonce),
+  // A failed load is tried again at the next step.
+  const addScreenStyles = () =>
+    screenStyles.load().then(
+      ({ default: screenCss }) => addStyles(shadow, screenCss, nonce),
       () => undefined,
     );
-  const unsubscribe = verification.subscribe(addLaterStyles);
-  addLaterStyles();
+  const unsubscribe = verification.subscribe(addScreenStyles);
+  addScreenStyles();
 
   verification.restore();
   show(appearance);
@@ -73,4 +73,16 @@ export function mountInShadow(
       place.remove();
     },
   };
+}
+
+interface MountedViewProps {
+  readonly verification: FaceVerificationHandle;
+  readonly options: FaceVerificationOptions;
+  readonly appearance: Appearance;
+}
+
+function MountedView({ verification, options, appearance }: MountedViewProps): ReactElement {
+  const { getState, subscribe, send, getTrace } = verification;
+  const state = useSyncExternalStore(subscribe, getState, getState);
+  return <FaceVerificationView {...{ state, send, getTrace, options, appearance }} />;
 }

@@ -1,5 +1,5 @@
 import { FaceVerificationError } from '../shared/errors.js';
-import { whenNeeded } from '../shared/lazy.js';
+import { lazy } from '../shared/lazy.js';
 import type { HandoffAdapter } from './adapter.js';
 
 /** What the app is asked. The native side starts its SDK with it and answers once. */
@@ -52,8 +52,8 @@ export interface BridgeHandoffOptions {
 
 const DEFAULT_TIMEOUT_MS = 10 * 60 * 1000;
 
-/** Comes with the client: nothing is handed over on the first screen. */
-const loadAskApp = /* @__PURE__ */ whenNeeded(() => import('./askApp.js'));
+/** Loaded with the client, since the first screen hands nothing over. */
+const appBridge = /* @__PURE__ */ lazy(() => import('./askApp.js'));
 
 /** Hands the ticket to the native app around this page: one request, one answer. */
 export function bridgeHandoff({
@@ -63,11 +63,11 @@ export function bridgeHandoff({
   return {
     name: 'bridge',
     canHandle: () => bridge !== undefined,
-    prepare: loadAskApp,
+    prepare: appBridge.load,
     async handOff(ticket, context) {
       if (!bridge)
         throw new FaceVerificationError('handoff_unsupported', 'There is no bridge to an app here.');
-      const { askApp } = await loadAskApp();
+      const { askApp } = await appBridge.load();
       if (context.signal.aborted) return undefined;
       return askApp(bridge, ticket, context, timeoutMs);
     },

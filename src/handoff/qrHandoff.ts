@@ -1,8 +1,11 @@
 import { after } from '../shared/abort.js';
 import { FaceVerificationError } from '../shared/errors.js';
+import { lazy } from '../shared/lazy.js';
 import type { HandoffAdapter, HandoffContext } from './adapter.js';
-import { loadLoginUrl } from './lazyFacePage.js';
 import type { LoginUrlOptions } from './loginUrl.js';
+
+/** Loaded with the client, since the first screen hands nothing over. */
+const loginUrl = /* @__PURE__ */ lazy(() => import('./loginUrl.js'));
 
 /** `returnUrl` is where the phone ends up: a page that says "go back to your computer". */
 export interface QrHandoffOptions extends LoginUrlOptions {
@@ -17,9 +20,9 @@ export function qrHandoff(options: QrHandoffOptions): HandoffAdapter {
   return {
     name: 'qr',
     canHandle: ({ mobile, stayHere }) => !mobile && !stayHere,
-    prepare: loadLoginUrl,
+    prepare: loginUrl.load,
     async handOff(ticket, context) {
-      const { buildLoginUrl } = await loadLoginUrl();
+      const { buildLoginUrl } = await loginUrl.load();
       const text = await buildLoginUrl(options, ticket, context, location.href);
       context.present({ kind: 'qr', text, expiresAt: context.expiresAt });
       await Promise.race([context.untilDecided(), untilExpired(context)]);

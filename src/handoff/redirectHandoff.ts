@@ -1,7 +1,10 @@
+import { lazy } from '../shared/lazy.js';
 import type { HandoffAdapter } from './adapter.js';
 import { canOpenFacePage } from './environment.js';
-import { loadFacePage } from './lazyFacePage.js';
 import type { LoginUrlOptions } from './loginUrl.js';
+
+/** Loaded with the client, since the first screen hands nothing over. */
+const facePage = /* @__PURE__ */ lazy(() => import('./facePage.js'));
 
 export interface RedirectHandoffOptions extends LoginUrlOptions {
   /**
@@ -21,7 +24,7 @@ export function redirectHandoff(options: RedirectHandoffOptions): HandoffAdapter
   return {
     name: 'redirect',
     canHandle: canOpenFacePage,
-    prepare: async () => (await loadFacePage()).checkFrame(options),
-    handOff: async (ticket, context) => (await loadFacePage()).goToFacePage(options, ticket, context),
+    prepare: async () => (await facePage.load()).checkFrame(options),
+    handOff: async (ticket, context) => (await facePage.load()).goToFacePage(options, ticket, context),
   };
 }

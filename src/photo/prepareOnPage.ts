@@ -1,10 +1,10 @@
-import { whenNeeded } from '../shared/lazy.js';
+import { lazy } from '../shared/lazy.js';
 import { throwIfAborted } from './abort.js';
 import { decodePhoto } from './pipeline/decode.js';
 import type { EncodedPhoto, PhotoJob, PipelineSteps } from './pipeline/model.js';
 import { runPipeline } from './pipeline/runPipeline.js';
 
-const compatible = whenNeeded(() => import('./pipeline/decodeCompatible.js'));
+const compatible = lazy(() => import('./pipeline/decodeCompatible.js'));
 
 export interface PageRun extends Pick<PipelineSteps, 'onProgress'> {
   readonly place: 'main' | 'compatible';
@@ -16,7 +16,7 @@ export async function prepareOnPage(
   job: PhotoJob,
   { place, onProgress, signal }: PageRun,
 ): Promise<EncodedPhoto> {
-  const decode = place === 'main' ? decodePhoto : (await compatible()).decodeCompatible;
+  const decode = place === 'main' ? decodePhoto : (await compatible.load()).decodeCompatible;
   const pause = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve));
     throwIfAborted(signal);

@@ -1,16 +1,25 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useSyncExternalStore } from 'react';
 import type { FaceVerificationOptions } from '../options/options.js';
-import type { Appearance } from './FaceVerificationView.js';
+import { type Appearance, FaceVerificationView } from './FaceVerificationView.js';
 import { useVerification } from './useFaceVerification.js';
-import { Widget } from './Widget.js';
 
 export type FaceVerificationProps = FaceVerificationOptions & Appearance;
 
 /**
- * The whole verification, from consent to result. Wants the styles once: `face-verification-flow/styles.css`.
+ * Shows the whole verification, from consent to result. Import `face-verification-flow/styles.css` once.
  * @throws FaceVerificationError `invalid_options` while rendering, with a sentence for each mistake
  */
 export function FaceVerification(props: FaceVerificationProps): ReactElement {
   const { verification, options } = useVerification(props);
-  return <Widget verification={verification} options={options} appearance={props} />;
+  const state = useSyncExternalStore(verification.subscribe, verification.getState, verification.getState);
+  const { send, getTrace } = verification;
+  return (
+    <FaceVerificationView
+      state={state}
+      send={send}
+      getTrace={getTrace}
+      options={options}
+      appearance={props}
+    />
+  );
 }

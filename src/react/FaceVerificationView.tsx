@@ -1,19 +1,20 @@
 import { type FocusEvent, type ReactElement, useEffect, useMemo, useRef } from 'react';
 import type { FlowAction, FlowState } from '../flow/states.js';
+import type { TraceEntry } from '../options/events.js';
 import type { FaceVerificationOptions } from '../options/options.js';
-import { whenIdle } from '../shared/lazy.js';
+import { whenIdle } from '../shared/whenIdle.js';
 import { CaptureContext, type CaptureMemory } from './camera/captureContext.js';
 import { useCameraOffer } from './camera/useCameraOffer.js';
-import { Stages } from './components/ProgressSteps.js';
+import { ProgressSteps } from './components/ProgressSteps.js';
 import { InUseContext } from './components/Screen.js';
 import { Slot } from './components/Slot.js';
 import { createFormats, FormatsContext } from './messages/formats.js';
-import { MessagesProvider } from './messages/MessagesProvider.js';
 import { type Locale, type MessageOverrides, useLoadedMessages } from './messages/useMessages.js';
 import { FlowScreen, loadScreens } from './screens/FlowScreen.js';
 import type { Slots } from './slots.js';
+import { TraceContext } from './traceContext.js';
 
-/** How the widget looks and reads. All of it may change at any time. */
+/** How the widget looks and reads. All of it may change while the widget is shown. */
 export interface Appearance {
   /** Default: `zh-CN`. Another language than the widget's own comes with `messages`. */
   readonly locale?: Locale;
@@ -32,15 +33,25 @@ export interface Appearance {
 interface FaceVerificationViewProps {
   readonly state: FlowState;
   readonly send: (action: FlowAction) => void;
-  readonly options: FaceVerificationOptions & Appearance;
+  /** @default no entries, for a screen without a verification */
+  readonly getTrace?: () => readonly TraceEntry[];
+  /** The options at mount, which the verification was made with. */
+  readonly options: FaceVerificationOptions;
+  readonly appearance: Appearance;
 }
 
-/** State in, actions out: what is seen of a verification, wherever it stands. */
-export function FaceVerificationView({ state, send, options }: FaceVerificationViewProps): ReactElement {
-  const { locale = 'zh-CN', theme = 'auto', accent = 'jade', textSize = 'standard', slots = {} } = options;
+/** Shows a state of the flow: state in, actions out. It needs no running verification. */
+export function FaceVerificationView({
+  state,
+  send,
+  getTrace = noTrace,
+  options,
+  appearance,
+}: FaceVerificationViewProps): ReactElement {
+  const { locale = 'zh-CN', theme = 'auto', accent = 'jade', textSize = 'standard', slots = {} } = appearance;
   const { type } = options;
   useEffect(() => whenIdle(() => loadScreens(type)), [type]);
-  const messages = useLoadedMessages(locale, options.messages);
+  const messages = useLoadedMessages(locale, appearance.messages);
   const formats = useMemo(() => createFormats(locale), [locale]);
   const inUse = useRef(false);
   const memory = useRef<CaptureMemory>({ refusals: 0, tookPhoto: false });
@@ -67,25 +78,37 @@ export function FaceVerificationView({ state, send, options }: FaceVerificationV
       onBlurCapture={leave}
     >
       {messages && (
-        <MessagesProvider messages={messages}>
+        <TraceContext.Provider value={getTrace}>
           <FormatsContext.Provider value={formats}>
             <InUseContext.Provider value={inUse}>
               <Slot {...slotProps} own={slots.header}>
-                <Stages
+                <ProgressSteps
                   state={state}
                   type={options.type}
                   consent={options.consent !== false}
                   hasSourcePhoto={options.photo?.source !== undefined}
+                  text={messages.consent.stages}
                 />
               </Slot>
               <CaptureContext.Provider value={{ offer, memory }}>
-                <FlowScreen key={state.step} state={state} send={send} options={options} slots={slots} />
+                <FlowScreen
+                  key={state.step}
+                  state={state}
+                  send={send}
+                  options={options}
+                  messages={messages}
+                  slots={slots}
+                />
               </CaptureContext.Provider>
               {slots.footer && <Slot {...slotProps} own={slots.footer} />}
             </InUseContext.Provider>
           </FormatsContext.Provider>
-        </MessagesProvider>
+        </TraceContext.Provider>
       )}
     </section>
   );
+}
+
+function noTrace(): readonly TraceEntry[] {
+  return [];
 }

@@ -6,7 +6,8 @@ import { checkOptions } from '../options/validate.js';
 import { createOrderStore } from '../resume/orderStore.js';
 import { createPickerStore } from '../resume/pickerStore.js';
 import { FaceVerificationError } from '../shared/errors.js';
-import { whenIdle, whenNeeded } from '../shared/lazy.js';
+import { type Lazy, lazy } from '../shared/lazy.js';
+import { whenIdle } from '../shared/whenIdle.js';
 import { connectFlow, type FaceVerificationHandle } from './connectFlow.js';
 import type { ClientPorts } from './ports.js';
 import { createTrace, type Trace } from './trace.js';
@@ -18,7 +19,7 @@ import { createTrace, type Trace } from './trace.js';
 export function createFaceVerification(given: FaceVerificationOptions): FaceVerificationHandle {
   const options = checkOptions(given);
   const trace = createTrace(options, Date.now);
-  const parts = laterParts(options, trace);
+  const parts = createLazyParts(options, trace);
   const verification = connectFlow({
     plan: planOf(options),
     ports: createPorts(options, parts),
@@ -28,34 +29,37 @@ export function createFaceVerification(given: FaceVerificationOptions): FaceVeri
     stores: storesOf(options),
     takeReturn,
   });
-  let takeBack = () => {};
+  let cancelPreload = () => {};
   return {
     ...verification,
     start() {
-      // While the person reads. What does not come now is asked for again when it is needed.
-      takeBack();
-      takeBack = whenIdle(() => {
-        for (const load of Object.values(parts)) load().catch(() => {});
+      // The user reads the first screen meanwhile. A part that fails to load is tried again when it is needed.
+      cancelPreload();
+      cancelPreload = whenIdle(() => {
+        void parts.client.load();
+        void parts.photo?.load();
       });
       verification.start();
     },
     stop() {
-      takeBack();
+      cancelPreload();
       verification.stop();
     },
   };
 }
 
-type Parts = ReturnType<typeof laterParts>;
+/** Parts that the first screen does not need. */
+interface LazyParts {
+  readonly client: Lazy<ClientPorts>;
+  /** Absent if this verification takes no photo. */
+  readonly photo: Lazy<typeof import('../photo/preparePhoto.js')> | undefined;
+}
 
-/** What the first screen does not need. */
-function laterParts(options: FaceVerificationOptions, trace: Trace) {
-  const client = () =>
-    import('./ports.js').then(({ createClientPorts }) => createClientPorts(options, trace));
-  const photo = () => import('../photo/preparePhoto.js');
+function createLazyParts(options: FaceVerificationOptions, trace: Trace): LazyParts {
+  const takesPhoto = options.type === 'match' && !options.photo?.source;
   return {
-    client: whenNeeded<ClientPorts>(client),
-    ...(options.type === 'match' && !options.photo?.source ? { photo: whenNeeded(photo) } : {}),
+    client: lazy(async () => (await import('./ports.js')).createClientPorts(options, trace)),
+    photo: takesPhoto ? lazy(() => import('../photo/preparePhoto.js')) : undefined,
   };
 }
 
@@ -70,29 +74,29 @@ function storesOf({ userId, resume }: FaceVerificationOptions) {
   return { orders: createOrderStore({ userId, ...resume }), pickers: createPickerStore({ userId }) };
 }
 
-function createPorts(options: FaceVerificationOptions, { client, photo }: Parts): FlowPorts {
+function createPorts(options: FaceVerificationOptions, { client, photo }: LazyParts): FlowPorts {
   const { result } = options;
   const { maxBase64Length } = options.photo ?? {};
   return {
-    // While the person looks for a photo: a worker takes 20–60 ms to start.
+    // The user looks for a photo meanwhile. A worker takes 20–60 ms to start.
     expectPhoto: () =>
-      photo?.().then(
+      photo?.load().then(
         ({ preloadPhotoWorker }) => preloadPhotoWorker(),
         () => undefined,
       ),
     async preparePhoto(source, context) {
       if (!photo) throw new FaceVerificationError('unexpected', 'This verification takes no photo.');
-      const { preparePhoto } = await photo();
+      const { preparePhoto } = await photo.load();
       return preparePhoto(source, { ...context, ...(maxBase64Length ? { maxBase64Length } : {}) });
     },
     requestTicket: async (subject, signal, onUploadProgress) =>
-      (await client()).requestTicket(subject, signal, onUploadProgress),
-    handOff: async (ticket, how) => (await client()).handOff(ticket, how),
-    fetchMedia: async (orderNo, wanted, signal) => (await client()).fetchMedia(orderNo, wanted, signal),
+      (await client.load()).requestTicket(subject, signal, onUploadProgress),
+    handOff: async (ticket, how) => (await client.load()).handOff(ticket, how),
+    fetchMedia: async (orderNo, wanted, signal) => (await client.load()).fetchMedia(orderNo, wanted, signal),
     ...(result?.getAttemptsLeft
-      ? { countAttempts: async (outcome, signal) => (await client()).countAttempts(outcome, signal) }
+      ? { countAttempts: async (outcome, signal) => (await client.load()).countAttempts(outcome, signal) }
       : {}),
-    awaitOutcome: async (order, how) => (await client()).awaitOutcome(order, how),
+    awaitOutcome: async (order, how) => (await client.load()).awaitOutcome(order, how),
     now: Date.now,
   };
 }

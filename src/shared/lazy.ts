@@ -1,46 +1,66 @@
 import { FaceVerificationError } from './errors.js';
 
-/**
- * A part of the widget that the first screen does not need, loaded when it is first asked for. A failure is not
- * kept: the next question tries again. No time limit: every step that waits for a part can be left.
- * @throws FaceVerificationError `network_unreachable` where it does not come
- */
-export function whenNeeded<Part>(load: () => Promise<Part>): () => Promise<Part> {
-  let part: Promise<Part> | undefined;
-  return () => {
-    part ??= load().catch(() => {
-      part = undefined;
-      throw new FaceVerificationError('network_unreachable', 'A part of the widget could not be loaded.');
-    });
-    return part;
-  };
+/** Part of the widget that is loaded when it is first needed. */
+export interface Lazy<Part> {
+  /**
+   * Starts to load the part, or joins a load that runs or has succeeded. Tries again after a failure. The promise may be
+   * ignored: a failure is in `get()` as well.
+   * @throws FaceVerificationError `network_unreachable` if the part cannot be loaded
+   */
+  load(): Promise<Part>;
+  get(): LazyState<Part>;
+  /** Calls `listener` after every change of `get()` until the returned function is called. */
+  subscribe(listener: () => void): () => void;
 }
 
-/** Where there is no requestIdleCallback, in Safari (https://caniuse.com/requestidlecallback) and Node. */
-const LATER_MS = 200;
-
-/** On a busy page idle moments may not come; what is waited for is needed after a few seconds of reading. */
-const AT_LAST_MS = 2000;
+/** `undefined` before and during the load. */
+export type LazyState<Part> = { readonly part: Part } | 'failed' | undefined;
 
 /**
- * Does what the first screen does not need, so that it takes nothing of the network from what is seen first. An idle
- * moment alone is not enough: one comes before the first paint (Chromium 156: the later screens were asked for 80 ms
- * before it), hence two frames first. A page that nobody sees has no frames, and nothing to get ready.
- * @returns takes it back, if it has not begun
+ * Time in milliseconds after which a load counts as failed for those who watch. A part that arrives later replaces the
+ * failure. At 10 kB/s, a poor 2G downlink, 20 kB take 2 s.
  */
-export function whenIdle(work: () => void): () => void {
-  let isWanted = true;
-  const begin = () => {
-    if (isWanted) work();
-  };
-  const whenPainted = () => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(begin, { timeout: AT_LAST_MS });
-    else setTimeout(begin, LATER_MS);
-  };
-  if (typeof requestAnimationFrame === 'function') {
-    requestAnimationFrame(() => requestAnimationFrame(whenPainted));
-  } else whenPainted();
-  return () => {
-    isWanted = false;
+const TIMEOUT_MS = 20_000;
+
+/** Makes a part of `bring`, which imports it. Unlike `React.lazy`, a failure is not kept and throws nothing. */
+export function lazy<Part>(bring: () => Promise<Part>): Lazy<Part> {
+  const listeners = new Set<() => void>();
+  let state: LazyState<Part>;
+  let loading: Promise<Part> | undefined;
+
+  function set(next: LazyState<Part>): void {
+    state = next;
+    for (const listener of [...listeners]) listener();
+  }
+
+  async function start(): Promise<Part> {
+    if (state) set(undefined);
+    const timer = setTimeout(() => set('failed'), TIMEOUT_MS);
+    try {
+      const part = await bring();
+      set({ part });
+      return part;
+    } catch {
+      loading = undefined;
+      set('failed');
+      throw new FaceVerificationError('network_unreachable', 'A part of the widget could not be loaded.');
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    load() {
+      if (!loading) {
+        loading = start();
+        loading.catch(() => {});
+      }
+      return loading;
+    },
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }

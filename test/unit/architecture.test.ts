@@ -34,7 +34,6 @@ const openCircles = [
   'handoff/askApp',
   'handoff/bridgeHandoff',
   'handoff/facePage',
-  'handoff/lazyFacePage',
   'handoff/redirectHandoff',
 ];
 

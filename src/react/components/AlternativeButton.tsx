@@ -1,16 +1,16 @@
 import type { ReactElement } from 'react';
 import type { FlowAction } from '../../flow/states.js';
-import { useFirstMessages } from '../messages/useMessages.js';
+import type { Messages } from '../messages/messages.js';
 import { Button, type ButtonProps } from './Button.js';
 
 interface AlternativeButtonProps {
   readonly kind: NonNullable<ButtonProps['kind']>;
+  readonly text: Messages['alternative'];
   readonly send: (action: FlowAction) => void;
 }
 
-/** 换一种方式: for hosts that offer another way than the face. */
-export function AlternativeButton({ kind, send }: AlternativeButtonProps): ReactElement {
-  const text = useFirstMessages().alternative;
+/** The button 换一种方式, for hosts that offer another way than the face. */
+export function AlternativeButton({ kind, text, send }: AlternativeButtonProps): ReactElement {
   return (
     <Button kind={kind} onClick={() => send({ type: 'USE_ALTERNATIVE' })}>
       {text.use}

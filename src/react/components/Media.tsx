@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import type { MediaState } from '../../flow/states.js';
-import { later, useLater } from '../later.js';
+import { lazy } from '../../shared/lazy.js';
 import { useMessages } from '../messages/useMessages.js';
+import { useLazy } from '../useLazy.js';
 
-/** Shown to few: comes when there is something to show. */
-const recordings = later(async () => (await import('./Recordings.js')).default);
+/** A chunk of its own, since few hosts show recordings. */
+const recordings = lazy(async () => (await import('./Recordings.js')).Recordings);
 
 /** Photo and video of the face check, where the host asked for them. */
 export function Media({ media }: { readonly media: MediaState | undefined }): ReactElement | null {
@@ -20,7 +21,7 @@ interface ReadyProps {
 }
 
 function Ready(props: ReadyProps): ReactElement {
-  const loaded = useLater(recordings);
+  const loaded = useLazy(recordings);
   if (loaded === 'failed') return <Missing />;
   return loaded ? <loaded.part {...props} /> : <Loading />;
 }

@@ -4,15 +4,15 @@ import { useFormats } from '../messages/formats.js';
 const RADIUS = 36;
 const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
 
-interface RingProps {
+interface ProgressRingProps {
   /** 0–1. */
   readonly fraction: number;
   /** Read out with the progress. */
   readonly label: string;
 }
 
-/** Progress that is known, as a ring with its per cent. */
-export function Ring({ fraction, label }: RingProps): ReactElement {
+/** Shows known progress as a ring with its percentage. */
+export function ProgressRing({ fraction, label }: ProgressRingProps): ReactElement {
   const percent = Math.round(fraction * 100);
   const { percent: inWords } = useFormats();
   return (

@@ -2,12 +2,11 @@ import type { ReactElement } from 'react';
 import type { VerificationType } from '../../flow/model.js';
 import type { FlowState, FlowStep } from '../../flow/states.js';
 import { useFormats } from '../messages/formats.js';
-import { fill } from '../messages/messages.js';
-import { useFirstMessages } from '../messages/useMessages.js';
+import { fill, type Messages } from '../messages/messages.js';
 
 type Stage = 'consent' | 'photo' | 'identity' | 'face' | 'result';
 
-/** Which stage a step belongs to; `undefined` where the person has left the way. */
+/** The stage of each step of the flow. `undefined` if the user has left. */
 const stageOf: Readonly<Record<Exclude<FlowStep, 'failed'>, Stage | undefined>> = {
   consenting: 'consent',
   capturing: 'photo',
@@ -24,17 +23,23 @@ const stageOf: Readonly<Record<Exclude<FlowStep, 'failed'>, Stage | undefined>> 
   cancelled: undefined,
 };
 
-interface StagesProps {
+interface ProgressStepsProps {
   readonly state: FlowState;
   readonly type: VerificationType;
   readonly consent: boolean;
   /** Whether the host has the photo, so that there is no stage for it. */
   readonly hasSourcePhoto: boolean;
+  readonly text: Messages['stages'];
 }
 
-/** Where the person is on the way; after a failure, where a retry goes on. */
-export function Stages({ state, type, consent, hasSourcePhoto }: StagesProps): ReactElement | null {
-  const text = useFirstMessages().stages;
+/** Shows how far the user has come. After a failure, it shows where a retry continues. */
+export function ProgressSteps({
+  state,
+  type,
+  consent,
+  hasSourcePhoto,
+  text,
+}: ProgressStepsProps): ReactElement | null {
   const { number } = useFormats();
   const current = stageOf[state.step === 'failed' ? state.retryAt.step : state.step];
   if (!current) return null;

@@ -10,7 +10,7 @@ interface RecordingsProps {
 }
 
 /** What cannot be decoded after all is left out in words. Kept out of session recordings. */
-export default function Recordings({ photo, video }: RecordingsProps): ReactElement {
+export function Recordings({ photo, video }: RecordingsProps): ReactElement {
   const text = useMessages().media;
   const photoUrl = useObjectUrl(photo);
   const videoUrl = useObjectUrl(video);

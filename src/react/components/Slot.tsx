@@ -7,7 +7,7 @@ interface SlotOwnProps<State extends FlowState> {
   readonly state: State;
   readonly send: (action: FlowAction) => void;
   /** The widget's own part. */
-  readonly children?: ReactElement;
+  readonly children?: ReactElement | undefined;
 }
 
 /** The host's part where there is one, else the widget's. */

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
 /**
- * A photo pasted anywhere on the page, or dropped onto the widget.
- * @returns whether a file is being dragged over it
+ * Calls `onFile` with an image that the user pastes anywhere on the page or drops onto the widget.
+ * @returns whether the user drags a file over the widget
  */
-export function useGivenFile(place: RefObject<HTMLElement | null>, onFile: (file: File) => void): boolean {
+export function useDropAndPaste(place: RefObject<HTMLElement | null>, onFile: (file: File) => void): boolean {
   const [over, setOver] = useState(false);
   const latest = useRef(onFile);
   useEffect(() => {
@@ -14,7 +14,7 @@ export function useGivenFile(place: RefObject<HTMLElement | null>, onFile: (file
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    const give = (event: Event, transfer: DataTransfer | null) => {
+    const take = (event: Event, transfer: DataTransfer | null) => {
       const file = [...(transfer?.files ?? [])].find(({ type }) => type === '' || type.startsWith('image/'));
       if (!file) return;
       // Also says to a second widget on the page that this one has taken it.
@@ -22,7 +22,7 @@ export function useGivenFile(place: RefObject<HTMLElement | null>, onFile: (file
       latest.current(file);
     };
     const paste = (event: ClipboardEvent) => {
-      if (!event.defaultPrevented && !isEditable(event.target)) give(event, event.clipboardData);
+      if (!event.defaultPrevented && !isEditable(event.target)) take(event, event.clipboardData);
     };
     const drag = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
@@ -37,7 +37,7 @@ export function useGivenFile(place: RefObject<HTMLElement | null>, onFile: (file
       setOver(false);
       // Else the browser leaves the page for the file.
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-      give(event, event.dataTransfer);
+      take(event, event.dataTransfer);
     };
     document.addEventListener('paste', paste);
     element.addEventListener('dragover', drag);

@@ -10,8 +10,8 @@ export interface Explanation {
   readonly advice: string;
 }
 
-/** What the first screen says, and that the next one does not come. */
-export type FirstMessages = Pick<Messages, 'stages' | 'consent' | 'alternative' | 'notLoaded'>;
+/** Texts that are shown before all texts are loaded: the consent screen, and what surrounds or replaces a screen. */
+export type ConsentMessages = Pick<Messages, 'stages' | 'consent' | 'alternative' | 'notLoaded'>;
 
 /** Every text of the widget. `{name}` is filled in. */
 export interface Messages {

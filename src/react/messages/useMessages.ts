@@ -1,76 +1,82 @@
 import { createContext, useContext } from 'react';
-import { type Later, later, useLater } from '../later.js';
-import type { FirstMessages, Messages } from './messages.js';
-import { zhCNFirst } from './zh-CN-first.js';
+import { type Lazy, type LazyState, lazy } from '../../shared/lazy.js';
+import { useLazy } from '../useLazy.js';
+import type { ConsentMessages, Messages } from './messages.js';
+import { zhCNConsent } from './zh-CN-consent.js';
 
-/** A language of the widget's own, or any other BCP 47 tag, for which the host brings the words. */
+/** A language of the widget or any other BCP 47 tag, for which the host passes `messages`. */
 export type Locale = OwnLocale | (string & {});
 
 type OwnLocale = 'zh-CN' | 'zh-TW' | 'en';
 
-/** Key by key, at any depth. */
+/** Replacements for single texts, at any depth. */
 export type MessageOverrides = DeepPartial<Messages>;
 
-type DeepPartial<T> = { readonly [Key in keyof T]?: T[Key] extends string ? string : DeepPartial<T[Key]> };
+type DeepPartial<T> = {
+  readonly [Key in keyof T]?: (T[Key] extends string ? string : DeepPartial<T[Key]>) | undefined;
+};
 
-/** What is read before the rest has come. */
-export const FirstMessagesContext: React.Context<FirstMessages> = createContext(zhCNFirst);
+/** All texts. `FlowScreen` provides them to every screen but the consent screen, which gets its texts as a prop. */
+export const MessagesContext: React.Context<Messages | undefined> = createContext<Messages | undefined>(
+  undefined,
+);
 
-/** Every word; `undefined` on its way. Screens that need it are shown only once it is there. */
-export const MessagesContext: React.Context<MessagesState> = createContext<MessagesState>(undefined);
-
-type MessagesState = Messages | 'failed' | undefined;
-
-export function useFirstMessages(): FirstMessages {
-  return useContext(FirstMessagesContext);
-}
-
+/**
+ * Returns all texts.
+ * @throws Error outside of the screens that `FlowScreen` provides with texts
+ */
 export function useMessages(): Messages {
   const messages = useContext(MessagesContext);
-  if (!messages || messages === 'failed') throw new Error('A screen was shown before its words.');
+  if (!messages)
+    throw new Error('useMessages works only inside a screen that gets its texts from FlowScreen.');
   return messages;
 }
 
-const packs: Readonly<Record<OwnLocale, Later<Messages>>> = {
-  'zh-CN': later(async () => (await import('./zh-CN.js')).zhCN),
-  'zh-TW': later(async () => (await import('./zh-TW.js')).zhTW),
-  en: later(async () => (await import('./en.js')).en),
+const packs: Readonly<Record<OwnLocale, Lazy<Messages>>> = {
+  'zh-CN': lazy(async () => (await import('./zh-CN.js')).zhCN),
+  'zh-TW': lazy(async () => (await import('./zh-TW.js')).zhTW),
+  en: lazy(async () => (await import('./en.js')).en),
 };
 
-/** Tries again for the words that did not come. */
-export function loadMessagesAgain(): void {
-  for (const pack of Object.values(packs)) if (pack.get() === 'failed') pack.load();
+/** Loads the languages again that could not be loaded. */
+export function retryMessages(): void {
+  for (const pack of Object.values(packs)) if (pack.get() === 'failed') void pack.load();
 }
 
+/** Texts as far as they are loaded. */
 export interface LoadedMessages {
-  readonly first: FirstMessages;
-  readonly all: MessagesState;
+  /** Texts of the consent screen and of what surrounds every screen. */
+  readonly consent: ConsentMessages;
+  readonly all: LazyState<Messages>;
 }
 
 /**
- * The first screen's words are there at once in the first language; every other language comes when it is asked for,
- * and until then there is nothing to read.
+ * Loads the texts of a language. Returns `undefined` until there is something to read: only the Chinese consent screen
+ * needs no load.
  */
-export function useLoadedMessages(locale: Locale, overrides?: MessageOverrides): LoadedMessages | undefined {
+export function useLoadedMessages(
+  locale: Locale,
+  overrides: MessageOverrides | undefined,
+): LoadedMessages | undefined {
   const own = nearest(locale);
-  const wanted = useLater(packs[own]);
+  const wanted = useLazy(packs[own]);
   // A language that cannot be loaded must not cost the verification.
-  const loaded = useLater(wanted === 'failed' ? packs['zh-CN'] : packs[own]);
+  const loaded = useLazy(wanted === 'failed' ? packs['zh-CN'] : packs[own]);
   if (loaded && loaded !== 'failed') {
     const all = overrides ? merge(loaded.part, overrides) : loaded.part;
-    return { first: all, all };
+    return { consent: all, all: { part: all } };
   }
   if (own !== 'zh-CN' && wanted !== 'failed') return undefined;
-  return { first: overrides ? merge(zhCNFirst, overrides) : zhCNFirst, all: loaded };
+  return { consent: overrides ? merge(zhCNConsent, overrides) : zhCNConsent, all: loaded };
 }
 
-/** The pack to begin with: Hong Kong and Macau read Taiwan's characters, and whoever reads no Chinese, English. */
+/** Returns the closest language of the widget: `zh-TW` for Hong Kong and Macau too, English for all but Chinese. */
 export function nearest(locale: Locale): OwnLocale {
   if (/^zh\b.*\b(Hant|TW|HK|MO)\b/i.test(locale)) return 'zh-TW';
   return /^zh\b/i.test(locale) ? 'zh-CN' : 'en';
 }
 
-/** A fresh pack with the overrides in it; only keys that the pack knows are taken. */
+/** Copies the texts and replaces those that the overrides have. Ignores unknown keys. */
 function merge<T extends object>(pack: T, overrides: DeepPartial<T>): T {
   const entries = Object.entries(pack).map(([key, value]) => {
     const override: unknown = Reflect.get(overrides, key);

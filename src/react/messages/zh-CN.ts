@@ -1,8 +1,8 @@
 import type { Messages } from './messages.js';
-import { zhCNFirst } from './zh-CN-first.js';
+import { zhCNConsent } from './zh-CN-consent.js';
 
 export const zhCN: Messages = {
-  ...zhCNFirst,
+  ...zhCNConsent,
   capture: {
     title: '拍一张正面照',
     intro: '照片会用来和稍后的刷脸比对，请拍您本人。',

@@ -5,14 +5,18 @@ import { warnIframePermission } from '../../camera/warnIframePermission.js';
 import type { PhotoOrigin, Picker } from '../../flow/model.js';
 import type { FlowAction, FlowState } from '../../flow/states.js';
 import type { PhotoOptions } from '../../options/options.js';
+import { lazy } from '../../shared/lazy.js';
 import { CaptureContext } from '../camera/captureContext.js';
-import { useCameraDialog } from '../camera/useCameraDialog.js';
 import type { CameraOffer } from '../camera/useCameraOffer.js';
 import { HostCapture } from '../components/HostCapture.js';
 import { openFilePicker } from '../components/openFilePicker.js';
 import { InUseContext } from '../components/Screen.js';
-import { useGivenFile } from '../components/useDropAndPaste.js';
+import { useDropAndPaste } from '../components/useDropAndPaste.js';
+import { useLazy } from '../useLazy.js';
 import { CaptureChoices } from './CaptureChoices.js';
+
+/** Loaded while the user reads. */
+const cameraDialog = lazy(async () => (await import('../camera/CameraDialog.js')).CameraDialog);
 
 interface CaptureScreenProps {
   readonly state: Extract<FlowState, { step: 'capturing' }>;
@@ -34,7 +38,7 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
       onCancel: () => send({ type: 'CLOSE_PICKER' }),
     });
   };
-  const over = useGivenFile(screen, (source) => choose(source, 'album'));
+  const over = useDropAndPaste(screen, (source) => choose(source, 'album'));
   const offer = memory.current.refusals > 1 ? refused : possible;
   const { autoCapture = false } = options.camera || {};
   const camera = useCameraView(offer, Boolean(state.error || state.lostTo));
@@ -95,7 +99,7 @@ function useCameraView(offer: CameraOffer, silent: boolean) {
   const [view, setView] = useState<{ readonly open: boolean; readonly problem?: CameraProblem }>({
     open: false,
   });
-  const { dialog, load } = useCameraDialog(offer.kind === 'offered');
+  const dialog = useLazy(offer.kind === 'offered' ? cameraDialog : undefined);
   const permission = offer.kind === 'offered' ? offer.permission : undefined;
   const decided = useRef(false);
 
@@ -120,10 +124,10 @@ function useCameraView(offer: CameraOffer, silent: boolean) {
   return {
     problem: view.open && !failed ? undefined : problem,
     loading: view.open && dialog === undefined,
-    Dialog: view.open && dialog !== 'failed' ? dialog : undefined,
+    Dialog: view.open && dialog && dialog !== 'failed' ? dialog.part : undefined,
     open: () => {
       decided.current = true;
-      if (dialog === 'failed') load();
+      if (dialog === 'failed') void cameraDialog.load();
       setView({ open: true });
     },
     close: () => {

@@ -7,14 +7,14 @@ import { Button } from '../components/Button.js';
 import { ConsentPicture } from '../components/ConsentPicture.js';
 import { Screen } from '../components/Screen.js';
 import { useFormats } from '../messages/formats.js';
-import { fill } from '../messages/messages.js';
-import { useFirstMessages } from '../messages/useMessages.js';
+import { type ConsentMessages, fill } from '../messages/messages.js';
 
 interface ConsentScreenProps {
   readonly type: VerificationType;
   readonly consent: ConsentOptions;
   /** Whether the host offers another way than the face. */
   readonly alternative: boolean;
+  readonly messages: ConsentMessages;
   readonly send: (action: FlowAction) => void;
 }
 
@@ -22,8 +22,14 @@ interface ConsentScreenProps {
  * A page of its own, unticked, before anything else: separate consent under PIPL art. 29 and the measures on
  * face recognition in force since 2025-06-01, which also ask for purpose, recipients, retention and rights.
  */
-export function ConsentScreen({ type, consent, alternative, send }: ConsentScreenProps): ReactElement {
-  const text = useFirstMessages().consent;
+export function ConsentScreen({
+  type,
+  consent,
+  alternative,
+  messages,
+  send,
+}: ConsentScreenProps): ReactElement {
+  const text = messages.consent;
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const [missing, setMissing] = useState(false);
@@ -60,7 +66,7 @@ export function ConsentScreen({ type, consent, alternative, send }: ConsentScree
               {missing && text.missing}
             </p>
             <Button submit>{text.accept}</Button>
-            {alternative && <AlternativeButton kind="secondary" send={send} />}
+            {alternative && <AlternativeButton kind="secondary" text={messages.alternative} send={send} />}
             <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
               {text.decline}
             </Button>
@@ -72,7 +78,7 @@ export function ConsentScreen({ type, consent, alternative, send }: ConsentScree
             <Term key={term.title} label={term.title}>
               {term.text}
             </Term>
-          )) ?? <OwnTerms type={type} consent={consent} handler={handler} />}
+          )) ?? <OwnTerms type={type} consent={consent} handler={handler} text={text} />}
         </dl>
         <p className="fv-note">{text.guardian}</p>
         {consent.agreementUrl && (
@@ -91,11 +97,11 @@ interface OwnTermsProps {
   readonly type: VerificationType;
   readonly consent: ConsentOptions;
   readonly handler: string;
+  readonly text: ConsentMessages['consent'];
 }
 
 /** What, how, who, how long, which rights. */
-function OwnTerms({ type, consent, handler }: OwnTermsProps): ReactElement {
-  const text = useFirstMessages().consent;
+function OwnTerms({ type, consent, handler, text }: OwnTermsProps): ReactElement {
   const { list } = useFormats();
   const parties = list([handler, ...(consent.recipients ?? []), text.provider, text.authorities]);
   return (

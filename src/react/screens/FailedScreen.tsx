@@ -48,7 +48,7 @@ export function FailedScreen({ error, retryAt, alternative, send }: FailedScreen
               {text.back}
             </Button>
           )}
-          {alternative && <AlternativeButton kind="text" send={send} />}
+          {alternative && <AlternativeButton kind="text" text={messages.alternative} send={send} />}
           <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
             {text.leave}
           </Button>

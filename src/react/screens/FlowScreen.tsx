@@ -1,61 +1,77 @@
 import type { ComponentType, ReactElement } from 'react';
-import type { FlowAction, FlowState } from '../../flow/states.js';
 import type { FaceVerificationOptions } from '../../options/options.js';
+import { lazy } from '../../shared/lazy.js';
 import { Slot } from '../components/Slot.js';
 import { SlotScreen } from '../components/SlotScreen.js';
-import { later } from '../later.js';
+import type { Messages } from '../messages/messages.js';
+import { type LoadedMessages, MessagesContext, retryMessages } from '../messages/useMessages.js';
 import type { SlotProps, Slots } from '../slots.js';
 import { ConsentScreen } from './ConsentScreen.js';
-import { LaterView } from './LaterView.js';
+import type { RenderScreen, ScreenProps } from './screenProps.js';
+import { useLazyScreen } from './useLazyScreen.js';
 
-export interface FlowScreenProps {
-  readonly state: FlowState;
-  readonly send: (action: FlowAction) => void;
-  readonly options: FaceVerificationOptions;
-  readonly slots?: Slots;
+interface FlowScreenProps extends ScreenProps {
+  readonly messages: LoadedMessages;
+  readonly slots: Slots;
 }
 
-/** The host's screen of this step where there is one, else the widget's. */
-export function FlowScreen({ state, send, options, slots = {} }: FlowScreenProps): ReactElement {
-  const own = <OwnScreen state={state} send={send} options={options} />;
-  const given = slots.screens?.[state.step];
-  if (!given) return own;
+/** Shows the screen of the current step: the host's screen if there is one, else the widget's. */
+export function FlowScreen({ slots, ...props }: FlowScreenProps): ReactElement {
+  const { state, send, messages } = props;
+  const original = useScreen(props);
+  const Own = slots.screens?.[state.step];
   return (
-    <SlotScreen>
-      {/* The slot of a step gets the states of that step: TypeScript does not see that they go together. */}
-      <Slot own={given as ComponentType<SlotProps>} state={state} send={send}>
-        {own}
-      </Slot>
-    </SlotScreen>
+    <MessagesContext.Provider value={state.step === 'consenting' ? undefined : allOf(messages)}>
+      {Own ? (
+        <SlotScreen>
+          {/* A step's slot takes the states of that step, which TypeScript cannot relate here. */}
+          <Slot own={Own as ComponentType<SlotProps>} state={state} send={send}>
+            {original}
+          </Slot>
+        </SlotScreen>
+      ) : (
+        original
+      )}
+    </MessagesContext.Provider>
   );
 }
 
-/** Comes while the first screen is read: on a phone's network it is there before the first tap. */
-const laterScreen = later(async () => (await import('./LaterScreen.js')).LaterScreen);
-/** Apart: most of it is the form library, which only `authmatch` needs. */
-const identityScreen = later(async () => (await import('./IdentityScreen.js')).IdentityScreen);
+/** Loaded while the user reads the consent screen. */
+const screens = lazy<RenderScreen>(async () => (await import('./renderScreen.js')).renderScreen);
 
-/** Begins to load every screen that this type of verification will show. */
+/** A chunk of its own, since only `authmatch` needs the form library. */
+const identityScreen = lazy<RenderScreen>(async () => (await import('./IdentityScreen.js')).renderIdentity);
+
+/** Starts to load every screen that this type of verification shows. */
 export function loadScreens(type: FaceVerificationOptions['type']): void {
-  laterScreen.load();
-  if (type === 'authmatch') identityScreen.load();
+  void screens.load();
+  if (type === 'authmatch') void identityScreen.load();
 }
 
-/** State in, actions out. */
-function OwnScreen({ state, send, options }: Omit<FlowScreenProps, 'slots'>): ReactElement {
-  switch (state.step) {
-    case 'consenting':
-      return (
-        <ConsentScreen
-          type={options.type}
-          consent={options.consent || {}}
-          alternative={options.onUseAlternative !== undefined}
-          send={send}
-        />
-      );
-    case 'enteringIdentity':
-      return <LaterView view={identityScreen} props={{ identity: state.identity, send }} send={send} />;
-    default:
-      return <LaterView view={laterScreen} props={{ state, send, options }} send={send} />;
+function useScreen({ messages, ...props }: Omit<FlowScreenProps, 'slots'>): ReactElement | undefined {
+  const { state, send, options } = props;
+  const isFirst = state.step === 'consenting';
+  const screen = useLazyScreen({
+    screen: isFirst ? undefined : state.step === 'enteringIdentity' ? identityScreen : screens,
+    needs: messages.all,
+    text: messages.consent.notLoaded,
+    onRetry: retryMessages,
+    send,
+  });
+  if (isFirst) {
+    return (
+      <ConsentScreen
+        type={options.type}
+        consent={options.consent || {}}
+        alternative={options.onUseAlternative !== undefined}
+        messages={messages.consent}
+        send={send}
+      />
+    );
   }
+  return 'part' in screen ? screen.part(props) : screen.fallback;
+}
+
+function allOf({ all }: LoadedMessages): Messages | undefined {
+  return all && all !== 'failed' ? all.part : undefined;
 }

@@ -14,13 +14,18 @@ import { Button } from '../components/Button.js';
 import { Screen } from '../components/Screen.js';
 import { useKeyboardRoom } from '../components/useKeyboardRoom.js';
 import { useMessages } from '../messages/useMessages.js';
+import type { RenderScreen } from './screenProps.js';
 
 interface IdentityScreenProps {
   readonly identity: Partial<Identity>;
   readonly send: (action: FlowAction) => void;
 }
 
-export function IdentityScreen({ identity, send }: IdentityScreenProps): ReactElement {
+/** Renders the form of `authmatch`. */
+export const renderIdentity: RenderScreen = ({ state, send }) =>
+  state.step === 'enteringIdentity' ? <IdentityScreen identity={state.identity} send={send} /> : undefined;
+
+function IdentityScreen({ identity, send }: IdentityScreenProps): ReactElement {
   const text = useMessages().identity;
   const { register, handleSubmit, formState, setFocus } = useForm<Identity>({
     defaultValues: { name: identity.name ?? '', idNo: identity.idNo ?? '' },

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { FlowAction } from '../../flow/states.js';
 import { Button } from '../components/Button.js';
-import { Ring } from '../components/ProgressRing.js';
+import { ProgressRing } from '../components/ProgressRing.js';
 import { Screen } from '../components/Screen.js';
 import { useMessages } from '../messages/useMessages.js';
 
@@ -15,7 +15,7 @@ export function PreparingScreen({ progress, send }: PreparingScreenProps): React
   const text = useMessages().preparing;
   return (
     <Screen
-      picture={<Ring fraction={progress} label={text.title} />}
+      picture={<ProgressRing fraction={progress} label={text.title} />}
       title={text.title}
       intro={text.intro}
       actions={

@@ -13,7 +13,7 @@ interface QrScreenProps {
 }
 
 /** The face check goes on on the person's phone; this page waits for the result by itself. */
-export default function QrScreen({ presentation, send }: QrScreenProps): ReactElement {
+export function QrScreen({ presentation, send }: QrScreenProps): ReactElement {
   const text = useMessages().handingOff;
   const { duration } = useFormats();
   const { text: address, expiresAt, canContinueHere } = presentation;

@@ -103,7 +103,11 @@ export function RejectedScreen({
         <>
           {likeliest === 'retry' && <Button onClick={retry}>{text.retry}</Button>}
           {alternative && (
-            <AlternativeButton kind={likeliest === 'alternative' ? 'primary' : 'secondary'} send={send} />
+            <AlternativeButton
+              kind={likeliest === 'alternative' ? 'primary' : 'secondary'}
+              text={messages.alternative}
+              send={send}
+            />
           )}
           <Button kind={likeliest === 'finish' ? 'primary' : 'text'} onClick={() => send({ type: 'FINISH' })}>
             {text.finish}
@@ -139,7 +143,8 @@ interface UndecidedScreenProps {
 }
 
 export function UndecidedScreen({ order, alternative, send }: UndecidedScreenProps): ReactElement {
-  const { undecided: text, details } = useMessages();
+  const messages = useMessages();
+  const { undecided: text, details } = messages;
   return (
     <Screen
       picture={<UndecidedPicture />}
@@ -151,7 +156,7 @@ export function UndecidedScreen({ order, alternative, send }: UndecidedScreenPro
           <Button kind="secondary" onClick={() => send({ type: 'START_OVER' })}>
             {text.startOver}
           </Button>
-          {alternative && <AlternativeButton kind="text" send={send} />}
+          {alternative && <AlternativeButton kind="text" text={messages.alternative} send={send} />}
           <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
             {text.leave}
           </Button>

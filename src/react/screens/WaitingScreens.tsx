@@ -2,14 +2,14 @@ import type { ReactElement } from 'react';
 import type { Subject } from '../../flow/model.js';
 import type { FlowAction, HandoffPresentation } from '../../flow/states.js';
 import { edit } from '../../flow/transition.js';
+import { lazy } from '../../shared/lazy.js';
 import { Button } from '../components/Button.js';
 import { Elapsed } from '../components/Elapsed.js';
 import { ScanningPicture } from '../components/illustrations.js';
-import { Ring } from '../components/ProgressRing.js';
+import { ProgressRing } from '../components/ProgressRing.js';
 import { Screen } from '../components/Screen.js';
-import { later } from '../later.js';
 import { useMessages } from '../messages/useMessages.js';
-import { LaterView } from './LaterView.js';
+import { useLazyScreen } from './useLazyScreen.js';
 
 interface WaitingScreenProps {
   readonly send: (action: FlowAction) => void;
@@ -26,7 +26,7 @@ export function RequestingScreen({ subject, uploaded, send }: RequestingScreenPr
   const uploading = uploaded !== undefined && uploaded < 1;
   return (
     <Screen
-      picture={uploading ? <Ring fraction={uploaded} label={text.uploading} /> : <ScanningPicture />}
+      picture={uploading ? <ProgressRing fraction={uploaded} label={text.uploading} /> : <ScanningPicture />}
       title={text.title}
       intro={uploading ? text.uploading : text.intro}
       actions={
@@ -47,16 +47,19 @@ export function RequestingScreen({ subject, uploaded, send }: RequestingScreenPr
   );
 }
 
-const qrScreen = later(async () => (await import('./QrScreen.js')).default);
+/** A chunk of its own, since only desktops need the QR code. */
+const qrScreen = lazy(async () => (await import('./QrScreen.js')).QrScreen);
 
 interface HandingOffScreenProps extends WaitingScreenProps {
   readonly presentation: HandoffPresentation | undefined;
 }
 
 export function HandingOffScreen({ presentation, send }: HandingOffScreenProps): ReactElement {
-  const opening = <OpeningScreen send={send} />;
-  if (!presentation) return opening;
-  return <LaterView view={qrScreen} props={{ presentation, send }} send={send} waiting={opening} />;
+  const waiting = <OpeningScreen send={send} />;
+  const text = useMessages().notLoaded;
+  const screen = useLazyScreen({ screen: presentation && qrScreen, waiting, text, send });
+  if (!presentation) return waiting;
+  return 'part' in screen ? <screen.part presentation={presentation} send={send} /> : screen.fallback;
 }
 
 function OpeningScreen({ send }: WaitingScreenProps): ReactElement {

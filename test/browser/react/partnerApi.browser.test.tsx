@@ -7,9 +7,10 @@ import { samplePortrait } from '../../../mocks/portrait.js';
 import { sampleStates } from '../../../mocks/sampleStates.js';
 import { uploadForm } from '../../../src/client/uploadForm.js';
 import { errorCatalogue, FaceVerificationError, type FaceVerificationErrorCode } from '../../../src/core.js';
+import type { FlowState } from '../../../src/flow/states.js';
 import { FaceVerification, type FaceVerificationProps } from '../../../src/index.js';
 import { en } from '../../../src/react/messages/en.js';
-import { MessagesContext } from '../../../src/react/messages/useMessages.js';
+import type { Messages } from '../../../src/react/messages/messages.js';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
 import { FlowScreen } from '../../../src/react/screens/FlowScreen.js';
 import { hurry } from './hurry.js';
@@ -189,21 +190,19 @@ describe('every code of the catalogue has its screen', () => {
     api: { baseUrl: '/api' },
     handoff: createMockPartner().handoff,
   } as const;
+  /** The screen of a state in a language. */
+  function ScreenIn({ state, messages }: { readonly state: FlowState; readonly messages: Messages }) {
+    const loaded = { consent: messages, all: { part: messages } };
+    return <FlowScreen state={state} send={() => {}} options={options} messages={loaded} slots={{}} />;
+  }
   const codes = [...errorCatalogue.values()].filter(
     ({ family, action }) => ['result', 'h5', 'sdk'].includes(family) && action !== 'none',
   );
 
   it.each(codes)('$code: $meaning', async ({ code, words, action }) => {
     for (const messages of [zhCN, en]) {
-      const state = {
-        ...sampleStates.rejected,
-        outcome: { ...sampleStates.rejected.outcome, tencentCode: code },
-      };
-      const { unmount } = await render(
-        <MessagesContext.Provider value={messages}>
-          <FlowScreen state={state} send={() => {}} options={options} />
-        </MessagesContext.Provider>,
-      );
+      const state = { ...sampleStates.rejected, outcome: { ...sampleStates.rejected.outcome, tencentCode: code } };
+      const { unmount } = await render(<ScreenIn messages={messages} state={state} />);
       const { title, advice } = Reflect.get(messages.rejected.reasons, words);
       const intro = document.querySelector('.fv-intro')?.textContent;
       expect(intro).toBe(`${title}${advice}`);
@@ -222,11 +221,7 @@ describe('every code of the catalogue has its screen', () => {
   it.each(own)('own code $code has its screen', async ({ code }) => {
     for (const messages of [zhCN, en]) {
       const error = new FaceVerificationError(code as FaceVerificationErrorCode, 'for a test'); // by its family
-      const { unmount } = await render(
-        <MessagesContext.Provider value={messages}>
-          <FlowScreen state={{ ...sampleStates.failed, error }} send={() => {}} options={options} />
-        </MessagesContext.Provider>,
-      );
+      const { unmount } = await render(<ScreenIn messages={messages} state={{ ...sampleStates.failed, error }} />);
       const { title, advice } = Reflect.get(messages.failed.errors, code);
       expect(document.querySelector('.fv-title')?.textContent).toBe(title);
       expect(document.querySelector('.fv-intro')?.textContent).toBe(advice);
@@ -236,16 +231,8 @@ describe('every code of the catalogue has its screen', () => {
   });
 
   it('and an unknown one shows the partner’s own words as text, and the traceNo', async () => {
-    const outcome = {
-      ...sampleStates.rejected.outcome,
-      tencentCode: '66669999',
-      tencentMsg: '<b>新的原因</b>',
-    };
-    await render(
-      <MessagesContext.Provider value={zhCN}>
-        <FlowScreen state={{ ...sampleStates.rejected, outcome }} send={() => {}} options={options} />
-      </MessagesContext.Provider>,
-    );
+    const outcome = { ...sampleStates.rejected.outcome, tencentCode: '66669999', tencentMsg: '<b>新的原因</b>' };
+    await render(<ScreenIn messages={zhCN} state={{ ...sampleStates.rejected, outcome }} />);
     await vi.waitFor(() => expect(document.querySelector('.fv-title')).not.toBeNull());
     const details = document.querySelector('.fv-details');
     expect(details?.hasAttribute('open')).toBe(true);
@@ -255,11 +242,7 @@ describe('every code of the catalogue has its screen', () => {
   });
 
   it.each(Object.values(sampleStates))('the sample state of $step renders', async (state) => {
-    await render(
-      <MessagesContext.Provider value={zhCN}>
-        <FlowScreen state={state} send={() => {}} options={options} />
-      </MessagesContext.Provider>,
-    );
+    await render(<ScreenIn messages={zhCN} state={state} />);
     await vi.waitFor(() => expect(document.querySelector('.fv-title')).not.toBeNull());
   });
 });

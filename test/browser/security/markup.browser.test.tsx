@@ -109,7 +109,9 @@ it.each(['faceAdv', 'faceAdvResult'] as const)(
     };
     const { container, rerender } = await render(<div />);
     const show = async (state: FlowState) => {
-      await rerender(<FaceVerificationView state={state} send={() => {}} options={options} />);
+      await rerender(
+        <FaceVerificationView state={state} send={() => {}} options={options} appearance={{}} />,
+      );
       if (!container.querySelector('.fv-title'))
         await expect.poll(() => container.querySelector('.fv-title')).not.toBeNull();
       return container.querySelector('.fv-root') ?? container;

@@ -1,68 +1,49 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { whenIdle } from '../../../src/shared/lazy.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { lazy } from '../../../src/shared/lazy.js';
 
-/** A browser whose frames and idle moments come when the test says so. */
-function standInBrowser({ idle }: { readonly idle: boolean }) {
-  const frames: (() => void)[] = [];
-  const idleMoments: (() => void)[] = [];
-  vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
-  vi.stubGlobal('requestIdleCallback', idle ? (work: () => void) => idleMoments.push(work) : undefined);
-  const pass = (waiting: (() => void)[]) => {
-    for (const each of waiting.splice(0)) each();
-  };
-  return { nextFrame: () => pass(frames), idleMoment: () => pass(idleMoments) };
-}
+afterEach(() => {
+  vi.useRealTimers();
+});
 
-describe('what the first screen does not need', () => {
-  beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['setTimeout'] });
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-    vi.unstubAllGlobals();
+describe('lazy', () => {
+  it('loads the part once, however often it is asked for', async () => {
+    const bring = vi.fn(async () => 'part');
+    const part = lazy(bring);
+    expect(bring).not.toHaveBeenCalled();
+    await expect(Promise.all([part.load(), part.load()])).resolves.toEqual(['part', 'part']);
+    await expect(part.load()).resolves.toBe('part');
+    expect(bring).toHaveBeenCalledOnce();
   });
 
-  it('begins in an idle moment after the first paint', () => {
-    const browser = standInBrowser({ idle: true });
-    const work = vi.fn();
-    whenIdle(work);
-    browser.idleMoment();
-    browser.nextFrame();
-    browser.idleMoment();
-    expect(work).not.toHaveBeenCalled();
-    browser.nextFrame();
-    expect(work).not.toHaveBeenCalled();
-    browser.idleMoment();
-    expect(work).toHaveBeenCalledOnce();
+  it('rejects with network_unreachable when the part cannot be loaded, and tries again at the next load', async () => {
+    const bring = vi.fn(async () => 'part').mockRejectedValueOnce(new Error('ChunkLoadError'));
+    const part = lazy(bring);
+    await expect(part.load()).rejects.toMatchObject({ code: 'network_unreachable' });
+    expect(part.get()).toBe('failed');
+    await expect(part.load()).resolves.toBe('part');
+    expect(part.get()).toEqual({ part: 'part' });
   });
 
-  it('begins a moment after the first paint in Safari, which tells no idle moments', () => {
-    const browser = standInBrowser({ idle: false });
-    const work = vi.fn();
-    whenIdle(work);
-    vi.advanceTimersByTime(1000);
-    browser.nextFrame();
-    browser.nextFrame();
-    expect(work).not.toHaveBeenCalled();
-    vi.advanceTimersByTime(200);
-    expect(work).toHaveBeenCalledOnce();
+  it('notifies subscribers of every change until they unsubscribe', async () => {
+    const bring = vi.fn(async () => 'part').mockRejectedValueOnce(new Error('ChunkLoadError'));
+    const part = lazy(bring);
+    const seen: unknown[] = [];
+    const unsubscribe = part.subscribe(() => seen.push(part.get()));
+    await part.load().catch(() => {});
+    await part.load();
+    unsubscribe();
+    expect(seen).toEqual(['failed', undefined, { part: 'part' }]);
   });
 
-  it('begins without frames where there are none', () => {
-    const work = vi.fn();
-    whenIdle(work);
-    vi.advanceTimersByTime(200);
-    expect(work).toHaveBeenCalledOnce();
-  });
-
-  it('does not begin once the widget has gone', () => {
-    const browser = standInBrowser({ idle: true });
-    const work = vi.fn();
-    const takeBack = whenIdle(work);
-    browser.nextFrame();
-    browser.nextFrame();
-    takeBack();
-    browser.idleMoment();
-    expect(work).not.toHaveBeenCalled();
+  it('fails after 20 s without a part, and takes a part that arrives later', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let arrive = (_part: string): void => {};
+    const part = lazy(() => new Promise<string>((resolve) => (arrive = resolve)));
+    const loaded = part.load();
+    vi.advanceTimersByTime(20_000);
+    expect(part.get()).toBe('failed');
+    arrive('part');
+    await expect(loaded).resolves.toBe('part');
+    expect(part.get()).toEqual({ part: 'part' });
   });
 });

@@ -1,7 +1,7 @@
-import type { FirstMessages } from './messages.js';
+import type { ConsentMessages } from './messages.js';
 
-/** What is read before the rest has come. */
-export const zhCNFirst: FirstMessages = {
+/** Texts of the first screen, in the first load. The other texts are loaded while the user reads. */
+export const zhCNConsent: ConsentMessages = {
   stages: {
     label: '核验进度',
     position: '第 {position} 步，共 {count} 步',

@@ -1,22 +1,14 @@
-import type { ReactElement } from 'react';
-import type { FlowAction, FlowState } from '../../flow/states.js';
-import type { FaceVerificationOptions } from '../../options/options.js';
 import { CaptureScreen } from './CaptureScreen.js';
 import { CancelledScreen, FinishedScreen } from './EndScreens.js';
 import { FailedScreen } from './FailedScreen.js';
 import { PreparingScreen } from './PreparingScreen.js';
 import { PassedScreen, RejectedScreen, UndecidedScreen } from './ResultScreens.js';
 import { ReviewScreen } from './ReviewScreen.js';
+import type { RenderScreen } from './screenProps.js';
 import { AwaitingScreen, HandingOffScreen, RequestingScreen } from './WaitingScreens.js';
 
-export interface LaterScreenProps {
-  readonly state: Exclude<FlowState, { step: 'consenting' | 'enteringIdentity' }>;
-  readonly send: (action: FlowAction) => void;
-  readonly options: FaceVerificationOptions;
-}
-
-/** State in, actions out. A forgotten step does not compile. */
-export function LaterScreen({ state, send, options }: LaterScreenProps): ReactElement {
+/** Renders every screen that is not a chunk of its own. A forgotten step does not compile. */
+export const renderScreen: RenderScreen = ({ state, send, options }) => {
   const scores = options.result?.showScores === true;
   const alternative = options.onUseAlternative !== undefined;
   switch (state.step) {
@@ -55,5 +47,8 @@ export function LaterScreen({ state, send, options }: LaterScreenProps): ReactEl
       return <FinishedScreen outcome={state.outcome} />;
     case 'cancelled':
       return <CancelledScreen reason={state.reason} send={send} />;
+    case 'consenting':
+    case 'enteringIdentity':
+      return undefined;
   }
-}
+};

@@ -1,0 +1,18 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import type { Lazy, LazyState } from '../shared/lazy.js';
+
+/** Loads a part and returns its state. `undefined` loads nothing. A server renders as if it were loading. */
+export function useLazy<Part>(lazy: Lazy<Part> | undefined): LazyState<Part> {
+  useEffect(() => {
+    lazy?.load();
+  }, [lazy]);
+  return useSyncExternalStore(lazy?.subscribe ?? subscribeToNothing, lazy?.get ?? getNothing, getNothing);
+}
+
+function subscribeToNothing(): () => void {
+  return getNothing;
+}
+
+function getNothing(): undefined {
+  return undefined;
+}

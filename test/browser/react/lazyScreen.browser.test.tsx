@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react';
+import { expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { zhCN } from '../../../src/react/messages/zh-CN.js';
+import { useLazyScreen } from '../../../src/react/screens/useLazyScreen.js';
+import { type Lazy, lazy } from '../../../src/shared/lazy.js';
+
+function Arrived({ name }: { readonly name: string }): ReactElement {
+  return <p>{name} is here</p>;
+}
+
+interface ViewProps {
+  readonly lazyScreen: Lazy<typeof Arrived>;
+  readonly send?: () => void;
+}
+
+function View({ lazyScreen, send = () => {} }: ViewProps): ReactElement {
+  const screen = useLazyScreen({ screen: lazyScreen, text: zhCN.notLoaded, send });
+  return 'part' in screen ? <screen.part name="it" /> : screen.fallback;
+}
+
+const button = (name: string) => page.getByRole('button', { name });
+
+it('a lazy screen shows when it is loaded, and at once the next time', async () => {
+  const lazyScreen = lazy(async () => Arrived);
+  const screen = await render(<View lazyScreen={lazyScreen} />);
+  await expect.element(page.getByText('it is here')).toBeVisible();
+  await screen.unmount();
+  await render(<View lazyScreen={lazyScreen} />);
+  expect(document.body.textContent).toContain('it is here');
+});
+
+it('a lazy screen offers a retry and a way out when it cannot be loaded', async () => {
+  const bring = vi
+    .fn<() => Promise<typeof Arrived>>()
+    .mockRejectedValueOnce(new Error('ChunkLoadError'))
+    .mockResolvedValue(Arrived);
+  const send = vi.fn();
+  await render(<View lazyScreen={lazy(bring)} send={send} />);
+  await expect.element(page.getByRole('heading', { name: '网络连接不上' })).toBeVisible();
+  await button('退出').click();
+  expect(send).toHaveBeenCalledExactlyOnceWith({ type: 'CANCEL' });
+  await button('重试').click();
+  await expect.element(page.getByText('it is here')).toBeVisible();
+  expect(bring).toHaveBeenCalledTimes(2);
+});
