@@ -13,7 +13,7 @@ type FaceVerificationElementOptions = Partial<
   Omit<FaceVerificationOptions, 'api'> & Pick<Appearance, 'messages' | 'slots'>
 > & {
   /** `baseUrl` may be an attribute instead. */
-  readonly api?: Partial<FaceVerificationOptions['api']>;
+  readonly api?: Partial<FaceVerificationOptions['api']> | undefined;
 };
 
 /** The element's events. Their `detail` is the argument of the component's callback. No event bubbles. */

@@ -67,8 +67,8 @@ export function readOptions({ attribute, property }: GivenOptions): FaceVerifica
     type: attribute('type'),
     userId: attribute('userId'),
     resultMedia: attribute('resultMedia'),
-    api: { ...(baseUrl !== undefined && { baseUrl }), ...Object(property('api')) },
-    ...(handoff && { handoff }),
+    api: { baseUrl, ...Object(property('api')) },
+    handoff,
   };
   return given as FaceVerificationOptions; // checked by createFaceVerification
 }

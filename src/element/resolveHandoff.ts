@@ -10,5 +10,5 @@ interface Given {
 /** The host's handoff, else the redirect to its login address; nothing where it has given neither. */
 export function givenHandoff({ handoff, loginUrl, returnUrl }: Given): Handoff | undefined {
   if (handoff || !loginUrl) return handoff;
-  return redirectHandoff({ loginUrl, ...(returnUrl && { returnUrl }) });
+  return redirectHandoff({ loginUrl, returnUrl: returnUrl || undefined });
 }

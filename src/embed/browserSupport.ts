@@ -31,8 +31,8 @@ const sentences: Readonly<Record<ReturnType<typeof nearest>, string>> = {
 };
 
 interface Told {
-  readonly locale?: Locale;
-  readonly onError?: Callbacks['onError'];
+  readonly locale?: Locale | undefined;
+  readonly onError?: Callbacks['onError'] | undefined;
 }
 
 /** One sentence instead of a widget that would break midway; the handle does nothing. */

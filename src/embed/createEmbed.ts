@@ -11,11 +11,11 @@ type WithoutHandoff<Options> = Options extends unknown ? Omit<Options, 'handoff'
 /** Everything the React component takes; where there is no `handoff`, `loginUrl` says where the redirect goes. */
 export type MountOptions = WithoutHandoff<FaceVerificationOptions> &
   Appearance & {
-    readonly handoff?: FaceVerificationOptions['handoff'];
+    readonly handoff?: FaceVerificationOptions['handoff'] | undefined;
     /** As `redirectHandoff` takes it. */
-    readonly loginUrl?: string;
+    readonly loginUrl?: string | undefined;
     /** As `redirectHandoff` takes it. Default: this page. */
-    readonly returnUrl?: string;
+    readonly returnUrl?: string | undefined;
   };
 
 export interface MountHandle extends Pick<FaceVerificationHandle, 'getState' | 'subscribe' | 'send'> {
@@ -39,7 +39,7 @@ export function mount(target: Element | string, options: MountOptions, nonce?: s
   place.append(host);
   try {
     // Without a handoff this is no valid set of options, which is found when they are checked.
-    const checked = { ...rest, ...(chosen && { handoff: chosen }) } as FaceVerificationOptions;
+    const checked = { ...rest, handoff: chosen } as FaceVerificationOptions;
     const { verification, show, unmount } = mountInShadow({ host, nonce }, checked, rest);
     return {
       getState: verification.getState,

@@ -18,7 +18,7 @@ export interface FlowOptions {
   readonly plan: FlowPlan;
   readonly ports: FlowPorts;
   /** Told of every move before the subscribers are. Must not throw. */
-  readonly onMove?: (previous: FlowState, next: FlowState) => void;
+  readonly onMove?: ((previous: FlowState, next: FlowState) => void) | undefined;
 }
 
 /** Holds the state and ties each step to its effect: entering starts it, leaving aborts it. */

@@ -13,7 +13,7 @@ import type { FlowEvent, FlowInput, FlowState, HandoffPresentation, HandoffRetur
 /** The outside world, as the flow sees it. */
 export interface FlowPorts {
   /** A photo will come soon: what has to be started for it may start now. Answers nothing and never fails. */
-  readonly expectPhoto?: () => void;
+  readonly expectPhoto?: (() => void) | undefined;
   readonly preparePhoto: PreparePhoto;
   /**
    * faceAdv. Never repeated by machine once it may have arrived. `onUploadProgress` takes 0–1 where the photo is
@@ -42,7 +42,9 @@ export interface FlowPorts {
   /** Fetches the recordings of a decided order. Called only if the plan has `resultMedia`. */
   readonly fetchMedia: (orderNo: string, wanted: ResultMedia, signal: AbortSignal) => Promise<OutcomeMedia>;
   /** How often the person may still try after this rejection, where the host knows. */
-  readonly countAttempts?: (outcome: Outcome, signal: AbortSignal) => Promise<number | undefined>;
+  readonly countAttempts?:
+    | ((outcome: Outcome, signal: AbortSignal) => Promise<number | undefined>)
+    | undefined;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }

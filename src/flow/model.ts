@@ -23,7 +23,7 @@ export interface PreparedPhoto {
   /** How often the picture was encoded; 0 where it was only stripped. */
   readonly encodes: number;
   /** How often an eighth of it was encoded beforehand, to foresee its size. */
-  readonly samples?: number;
+  readonly samples?: number | undefined;
   /** What was given: pixels upright, the type its content says (never its name), bytes. */
   readonly source: {
     readonly width: number;
@@ -34,9 +34,9 @@ export interface PreparedPhoto {
   /** Which way it was prepared, for measurements and support. */
   readonly path: PhotoPath;
   /** What it was allowed to weigh; `undefined` for a photo that something else prepared. */
-  readonly budget?: PhotoBudget;
+  readonly budget?: PhotoBudget | undefined;
   /** What the person may want to know before sending it; empty or `undefined` where nothing is wrong. */
-  readonly hints?: readonly PhotoHint[];
+  readonly hints?: readonly PhotoHint[] | undefined;
 }
 
 /** How large the photo was allowed to be, and why. */
@@ -84,10 +84,10 @@ export interface Ticket {
   readonly faceId: string;
   readonly orderNo: string;
   readonly traceNo: string;
-  readonly bizSeqNo?: string;
-  readonly sign?: string;
-  readonly nonce?: string;
-  readonly appId?: string;
+  readonly bizSeqNo?: string | undefined;
+  readonly sign?: string | undefined;
+  readonly nonce?: string | undefined;
+  readonly appId?: string | undefined;
 }
 
 /** An order whose result is open. Holds nothing secret or personal, so it may be stored. */
@@ -106,14 +106,14 @@ export interface Outcome {
   /** Tencent's result code: `0` for passed. */
   readonly tencentCode: string;
   /** Tencent's own words: untrusted text, at most 200 characters. */
-  readonly tencentMsg?: string;
-  readonly bizSeqNo?: string;
+  readonly tencentMsg?: string | undefined;
+  readonly bizSeqNo?: string | undefined;
   /** 0–100, as text. */
-  readonly liveRate?: string;
+  readonly liveRate?: string | undefined;
   /** 0–100, as text. */
-  readonly similarity?: string;
+  readonly similarity?: string | undefined;
   /** `yyyyMMddHHmmss`, Beijing time. */
-  readonly occurredTime?: string;
+  readonly occurredTime?: string | undefined;
 }
 
 /** What was recorded during the face check: checked to be what it claims, and kept in memory only. */
@@ -122,7 +122,7 @@ export type ResultMedia = 'both' | 'photo' | 'video';
 
 export interface OutcomeMedia {
   /** A JPEG or PNG. */
-  readonly photo?: Blob;
+  readonly photo?: Blob | undefined;
   /** An MP4. */
-  readonly video?: Blob;
+  readonly video?: Blob | undefined;
 }

@@ -34,39 +34,39 @@ export type FlowState =
   | HandingOff
   | AwaitingResult
   /** `media`: absent where the host did not ask for it. */
-  | { readonly step: 'passed'; readonly outcome: Outcome; readonly media?: MediaState }
+  | { readonly step: 'passed'; readonly outcome: Outcome; readonly media?: MediaState | undefined }
   | {
       readonly step: 'rejected';
       readonly outcome: Outcome;
-      readonly subject?: Subject;
-      readonly media?: MediaState;
+      readonly subject?: Subject | undefined;
+      readonly media?: MediaState | undefined;
       /** How often the person may still try; absent where the host has not said. */
-      readonly attemptsLeft?: number;
+      readonly attemptsLeft?: number | undefined;
     }
   /** No verdict within the time a person can be asked to wait; it may still come. */
-  | { readonly step: 'undecided'; readonly order: PendingOrder; readonly subject?: Subject }
+  | { readonly step: 'undecided'; readonly order: PendingOrder; readonly subject?: Subject | undefined }
   | { readonly step: 'failed'; readonly error: FaceVerificationError; readonly retryAt: RetryPoint }
   | { readonly step: 'finished'; readonly outcome: Outcome }
   /** `reason`: absent where the person just left. */
-  | { readonly step: 'cancelled'; readonly reason?: 'alternative' };
+  | { readonly step: 'cancelled'; readonly reason?: 'alternative' | undefined };
 
 interface Capturing {
   readonly step: 'capturing';
   /** Why the last photo did not do. */
-  readonly error?: FaceVerificationError;
+  readonly error?: FaceVerificationError | undefined;
   /** One was opened and has not answered. It may be closed for long: nothing waits for it. */
-  readonly picker?: Picker;
+  readonly picker?: Picker | undefined;
   /** The page was loaded anew while this one was open, as phones short of memory do. */
-  readonly lostTo?: Picker;
+  readonly lostTo?: Picker | undefined;
 }
 
 interface RequestingTicket {
   readonly step: 'requestingTicket';
   readonly subject: Subject;
   /** 0–1, never falling; absent where the photo travels inside the request itself. */
-  readonly uploaded?: number;
+  readonly uploaded?: number | undefined;
   /** The person asked to go on in this device rather than on another. */
-  readonly stayHere?: true;
+  readonly stayHere?: true | undefined;
 }
 
 interface HandingOff {
@@ -74,9 +74,9 @@ interface HandingOff {
   readonly subject: Subject;
   readonly ticket: Ticket;
   readonly order: PendingOrder;
-  readonly stayHere?: true;
+  readonly stayHere?: true | undefined;
   /** What to show while the SDK runs elsewhere. */
-  readonly presentation?: HandoffPresentation;
+  readonly presentation?: HandoffPresentation | undefined;
 }
 
 /** For the eyes of the person alone: the text holds the ticket. */
@@ -87,16 +87,16 @@ export interface HandoffPresentation {
   /** When the code is worth nothing any more, in milliseconds since the epoch. */
   readonly expiresAt: number;
   /** Whether the face check can be done on this device instead. */
-  readonly canContinueHere?: boolean;
+  readonly canContinueHere?: boolean | undefined;
 }
 
 interface AwaitingResult {
   readonly step: 'awaitingResult';
   readonly order: PendingOrder;
   /** Gone when the page was left and loaded anew: photos and ID numbers are never stored. */
-  readonly subject?: Subject;
+  readonly subject?: Subject | undefined;
   /** What the SDK said on return. A hint, never a verdict: it explains why there is none. */
-  readonly returned?: HandoffReturn;
+  readonly returned?: HandoffReturn | undefined;
 }
 
 /** Photo and video of the face check come after the verdict, or not at all; they never change it. */
@@ -106,7 +106,7 @@ export type MediaState =
   | ({ readonly status: 'ready' } & OutcomeMedia);
 
 export interface HandoffReturn {
-  readonly error?: FaceVerificationError;
+  readonly error?: FaceVerificationError | undefined;
 }
 
 /** Where a failed flow goes on when the person retries. */
@@ -145,7 +145,11 @@ export type FlowAction =
 
 /** What happened. Only effects emit these. */
 export type FlowEvent =
-  | { readonly type: 'ORDER_FOUND'; readonly order: PendingOrder; readonly returned?: HandoffReturn }
+  | {
+      readonly type: 'ORDER_FOUND';
+      readonly order: PendingOrder;
+      readonly returned?: HandoffReturn | undefined;
+    }
   | { readonly type: 'PICKER_LOST_PAGE'; readonly picker: Picker }
   | { readonly type: 'PHOTO_PROGRESSED'; readonly progress: number }
   | { readonly type: 'PHOTO_PREPARED'; readonly photo: PreparedPhoto }
@@ -167,6 +171,6 @@ export type FlowPlan = {
   /** Recordings of the face check that are fetched after the verdict. */
   readonly resultMedia?: ResultMedia | undefined;
 } & (
-  | { readonly type: 'match'; readonly sourcePhoto?: SourcePhoto }
+  | { readonly type: 'match'; readonly sourcePhoto?: SourcePhoto | undefined }
   | { readonly type: 'authmatch'; readonly identity: Partial<Identity> }
 );

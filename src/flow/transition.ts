@@ -1,23 +1,24 @@
 import type { FaceVerificationError } from '../shared/errors.js';
 import type { OutcomeMedia, Picker, Subject } from './model.js';
-import type { FlowInput, FlowPlan, FlowState, HandoffReturn, MediaState, RetryPoint } from './states.js';
+import type { FlowInput, FlowPlan, FlowState, MediaState, RetryPoint } from './states.js';
 
+/** Returns the state in which a flow starts. */
 export function initialState(plan: FlowPlan): FlowState {
-  return plan.consent ? { step: 'consenting' } : entry(plan);
+  return plan.consent ? { step: 'consenting' } : firstStep(plan);
 }
 
 /**
- * The whole flow. Pure. An event that a step does not know returns the identical object, so that
- * `next === state` answers "did it move?".
+ * Returns the next state: the whole flow as a pure function. An event that a step does not know returns the identical
+ * object, so `next === state` means that nothing happened.
  */
 export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): FlowState {
   if (event.type === 'USE_ALTERNATIVE') return isOver(state) ? state : alternative;
   switch (state.step) {
     case 'consenting':
-      if (event.type === 'ACCEPT_CONSENT') return entry(plan);
-      if (event.type === 'ORDER_FOUND') return resumed(event);
-      // Consent was given earlier in this visit: only then is there a picker to lose the page to.
-      if (event.type === 'PICKER_LOST_PAGE' && plan.type === 'match') return lostTo(event.picker);
+      if (event.type === 'ACCEPT_CONSENT') return firstStep(plan);
+      if (event.type === 'ORDER_FOUND') return awaitResult(event);
+      // The user consented earlier in this visit. Without that, no picker was open.
+      if (event.type === 'PICKER_LOST_PAGE' && plan.type === 'match') return backFromLostPage(event.picker);
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
@@ -27,10 +28,10 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       }
       if (event.type === 'OPEN_PICKER') return { ...state, picker: event.picker };
       if (event.type === 'CLOSE_PICKER' && state.picker) return withoutPicker(state);
-      if (event.type === 'PICKER_LOST_PAGE') return lostTo(event.picker);
+      if (event.type === 'PICKER_LOST_PAGE') return backFromLostPage(event.picker);
       if (event.type === 'REPORT_PHOTO_ERROR') return { step: 'capturing', error: event.error };
-      if (event.type === 'ORDER_FOUND') return resumed(event);
-      if (event.type === 'GO_BACK') return plan.consent ? { step: 'consenting' } : cancelled;
+      if (event.type === 'ORDER_FOUND') return awaitResult(event);
+      if (event.type === 'GO_BACK') return beforeFirstStep(plan);
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
@@ -56,8 +57,8 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       if (event.type === 'SUBMIT_IDENTITY') {
         return { step: 'requestingTicket', subject: { type: 'authmatch', identity: event.identity } };
       }
-      if (event.type === 'ORDER_FOUND') return resumed(event);
-      if (event.type === 'GO_BACK') return plan.consent ? { step: 'consenting' } : cancelled;
+      if (event.type === 'ORDER_FOUND') return awaitResult(event);
+      if (event.type === 'GO_BACK') return beforeFirstStep(plan);
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
@@ -65,16 +66,16 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       if (event.type === 'TICKET_ISSUED') {
         const { ticket, issuedAt } = event;
         const order = { orderNo: ticket.orderNo, traceNo: ticket.traceNo, startedAt: issuedAt };
-        return { step: 'handingOff', subject: state.subject, ticket, order, ...stayHere(state) };
+        return { step: 'handingOff', subject: state.subject, ticket, order, stayHere: state.stayHere };
       }
       if (event.type === 'UPLOAD_PROGRESSED' && event.progress > (state.uploaded ?? -1)) {
         return { ...state, uploaded: event.progress };
       }
-      // The host's photo makes this the first step, where an order of an earlier page may be found.
-      if (event.type === 'ORDER_FOUND' && 'sourcePhoto' in state.subject) return resumed(event);
+      // With the host's photo this is the first step, so an order of an earlier page may be found here.
+      if (event.type === 'ORDER_FOUND' && 'sourcePhoto' in state.subject) return awaitResult(event);
       if (event.type === 'FAILED')
-        return failed(event.error, newTicket(state.subject, plan, stayHere(state)));
-      if (event.type === 'GO_BACK') return back(state.subject, plan);
+        return failed(event.error, withNewTicket(state.subject, plan, state.stayHere));
+      if (event.type === 'GO_BACK') return backToInput(state.subject) ?? beforeFirstStep(plan);
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
@@ -83,9 +84,9 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       if (event.type === 'CONTINUE_HERE' && state.presentation?.canContinueHere) {
         return { step: 'requestingTicket', subject: state.subject, stayHere: true };
       }
-      if (event.type === 'SDK_RETURNED') return asking(state, event.returned);
-      if (event.type === 'ASK_RESULT') return asking(state);
-      if (event.type === 'FAILED') return failed(event.error, newTicket(state.subject, plan));
+      if (event.type === 'SDK_RETURNED') return awaitResult({ ...state, returned: event.returned });
+      if (event.type === 'ASK_RESULT') return awaitResult(state);
+      if (event.type === 'FAILED') return failed(event.error, withNewTicket(state.subject, plan));
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
@@ -93,23 +94,23 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       if (event.type === 'RESULT_ARRIVED') {
         const { outcome } = event;
         const wanted = plan.resultMedia;
-        const media = wanted ? { media: { status: 'loading', wanted } as const } : {};
-        if (outcome.verdict === 'passed') return { step: 'passed', outcome, ...media };
-        return { step: 'rejected', outcome, ...keep(state.subject), ...media };
+        const media = wanted && ({ status: 'loading', wanted } as const);
+        if (outcome.verdict === 'passed') return { step: 'passed', outcome, media };
+        return { step: 'rejected', outcome, subject: state.subject, media };
       }
       if (event.type === 'RESULT_OVERDUE') {
-        // The SDK said that the person never finished, and the backend knows of no result: believe both.
+        // The SDK reported that the user did not finish, and the backend has no result. Both agree.
         const error = state.returned?.error;
-        if (error) return failed(error, newTicket(state.subject, plan));
-        return { step: 'undecided', order: state.order, ...keep(state.subject) };
+        if (error) return failed(error, withNewTicket(state.subject, plan));
+        return { step: 'undecided', order: state.order, subject: state.subject };
       }
       if (event.type === 'FAILED') return failed(event.error, state);
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
     case 'undecided':
-      if (event.type === 'ASK_RESULT') return asking(state);
-      if (event.type === 'START_OVER') return edit(state.subject) ?? entry(plan);
+      if (event.type === 'ASK_RESULT') return awaitResult(state);
+      if (event.type === 'START_OVER') return backToInput(state.subject) ?? firstStep(plan);
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
@@ -122,14 +123,15 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       if (event.type === 'MEDIA_ARRIVED' && state.media?.status === 'loading')
         return { ...state, media: mediaState(event.media) };
       if (event.type === 'ATTEMPTS_COUNTED') return { ...state, attemptsLeft: event.attemptsLeft };
-      if (event.type === 'RETRY' && state.attemptsLeft !== 0) return edit(state.subject) ?? entry(plan);
+      if (event.type === 'RETRY' && state.attemptsLeft !== 0)
+        return backToInput(state.subject) ?? firstStep(plan);
       if (event.type === 'FINISH') return { step: 'finished', outcome: state.outcome };
       return state;
 
     case 'failed':
       if (event.type === 'RETRY') return state.retryAt;
-      if (event.type === 'GO_BACK') return edit(retrySubject(state.retryAt)) ?? state;
-      if (event.type === 'START_OVER') return entry(plan);
+      if (event.type === 'GO_BACK') return backToInput(retrySubject(state.retryAt)) ?? state;
+      if (event.type === 'START_OVER') return firstStep(plan);
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
@@ -144,36 +146,37 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
 const cancelled: FlowState = { step: 'cancelled' };
 const alternative: FlowState = { step: 'cancelled', reason: 'alternative' };
 
-/** Whoever was turned away may still want another way; whoever has passed or left needs none. */
+/** Whether another way than the face makes no sense any more. After a rejection it still does. */
 function isOver({ step }: FlowState): boolean {
   return step === 'passed' || step === 'finished' || step === 'cancelled';
 }
 
-function lostTo(picker: Picker): FlowState {
-  return { step: 'capturing', lostTo: picker };
-}
-
-function withoutPicker({ picker: _, ...state }: Extract<FlowState, { step: 'capturing' }>): FlowState {
-  return state;
-}
-
-/** The first step after consent. */
-function entry(plan: FlowPlan): RetryPoint {
+/** Returns the first step after consent. */
+function firstStep(plan: FlowPlan): RetryPoint {
   if (plan.type === 'authmatch') return { step: 'enteringIdentity', identity: plan.identity };
-  if (plan.sourcePhoto)
+  if (plan.sourcePhoto) {
     return { step: 'requestingTicket', subject: { type: 'match', sourcePhoto: plan.sourcePhoto } };
+  }
   return { step: 'capturing' };
 }
 
-/** Back to what the person gave, with nothing lost; `undefined` where the person gave nothing. */
-export function edit(subject: Subject | undefined): FlowState | undefined {
+function beforeFirstStep(plan: FlowPlan): FlowState {
+  return plan.consent ? { step: 'consenting' } : cancelled;
+}
+
+/** Returns the step that shows the user's photo or identity again; `undefined` if the user entered nothing. */
+export function backToInput(subject: Subject | undefined): FlowState | undefined {
   if (!subject || 'sourcePhoto' in subject) return undefined;
   if (subject.type === 'match') return { step: 'reviewing', photo: subject.photo };
   return { step: 'enteringIdentity', identity: subject.identity };
 }
 
-function back(subject: Subject, plan: FlowPlan): FlowState {
-  return edit(subject) ?? (plan.consent ? { step: 'consenting' } : cancelled);
+function backFromLostPage(picker: Picker): FlowState {
+  return { step: 'capturing', lostTo: picker };
+}
+
+function withoutPicker({ picker: _, ...state }: Extract<FlowState, { step: 'capturing' }>): FlowState {
+  return state;
 }
 
 export function retrySubject(retryAt: RetryPoint): Subject | undefined {
@@ -184,35 +187,19 @@ function mediaState(media: OutcomeMedia): MediaState {
   return media.photo || media.video ? { status: 'ready', ...media } : { status: 'missing' };
 }
 
-/** A ticket is used once: going on after one was spent means asking for another. */
-function newTicket(subject: Subject | undefined, plan: FlowPlan, how: { stayHere?: true } = {}): RetryPoint {
-  return subject ? { step: 'requestingTicket', subject, ...how } : entry(plan);
+/** Returns where a retry continues after a ticket was used: a ticket works once. */
+function withNewTicket(subject: Subject | undefined, plan: FlowPlan, stayHere?: true): RetryPoint {
+  return subject ? { step: 'requestingTicket', subject, stayHere } : firstStep(plan);
 }
 
-function stayHere(state: { readonly stayHere?: true }): { stayHere?: true } {
-  return state.stayHere ? { stayHere: true } : {};
-}
-
-function asking(
-  from: Extract<FlowState, { step: 'handingOff' | 'undecided' }>,
-  returned?: HandoffReturn,
-): FlowState {
-  return {
-    step: 'awaitingResult',
-    order: from.order,
-    ...keep(from.subject),
-    ...(returned ? { returned } : {}),
-  };
-}
-
-function resumed({ order, returned }: Extract<FlowInput, { type: 'ORDER_FOUND' }>): FlowState {
-  return { step: 'awaitingResult', order, ...(returned ? { returned } : {}) };
+function awaitResult({
+  order,
+  subject,
+  returned,
+}: Omit<Extract<FlowState, { step: 'awaitingResult' }>, 'step'>): FlowState {
+  return { step: 'awaitingResult', order, subject, returned };
 }
 
 function failed(error: FaceVerificationError, retryAt: RetryPoint): FlowState {
   return { step: 'failed', error, retryAt };
-}
-
-function keep(subject: Subject | undefined): { subject?: Subject } {
-  return subject ? { subject } : {};
 }

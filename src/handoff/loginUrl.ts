@@ -13,13 +13,13 @@ export interface LoginUrlOptions {
    * The exact hosts that `loginUrl` may name, such as `['kyc1.qcloud.com']`, besides the page's own. Needed where
    * it is a function; a fixed address vouches for itself.
    */
-  readonly allowedHosts?: readonly string[];
+  readonly allowedHosts?: readonly string[] | undefined;
   /** Where the SDK comes back to: absolute, without a hash. Default: this page, or the outermost one around it. */
-  readonly returnUrl?: string;
+  readonly returnUrl?: string | undefined;
   /** `App` inside an app's WebView, `browser` elsewhere. Default: `browser`. */
-  readonly from?: 'browser' | 'App';
+  readonly from?: 'browser' | 'App' | undefined;
   /** Skip the SDK's own result page, since this widget shows one. Default: true. */
-  readonly skipSdkResultPage?: boolean;
+  readonly skipSdkResultPage?: boolean | undefined;
 }
 
 /**

@@ -50,8 +50,8 @@ interface PhotoEvent extends EventFields {
   readonly encodes: number;
   readonly path: PhotoPath;
   /** What it was allowed to weigh, and why; absent for a photo that something else prepared. */
-  readonly budget?: PhotoBudget['reason'];
-  readonly maxBase64Length?: number;
+  readonly budget?: PhotoBudget['reason'] | undefined;
+  readonly maxBase64Length?: number | undefined;
 }
 
 /** Which handoff was taken, which could not handle this environment, and what this environment is. */

@@ -14,42 +14,42 @@ export type FaceVerificationOptions = MatchOptions | AuthmatchOptions;
 export interface MatchOptions extends CommonOptions {
   readonly type: 'match';
   /** Where the photo comes from and how it travels. */
-  readonly photo?: PhotoOptions;
-  readonly identity?: never;
+  readonly photo?: PhotoOptions | undefined;
+  readonly identity?: undefined;
 }
 
 /** Liveness against the authority's record, by name and ID number. */
 export interface AuthmatchOptions extends CommonOptions {
   readonly type: 'authmatch';
   /** Prefilled; the person may change it. */
-  readonly identity?: Partial<Identity>;
-  readonly photo?: never;
+  readonly identity?: Partial<Identity> | undefined;
+  readonly photo?: undefined;
 }
 
 export interface PhotoOptions {
   /** The host has a photo, or knows where one is: nothing is captured. `self` is base64 under the limit. */
-  readonly source?: SourcePhoto;
+  readonly source?: SourcePhoto | undefined;
   /**
    * Sends the prepared JPEG to the host's file server and gives its path (`fds`) or link (`uri`), which the partner
    * recommends over base64. `uploadForm` of `face-verification-flow/core` makes one. Each photo is uploaded once.
    */
-  readonly upload?: UploadPhoto;
+  readonly upload?: UploadPhoto | undefined;
   /** The app's own camera, offered beside 拍照 and 相册. Resolving with `undefined` is a cancel. */
-  readonly takePhoto?: (signal: AbortSignal) => Promise<Blob | undefined>;
+  readonly takePhoto?: ((signal: AbortSignal) => Promise<Blob | undefined>) | undefined;
   /**
    * The camera inside the page, offered first wherever the browser has one. `false`: only what the phone itself
    * opens.
    */
-  readonly camera?: CameraOptions | false;
+  readonly camera?: CameraOptions | false | undefined;
   /** The photo's base64 stays strictly shorter than this. Default and maximum: 400,000 characters. */
-  readonly maxBase64Length?: number;
+  readonly maxBase64Length?: number | undefined;
 }
 
 export interface CameraOptions {
   /** Default: `navigator.mediaDevices`. A stand-in for tests comes with `face-verification-flow/mocks`. */
-  readonly devices?: CameraDevices;
+  readonly devices?: CameraDevices | undefined;
   /** Whether the photo takes itself after a steady second, to begin with; the person can switch it. Default: no. */
-  readonly autoCapture?: boolean;
+  readonly autoCapture?: boolean | undefined;
 }
 
 interface CommonOptions extends Callbacks {
@@ -69,16 +69,16 @@ interface CommonOptions extends Callbacks {
    */
   readonly ticketTtlMs?: number | undefined;
   /** What the consent page names; `false` where the host has asked for consent itself. */
-  readonly consent?: ConsentOptions | false;
+  readonly consent?: ConsentOptions | false | undefined;
   /** `false`: an open order is forgotten with the page. Handoffs that leave the page need it. */
-  readonly resume?: ResumeOptions | false;
+  readonly resume?: ResumeOptions | false | undefined;
   /**
    * Recordings of the face check on the result page. They are fetched after the verdict; by default there are none.
    * @default undefined
    */
   readonly resultMedia?: ResultMedia | undefined;
   /** What else the result page shows. */
-  readonly result?: ResultOptions;
+  readonly result?: ResultOptions | undefined;
 }
 
 export interface ResultOptions {
@@ -86,12 +86,11 @@ export interface ResultOptions {
    * How often the person may still try after a rejection, as the host's backend knows; asked once per rejection.
    * With 0 no retry is offered. `undefined`, a failure, or no answer within 10 s says nothing.
    */
-  readonly getAttemptsLeft?: (
-    outcome: Outcome,
-    signal: AbortSignal,
-  ) => number | undefined | Promise<number | undefined>;
+  readonly getAttemptsLeft?:
+    | ((outcome: Outcome, signal: AbortSignal) => number | undefined | Promise<number | undefined>)
+    | undefined;
   /** Shows the scores of liveness and comparison, 0–100. Default: no, since they mean little to a person. */
-  readonly showScores?: boolean;
+  readonly showScores?: boolean | undefined;
 }
 
 export interface ConsentOptions {
@@ -99,26 +98,26 @@ export interface ConsentOptions {
    * Which text this is, as `onConsent` tells it. Default: the version of the widget's own. Needed with `terms` and
    * wherever `messages` changes the words of the consent page.
    */
-  readonly version?: string;
+  readonly version?: string | undefined;
   /** The host's own text, in place of the widget's list of what, how, who, how long and which rights. */
-  readonly terms?: readonly { readonly title: string; readonly text: string }[];
+  readonly terms?: readonly { readonly title: string; readonly text: string }[] | undefined;
   /** Who else receives the data, besides the SDK's provider and the identity authorities. */
-  readonly recipients?: readonly string[];
+  readonly recipients?: readonly string[] | undefined;
   /** Who asks: the handler of the personal information, as the law names it. */
-  readonly handler?: string;
+  readonly handler?: string | undefined;
   /** What for, such as 领取保险金. */
-  readonly purpose?: string;
+  readonly purpose?: string | undefined;
   /** How to reach the handler. */
-  readonly contact?: string;
+  readonly contact?: string | undefined;
   /** How long the photo and the result are kept. */
-  readonly retention?: string;
+  readonly retention?: string | undefined;
   /** The full agreement. Opens in a new window. */
-  readonly agreementUrl?: string;
+  readonly agreementUrl?: string | undefined;
 }
 
 export interface ResumeOptions {
   /** How long an open order is worth asking for, in milliseconds. Default: 30 minutes. */
-  readonly maxAgeMs?: number;
+  readonly maxAgeMs?: number | undefined;
 }
 
 /** What the person agreed to, for the host's records: the law asks for proof of consent. */

@@ -17,24 +17,24 @@ import { TraceContext } from './traceContext.js';
 /** How the widget looks and reads. All of it may change while the widget is shown. */
 export interface Appearance {
   /** Default: `zh-CN`. Another language than the widget's own comes with `messages`. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /** Own words in place of the widget's, key by key. */
-  readonly messages?: MessageOverrides;
+  readonly messages?: MessageOverrides | undefined;
   /** `auto`: as the system has it. Default: `auto`. */
-  readonly theme?: 'light' | 'dark' | 'auto';
+  readonly theme?: 'light' | 'dark' | 'auto' | undefined;
   /** A ready accent; `--fv-accent` sets any other. Default: `jade`. */
-  readonly accent?: 'jade' | 'ocean' | 'plum' | 'crimson';
+  readonly accent?: 'jade' | 'ocean' | 'plum' | 'crimson' | undefined;
   /** `large`: the large-type mode that elders are offered (关怀模式). Default: `standard`. */
-  readonly textSize?: 'standard' | 'large';
+  readonly textSize?: 'standard' | 'large' | undefined;
   /** The host's own header, footer or screens. */
-  readonly slots?: Slots;
+  readonly slots?: Slots | undefined;
 }
 
 interface FaceVerificationViewProps {
   readonly state: FlowState;
   readonly send: (action: FlowAction) => void;
   /** @default no entries, for a screen without a verification */
-  readonly getTrace?: () => readonly TraceEntry[];
+  readonly getTrace?: (() => readonly TraceEntry[]) | undefined;
   /** The options at mount, which the verification was made with. */
   readonly options: FaceVerificationOptions;
   readonly appearance: Appearance;

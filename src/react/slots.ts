@@ -13,11 +13,15 @@ export interface SlotProps<State extends FlowState = FlowState> {
 /** A component that throws gives way to the widget's own part, and the page hears of the error. */
 export interface Slots {
   /** In place of the progress. */
-  readonly header?: ComponentType<SlotProps>;
+  readonly header?: ComponentType<SlotProps> | undefined;
   /** Below every screen; nothing is there by itself. */
-  readonly footer?: ComponentType<SlotProps>;
+  readonly footer?: ComponentType<SlotProps> | undefined;
   /** In place of the screens of these steps. The first heading of each takes the focus. */
-  readonly screens?: {
-    readonly [Step in FlowStep]?: ComponentType<SlotProps<Extract<FlowState, { step: Step }>>>;
-  };
+  readonly screens?:
+    | {
+        readonly [Step in FlowStep]?:
+          | ComponentType<SlotProps<Extract<FlowState, { step: Step }>>>
+          | undefined;
+      }
+    | undefined;
 }

@@ -20,9 +20,9 @@ interface RememberedOrder {
 export interface OrderStoreOptions {
   readonly userId: string;
   /** How long an order is worth asking for, in milliseconds. Default: 30 minutes. */
-  readonly maxAgeMs?: number;
+  readonly maxAgeMs?: number | undefined;
   /** Default: sessionStorage and localStorage. */
-  readonly storages?: readonly StorageLike[];
+  readonly storages?: readonly StorageLike[] | undefined;
 }
 
 const DEFAULT_MAX_AGE_MS = 30 * 60 * 1000;

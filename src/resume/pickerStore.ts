@@ -18,7 +18,7 @@ export interface PickerStoreOptions {
    * Default: sessionStorage alone. That survives such a reload, and ends with the visit, as the consent that
    * is not asked for again does.
    */
-  readonly storages?: readonly StorageLike[];
+  readonly storages?: readonly StorageLike[] | undefined;
 }
 
 /** Nobody takes longer over a photo; later it is another visit, which asks for consent. */

@@ -43,7 +43,7 @@ export interface Connections {
   readonly ports: FlowPorts;
   readonly callbacks: Callbacks;
   /** Shared with ports that tell the host something as well. */
-  readonly trace?: Trace;
+  readonly trace?: Trace | undefined;
   /** Of the text on the consent page. */
   readonly consentVersion?: string | undefined;
   /** Absent where the host wants nothing remembered. */
@@ -104,7 +104,7 @@ export function connectFlow({
     if (order) {
       // A return for another order says nothing about this one.
       const returned = sdkReturn?.orderNo === order.orderNo ? readSdkCode(sdkReturn.code) : undefined;
-      flow.send({ type: 'ORDER_FOUND', order, ...(returned ? { returned } : {}) });
+      flow.send({ type: 'ORDER_FOUND', order, returned });
     } else if (picker) {
       flow.send({ type: 'PICKER_LOST_PAGE', picker });
     }

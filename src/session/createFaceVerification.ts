@@ -66,7 +66,7 @@ function createLazyParts(options: FaceVerificationOptions, trace: Trace): LazyPa
 function planOf({ type, consent, identity, photo, resultMedia }: FaceVerificationOptions): FlowPlan {
   const common = { consent: consent !== false, resultMedia };
   if (type === 'authmatch') return { type, ...common, identity: identity ?? {} };
-  return { type, ...common, ...(photo?.source ? { sourcePhoto: photo.source } : {}) };
+  return { type, ...common, sourcePhoto: photo?.source };
 }
 
 function storesOf({ userId, resume }: FaceVerificationOptions) {
@@ -76,7 +76,7 @@ function storesOf({ userId, resume }: FaceVerificationOptions) {
 
 function createPorts(options: FaceVerificationOptions, { client, photo }: LazyParts): FlowPorts {
   const { result } = options;
-  const { maxBase64Length } = options.photo ?? {};
+  const maxBase64Length = options.photo?.maxBase64Length;
   return {
     // The user looks for a photo meanwhile. A worker takes 20–60 ms to start.
     expectPhoto: () =>
@@ -87,15 +87,15 @@ function createPorts(options: FaceVerificationOptions, { client, photo }: LazyPa
     async preparePhoto(source, context) {
       if (!photo) throw new FaceVerificationError('unexpected', 'This verification takes no photo.');
       const { preparePhoto } = await photo.load();
-      return preparePhoto(source, { ...context, ...(maxBase64Length ? { maxBase64Length } : {}) });
+      return preparePhoto(source, { ...context, maxBase64Length });
     },
     requestTicket: async (subject, signal, onUploadProgress) =>
       (await client.load()).requestTicket(subject, signal, onUploadProgress),
     handOff: async (ticket, how) => (await client.load()).handOff(ticket, how),
     fetchMedia: async (orderNo, wanted, signal) => (await client.load()).fetchMedia(orderNo, wanted, signal),
-    ...(result?.getAttemptsLeft
-      ? { countAttempts: async (outcome, signal) => (await client.load()).countAttempts(outcome, signal) }
-      : {}),
+    countAttempts:
+      result?.getAttemptsLeft &&
+      (async (outcome, signal) => (await client.load()).countAttempts(outcome, signal)),
     awaitOutcome: async (order, how) => (await client.load()).awaitOutcome(order, how),
     now: Date.now,
   };

@@ -65,14 +65,14 @@ export type FaceVerificationErrorCode =
 
 /** What support needs to find the case in the partner's logs. Never personal data, never a token. */
 export interface FaceVerificationErrorDetails {
-  readonly traceNo?: string;
-  readonly httpStatus?: number;
+  readonly traceNo?: string | undefined;
+  readonly httpStatus?: number | undefined;
   /** Milliseconds that the backend asked to wait, by Retry-After. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
   /** The partner's `errcode`. */
-  readonly errcode?: number;
+  readonly errcode?: number | undefined;
   /** The partner's `errmsg`: untrusted text, at most 200 characters. */
-  readonly errmsg?: string;
+  readonly errmsg?: string | undefined;
 }
 
 export class FaceVerificationError extends Error {

@@ -1,12 +1,12 @@
 import type { MouseEvent, ReactElement, ReactNode } from 'react';
 
 export interface ButtonProps {
-  readonly kind?: 'primary' | 'secondary' | 'text';
-  readonly icon?: ReactNode;
-  readonly submit?: boolean;
+  readonly kind?: 'primary' | 'secondary' | 'text' | undefined;
+  readonly icon?: ReactNode | undefined;
+  readonly submit?: boolean | undefined;
   /** Its work has begun and shows in a moment. */
-  readonly busy?: boolean;
-  readonly onClick?: () => void;
+  readonly busy?: boolean | undefined;
+  readonly onClick?: (() => void) | undefined;
   readonly children: string;
 }
 

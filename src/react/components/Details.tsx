@@ -7,9 +7,9 @@ interface DetailsProps {
   /** Label and value; rows without a value are left out. */
   readonly rows: readonly (readonly [string, string | undefined])[];
   /** Unfolded from the start: where these are the only words there are. */
-  readonly open?: boolean;
+  readonly open?: boolean | undefined;
   /** Whether what is copied has the report for support as well: where nobody knows yet why. */
-  readonly report?: boolean;
+  readonly report?: boolean | undefined;
 }
 
 /** What support asks for, out of sight until it is asked for. */

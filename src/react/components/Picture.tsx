@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 
 /** Drawn for this widget; all say what the text beside them says, so none is read out. */
 interface PictureProps {
-  readonly tone?: 'accent' | 'warning' | 'danger';
+  readonly tone?: 'accent' | 'warning' | 'danger' | undefined;
   readonly children: ReactNode;
 }
 

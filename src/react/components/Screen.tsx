@@ -3,12 +3,12 @@ import { createContext, type ReactElement, type ReactNode, useContext, useEffect
 interface ScreenProps {
   readonly title: string;
   /** One or two sentences under the title. */
-  readonly intro?: ReactNode;
-  readonly picture?: ReactNode;
-  readonly children?: ReactNode;
+  readonly intro?: ReactNode | undefined;
+  readonly picture?: ReactNode | undefined;
+  readonly children?: ReactNode | undefined;
   /** Buttons, the likeliest first; they stay within reach of the thumb. */
-  readonly actions?: ReactNode;
-  readonly align?: 'start' | 'center';
+  readonly actions?: ReactNode | undefined;
+  readonly align?: 'start' | 'center' | undefined;
 }
 
 /** Whether the person was last seen using the widget: only then is the focus the widget's to move. */

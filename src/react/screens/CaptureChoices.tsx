@@ -16,7 +16,7 @@ interface CaptureChoicesProps {
   /** What became of the in-page camera when it was opened last. */
   readonly problem?: CameraProblem | undefined;
   /** Its code is still on its way. */
-  readonly opening?: boolean;
+  readonly opening?: boolean | undefined;
   readonly onOpenCamera: () => void;
   readonly onPick: (picker: Picker) => void;
   readonly onBack: () => void;

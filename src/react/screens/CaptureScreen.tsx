@@ -96,7 +96,7 @@ function useRefusalWarning(kind: CameraOffer['kind'], problem: CameraProblem | u
 function useCameraView(offer: CameraOffer, silent: boolean) {
   const { memory } = useContext(CaptureContext);
   const inUse = useContext(InUseContext);
-  const [view, setView] = useState<{ readonly open: boolean; readonly problem?: CameraProblem }>({
+  const [view, setView] = useState<{ readonly open: boolean; readonly problem?: CameraProblem | undefined }>({
     open: false,
   });
   const dialog = useLazy(offer.kind === 'offered' ? cameraDialog : undefined);

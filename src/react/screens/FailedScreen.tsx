@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { openOrder } from '../../flow/resume.js';
 import type { FlowAction, RetryPoint } from '../../flow/states.js';
-import { edit, retrySubject } from '../../flow/transition.js';
+import { backToInput, retrySubject } from '../../flow/transition.js';
 import type { FaceVerificationError } from '../../shared/errors.js';
 import { AlternativeButton } from '../components/AlternativeButton.js';
 import { Button } from '../components/Button.js';
@@ -29,7 +29,7 @@ export function FailedScreen({ error, retryAt, alternative, send }: FailedScreen
   const { traceNo, errcode, httpStatus, errmsg } = error.details;
   const code = errcode ?? httpStatus;
   const fromTheStart = retryAt.step === 'capturing' || retryAt.step === 'enteringIdentity';
-  const canEdit = edit(retrySubject(retryAt)) !== undefined;
+  const canEdit = backToInput(retrySubject(retryAt)) !== undefined;
   // The same input again would be refused again.
   const editFirst = canEdit && action === 'changeInput';
   return (

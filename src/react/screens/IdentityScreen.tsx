@@ -84,7 +84,7 @@ interface FieldProps {
   /** What the keyboard's own key says. */
   readonly enterKeyHint: 'next' | 'go';
   /** In place of handing in the form. */
-  readonly onEnter?: () => void;
+  readonly onEnter?: (() => void) | undefined;
   readonly problem: FieldError | undefined;
   readonly registration: UseFormRegisterReturn;
 }

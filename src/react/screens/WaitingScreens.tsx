@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Subject } from '../../flow/model.js';
 import type { FlowAction, HandoffPresentation } from '../../flow/states.js';
-import { edit } from '../../flow/transition.js';
+import { backToInput } from '../../flow/transition.js';
 import { lazy } from '../../shared/lazy.js';
 import { Button } from '../components/Button.js';
 import { Elapsed } from '../components/Elapsed.js';
@@ -31,7 +31,7 @@ export function RequestingScreen({ subject, uploaded, send }: RequestingScreenPr
       intro={uploading ? text.uploading : text.intro}
       actions={
         <>
-          {edit(subject) && (
+          {backToInput(subject) && (
             <Button kind="secondary" onClick={() => send({ type: 'GO_BACK' })}>
               {text.back}
             </Button>

@@ -10,11 +10,11 @@ interface LazyScreenOptions<Part> {
   /** `undefined` for a screen that is loaded already. */
   readonly screen: Lazy<Part> | undefined;
   /** Something else that the screen waits for. */
-  readonly needs?: LazyState<unknown>;
+  readonly needs?: LazyState<unknown> | undefined;
   /** Shown while the screen loads. @default its empty place */
-  readonly waiting?: ReactElement;
+  readonly waiting?: ReactElement | undefined;
   readonly text: Messages['notLoaded'];
-  readonly onRetry?: () => void;
+  readonly onRetry?: (() => void) | undefined;
   readonly send: (action: FlowAction) => void;
 }
 

@@ -201,7 +201,10 @@ describe('every code of the catalogue has its screen', () => {
 
   it.each(codes)('$code: $meaning', async ({ code, words, action }) => {
     for (const messages of [zhCN, en]) {
-      const state = { ...sampleStates.rejected, outcome: { ...sampleStates.rejected.outcome, tencentCode: code } };
+      const state = {
+        ...sampleStates.rejected,
+        outcome: { ...sampleStates.rejected.outcome, tencentCode: code },
+      };
       const { unmount } = await render(<ScreenIn messages={messages} state={state} />);
       const { title, advice } = Reflect.get(messages.rejected.reasons, words);
       const intro = document.querySelector('.fv-intro')?.textContent;
@@ -221,7 +224,9 @@ describe('every code of the catalogue has its screen', () => {
   it.each(own)('own code $code has its screen', async ({ code }) => {
     for (const messages of [zhCN, en]) {
       const error = new FaceVerificationError(code as FaceVerificationErrorCode, 'for a test'); // by its family
-      const { unmount } = await render(<ScreenIn messages={messages} state={{ ...sampleStates.failed, error }} />);
+      const { unmount } = await render(
+        <ScreenIn messages={messages} state={{ ...sampleStates.failed, error }} />,
+      );
       const { title, advice } = Reflect.get(messages.failed.errors, code);
       expect(document.querySelector('.fv-title')?.textContent).toBe(title);
       expect(document.querySelector('.fv-intro')?.textContent).toBe(advice);
@@ -231,7 +236,11 @@ describe('every code of the catalogue has its screen', () => {
   });
 
   it('and an unknown one shows the partner’s own words as text, and the traceNo', async () => {
-    const outcome = { ...sampleStates.rejected.outcome, tencentCode: '66669999', tencentMsg: '<b>新的原因</b>' };
+    const outcome = {
+      ...sampleStates.rejected.outcome,
+      tencentCode: '66669999',
+      tencentMsg: '<b>新的原因</b>',
+    };
     await render(<ScreenIn messages={zhCN} state={{ ...sampleStates.rejected, outcome }} />);
     await vi.waitFor(() => expect(document.querySelector('.fv-title')).not.toBeNull());
     const details = document.querySelector('.fv-details');
