@@ -12,28 +12,28 @@ import type { CameraOffer } from '../src/react/camera/useCameraOffer.js';
 import type { Appearance } from '../src/react/FaceVerificationView.js';
 import { FaceVerificationError } from '../src/shared/errors.js';
 
-/** One screen, teleported into place. */
+/** A screen, shown by itself. */
 export interface Scene {
   readonly state: FlowState;
   readonly type?: FaceVerificationOptions['type'];
   readonly consent?: ConsentOptions;
   readonly photo?: MatchOptions['photo'];
   readonly onUseAlternative?: () => void;
-  /** What the photo step knows beyond its state. */
+  /** State of the photo step's camera. */
   readonly capture?: CaptureScene;
 }
 
-/** The in-page camera, open or in trouble, without a device. */
+/** State of the in-page camera, shown without a device. */
 export interface CaptureScene {
-  /** It is open, and stands there. */
+  /** State of the open camera. */
   readonly camera?: CameraState;
-  /** It was opened, and this became of it. */
+  /** Error of the camera after an attempt to open it. */
   readonly problem?: CameraProblem;
-  /** Whether it can be opened at all. */
+  /** Whether the camera can be opened. */
   readonly offer?: CameraOffer;
 }
 
-/** What every scene is shown with. */
+/** Consent options of every scene. */
 export const consent: ConsentOptions = {
   handler: '和安人寿保险股份有限公司（演示）',
   purpose: '领取保险金前的本人确认',
@@ -54,12 +54,12 @@ function rejected(tencentCode: string, tencentMsg = ''): FlowState {
 const outcome = sampleStates.passed.outcome;
 const withoutCamera = { camera: false, takePhoto: samplePortrait } as const;
 
-/** Nobody answers its prompt: screens that offer a camera look the same on every machine. */
+/** Camera whose prompt stays open, so that screens with a camera look the same on every machine. */
 const devices = { getUserMedia: () => new Promise<MediaStream>(() => {}) };
 const withCamera = { camera: { devices } } as const;
 const offer = { kind: 'offered', devices, permission: 'unknown' } as const;
 
-/** The camera is open, and stands at `camera`. */
+/** Creates a scene with the camera open. */
 function cameraAt(camera: CameraState): Scene {
   return { state: sampleStates.capturing, photo: withCamera, capture: { camera } };
 }
@@ -69,17 +69,17 @@ function live(hint: Hint, change: Partial<LiveState> = {}): Scene {
   return cameraAt({ status: 'live', ...first, hint, ...change });
 }
 
-/** The camera was opened, and came to nothing. */
-function trouble(problem: CameraProblem): Scene {
+/** Creates a scene after the camera failed to open. */
+function cameraError(problem: CameraProblem): Scene {
   return { state: sampleStates.capturing, photo: withCamera, capture: { problem, offer } };
 }
 
-/** There is no camera to open, which is known beforehand. */
+/** Creates a scene in which the camera is known to be unavailable. */
 function without(kind: 'denied' | 'insecure' | 'unsupported'): Scene {
   return { state: sampleStates.capturing, capture: { offer: { kind } } };
 }
 
-/** Every screen that a person can come to see, by the name that stories, tests and pictures share. */
+/** All screens that users can see, by the name that stories, tests and pictures share. */
 export const gallery = {
   consent: { state: sampleStates.consenting },
   'consent-authmatch': { state: sampleStates.consenting, type: 'authmatch' },
@@ -126,14 +126,14 @@ export const gallery = {
   'camera-back': live('ready', { mirrored: false }),
   'camera-shooting': live('ready', { shooting: true }),
   'camera-unguided': live('fit', { several: false, guided: false }),
-  'trouble-denied': trouble('denied'),
-  'trouble-absent': trouble('absent'),
-  'trouble-busy': trouble('busy'),
-  'trouble-late': trouble('late'),
-  'trouble-black': trouble('black'),
-  'trouble-muted': trouble('muted'),
-  'trouble-ended': trouble('ended'),
-  'trouble-failed': trouble('failed'),
+  'camera-error-denied': cameraError('denied'),
+  'camera-error-absent': cameraError('absent'),
+  'camera-error-busy': cameraError('busy'),
+  'camera-error-late': cameraError('late'),
+  'camera-error-black': cameraError('black'),
+  'camera-error-muted': cameraError('muted'),
+  'camera-error-ended': cameraError('ended'),
+  'camera-error-failed': cameraError('failed'),
   preparing: { state: sampleStates.preparing },
   review: { state: sampleStates.reviewing },
   'review-hints': {
@@ -195,7 +195,7 @@ export const gallery = {
 
 export type SceneName = keyof typeof gallery;
 
-/** The options of a widget that shows `scene`. Nothing of it is ever asked for anything. */
+/** Returns the options of a widget that shows `scene`. None of its functions are ever called. */
 export function optionsOf(scene: Scene): FaceVerificationOptions & Appearance {
   const common = {
     userId: 'user123',

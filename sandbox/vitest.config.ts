@@ -4,7 +4,7 @@ import { msw } from 'msw/vite';
 import { defineConfig } from 'vitest/config';
 import { phone } from '../test/fixtures/phone.js';
 
-/** Each with all stories: `npm run test:sandbox -- --project dark` runs them in one. */
+/** Looks in which all stories run. `npm run test:sandbox -- --project dark` runs only one. */
 const looks = [
   { name: 'light', theme: 'light', textSize: 'standard' },
   { name: 'dark', theme: 'dark', textSize: 'standard' },
@@ -13,8 +13,8 @@ const looks = [
 ];
 
 /**
- * Each story is a test in each look: its play function runs, and what axe finds fails it. Apart from the other tests,
- * each run of which would take 2.6 s longer to begin (measured).
+ * Runs each story as a test in each look: its play function runs, and any finding of axe fails it. It has a configuration
+ * of its own, since every run of the other tests would start 2.6 s later (measured).
  */
 export default defineConfig({
   test: {

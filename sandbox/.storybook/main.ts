@@ -1,6 +1,6 @@
 import { defineMain } from '@storybook/react-vite/node';
 
-/** Nothing is sent anywhere: no telemetry, no news, no crash reports. */
+/** Storybook's configuration. It sends no telemetry, loads no news and reports no crashes. */
 export default defineMain({
   framework: {
     name: '@storybook/react-vite',

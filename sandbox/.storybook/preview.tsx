@@ -4,7 +4,7 @@ import { definePreview } from '@storybook/react-vite';
 import '../../src/react/styles/styles.css';
 import '../sandbox.css';
 
-/** The tests go through all stories in each of some looks. */
+/** Look in which the tests run all stories. */
 declare const SANDBOX_LOOK: { readonly theme: string; readonly textSize: string } | undefined;
 const look = typeof SANDBOX_LOOK === 'undefined' ? { theme: 'light', textSize: 'standard' } : SANDBOX_LOOK;
 
@@ -22,7 +22,7 @@ const toolbar = (name: string, title: string, icon: Icon, items: Items) => ({
   },
 });
 
-/** What the toolbar sets is in the address, so that a link shows what its sender saw. */
+/** Settings of the toolbar. They are part of the address, so that a link shows what its sender saw. */
 export default definePreview({
   addons: [addonA11y(), addonDocs()],
   initialGlobals: {

@@ -1,4 +1,4 @@
-/** Where the sandbox shows what a page of the repository has. */
+/** Story id of each page of the repository that the sandbox shows. */
 const places: Readonly<Record<string, string>> = {
   'api.md': 'reference-api',
   'design.md': 'guide-theming',
@@ -11,7 +11,7 @@ const places: Readonly<Record<string, string>> = {
 };
 
 /**
- * A part of a page, without its heading: up to the next heading of its rank or above.
+ * Returns a section of a page without its heading, up to the next heading of its rank or above.
  * @throws RangeError if the page has no such heading
  */
 export function section(markdown: string, heading: string): string {
@@ -24,7 +24,7 @@ export function section(markdown: string, heading: string): string {
   return page(lines.slice(start + 1, end < 0 ? undefined : end).join('\n'));
 }
 
-/** A whole page for the sandbox: links to its neighbours lead to their places here, other files have none. */
+/** Returns a page for the sandbox: links to other pages lead to their stories, links to other files become text. */
 export function page(markdown: string): string {
   return markdown.replace(/\[([^\]]+)\]\(([^)]+)\)/g, (link, text: string, to: string) => {
     if (/^(https?:|#)/.test(to)) return link;
@@ -34,12 +34,12 @@ export function page(markdown: string): string {
   });
 }
 
-/** 1 for `#`, 2 for `##` …; nothing for other lines, such as a comment in a code block. */
+/** Returns the rank of each line: 1 for `#`, 2 for `##`, `undefined` for lines that are no heading. */
 function ranksOf(lines: readonly string[]): readonly (number | undefined)[] {
-  let code = false;
+  let isCode = false;
   return lines.map((line) => {
-    if (line.startsWith('```')) code = !code;
-    const mark = code ? undefined : /^(#+) /.exec(line);
+    if (line.startsWith('```')) isCode = !isCode;
+    const mark = isCode ? undefined : /^(#+) /.exec(line);
     return mark?.[1]?.length;
   });
 }

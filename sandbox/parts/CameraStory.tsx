@@ -9,7 +9,7 @@ export interface CameraStoryProps extends Pick<Appearance, 'locale' | 'theme' | 
   readonly cameras: number;
 }
 
-/** The photo step with a stand-in for the camera. Photos lead nowhere. */
+/** Shows the photo step with a fake camera. Its photos are discarded. */
 export function CameraStory({
   behavior,
   autoCapture,

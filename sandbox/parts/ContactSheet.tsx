@@ -5,25 +5,27 @@ import { SceneFrame } from './SceneFrame.js';
 import { SceneView } from './SceneView.js';
 
 export interface ContactSheetProps extends Pick<Appearance, 'locale' | 'theme' | 'accent' | 'textSize'> {
-  /** Of each screen, in pixels. */
+  /** Width of each screen in pixels. */
   readonly width: number;
+  /** Height of each screen in pixels. */
   readonly height: number;
+  /** Names of the screens to show, by default all. */
   readonly only?: readonly string[];
 }
 
-/** The names of all screens, in the order in which a person meets them. */
-export const sceneNames = Object.keys(gallery) as readonly SceneName[]; // its very keys
+/** Names of all screens, in the order in which users see them. */
+export const sceneNames = Object.keys(gallery) as readonly SceneName[]; // Object.keys loses the type of the keys
 
-/** A window that is lower, in pixels, is a phone on its side: made higher, it would be none. */
+/** Height in pixels below which a window is a phone in landscape; it does not grow with its content. */
 export const LOW = 540;
 
-/** Whether the camera is over it. */
+/** Returns whether the camera covers the page. */
 export function coversPage(name: SceneName): boolean {
   const { capture }: Scene = gallery[name];
   return capture?.camera !== undefined;
 }
 
-/** Every screen beside the others, to look at and to print. */
+/** Shows all screens side by side, to look at and to print. */
 export function ContactSheet({ width, height, only, ...appearance }: ContactSheetProps): ReactElement {
   const shown = sceneNames.filter((name) => !only || only.includes(name));
   return (

@@ -12,43 +12,43 @@ import { FakeDevices } from './FakeDevices.js';
 import { createSandboxHandoff, type SandboxHandoff } from './handoffs.js';
 import { PhoneFrame } from './PhoneFrame.js';
 import { Timeline } from './Timeline.js';
-import { mask, type TellTimeline, type TimelineEntry, watchFetch } from './timeline.js';
+import { type AddEntry, mask, type TimelineEntry, watchFetch } from './timeline.js';
 
 export interface FlowProps extends Pick<Appearance, 'locale' | 'theme' | 'accent' | 'textSize'> {
-  /** How the mocked partner behaves. */
+  /** Behavior of the mocked partner. */
   readonly scenario: ScenarioName;
   readonly type: 'match' | 'authmatch';
-  /** How the ticket reaches the face SDK. */
+  /** Way of the ticket to the face SDK. */
   readonly handoff: SandboxHandoff;
-  /** How the face check ends, where neither the scenario nor a stand-in says. */
+  /** Result of the face check, unless the scenario or a fake device decides it. */
   readonly faceCheck: SdkChoice;
-  /** The in-page camera: a stand-in that plays a drawn portrait, or what can become of one. */
+  /** Behavior of the fake in-page camera. */
   readonly camera: FakeCameraBehavior | 'off';
-  /** Whether the consent page is part of it. */
+  /** Whether the flow starts with the consent page. */
   readonly consentPage: boolean;
-  /** Whether the host offers another way than the face. */
+  /** Whether the host offers an alternative to the face check. */
   readonly alternative: boolean;
   /** Photo and video of the face check on the result page. */
   readonly resultMedia: '' | 'both' | 'photo' | 'video';
-  /** Milliseconds before each answer. */
+  /** Milliseconds before each reply. */
   readonly latencyMs: number;
 }
 
-/** A whole verification on the mocks, in a phone, with everything it does beside it. */
+/** Shows a whole verification on the mocks in a phone, with its timeline beside it. */
 export function Flow(props: FlowProps): ReactElement {
   const [run, setRun] = useState(0);
   return <Run key={`${run} ${JSON.stringify(props)}`} {...props} onRestart={() => setRun(run + 1)} />;
 }
 
 function Run({ onRestart, ...props }: FlowProps & { readonly onRestart: () => void }): ReactElement {
-  const { entries, tell } = useTimeline();
+  const { entries, add } = useTimeline();
   const mocks = useMocks(props);
   const [camera] = useState(() =>
     props.camera === 'off' ? (false as const) : { devices: createFakeCamera({ behavior: props.camera }) },
   );
-  const [fetch] = useState(() => watchFetch((...request) => globalThis.fetch(...request), tell));
+  const [fetch] = useState(() => watchFetch((...request) => globalThis.fetch(...request), add));
   const callback = (name: string) => (value: unknown) =>
-    tell({ kind: 'callback', title: name, details: JSON.stringify(mask(value), undefined, 2) });
+    add({ kind: 'callback', title: name, details: JSON.stringify(mask(value), undefined, 2) });
   if (!mocks) return <PhoneFrame>{null}</PhoneFrame>;
 
   const common = {
@@ -58,7 +58,7 @@ function Run({ onRestart, ...props }: FlowProps & { readonly onRestart: () => vo
       backend: mocks.backend,
       choice: props.faceCheck,
       takesMs: props.latencyMs,
-      tell,
+      add,
     }),
     consent: props.consentPage ? consent : (false as const),
     resume: false as const,
@@ -73,7 +73,7 @@ function Run({ onRestart, ...props }: FlowProps & { readonly onRestart: () => vo
     onError: ({ code }: FaceVerificationError) => callback('onError')({ code }),
     onCancel: callback('onCancel'),
     onEvent: (event: { readonly type: string }) =>
-      tell({ kind: 'event', title: event.type, details: JSON.stringify(mask(event), undefined, 2) }),
+      add({ kind: 'event', title: event.type, details: JSON.stringify(mask(event), undefined, 2) }),
     ...(props.alternative ? { onUseAlternative: callback('onUseAlternative') } : {}),
   };
   return (
@@ -108,10 +108,10 @@ const sampleLabels: Readonly<Record<string, string>> = {
 function useTimeline() {
   const [entries, setEntries] = useState<readonly TimelineEntry[]>([]);
   const [start] = useState(() => performance.now());
-  const tell = useRef<TellTimeline>((entry) =>
+  const add = useRef<AddEntry>((entry) =>
     setEntries((before) => [...before, { ...entry, id: before.length, at: performance.now() - start }]),
   );
-  return { entries, tell: tell.current };
+  return { entries, add: add.current };
 }
 
 /** One worker serves every story of this page. */

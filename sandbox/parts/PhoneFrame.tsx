@@ -2,11 +2,11 @@ import type { ReactElement, ReactNode } from 'react';
 
 interface PhoneFrameProps {
   readonly children: ReactNode;
-  /** Stands beside the phone, or below it where there is no room. */
+  /** Content beside the phone, or below it on a narrow page. */
   readonly beside?: ReactNode;
 }
 
-/** A phone of 390 × 844 on a desk; on a narrow page only what is on its screen. */
+/** Shows a phone of 390 × 844 on a desk, or only its screen on a narrow page. */
 export function PhoneFrame({ children, beside }: PhoneFrameProps): ReactElement {
   return (
     <div className="sandbox-desk">

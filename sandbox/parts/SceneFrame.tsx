@@ -3,15 +3,16 @@ import { createPortal } from 'react-dom';
 
 interface SceneFrameProps {
   readonly title: string;
-  /** Of the window, in pixels. */
+  /** Width of the window in pixels. */
   readonly width: number;
+  /** Height of the window in pixels. */
   readonly height: number;
-  /** As high as what is in it: nobody scrolls on paper. Else what is below is out of sight. */
+  /** Whether the window grows with its content, for print. Otherwise it scrolls. */
   readonly grows: boolean;
   readonly children: ReactNode;
 }
 
-/** A window of its own, so that what depends on its size or covers all of it is seen as on a device of that size. */
+/** Shows content in an iframe, so that media queries and full-page layers apply to the size of a device. */
 export function SceneFrame({ title, width, height, grows, children }: SceneFrameProps): ReactElement {
   const frame = useRef<HTMLIFrameElement>(null);
   const [place, setPlace] = useState<HTMLElement>();
@@ -31,15 +32,15 @@ export function SceneFrame({ title, width, height, grows, children }: SceneFrame
         title={title}
         srcDoc="<!doctype html><html><body></body></html>"
         style={{ display: 'block', width, height: Math.max(height, content), border: 0 }}
-        onLoad={() => setPlace(furnish(frame.current?.contentDocument))}
+        onLoad={() => setPlace(copyStyles(frame.current?.contentDocument))}
       />
       {place && createPortal(children, place)}
     </>
   );
 }
 
-/** Gives the document of a frame the styles of this one. */
-function furnish(page: Document | null | undefined): HTMLElement | undefined {
+/** Copies the styles of this document into that of the iframe, and returns its body. */
+function copyStyles(page: Document | null | undefined): HTMLElement | undefined {
   if (!page) return undefined;
   for (const style of document.querySelectorAll('style, link[rel=stylesheet]')) {
     page.head.append(page.importNode(style, true));

@@ -13,7 +13,7 @@ export interface SceneViewProps
   readonly onAction?: (action: FlowAction) => void;
 }
 
-/** A screen without the way to it. Buttons lead on as far as no machine is needed. */
+/** Shows a screen by itself. Its buttons work as far as the flow's transitions go; nothing is requested. */
 export function SceneView({ scene: name, onAction, ...appearance }: SceneViewProps): ReactElement {
   const scene: Scene = gallery[name];
   const { capture } = scene;

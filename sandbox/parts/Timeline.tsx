@@ -6,7 +6,7 @@ interface TimelineProps {
   readonly onRestart: () => void;
 }
 
-/** What the widget did, beside the phone. */
+/** Shows the timeline beside the phone. */
 export function Timeline({ entries, onRestart }: TimelineProps): ReactElement {
   const [copied, setCopied] = useState(false);
   const copy = () => {
@@ -46,7 +46,7 @@ export function Timeline({ entries, onRestart }: TimelineProps): ReactElement {
   );
 }
 
-/** The sandbox around this story, with the same story, options and settings. */
+/** Returns a link to the sandbox with this story, its options and settings. */
 function deepLink(): string {
   const url = new URL(location.href);
   const story = url.searchParams.get('id') ?? '';

@@ -10,7 +10,7 @@ import { createStillCamera } from './stillCamera.js';
 
 type CaptureSlot = ComponentType<SlotProps<Extract<FlowState, { step: 'capturing' }>>>;
 
-/** The photo step as `scene` has it: what is found out by a camera alone is put in place, and no camera is opened. */
+/** Creates a slot that shows the photo step with this state of the camera. No camera is opened. */
 export function createCaptureSlot({ camera, problem, offer }: CaptureScene): CaptureSlot {
   return function CaptureInPlace({ state, send, original }) {
     const messages = useContext(MessagesContext);

@@ -7,23 +7,23 @@ import { bridgeHandoff } from '../../src/handoff/bridgeHandoff.js';
 import { chooseHandoff } from '../../src/handoff/chooseHandoff.js';
 import { qrHandoff } from '../../src/handoff/qrHandoff.js';
 import { FaceVerificationError } from '../../src/shared/errors.js';
-import { mask, type TellTimeline } from './timeline.js';
+import { type AddEntry, mask } from './timeline.js';
 
-/** `picked`: the face check ends by itself, as the options say. */
+/** Handoff of a flow. With `picked` the face check ends by itself, as the options say. */
 export type SandboxHandoff = 'picked' | 'bridge' | 'qr';
 
 interface SandboxHandoffOptions {
   readonly backend: MockBackend;
   readonly choice: SdkChoice;
-  /** Milliseconds that the picked face check takes. */
+  /** Duration of the picked face check in milliseconds. */
   readonly takesMs: number;
-  readonly tell: TellTimeline;
+  readonly add: AddEntry;
 }
 
-/** Each handoff that does not leave the page, with a stand-in for what a developer's computer lacks. */
+/** Creates a handoff that does not leave the page, with a fake of the app or the phone. */
 export function createSandboxHandoff(
   name: SandboxHandoff,
-  { backend, choice, takesMs, tell }: SandboxHandoffOptions,
+  { backend, choice, takesMs, add }: SandboxHandoffOptions,
 ): Handoff {
   const picked = signedOnly(mockHandoff({ backend, choice, takesMs }));
   switch (name) {
@@ -32,9 +32,9 @@ export function createSandboxHandoff(
     case 'bridge':
       return bridgeHandoff({
         async bridge(request, signal) {
-          tell({ kind: 'request', title: `app: ${request.action}`, details: inWords(request) });
+          add({ kind: 'request', title: `app: ${request.action}`, details: toMaskedJson(request) });
           const answer = await askFakeApp(request, signal);
-          tell({ kind: 'response', title: `app: code ${answer.code}`, details: inWords(answer) });
+          add({ kind: 'response', title: `app: code ${answer.code}`, details: toMaskedJson(answer) });
           return answer;
         },
       });
@@ -42,15 +42,15 @@ export function createSandboxHandoff(
       const here = (path: string) => new URL(path, document.baseURI);
       const qr = qrHandoff({
         loginUrl: here('face-sdk.html').pathname,
-        returnUrl: here('phone-done').href,
+        returnUrl: here('phoneDone').href,
       });
-      // On a phone too, so that the screen can be seen there; "go on in this device" ends as picked.
+      // Offered on a phone too, to show the screen there. "Continue on this device" ends as picked.
       return chooseHandoff([{ ...withPhone(qr), canHandle: ({ stayHere }) => !stayHere }, picked]);
     }
   }
 }
 
-/** As the face SDK's H5 page, which opens for a signed ticket alone. */
+/** Refuses unsigned tickets, as the face SDK's H5 page does. */
 function signedOnly(adapter: HandoffAdapter): HandoffAdapter {
   return {
     ...adapter,
@@ -61,6 +61,6 @@ function signedOnly(adapter: HandoffAdapter): HandoffAdapter {
   };
 }
 
-function inWords(message: object): string {
+function toMaskedJson(message: object): string {
   return JSON.stringify(mask(message), undefined, 2);
 }

@@ -7,12 +7,12 @@ interface Played {
   readonly userEvent: { readonly click: (element: Element) => Promise<void> };
 }
 
-/** As long as a busy machine needs for a step that waits for no clock. */
-const PATIENCE_MS = 15_000;
+/** Timeout of each step in milliseconds; a busy machine is slow. */
+const TIMEOUT_MS = 15_000;
 
 /**
- * Goes through a flow with the sample photo, by way of these steps to the last of them. Only where the toolbar says that
- * flows play themselves.
+ * Plays a flow with the sample photo through these steps to the last of them. Does nothing unless the toolbar is set to
+ * "Flows play themselves".
  */
 export function playTo(...ends: readonly FlowStep[]): (story: Played) => Promise<void> {
   return async ({ canvasElement, globals, userEvent }) => {
@@ -32,28 +32,28 @@ export function playTo(...ends: readonly FlowStep[]): (story: Played) => Promise
   };
 }
 
-/** Goes as far as the handoff, taps these stand-ins of what a computer lacks, and arrives at `end`. */
-export function playWith(standIns: readonly string[], end: FlowStep): (story: Played) => Promise<void> {
+/** Plays a flow to the handoff, clicks these elements of the fake devices, and continues to `end`. */
+export function playWith(selectors: readonly string[], end: FlowStep): (story: Played) => Promise<void> {
   return async (story) => {
     if (story.globals['play'] !== 'itself') return;
     await playTo('handingOff')(story);
-    for (const selector of standIns) await story.userEvent.click(await find(story.canvasElement, selector));
+    for (const selector of selectors) await story.userEvent.click(await find(story.canvasElement, selector));
     await expect(await find(story.canvasElement, `[data-step=${end}] .fv-title`)).toBeVisible();
   };
 }
 
-/** Looks with every frame: Storybook's own waiting writes each look into its log, which takes longer than the flow. */
+/** Polls with every frame. Storybook's own `waitFor` logs each attempt, which takes longer than the flow. */
 async function find(root: HTMLElement, selector: string): Promise<Element> {
   const start = performance.now();
   for (;;) {
     const found = query(root, selector);
     if (found) return found;
-    if (performance.now() - start > PATIENCE_MS) throw new Error(`There is no ${selector}.`);
+    if (performance.now() - start > TIMEOUT_MS) throw new Error(`There is no ${selector}.`);
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
 }
 
-/** `iframe` at the beginning looks inside frames. */
+/** Finds an element; a selector that begins with `iframe` searches inside the iframe. */
 function query(root: HTMLElement, selector: string): Element | null {
   const [, inside] = selector.split('iframe ');
   if (!inside) return root.querySelector(selector);

@@ -1,17 +1,18 @@
-/** What happened between the widget, its host and the network, in order. */
+/** Something that happened between the widget, its host and the network. */
 export interface TimelineEntry {
   readonly id: number;
-  /** Milliseconds since the flow began. */
+  /** Milliseconds since the flow started. */
   readonly at: number;
   readonly kind: 'step' | 'event' | 'request' | 'response' | 'callback';
   readonly title: string;
-  /** As JSON, with personal data and secrets masked. */
+  /** JSON, with personal data and secrets masked. */
   readonly details?: string;
 }
 
-export type TellTimeline = (entry: Pick<TimelineEntry, 'kind' | 'title' | 'details'>) => void;
+/** Adds an entry to the timeline. */
+export type AddEntry = (entry: Pick<TimelineEntry, 'kind' | 'title' | 'details'>) => void;
 
-/** Fields that name a person or open a door: of the partner's API, of our options and of the ticket. */
+/** Fields with personal data or secrets in the partner's API, our options and the ticket, in lower case. */
 const MASKED = new Set([
   'name',
   'idno',
@@ -28,10 +29,10 @@ const MASKED = new Set([
   'text',
 ]);
 
-/** A text that long is a photo, whatever its field is called. */
+/** Number of characters above which a text is masked in any field: it is a photo. */
 const LONGEST_TEXT = 200;
 
-/** A copy of `value` that may be shown around: its shape stays, what is personal becomes its length. */
+/** Returns a copy without personal data and secrets. Masked texts become their length. */
 export function mask(value: unknown, field = ''): unknown {
   if (typeof value === 'string') {
     if (MASKED.has(field.toLowerCase()) || value.length > LONGEST_TEXT) return `•••  (${value.length})`;
@@ -42,7 +43,7 @@ export function mask(value: unknown, field = ''): unknown {
   if (value instanceof Blob) return `Blob (${value.size} bytes)`;
   const isNested = MASKED.has(field.toLowerCase());
   return Object.fromEntries(
-    // `data` is a photo as a text, and the reply's envelope as an object.
+    // As a text, `data` is a photo; as an object, it is the reply's envelope.
     Object.entries(value).map(([key, entry]) => [
       key,
       mask(entry, isNested && field !== 'data' ? field : key),
@@ -50,22 +51,22 @@ export function mask(value: unknown, field = ''): unknown {
   );
 }
 
-/** A `fetch` that tells of every request and answer, masked. */
-export function watchFetch(fetch: typeof globalThis.fetch, tell: TellTimeline): typeof globalThis.fetch {
+/** Wraps `fetch` so that every request and reply is added to the timeline, masked. */
+export function watchFetch(fetch: typeof globalThis.fetch, add: AddEntry): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const path = new URL(request.url).pathname.split('/').pop() ?? '';
-    tell({ kind: 'request', title: `${request.method} ${path}`, details: await readMasked(request.clone()) });
+    add({ kind: 'request', title: `${request.method} ${path}`, details: await readMasked(request.clone()) });
     try {
       const response = await fetch(request);
-      tell({
+      add({
         kind: 'response',
         title: `${response.status} ${path}`,
         details: await readMasked(response.clone()),
       });
       return response;
     } catch (error) {
-      tell({ kind: 'response', title: `${path}: ${error instanceof Error ? error.name : 'failed'}` });
+      add({ kind: 'response', title: `${path}: ${error instanceof Error ? error.name : 'failed'}` });
       throw error;
     }
   };

@@ -2,7 +2,7 @@ import { diagnose } from '../../src/camera/diagnose.js';
 import { type Finding, tryCamera, tryCanvas, tryPicker } from './tries.js';
 import './probe.css';
 
-/** A page to open on a real phone: what its browser has, what it does when tried, and all of it as text. */
+/** Results shown on the page, which is opened on real phones to see what their browsers can do. */
 const findings = new Map<string, unknown>([['browser', { userAgent: navigator.userAgent }]]);
 
 function element(id: string): HTMLElement {
@@ -26,7 +26,7 @@ function rows(name: string, value: unknown): HTMLElement[] {
   }
   const row = document.createElement('div');
   row.className = 'row';
-  for (const text of [name, inWords(value)]) {
+  for (const text of [name, toText(value)]) {
     const cell = document.createElement('span');
     cell.textContent = text;
     row.append(cell);
@@ -34,7 +34,7 @@ function rows(name: string, value: unknown): HTMLElement[] {
   return [row];
 }
 
-function inWords(value: unknown): string {
+function toText(value: unknown): string {
   if (typeof value === 'boolean') return value ? '✓ 有' : '✗ 没有';
   return value === undefined ? '—' : String(value);
 }

@@ -6,7 +6,7 @@ import { preparePhoto } from '../../src/photo/preparePhoto.js';
 import { openFilePicker } from '../../src/react/components/openFilePicker.js';
 import { isFaceVerificationError } from '../../src/shared/errors.js';
 
-/** What a try found; the values are shown as they are. */
+/** Result of a probe. Its values are shown unchanged. */
 export type Finding = Readonly<Record<string, unknown>>;
 
 const FRAME_TIMEOUT_MS = 10_000;
@@ -57,7 +57,7 @@ async function largestStill(track: MediaStreamTrack | undefined): Promise<unknow
   }
 }
 
-/** Never settles where nothing is picked and the browser does not say so. */
+/** Opens a file picker. Never settles if nothing is picked and the browser reports no cancel. */
 export function tryPicker(place: Element, picker: Picker): Promise<Finding> {
   return new Promise((resolve) => {
     openFilePicker(place, picker, {
@@ -79,7 +79,7 @@ async function prepare(file: File): Promise<Finding> {
   }
 }
 
-/** The largest square canvas that keeps a pixel: phones give back blank ones beyond their limit. */
+/** Finds the largest square canvas that keeps a pixel; phones return blank ones beyond their limit. */
 export async function tryCanvas(): Promise<Finding> {
   for (const size of [16_384, 8_192, 6_144, 4_096, 2_048]) if (keepsPixel(size)) return { largest: size };
   return { largest: 'less than 2048' };

@@ -28,7 +28,7 @@ const meta = preview.type<{ args: CameraStoryProps }>().meta({
   },
 });
 
-/** A drawn portrait in front of the camera. */
+/** The fake camera shows the sample portrait. */
 export const Live = meta.story({});
 
 export const Denied = meta.story({ args: { behavior: 'denied' } });

@@ -7,12 +7,12 @@ const meta = preview.type<{ args: ContactSheetProps }>().meta({
   title: 'Contact sheet',
   component: ContactSheet,
   args: start,
-  // The screens are tested one by one: together they share landmarks and names.
+  // Each screen is tested by itself; together, their landmarks and names would clash.
   parameters: { a11y: { test: 'off' } },
   render: (args, { globals: { locale, theme, accent, textSize } }) => (
     <ContactSheet {...args} locale={locale} theme={theme} accent={accent} textSize={textSize} />
   ),
 });
 
-/** Print it from the browser, or draw it with `npm run test:sandbox -- screenshots`. */
+/** All screens, to print from the browser or to save with `npm run test:sandbox -- screenshots`. */
 export const AllScreens = meta.story({});

@@ -165,13 +165,13 @@ export const UnsignedTicket = meta.story({
   play: playTo('failed'),
 });
 
-/** The page is inside an app that has the SDK: the stand-in of the app answers as you pick. */
+/** The page is inside an app that has the SDK. The fake app answers as you pick. */
 export const InAnApp = meta.story({
   args: { handoff: 'bridge' },
   play: playWith(['.fake-sdk-action'], 'passed'),
 });
 
-/** A computer: the phone that scans the code stands beside it, and the page waits for the result by itself. */
+/** The page is on a computer and waits for the result. A fake phone beside it scans the code. */
 export const OnAPhone = meta.story({
   args: { handoff: 'qr' },
   play: playWith(['.sandbox-scan', 'iframe [data-choice=notSamePerson]'], 'rejected'),

@@ -80,21 +80,21 @@ export const CameraShooting = meta.story({ args: { scene: 'camera-shooting' } })
 
 export const CameraUnguided = meta.story({ args: { scene: 'camera-unguided' } });
 
-export const TroubleDenied = meta.story({ args: { scene: 'trouble-denied' } });
+export const CameraErrorDenied = meta.story({ args: { scene: 'camera-error-denied' } });
 
-export const TroubleAbsent = meta.story({ args: { scene: 'trouble-absent' } });
+export const CameraErrorAbsent = meta.story({ args: { scene: 'camera-error-absent' } });
 
-export const TroubleBusy = meta.story({ args: { scene: 'trouble-busy' } });
+export const CameraErrorBusy = meta.story({ args: { scene: 'camera-error-busy' } });
 
-export const TroubleLate = meta.story({ args: { scene: 'trouble-late' } });
+export const CameraErrorLate = meta.story({ args: { scene: 'camera-error-late' } });
 
-export const TroubleBlack = meta.story({ args: { scene: 'trouble-black' } });
+export const CameraErrorBlack = meta.story({ args: { scene: 'camera-error-black' } });
 
-export const TroubleMuted = meta.story({ args: { scene: 'trouble-muted' } });
+export const CameraErrorMuted = meta.story({ args: { scene: 'camera-error-muted' } });
 
-export const TroubleEnded = meta.story({ args: { scene: 'trouble-ended' } });
+export const CameraErrorEnded = meta.story({ args: { scene: 'camera-error-ended' } });
 
-export const TroubleFailed = meta.story({ args: { scene: 'trouble-failed' } });
+export const CameraErrorFailed = meta.story({ args: { scene: 'camera-error-failed' } });
 
 export const CaptureError = meta.story({ args: { scene: 'capture-error' } });
 

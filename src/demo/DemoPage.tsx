@@ -13,7 +13,7 @@ const upload = uploadForm({
   read: (reply) => ({ origin: 'fds', data: String(Object(Object(reply).data).path) }),
 });
 
-/** What the insurer says in its own words, in the languages of the demo. */
+/** The insurer's own texts, in the languages of the demo. */
 const words = {
   'zh-CN': {
     consent: {
@@ -44,13 +44,13 @@ const words = {
   },
 } as const;
 
-/** A page as an insurer would ship it: the widget is one step of the customer's errand. */
+/** Shows a page as an insurer would ship it: the widget is one step of a claim. */
 export function DemoPage({ settings }: { readonly settings: DemoSettings }): ReactElement {
   const [outcome, setOutcome] = useState<Outcome>();
   const [handedOff, setHandedOff] = useState<string>();
   const [handoff] = useState(() => createHandoff(settings.handoff));
   const { type, locale, theme, userId, resultMedia, scenario } = settings;
-  const attempts = settings.result === 'spent' ? 0 : 2;
+  const attempts = settings.result === 'noAttempts' ? 0 : 2;
   const common = {
     // A mock server is shared: the scenario goes along with each request.
     api: hasServerMocks() && scenario !== 'live' ? { ...api, headers: { 'X-Mock-Scenario': scenario } } : api,
@@ -107,7 +107,7 @@ function describe({ chosen, skipped, mobile, inApp }: HandoffEvent): string {
 }
 type HandoffEvent = Extract<FaceVerificationEvent, { type: 'handoff' }>;
 
-/** What the phone shows whose face check a computer waits for. */
+/** Shows the last page on the phone after a face check for which a computer waits. */
 export function PhoneDone(): ReactElement {
   return (
     <div className="page">

@@ -4,11 +4,11 @@ import { type DemoSettings, withSetting } from './settings.js';
 
 interface DeveloperBarProps {
   readonly settings: DemoSettings;
-  /** Which handoff was taken, once one was. */
+  /** Description of the handoff that was taken. */
   readonly handedOff: string | undefined;
 }
 
-/** For whoever builds a page with the widget; plainly not part of the insurer's page. */
+/** Shows the developer's settings below the insurer's page, visibly not part of it. */
 export function DeveloperBar({ settings, handedOff }: DeveloperBarProps): ReactElement {
   const mocked = settings.scenario !== 'live';
   return (
@@ -75,7 +75,7 @@ export function DeveloperBar({ settings, handedOff }: DeveloperBarProps): ReactE
           options={[
             ['plain', '只有结论'],
             ['full', '加上分数和剩余次数'],
-            ['spent', '次数已用完'],
+            ['noAttempts', '次数已用完'],
           ]}
         />
         <Choice

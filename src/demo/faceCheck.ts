@@ -1,7 +1,7 @@
 import { createMockBackend, type SdkChoice } from '../../mocks/backend.js';
 import { hasServerMocks } from './settings.js';
 
-/** Tells the mocked partner how a face check ended that happened on no page of the face SDK. */
+/** Stores the result of a face check with the mocked partner, if it took place outside the fake face SDK's page. */
 export async function endFaceCheck(
   { orderNo, faceId }: { readonly orderNo: string; readonly faceId: string },
   choice: SdkChoice,

@@ -9,10 +9,10 @@ import { askFakeApp, showFakeSdk } from './fakeSdk.js';
 
 export type HandoffName = 'redirect' | 'bridge' | 'qr' | 'choose' | 'own';
 
-/** Where the phone ends up that played its part in the QR handoff. */
-export const PHONE_DONE = 'phone-done';
+/** Query parameter of the page on which the phone ends after a QR handoff. */
+export const PHONE_DONE = 'phoneDone';
 
-/** Every handoff there is, with a stand-in for what a developer's computer lacks. */
+/** Creates a handoff, with a fake of the app or the phone that it needs. */
 export function createHandoff(name: HandoffName): Handoff {
   const loginUrl = '/face-sdk.html';
   const redirect = redirectHandoff({ loginUrl });
@@ -23,7 +23,7 @@ export function createHandoff(name: HandoffName): Handoff {
     case 'bridge':
       return bridgeHandoff({ bridge: askFakeApp });
     case 'qr':
-      // On a phone too, so that the screen can be seen there.
+      // Offered on a phone too, to show the screen there.
       return chooseHandoff([{ ...qr, canHandle: ({ stayHere }) => !stayHere }, redirect]);
     case 'choose':
       return chooseHandoff([bridgeHandoff({ bridge: undefined }), qr, redirect]);
@@ -41,7 +41,7 @@ export function createHandoff(name: HandoffName): Handoff {
   }
 }
 
-/** Shows the code's address beside the code, for who has no phone at hand. */
+/** Makes a QR handoff show a link to the address in the code, for developers without a phone. */
 export function withPhone(adapter: HandoffAdapter): HandoffAdapter {
   return {
     ...adapter,

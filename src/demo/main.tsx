@@ -10,7 +10,7 @@ import './demo.css';
 const settings = readSettings(location.search);
 const isPhone = new URLSearchParams(location.search).has(PHONE_DONE);
 
-// A scenario begins with the visit, and goes on when the face SDK comes back.
+// A scenario starts with the visit and continues when the face SDK returns.
 const begins = !readReturn(location.href);
 if (isPhone) takeReturn();
 else if (settings.scenario !== 'live') {
@@ -26,8 +26,8 @@ else if (settings.scenario !== 'live') {
 const app = document.querySelector('#app');
 if (app) {
   const root = createRoot(app);
-  // As a transition it renders in slices of 5 ms, between which the page answers; else in one task of 50 ms, four times that
-  // on a slow phone (measured).
+  // A transition renders in slices of 5 ms and keeps the page responsive; otherwise it is one task of 50 ms, and four times
+  // that on a slow phone (measured).
   startTransition(() =>
     root.render(<StrictMode>{isPhone ? <PhoneDone /> : <DemoPage settings={settings} />}</StrictMode>),
   );

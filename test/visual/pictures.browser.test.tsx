@@ -18,7 +18,7 @@ const looks: readonly Look[] = [
     ...{ locale: 'zh-CN', theme: 'light', width: 360, height: 640 },
     scenes: [
       ...(['consent', 'identity', 'capture', 'capture-camera', 'camera-fit', 'camera-dark'] as const),
-      ...(['trouble-denied', 'review', 'awaiting', 'passed', 'rejected', 'failed-network'] as const),
+      ...(['camera-error-denied', 'review', 'awaiting', 'passed', 'rejected', 'failed-network'] as const),
     ],
   },
   {

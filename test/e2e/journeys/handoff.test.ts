@@ -138,7 +138,7 @@ describe('a computer', () => {
     const mobile = await opened;
     await mobile.getByRole('button', { name: '通过' }).click();
     await mobile.getByText('请回到电脑').waitFor();
-    expect(new URL(mobile.url()).search).toBe('?phone-done=');
+    expect(new URL(mobile.url()).search).toBe('?phoneDone=');
     await person.sees('核验通过');
     expect(await phone(person).count()).toBe(0);
     expect(endpoints(person).filter((endpoint) => endpoint === 'faceAdv')).toHaveLength(1);
@@ -195,7 +195,7 @@ describe('the result page', () => {
   });
 
   it('offers no retry where no attempts are left', async () => {
-    const spent = await people.meet({ handoff: 'own', result: 'spent' });
+    const spent = await people.meet({ handoff: 'own', result: 'noAttempts' });
     await usePhoto(spent);
     await app(spent).getByRole('button', { name: '不是本人' }).tap();
     await spent.sees('核验次数已用完');

@@ -13,7 +13,7 @@ export interface Visit {
   readonly locale?: 'zh-CN' | 'en';
   readonly theme?: 'light' | 'dark';
   readonly handoff?: HandoffName;
-  readonly result?: 'plain' | 'full' | 'spent';
+  readonly result?: 'plain' | 'full' | 'noAttempts';
   /** Default: Chromium's own, that of a desktop. */
   readonly userAgent?: string;
   readonly viewport?: { width: number; height: number };

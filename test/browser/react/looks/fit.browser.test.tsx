@@ -25,8 +25,14 @@ const windows = [
 ] as const;
 
 /** The camera's lines differ in their words alone: those with the most of them. */
-const longest = ['camera-allow', 'camera-blocked', 'camera-blurred', 'trouble-denied', 'trouble-muted'];
-const ofEachKind = sceneNames.filter((name) => !/^(camera|trouble)-/.test(name) || longest.includes(name));
+const longest = [
+  'camera-allow',
+  'camera-blocked',
+  'camera-blurred',
+  'camera-error-denied',
+  'camera-error-muted',
+];
+const ofEachKind = sceneNames.filter((name) => !/^camera-/.test(name) || longest.includes(name));
 
 const runs = [
   ...(['zh-CN', 'zh-TW', 'en'] as const).flatMap((locale) =>
@@ -87,7 +93,7 @@ describe('the camera on a phone held either way', () => {
 describe('a phone on its side', () => {
   it('has what there is to do in sight, beside what there is to read', async () => {
     await page.viewport(844, 390);
-    for (const scene of ['consent', 'capture-camera', 'trouble-denied', 'review', 'rejected'] as const) {
+    for (const scene of ['consent', 'capture-camera', 'camera-error-denied', 'review', 'rejected'] as const) {
       const { unmount } = await render(<SceneView scene={scene} />);
       await expect.poll(() => document.querySelector('.fv-title')).not.toBeNull();
       const button = document.querySelector('.fv-actions .fv-button')?.getBoundingClientRect();

@@ -105,7 +105,7 @@ describe('more contrast', () => {
     'review-hints',
     'rejected',
     'failed-refused',
-    'trouble-denied',
+    'camera-error-denied',
   ] as const;
 
   it.each(['light', 'dark'] as const)('has 7:1 for every text in the %s theme', async (theme) => {
