@@ -1,4 +1,4 @@
-/** Where streams come from: `navigator.mediaDevices`, or a stand-in. */
+/** Source of camera streams: `navigator.mediaDevices` or a fake. */
 export type CameraDevices = Pick<MediaDevices, 'getUserMedia'> &
   Partial<Pick<MediaDevices, 'enumerateDevices'>>;
 

@@ -46,7 +46,7 @@ export interface PhotoOptions {
 }
 
 export interface CameraOptions {
-  /** Default: `navigator.mediaDevices`. A stand-in for tests comes with `face-verification-flow/mocks`. */
+  /** Default: `navigator.mediaDevices`. Source of camera streams; `createFakeCamera` of `face-verification-flow/mocks` is one for tests. */
   readonly devices?: CameraDevices | undefined;
   /** Whether the photo takes itself after a steady second, to begin with; the person can switch it. Default: no. */
   readonly autoCapture?: boolean | undefined;

@@ -113,7 +113,7 @@ describe('what ships', () => {
     expect(sourceOf('mocks.js')).toContain('msw');
   });
 
-  it.each(entries)('%s has nothing of the mocks, the demo or the stand-in page in it', (entry) => {
+  it.each(entries)('%s contains no mocks, demo or fake face SDK page', (entry) => {
     expect(sourceOf(entry)).not.toMatch(
       /from ["']msw|mock-backend|mockServiceWorker|face-sdk\.html|demo-token/,
     );

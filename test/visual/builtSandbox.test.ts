@@ -116,7 +116,7 @@ describe('a link into the built sandbox', () => {
   it.each([
     ['the app', 'in-an-app', 'passed'],
     ['the phone', 'on-a-phone', 'rejected'],
-  ])('has a stand-in for %s', async (_who, story, end) => {
+  ])('has a fake of %s', async (_who, story, end) => {
     const shown = await follow(`?path=/story/flows--${story}&args=latencyMs:0&globals=play:itself`);
     await shown.locator(`.fv-root[data-step=${end}] .fv-title`).waitFor();
   });

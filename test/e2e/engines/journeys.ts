@@ -10,7 +10,7 @@ interface Journey {
   walk(driver: Driver, host: HostServer): Promise<unknown>;
 }
 
-/** Whole verifications with the script tag's build, from the consent page over the face SDK's stand-in to the verdict. */
+/** Whole verifications with the script tag's build, from the consent page over the fake face SDK's page to the verdict. */
 export const journeys: readonly Journey[] = [
   { title: 'photo from the album', at: '/match', walk: fromAlbum },
   { title: 'camera in the page', at: '/match', walk: fromCamera, isOptional: true },
@@ -136,7 +136,7 @@ async function agree(driver: Driver): Promise<void> {
   await press(driver, '同意并继续');
 }
 
-/** Over the stand-in of the face SDK's page and back, to the verdict that the backend gives. */
+/** Passes the fake face SDK's page and returns, to the verdict of the backend. */
 async function passAndSee(driver: Driver): Promise<void> {
   await endFaceCheck(driver, 'pass');
   await until(driver, `${shadow('[data-step=passed] .fv-title')} !== null`);

@@ -28,7 +28,7 @@ export interface HostServer {
 }
 
 /**
- * A host's web server with a backend behind it: the mocked partner under `/api`, the stand-in of the face SDK's page,
+ * A host's web server with a backend behind it: the mocked partner under `/api`, the fake face SDK's page,
  * the built package under `/vendor`, more folders by their paths, and whatever pages a test needs.
  */
 export async function startHostServer(folders: Readonly<Record<string, string>> = {}): Promise<HostServer> {

@@ -97,7 +97,7 @@ export async function agree(page: Page): Promise<void> {
   await page.getByRole('button', { name: '同意并继续' }).click();
 }
 
-/** Passes the stand-in of the face SDK's page and comes back. */
+/** Passes the fake face SDK's page and returns. */
 export async function passFaceCheck(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^通过/ }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/face-sdk.html'));

@@ -18,7 +18,7 @@ const app = ({ page }: Person) => page.getByRole('complementary', { name: '模�
 const phone = ({ page }: Person) => page.getByRole('complementary', { name: '模拟手机' });
 
 describe('a native app', () => {
-  it('does the face check, and the page never leaves; its stand-in shows secrets by their length', async () => {
+  it('does the face check without leaving the page, and the fake app shows secrets by their length', async () => {
     const person = await people.meet({ handoff: 'bridge' });
     const address = person.page.url();
     await usePhoto(person);

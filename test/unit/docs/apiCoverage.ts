@@ -116,14 +116,14 @@ const rows: readonly Row[] = [
       'data.result.nonce',
       'opaque, handed to the face SDK',
       'test/unit/mocks/server.test.ts',
-      'faceAdv with a path of the file server is answered in the documented form',
+      'faceAdv replies in the documented form when the photo is a path of the file server',
       'as sign',
     ],
     [
       'data.result.appId',
       'handed to the face SDK',
       'test/unit/mocks/server.test.ts',
-      'faceAdv with a path of the file server is answered in the documented form',
+      'faceAdv replies in the documented form when the photo is a path of the file server',
       'as sign',
     ],
   ]),
@@ -191,7 +191,7 @@ const rows: readonly Row[] = [
       'data.result.transactionTime',
       'not used',
       'test/unit/mocks/server.test.ts',
-      'faceAdvResult with getFile 2 is answered with the scores and the photo, without the video',
+      'faceAdvResult has scores and photo but no video when getFile is 2',
       '–',
     ],
     [
@@ -205,7 +205,7 @@ const rows: readonly Row[] = [
       'data.result.liveRate',
       'in the outcome for the host',
       'test/unit/mocks/server.test.ts',
-      'faceAdvResult with getFile 2 is answered with the scores and the photo, without the video',
+      'faceAdvResult has scores and photo but no video when getFile is 2',
       'not shown: scores are no person’s business',
     ],
     [
@@ -219,7 +219,7 @@ const rows: readonly Row[] = [
       'data.result.occurredTime',
       'in the outcome for the host',
       'test/unit/mocks/server.test.ts',
-      'faceAdvResult with getFile 2 is answered with the scores and the photo, without the video',
+      'faceAdvResult has scores and photo but no video when getFile is 2',
       '–',
     ],
     [

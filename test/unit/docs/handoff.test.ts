@@ -13,15 +13,12 @@ describe('docs/handoff.md', () => {
     expect(doc).toContain(`\n## \`${name}\`\n`);
   });
 
-  it.each<HandoffName>(['redirect', 'bridge', 'qr', 'choose', 'own'])(
-    'links to the stand-in of %s',
-    (name) => {
-      expect(doc).toContain(`http://localhost:5173/?handoff=${name}`);
-      expect(readSettings(`?handoff=${name}`).handoff).toBe(name);
-    },
-  );
+  it.each<HandoffName>(['redirect', 'bridge', 'qr', 'choose', 'own'])('links to the demo of %s', (name) => {
+    expect(doc).toContain(`http://localhost:5173/?handoff=${name}`);
+    expect(readSettings(`?handoff=${name}`).handoff).toBe(name);
+  });
 
-  it.each(['full', 'spent'])('names the result page %s of the demo', (name) => {
+  it.each(['full', 'noAttempts'])('names the result page %s of the demo', (name) => {
     expect(doc).toContain(`/?result=${name}`);
     expect(readSettings(`?result=${name}`).result).toBe(name);
   });

@@ -43,7 +43,7 @@ describe('the login URL', () => {
     expect(searchParams.has('resultType')).toBe(false);
   });
 
-  it('may be of the page’s own origin, as the demo’s stand-in is', async () => {
+  it('may be of the page’s own origin, as the demo’s fake face SDK is', async () => {
     await expect(build({ loginUrl: '/face-sdk.html' })).resolves.toMatch(
       /^https:\/\/shop\.example\/face-sdk\.html\?appId=/,
     );

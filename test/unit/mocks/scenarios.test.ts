@@ -9,7 +9,7 @@ import { createClient } from '../../../src/client/createClient.js';
 import { createFaceVerification, errorCatalogue } from '../../../src/core.js';
 import type { Subject } from '../../../src/flow/model.js';
 import { events, identity, states as samples } from '../flow/samples.js';
-// Else the hurried clock would be over before it is loaded.
+// Loaded before the fake clock starts.
 import '../../../src/session/ports.js';
 
 const { signal } = new AbortController();
@@ -22,7 +22,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A whole verification against a partner, hurried to where it rests. */
+/** Plays a whole verification against a mocked partner, with a fast clock, until it waits for the user. */
 async function play(options: MockPartnerOptions & { userId?: string; name?: string }) {
   const partner = createMockPartner({ onNote: () => {}, ...options });
   const verification = createFaceVerification({
@@ -51,7 +51,7 @@ async function play(options: MockPartnerOptions & { userId?: string; name?: stri
 }
 
 describe('scenarios', () => {
-  it('are data, each with a name, a label and a description', () => {
+  it('scenarios are JSON data with a name, a label and a description', () => {
     expect(scenarios.length).toBeGreaterThanOrEqual(18);
     for (const scenario of scenarios) {
       expect(scenario).toMatchObject({
@@ -82,21 +82,21 @@ describe('scenarios', () => {
     ['networkDownAtResult', 'failed network_unreachable'],
     ['faceIdMissing', 'failed ticket_incomplete'],
     ['unsignedTicket', 'passed'],
-  ])('%s ends: %s', async (scenario, ending) => {
+  ])('scenario %s ends %s', async (scenario, ending) => {
     const { step, tencentCode, error, verification, goOn } = await play({ scenario });
     const detail = step === 'rejected' ? tencentCode : error?.code;
     expect(detail ? `${step} ${detail}` : step).toBe(ending);
-    // A fault goes away, so that the way on can be seen as well.
+    // The fault stops, so that the recovery can be seen as well.
     if (step !== 'failed') return;
     verification.send({ type: 'RETRY' });
     expect((await goOn()).step).toBe('passed');
   });
 
-  it('every one of them is told above', () => {
+  it('all scenarios are in the table above', () => {
     expect(scenarios.length).toBe(18);
   });
 
-  it('can be tuned, and begin anew with every start', async () => {
+  it('scenario is overridden by settings and starts again with every partner', async () => {
     const late = { pollsUntilDone: 4, choice: 'notSamePerson' } as const;
     for (const _ of [1, 2]) {
       const { tencentCode, partner } = await play(late);
@@ -105,19 +105,19 @@ describe('scenarios', () => {
     }
     const begin = Date.now();
     await play({ latencyMs: 3000 });
-    expect(Date.now() - begin).toBeLessThan(3000); // by the hurried clock alone
+    expect(Date.now() - begin).toBeLessThan(3000); // the fake clock skips the latency
   });
 
-  it('an unknown scenario or fault is told with what there is', () => {
+  it('unknown scenario or fault throws an error that lists the names', () => {
     expect(() => findScenario('pases')).toThrow(/There is no scenario "pases"\. There are: passes, /);
     expect(() => findFault('ofline')).toThrow(/There is no fault "ofline"\. There are: offline, /);
-    // What JavaScript may give against the type.
+    // JavaScript can pass any name.
     expect(() => createMockHandlers({ faceAdv: { fault: 'ofline' as 'offline' } })).toThrow(RangeError);
   });
 });
 
 describe('magic inputs', () => {
-  it.each(magicInputs)('$field $example: $description', async ({ field, example, effect }) => {
+  it.each(magicInputs)('$field $example has the effect: $description', async ({ field, example, effect }) => {
     const isName = field === 'name';
     const { step, tencentCode, error } = await play(isName ? { name: example } : { userId: example });
     if (effect.tencentCode === '0') expect(step).toBe('passed');
@@ -130,28 +130,31 @@ describe('magic inputs', () => {
   });
 
   it.each(['code_66660039', 'group1/M00/code_66660039.jpg', 'https://a.example/x/code_66660039.jpeg'])(
-    'a photo’s path may be one: %s',
+    'photo path %s is a magic input',
     (path) => {
       expect(readMagic(['user123', undefined, path])).toEqual({ tencentCode: '66660039' });
     },
   );
 
-  it.each(['user123', 'zipcode_90210', 'errcode', '李秀英', 'code_', 'fault'])('%s is none', (input) => {
-    expect(readMagic([input])).toEqual({});
-  });
+  it.each(['user123', 'zipcode_90210', 'errcode', '李秀英', 'code_', 'fault'])(
+    '%s is no magic input',
+    (input) => {
+      expect(readMagic([input])).toEqual({});
+    },
+  );
 
-  it('one that names what there is not is refused with words', async () => {
+  it('magic input with an unknown fault is refused with a message', async () => {
     const { error } = await play({ userId: 'fault_nonsense' });
     expect(error?.details.errmsg).toBe('magic input: there is no fault "nonsense".');
   });
 });
 
-describe('every code of the catalogue can be provoked', () => {
+describe('every code of the catalog', () => {
   const codes = [...errorCatalogue.values()];
   const subject: Subject = { type: 'authmatch', identity };
 
   it.each(codes.filter(({ family }) => ['result', 'h5', 'sdk'].includes(family)))(
-    '$code as a result',
+    'code $code is the result when it is a magic input',
     async ({ code, action }) => {
       const partner = createMockPartner({ onNote: () => {} });
       const client = createClient({
@@ -164,18 +167,21 @@ describe('every code of the catalogue can be provoked', () => {
     },
   );
 
-  it.each(codes.filter(({ family }) => family === 'h5'))('$code as the SDK’s return', async ({ code }) => {
-    const { error } = await play({ sdkCode: code });
-    expect(error?.message).toBe(`The face SDK came back with code ${code}.`);
-  });
+  it.each(codes.filter(({ family }) => family === 'h5'))(
+    'code $code reaches the flow when the face SDK returns it',
+    async ({ code }) => {
+      const { error } = await play({ sdkCode: code });
+      expect(error?.message).toBe(`The face SDK came back with code ${code}.`);
+    },
+  );
 
-  it.each(codes.filter(({ family }) => family === 'http'))('$code as a fault', ({ code }) => {
+  it.each(codes.filter(({ family }) => family === 'http'))('status $code has a fault', ({ code }) => {
     expect(faults.map(({ name }) => name)).toContain(code.replace('_', ''));
   });
 });
 
 describe('sampleStates', () => {
-  it('has one of every step, for sandboxes', () => {
+  it('sampleStates has a state of every step', () => {
     expect(Object.keys(sampleStates).sort()).toEqual(Object.keys(samples).sort());
     for (const [step, state] of Object.entries(sampleStates)) expect(state.step).toBe(step);
     expect(Object.keys(events).length).toBeGreaterThan(10);

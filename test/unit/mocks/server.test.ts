@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleJpegBase64 } from '../../../mocks/sampleMedia.js';
 import { type MockServer, startMockServer } from '../../../mocks/server/startMockServer.js';
 
-/** The server from outside: Node's own HTTP and the words of the document, nothing of the project's client. */
+/** Tests the server from outside, with Node's own HTTP and the document's examples, without the project's client. */
 let server: MockServer;
 const lines: string[] = [];
 const notes: string[] = [];
@@ -61,7 +61,7 @@ const byPath = {
 };
 
 describe('the document’s own examples', () => {
-  it('faceAdv with a path of the file server is answered in the documented form', async () => {
+  it('faceAdv replies in the documented form when the photo is a path of the file server', async () => {
     const { status, json } = await post('faceAdv', byPath);
     expect(status).toBe(200);
     expect(json).toEqual({
@@ -82,7 +82,7 @@ describe('the document’s own examples', () => {
     });
   });
 
-  it('faceAdvResult with getFile 2 is answered with the scores and the photo, without the video', async () => {
+  it('faceAdvResult has scores and photo but no video when getFile is 2', async () => {
     const opened = await post('faceAdv', { ...byPath, userId: 'someone_code_0' });
     const { orderNo } = opened.json.data.result;
     const { json } = await post('faceAdvResult', { async: false, orderNo, getFile: '2' });
@@ -111,14 +111,14 @@ describe('the document’s own examples', () => {
     ['3', ['video']],
     ['0', []],
     ['yes', []],
-  ])('getFile %j gives %j', async (getFile, media) => {
+  ])('faceAdvResult with getFile %j has the media %j', async (getFile, media) => {
     const opened = await post('faceAdv', { ...byPath, userId: 'code_0' });
     const { orderNo } = opened.json.data.result;
     const { json } = await post('faceAdvResult', { orderNo, ...(getFile ? { getFile } : {}) });
     expect(Object.keys(json.data.result).filter((name) => ['photo', 'video'].includes(name))).toEqual(media);
   });
 
-  it('every order is another one', async () => {
+  it('faceAdv opens a new order with every request', async () => {
     const [first, second] = await Promise.all([post('faceAdv', byPath), post('faceAdv', byPath)]);
     expect(first.json.data.result.orderNo).not.toBe(second.json.data.result.orderNo);
     expect(first.json.data.traceNo).not.toBe(second.json.data.traceNo);
@@ -136,7 +136,7 @@ describe('the face SDK’s page', () => {
     return { orderNo, faceId, url, query };
   }
 
-  it('ends as its button says: back by redirect, and the result is what happened', async () => {
+  it('face SDK page redirects back with the picked result, which faceAdvResult then has', async () => {
     const { orderNo, faceId, url, query } = await login();
     const page = await send('GET', `/face-sdk.html?${query}`, {});
     expect(page.status).toBe(200);
@@ -154,7 +154,7 @@ describe('the face SDK’s page', () => {
     expect(after.json.data.result.tencentCode).toBe('0');
   });
 
-  it('takes a ticket once, and markup in its query stays text', async () => {
+  it('face SDK page accepts a ticket once and escapes markup in its query', async () => {
     const { query } = await login();
     await send('GET', `/face-sdk.html?${query}`, {});
     const again = await send('GET', `/face-sdk.html?${query}`, {});
@@ -168,8 +168,8 @@ describe('the face SDK’s page', () => {
   });
 });
 
-describe('what is around the two endpoints', () => {
-  it('a file server’s stand-in takes a JPEG, and its path may be magic', async () => {
+describe('the other endpoints', () => {
+  it('file server stores a JPEG under its name, which may be a magic input', async () => {
     const form = new FormData();
     form.append('file', new Blob([Buffer.from(sampleJpegBase64, 'base64')]), 'code_66660039.jpg');
     const stored = await fetch(`${server.url}/mock/upload`, { method: 'POST', body: form });
@@ -186,7 +186,7 @@ describe('what is around the two endpoints', () => {
     expect(result.json.data.result.tencentCode).toBe('66660039');
   });
 
-  it('async: true gives a traceNo alone, and a backend’s stand-in its ticket', async () => {
+  it('faceAdv with async: true replies with a traceNo, and the mocked backend with its ticket', async () => {
     const { json } = await post('faceAdv', { ...byPath, async: true });
     expect(json.data.result).toEqual({});
     const ticket = await send('GET', `/mock/tickets/${json.data.traceNo}`, {});
@@ -194,7 +194,7 @@ describe('what is around the two endpoints', () => {
     expect((await send('GET', '/mock/tickets/1', {})).status).toBe(404);
   });
 
-  it('a page of another origin may ask, and read Retry-After', async () => {
+  it('server allows pages of other origins to send requests and to read Retry-After', async () => {
     const preflight = await send('OPTIONS', '/tech/ai/face/faceAdv', {
       Origin: 'http://192.168.1.20:5173',
       'Access-Control-Request-Method': 'POST',
@@ -217,7 +217,7 @@ describe('what is around the two endpoints', () => {
     });
   });
 
-  it('a request may name its scenario; an unknown one is told', async () => {
+  it('server uses the scenario that a request names and refuses an unknown one', async () => {
     const scenario = { 'X-Mock-Scenario': 'gatewayHtml' };
     await send('POST', '/mock/reset', {});
     const page = await send(
@@ -233,21 +233,21 @@ describe('what is around the two endpoints', () => {
     expect(unknown.json.errmsg).toMatch(/passes/);
   });
 
-  it('a connection that is to break, breaks', async () => {
+  it('connection breaks when the fault is offline or reset', async () => {
     const broken = post('faceAdv', { ...byPath, userId: 'fault_offline' });
     await expect(broken).rejects.toMatchObject({ code: 'ECONNRESET' });
     const cut = post('faceAdv', { ...byPath, userId: 'fault_reset' });
     await expect(cut).rejects.toThrow();
   });
 
-  it('a body of more than 2 MB is too large, and other addresses are nothing', async () => {
+  it('server replies 413 to bodies over 2 MB and 404 to other addresses', async () => {
     const large = await send('POST', '/tech/ai/face/faceAdv', usual, 'x'.repeat(2_100_000));
     expect(large.status).toBe(413);
     expect((await send('GET', '/', {})).status).toBe(404);
     expect((await send('GET', '/tech/ai/face/faceAdv', {})).status).toBe(404);
   });
 
-  it('is told of each request without its query or body', () => {
+  it('onRequest receives each request without its query or body', () => {
     expect(lines).toContain('POST /tech/ai/face/faceAdv 200');
     expect(lines.join('\n')).not.toMatch(/\?|orderNo=|user123/);
     expect(notes.join('\n')).not.toMatch(/user123|xxxxxxxx/);

@@ -34,7 +34,7 @@ describe('faceAdv', () => {
     ['authmatch', authmatch],
     ['extData of any kind', { ...authmatch, extData: ['a', { b: null }] }],
     ['399,996 characters', photo(jpegWith('x'.repeat(299_993)))],
-  ])('takes %s', async (_what, body) => {
+  ])('faceAdv accepts %s', async (_what, body) => {
     const { reply, notes } = await ask('faceAdv', body);
     expect(reply).toMatchObject({ errcode: 0, data: { status: 'SUCCESS' } });
     expect(notes).toEqual([]);
@@ -75,7 +75,7 @@ describe('faceAdv', () => {
       /^idNo: not a valid number \(idChecksum\)/,
     ],
     ['a name of one character', { ...authmatch, name: '李' }, /^name: not a valid name/],
-  ])('refuses %s, and says so to the developer', async (_what, body, words) => {
+  ])('faceAdv refuses %s and notes it for the developer', async (_what, body, words) => {
     const { reply, notes } = await ask('faceAdv', body);
     expect(reply.errcode).not.toBe(0);
     expect(reply.errmsg).toMatch(words);
@@ -83,14 +83,14 @@ describe('faceAdv', () => {
     expect(reply.errmsg).not.toMatch(/张三|11010519491231|李/);
   });
 
-  it('answers a missing Authorization with 401, and another type of body with a refusal', async () => {
+  it('faceAdv replies 401 without Authorization and refuses a body of another type', async () => {
     const none = await ask('faceAdv', match, { 'Content-Type': 'application/json' });
     expect([none.status, none.reply.errmsg]).toEqual([401, 'Authorization: the header is missing.']);
     const form = await ask('faceAdv', match, { Authorization: 't', 'Content-Type': 'text/plain' });
     expect(form.reply.errmsg).toMatch(/^Content-Type: must be application\/json/);
   });
 
-  it('notes what the document does not know, and lets it through', async () => {
+  it('faceAdv accepts and notes fields that the document does not have', async () => {
     const { reply, notes } = await ask('faceAdv', { ...authmatch, nickname: 'x' });
     expect(reply.errcode).toBe(0);
     expect(notes).toEqual([expect.stringMatching(/the document has no field nickname/)]);
@@ -103,7 +103,7 @@ describe('faceAdvResult', () => {
     ['an orderNo that is a number', { orderNo: 7 }, /^orderNo: needed, a string/],
     ['getFile as a number', { orderNo: 'a', getFile: 1 }, /^getFile: must be a string/],
     ['an unknown order', { orderNo: '__proto__' }, /^orderNo: there is no such order/],
-  ])('refuses %s', async (_what, body, words) => {
+  ])('faceAdvResult refuses %s', async (_what, body, words) => {
     const { reply, notes } = await ask('faceAdvResult', body);
     expect(reply.errmsg).toMatch(words);
     expect(notes).toHaveLength(1);

@@ -9,7 +9,7 @@ const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
   file.endsWith('.mdx'),
 );
 
-/** The texts of the repository that a page of the sandbox shows, as it shows them. */
+/** Returns the sections of the repository's pages that a page of the sandbox shows. */
 function shownBy(file: string): readonly string[] {
   const source = readFileSync(join(folder, file), 'utf8');
   const imported = new Map(
@@ -28,13 +28,16 @@ function shownBy(file: string): readonly string[] {
 }
 
 describe('the pages of the sandbox', () => {
-  it.each(pages.filter((file) => file !== 'Welcome.mdx'))('%s shows what the repository says', (file) => {
-    const texts = shownBy(file);
-    expect(texts.length).toBeGreaterThan(0);
-    for (const text of texts) expect(text.trim().length).toBeGreaterThan(80);
-  });
+  it.each(pages.filter((file) => file !== 'Welcome.mdx'))(
+    'page %s shows sections of the repository’s pages',
+    (file) => {
+      const texts = shownBy(file);
+      expect(texts.length).toBeGreaterThan(0);
+      for (const text of texts) expect(text.trim().length).toBeGreaterThan(80);
+    },
+  );
 
-  it('lead to each other and outside, never to files that are not there', () => {
+  it('pages link to each other and to other sites, never to missing files', () => {
     for (const text of pages.flatMap(shownBy)) {
       for (const [, to] of text.matchAll(/\]\(([^)]+)\)/g))
         expect(to).toMatch(/^(https?:|#|\?path=\/docs\/)/);
@@ -45,7 +48,7 @@ describe('the pages of the sandbox', () => {
 describe('a section', () => {
   const text = '# A\n\none\n\n## B\n\ntwo\n\n```sh\n# no heading\n```\n\n### C\n\nthree\n\n## D\n\nfour\n';
 
-  it('goes on to the next heading of its rank', () => {
+  it('section ends before the next heading of its rank', () => {
     const found = section(text, 'B');
     expect(found).toContain('two');
     expect(found).toContain('# no heading');
@@ -53,7 +56,7 @@ describe('a section', () => {
     expect(found).not.toContain('four');
   });
 
-  it('of a heading that is not there is an error', () => {
+  it('section throws when there is no such heading', () => {
     expect(() => section(text, 'E')).toThrow('There is no heading "E".');
   });
 });

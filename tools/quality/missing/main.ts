@@ -99,7 +99,7 @@ async function tryWithout(browser: Browser, { url }: HostServer, piece: Piece, p
 
 type End = Pick<Row, 'path' | 'sentence'>;
 
-/** From the consent page over the face SDK's stand-in to the verdict. */
+/** Goes from the consent page over the fake face SDK's page to the verdict. */
 async function walk(page: Page, photo: string): Promise<End> {
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: '同意并继续' }).click();

@@ -1,4 +1,4 @@
-/** The backend of this host: what the browser asks under /api, and the stand-in of the face SDK's page. */
+/** Backend of this host: the API under /api, and the fake face SDK's page. */
 const { BACKEND_URL, DIST = 'dist' } = process.env;
 
 export default {

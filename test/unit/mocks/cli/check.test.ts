@@ -21,8 +21,8 @@ async function runWith(args: readonly string[]) {
 
 const secret = 'very-secret-token';
 
-describe('check', () => {
-  it('finds nothing to say against the mocks', async () => {
+describe('check command', () => {
+  it('finds no difference when the backend is the mocks', async () => {
     server = await startMockServer({ port: 0, onNote: () => {}, choice: 'pass' });
     const path = ['--fds', 'group1/a.jpg', '--uri', 'https://files.example.test/a.jpg'];
     const { exitCode, text } = await runWith([
@@ -42,7 +42,7 @@ describe('check', () => {
     expect(text).not.toContain(secret);
   });
 
-  it('tells line by line where a backend differs', async () => {
+  it('prints each field that differs when the backend differs from the document', async () => {
     broken = createServer((request, response) => {
       const isAdv = request.url?.endsWith('faceAdv');
       const result = isAdv
@@ -79,7 +79,7 @@ describe('check', () => {
     }
   });
 
-  it('says so where there is nobody', async () => {
+  it('prints that the backend could not be reached when nothing listens', async () => {
     const { exitCode, text } = await runWith([
       'check',
       '--base-url',
@@ -105,7 +105,7 @@ describe('the command line', () => {
     [['mock-server', '--list'], 0, /passes[\s\S]*http429[\s\S]*测试不符/],
     [['--help'], 0, /mock-server \[options\]/],
     [[], 2, /mock-server \[options\]/],
-  ])('%j exits with %i and says why', async (args, code, words) => {
+  ])('%j exits with %i and prints the reason', async (args, code, words) => {
     const { exitCode, text } = await runWith(args);
     expect(exitCode).toBe(code);
     expect(text).toMatch(words);
