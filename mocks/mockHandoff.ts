@@ -29,7 +29,7 @@ export function mockHandoff({
 }: MockHandoffOptions): HandoffAdapter {
   return {
     name: 'mock',
-    async handOff({ orderNo }, { signal }) {
+    async start({ orderNo }, { signal }) {
       await new Promise((resolve) => setTimeout(resolve, takesMs));
       if (signal.aborted) return undefined;
       // An explicit code replaces the choice, so no verdict is recorded.

@@ -200,7 +200,7 @@ export function optionsOf(scene: Scene): FaceVerificationOptions & Appearance {
   const common = {
     userId: 'user123',
     api: { baseUrl: '/nowhere' },
-    handoff: { name: 'sandbox', handOff: () => new Promise<undefined>(() => {}) },
+    handoff: { name: 'sandbox', start: () => new Promise<undefined>(() => {}) },
     consent: { ...consent, ...scene.consent },
     ...(scene.onUseAlternative ? { onUseAlternative: scene.onUseAlternative } : {}),
   };

@@ -5,10 +5,11 @@ export type { ApiOptions, JsonValue, ResolveTicket } from './client/apiOptions.j
 export type { UploadPhoto } from './client/createUploader.js';
 export type { UploadFormOptions } from './client/uploadForm.js';
 export { uploadForm } from './client/uploadForm.js';
-export type { CatalogueAction, CatalogueReason, CodeExplanation } from './codes/codes.js';
-export { explainCode } from './codes/codes.js';
-export type { CatalogueEntry, CatalogueFamily } from './codes/errorCatalog.js';
-export { errorCatalogue } from './codes/errorCatalog.js';
+export type { CatalogEntry, CatalogFamily } from './codes/errorCatalog.js';
+export { errorCatalog } from './codes/errorCatalog.js';
+export type { CodeExplanation } from './codes/explainCode.js';
+export { explainCode } from './codes/explainCode.js';
+export type { CatalogAction, CatalogReason } from './codes/reasons.js';
 export { readSdkCode } from './codes/sdkCodes.js';
 export type {
   Identity,
@@ -24,13 +25,14 @@ export type {
 } from './flow/model.js';
 export type { FlowAction, FlowState, FlowStep, HandoffReturn, MediaState } from './flow/states.js';
 export type { Handoff, HandoffAdapter, HandoffContext, HandoffFunction } from './handoff/adapter.js';
-export type { Bridge, BridgeAnswer, BridgeHandoffOptions, BridgeRequest } from './handoff/bridgeHandoff.js';
+export type { Bridge, BridgeAnswer, BridgeRequest } from './handoff/bridge.js';
+export type { BridgeHandoffOptions } from './handoff/bridgeHandoff.js';
 export { bridgeHandoff } from './handoff/bridgeHandoff.js';
 export { chooseHandoff } from './handoff/chooseHandoff.js';
 export type { HandoffEnvironment, InAppBrowser } from './handoff/environment.js';
+export type { RedirectHandoffOptions } from './handoff/facePage.js';
 export type { QrHandoffOptions } from './handoff/qrHandoff.js';
 export { qrHandoff } from './handoff/qrHandoff.js';
-export type { RedirectHandoffOptions } from './handoff/redirectHandoff.js';
 export { redirectHandoff } from './handoff/redirectHandoff.js';
 export type { FaceVerificationEvent, TraceEntry } from './options/events.js';
 export type {

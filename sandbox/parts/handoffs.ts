@@ -54,8 +54,8 @@ export function createSandboxHandoff(
 function signedOnly(adapter: HandoffAdapter): HandoffAdapter {
   return {
     ...adapter,
-    async handOff(ticket, context) {
-      if (ticket.sign) return adapter.handOff(ticket, context);
+    async start(ticket, context) {
+      if (ticket.sign) return adapter.start(ticket, context);
       throw new FaceVerificationError('handoff_incomplete_ticket', 'The ticket has no sign, nonce or appId.');
     },
   };

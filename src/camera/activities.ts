@@ -1,4 +1,4 @@
-import { after, listen, whenAborted } from '../shared/abort.js';
+import { after, listen, onAbort } from '../shared/abort.js';
 import type { CameraDevices } from './cameraDevices.js';
 import { holdCamera, releaseCamera } from './cameraLock.js';
 import { FIRST_FRAME_MS } from './cameraState.js';
@@ -90,12 +90,12 @@ function watchPage({ signal, emit }: Context): void {
 /** Opens the stream. The abort stops its tracks, and those of a stream that arrives late. */
 async function runStream({ devices, signal, emit }: Context, request: CameraModel['request']): Promise<void> {
   if (!holdCamera(request)) return emit({ type: 'FAILED', problem: 'busy' });
-  whenAborted(signal, () => releaseCamera(request));
+  onAbort(signal, () => releaseCamera(request));
   const answer = await openStream(devices, request.constraints, signal);
   if (!answer) return;
   if ('problem' in answer) return emit({ type: 'FAILED', problem: answer.problem });
   const { stream } = answer;
-  whenAborted(signal, () => stopTracks(stream));
+  onAbort(signal, () => stopTracks(stream));
   if (document.hidden) return emit({ type: 'PAGE_LEFT' });
   const [track] = stream.getVideoTracks();
   if (track) emit({ type: 'STREAM_OPENED', stream, track });

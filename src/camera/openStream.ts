@@ -1,4 +1,4 @@
-import { cameraErrors } from '../codes/cameraErrors.js';
+import { explainCameraError } from '../codes/cameraErrors.js';
 import { pause } from '../shared/abort.js';
 import type { CameraDevices } from './cameraDevices.js';
 import type { CameraProblem } from './cameraState.js';
@@ -48,5 +48,5 @@ export function stopTracks(stream: MediaStream): void {
 
 function problemOf(error: unknown): CameraProblem {
   const name = String(Reflect.get(Object(error), 'name'));
-  return cameraErrors.get(name)?.refusal ?? 'failed';
+  return explainCameraError(name) ?? 'failed';
 }

@@ -1,4 +1,4 @@
-import { listen, whenAborted } from '../shared/abort.js';
+import { listen, onAbort } from '../shared/abort.js';
 
 /** Muted and inline, or iOS plays it full screen or not at all; the `x5-` ones are for WeChat's old kernel. */
 const ATTRIBUTES = ['muted', 'autoplay', 'playsinline', 'webkit-playsinline', 'x5-playsinline'];
@@ -27,7 +27,7 @@ export function firstFrame(video: HTMLVideoElement, signal: AbortSignal): Promis
 
 export function showStream(video: HTMLVideoElement, stream: MediaStream, signal: AbortSignal): void {
   video.srcObject = stream;
-  whenAborted(signal, () => {
+  onAbort(signal, () => {
     if (video.srcObject === stream) video.srcObject = null;
   });
 }

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { resultKind } from '../codes/codes.js';
+import { resultKind } from '../codes/explainCode.js';
 import type { Outcome, Ticket } from '../flow/model.js';
 import { FaceVerificationError, type FaceVerificationErrorDetails } from '../shared/errors.js';
-import { withoutUndefined } from '../shared/omitUndefined.js';
 import type { EncodedMedia } from './media.js';
 
 /**
@@ -94,7 +93,7 @@ function completeTicket(
   { faceId, orderNo, ...rest }: v.InferOutput<typeof ticketResult>,
   traceNo: string,
 ): Ticket {
-  if (faceId && orderNo) return { faceId, orderNo, traceNo, ...withoutUndefined(rest) };
+  if (faceId && orderNo) return { faceId, orderNo, traceNo, ...rest };
   throw new FaceVerificationError(
     'ticket_incomplete',
     `${what} without ${faceId ? 'an orderNo' : 'a faceId'}.`,
@@ -120,7 +119,7 @@ export function parseOutcome(body: unknown, orderNo: string): Outcome | undefine
   const kind = resultKind(tencentCode);
   if (kind === 'none') return undefined;
   return {
-    ...withoutUndefined(rest),
+    ...rest,
     verdict: kind,
     orderNo,
     traceNo,
@@ -167,7 +166,7 @@ function requireSuccess(
   { errcode, errmsg, data }: Envelope,
 ): NonNullable<Envelope['data']> {
   if (errcode === 0 && data?.status === 'SUCCESS') return data;
-  const details = withoutUndefined({ errcode, errmsg, traceNo: data?.traceNo });
+  const details = { errcode, errmsg, traceNo: data?.traceNo };
   if (errcode === 0 && !data) {
     throw new FaceVerificationError('malformed_response', `${endpoint}: errcode 0 without data.`, {
       details,

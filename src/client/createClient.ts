@@ -1,7 +1,7 @@
 import type { Outcome, OutcomeMedia, ResultMedia, Subject, Ticket } from '../flow/model.js';
 import { withDeadline } from '../shared/deadline.js';
 import { FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
-import { abortError, orAbort } from '../shared/wait.js';
+import { abortError } from '../shared/wait.js';
 import type { ApiOptions, ResolveTicket } from './apiOptions.js';
 import { parseMedia, parseOutcome, parseResolvedTicket, parseTicket } from './contract.js';
 import { createUploader, type UploadPhoto } from './createUploader.js';
@@ -45,7 +45,6 @@ export function createClient(options: ClientOptions): Client {
   const { extData, async: isAsync = false } = api;
   const post = createHttp(api);
   const uploader = upload && createUploader(upload);
-  const common = extData === undefined ? {} : { extData };
   const faceAdv = api.paths?.faceAdv ?? '/tech/ai/face/faceAdv';
   const faceAdvResult = api.paths?.faceAdvResult ?? '/tech/ai/face/faceAdvResult';
 
@@ -63,7 +62,7 @@ export function createClient(options: ClientOptions): Client {
 
   function askResult(orderNo: string, more: object, signal: AbortSignal, limits: Limits): Promise<unknown> {
     // A query is never asynchronous: its answer is what is being waited for.
-    const body = { ...common, async: false, orderNo, ...more };
+    const body = { extData, async: false, orderNo, ...more };
     return withDeadline(limits.ms, signal, (s) =>
       post(faceAdvResult, body, { signal: s, maxBytes: limits.maxBytes }),
     );
@@ -72,7 +71,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     async requestTicket(subject, signal, onUploadProgress = () => {}) {
       const body = {
-        ...common,
+        extData,
         async: isAsync,
         userId,
         ...(await describe(subject, signal, onUploadProgress)),
@@ -126,9 +125,7 @@ async function resolveLater(
     );
   }
   try {
-    const ticket = await withDeadline(RESOLVE_TICKET_DEADLINE_MS, signal, (s) =>
-      orAbort(Promise.resolve(resolveTicket(traceNo, s)), s),
-    );
+    const ticket = await withDeadline(RESOLVE_TICKET_DEADLINE_MS, signal, (s) => resolveTicket(traceNo, s));
     return parseResolvedTicket(ticket, traceNo);
   } catch (cause) {
     if (signal.aborted) throw abortError();

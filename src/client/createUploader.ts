@@ -1,7 +1,6 @@
 import type { PreparedPhoto, SourcePhoto } from '../flow/model.js';
 import { withDeadline } from '../shared/deadline.js';
 import { FaceVerificationError } from '../shared/errors.js';
-import { abortError, orAbort } from '../shared/wait.js';
 import { sourcePhotoMistake } from './sourcePhotoMistake.js';
 
 /**
@@ -54,9 +53,8 @@ async function runUpload(
 ): Promise<SourcePhoto> {
   let given: unknown;
   try {
-    given = await orAbort(Promise.resolve(upload(jpeg, signal, report)), signal);
+    given = await upload(jpeg, signal, report);
   } catch (cause) {
-    if (signal.aborted) throw abortError();
     throw new FaceVerificationError('photo_source_failed', 'photo.upload failed; see `cause`.', { cause });
   }
   const mistake = sourcePhotoMistake(given);

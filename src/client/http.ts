@@ -1,6 +1,6 @@
 import ky from 'ky';
-import { FaceVerificationError, type FaceVerificationErrorDetails } from '../shared/errors.js';
-import { abortError, orAbort } from '../shared/wait.js';
+import { FaceVerificationError } from '../shared/errors.js';
+import { abortError } from '../shared/wait.js';
 import { joinAddress } from './address.js';
 import type { ApiOptions } from './apiOptions.js';
 import { createTokenSource } from './createTokenSource.js';
@@ -66,10 +66,10 @@ export function createHttp(api: ApiOptions): Post {
   }
 
   return async (path, json, options) => {
-    const first = token && (await orAbort(token.get(), options.signal));
+    const first = await token?.get();
     let reply = await send(path, json, first, options);
     if (reply.status === 401 && token && first !== undefined) {
-      reply = await send(path, json, await orAbort(token.renew(first), options.signal), options);
+      reply = await send(path, json, await token.renew(first), options);
     }
     return readReply(path, reply);
   };
@@ -77,10 +77,11 @@ export function createHttp(api: ApiOptions): Post {
 
 /** The HTTP status wins over the body; a body is JSON only once it parsed. */
 function readReply(path: string, { status, text, retryAfterMs }: Reply): unknown {
+  const isOk = status >= 200 && status <= 299;
   const details = {
     httpStatus: status,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    ...(status < 200 || status > 299 ? traceOf(text) : {}),
+    retryAfterMs,
+    traceNo: isOk ? undefined : traceOf(text),
   };
   if (status === 401) {
     throw new FaceVerificationError(
@@ -91,7 +92,7 @@ function readReply(path: string, { status, text, retryAfterMs }: Reply): unknown
       },
     );
   }
-  if (status < 200 || status > 299) {
+  if (!isOk) {
     throw new FaceVerificationError('http_error', `${path} answered HTTP ${status}.`, { details });
   }
   if (text === undefined) {
@@ -109,14 +110,14 @@ function readReply(path: string, { status, text, retryAfterMs }: Reply): unknown
 }
 
 /** A traceNo in a failed reply, where there is one: support asks for it. */
-function traceOf(text: string | undefined): Pick<FaceVerificationErrorDetails, 'traceNo'> {
+function traceOf(text: string | undefined): string | undefined {
   try {
     const traceNo: unknown = Reflect.get(
       Object(Reflect.get(Object(parseJson(text ?? '')), 'data')),
       'traceNo',
     );
-    return typeof traceNo === 'string' ? { traceNo: traceNo.slice(0, 200) } : {};
+    return typeof traceNo === 'string' ? traceNo.slice(0, 200) : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }

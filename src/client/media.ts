@@ -1,6 +1,6 @@
 import type { OutcomeMedia, ResultMedia } from '../flow/model.js';
 import { untilVisible, wait } from '../shared/wait.js';
-import { isPassing } from './poll.js';
+import { isTransient } from './poll.js';
 
 /** Values of the partner's `getFile` (https://cloud.tencent.com/document/product/1007/114181). */
 export const getFileCodes: Readonly<Record<ResultMedia, '1' | '2' | '3'>> = {
@@ -37,7 +37,7 @@ export async function fetchMedia(
     try {
       found = { ...found, ...decode(await query(missing, signal)) };
     } catch (error) {
-      if (!isPassing(error)) throw error;
+      if (!isTransient(error)) throw error;
     }
   }
   return found;

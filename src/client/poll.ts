@@ -1,6 +1,6 @@
 import type { Outcome } from '../flow/model.js';
 import { type FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
-import { waitOrShown, watchHidden } from '../shared/wait.js';
+import { waitOrVisible, watchHidden } from '../shared/wait.js';
 
 /**
  * Waits before each question, in milliseconds. The result may lag 1–2 s behind the SDK's return and is asked
@@ -38,7 +38,7 @@ export async function pollOutcome(
   const delays = patient ? PATIENT : IMPATIENT;
   for (let asked = 0; asked < delays.length; ) {
     const delay = interrupted ? 0 : jittered(delays[asked] ?? 0);
-    const end = await waitOrShown(delay, askedToWait, signal);
+    const end = await waitOrVisible(delay, askedToWait, signal);
     if (end === 'over' && !interrupted) asked += 1;
     askedToWait = 0;
     const hidden = watchHidden();
@@ -50,7 +50,7 @@ export async function pollOutcome(
       // iOS cuts the requests of a page in the background, and may say so only when it is shown again
       // (https://github.com/hotwired/stimulus/issues/782).
       if (!hidden.seen()) failures += 1;
-      if (failures >= MAX_FAILURES || !isPassing(error)) throw error;
+      if (failures >= MAX_FAILURES || !isTransient(error)) throw error;
       askedToWait = error.details.retryAfterMs ?? 0;
       if (askedToWait > MAX_RETRY_AFTER_MS) throw error;
       lastError = error;
@@ -70,13 +70,13 @@ const BACKGROUND_INTERVAL_MS = 3000;
  * Asks until there is a verdict, whatever it is. Pauses while the page is hidden, asks at once when it is shown,
  * survives passing failures.
  */
-export async function untilDecided(query: Query, signal: AbortSignal): Promise<void> {
+export async function waitForVerdict(query: Query, signal: AbortSignal): Promise<void> {
   for (;;) {
-    await waitOrShown(BACKGROUND_INTERVAL_MS, 0, signal);
+    await waitOrVisible(BACKGROUND_INTERVAL_MS, 0, signal);
     try {
       if (await query(signal)) return;
     } catch (error) {
-      if (!isPassing(error)) throw error;
+      if (!isTransient(error)) throw error;
     }
   }
 }
@@ -87,7 +87,7 @@ function jittered(ms: number): number {
 }
 
 /** Whether asking again may help. */
-export function isPassing(error: unknown): error is FaceVerificationError {
+export function isTransient(error: unknown): error is FaceVerificationError {
   if (!isFaceVerificationError(error)) return false;
   if (error.code === 'network_unreachable' || error.code === 'request_timed_out') return true;
   const status = error.details.httpStatus ?? 0;

@@ -1,9 +1,8 @@
 import type { FaceVerificationErrorCode } from '../shared/errors.js';
-import type { CatalogueAction } from './codes.js';
+import type { CatalogAction } from './reasons.js';
 
 interface OwnCode {
-  readonly code: FaceVerificationErrorCode;
-  readonly action: CatalogueAction;
+  readonly action: CatalogAction;
   readonly newTicket: boolean;
   readonly meaning: string;
   readonly source: string;
@@ -13,8 +12,8 @@ const CONTRACT = 'docs/api.md';
 const LIMITS = 'src/photo/limits.ts';
 const H5 = 'https://cloud.tencent.com/document/product/1007/114178';
 
-/** A record, so that a code without an entry does not compile. */
-const known: Readonly<Record<FaceVerificationErrorCode, Omit<OwnCode, 'code'>>> = {
+/** One row for each code of the widget; a code without a row does not compile. */
+export const ownCodes: Readonly<Record<FaceVerificationErrorCode, OwnCode>> = {
   invalid_options: developer(
     'The host’s options are wrong; the message says which and why.',
     'src/options/options.ts',
@@ -53,23 +52,18 @@ const known: Readonly<Record<FaceVerificationErrorCode, Omit<OwnCode, 'code'>>> 
   },
 };
 
-export const ownCodes: readonly OwnCode[] = Object.entries(known).map(([code, entry]) => ({
-  ...entry,
-  code: code as FaceVerificationErrorCode, // the keys of the record above
-}));
-
-function photo(meaning: string): Omit<OwnCode, 'code'> {
+function photo(meaning: string): OwnCode {
   return { meaning, action: 'changeInput', newTicket: false, source: LIMITS };
 }
 
-function transport(meaning: string): Omit<OwnCode, 'code'> {
+function transport(meaning: string): OwnCode {
   return { meaning, action: 'retry', newTicket: false, source: CONTRACT };
 }
 
-function sdk(meaning: string, action: CatalogueAction): Omit<OwnCode, 'code'> {
+function sdk(meaning: string, action: CatalogAction): OwnCode {
   return { meaning, action, newTicket: true, source: H5 };
 }
 
-function developer(meaning: string, source: string): Omit<OwnCode, 'code'> {
+function developer(meaning: string, source: string): OwnCode {
   return { meaning, action: 'contactSupport', newTicket: false, source };
 }

@@ -1,53 +1,67 @@
 import type { HandoffReturn } from '../flow/states.js';
 import { FaceVerificationError, type FaceVerificationErrorCode } from '../shared/errors.js';
+import { getOwn } from '../shared/getOwn.js';
+import type { CatalogReason } from './reasons.js';
+
+/** Reason for the user, and the error that a return with this code stands for. */
+type Row = readonly [reason: CatalogReason, error?: FaceVerificationErrorCode];
+
+/** Codes in the return address of the face SDK's H5 page (https://cloud.tencent.com/document/product/1007/114178). */
+export const h5Codes = {
+  3001: ['browserUnsupported', 'handoff_unsupported'],
+  3002: ['interrupted', 'handoff_interrupted'],
+  3003: ['interrupted', 'handoff_interrupted'],
+  3004: ['cameraDenied', 'handoff_camera_denied'],
+  3005: ['browserUnsupported', 'handoff_unsupported'],
+  300101: ['interrupted', 'handoff_interrupted'],
+} as const;
 
 /**
- * The codes with which the SDK says that the person did not finish. H5 page:
- * https://cloud.tencent.com/document/product/1007/114178; app SDKs: https://cloud.tencent.com/document/product/1007/35871
+ * Codes of the face SDK in apps (https://cloud.tencent.com/document/product/1007/35871). A row without an error says
+ * nothing about the verdict: 41010 (risk control), 51100 and 51200 (the comparison's answer was lost).
  */
-const problems: ReadonlyMap<string, FaceVerificationErrorCode> = new Map(
-  Object.entries({
-    // the H5 page
-    3001: 'handoff_unsupported',
-    3002: 'handoff_interrupted',
-    3003: 'handoff_interrupted',
-    3004: 'handoff_camera_denied',
-    3005: 'handoff_unsupported',
-    300101: 'handoff_interrupted',
-    // the app SDKs: parameters and licence
-    11000: 'handoff_failed',
-    11001: 'handoff_failed',
-    11002: 'handoff_failed',
-    41013: 'handoff_failed',
-    41014: 'handoff_failed',
-    // network before the comparison
-    21100: 'handoff_interrupted',
-    21200: 'handoff_interrupted',
-    31100: 'handoff_interrupted',
-    31200: 'handoff_interrupted',
-    // the face check itself
-    41000: 'handoff_interrupted',
-    41001: 'handoff_interrupted',
-    41002: 'handoff_camera_denied',
-    41003: 'handoff_interrupted',
-    41004: 'handoff_interrupted',
-    41005: 'handoff_interrupted',
-    41006: 'handoff_interrupted',
-    41007: 'handoff_interrupted',
-    41008: 'handoff_interrupted',
-    41009: 'handoff_interrupted',
-    41011: 'handoff_interrupted',
-    41012: 'handoff_interrupted',
-  } as const),
-);
+export const appSdkCodes = {
+  11000: ['serviceRefused', 'handoff_failed'],
+  11001: ['serviceRefused', 'handoff_failed'],
+  11002: ['sdkFailed', 'handoff_failed'],
+  21100: ['networkPoor', 'handoff_interrupted'],
+  21200: ['sdkFailed', 'handoff_interrupted'],
+  31100: ['networkPoor', 'handoff_interrupted'],
+  31200: ['sdkFailed', 'handoff_interrupted'],
+  41000: ['interrupted', 'handoff_interrupted'],
+  41001: ['voiceUnclear', 'handoff_interrupted'],
+  41002: ['cameraDenied', 'handoff_camera_denied'],
+  41003: ['cameraFailed', 'handoff_interrupted'],
+  41004: ['videoUnusable', 'handoff_interrupted'],
+  41005: ['pictureBlurred', 'handoff_interrupted'],
+  41006: ['videoUnusable', 'handoff_interrupted'],
+  41007: ['timedOut', 'handoff_interrupted'],
+  41008: ['faceNotFound', 'handoff_interrupted'],
+  41009: ['lightLivenessFailed', 'handoff_interrupted'],
+  41010: ['limitReached'],
+  41011: ['voiceUnclear', 'handoff_interrupted'],
+  41012: ['sdkFailed', 'handoff_interrupted'],
+  41013: ['serviceRefused', 'handoff_failed'],
+  41014: ['sdkFailed', 'handoff_failed'],
+  41101: ['voiceUnclear'],
+  41102: ['voiceUnclear'],
+  41103: ['voiceUnclear'],
+  41105: ['voiceUnclear'],
+  41106: ['voiceUnclear'],
+  51100: ['networkPoor'],
+  51200: ['sdkFailed'],
+} as const;
+
+/** Returns the row of a code of the face SDK. */
+export function findSdkCode(code: string): Row | undefined {
+  return getOwn<Row>(h5Codes, code) ?? getOwn<Row>(appSdkCodes, code);
+}
 
 /**
- * What a code of the SDK tells before the backend was asked. Whoever writes the address bar writes this code,
- * so neither `0` nor a failure decides anything. 51100 and 51200 (the comparison's answer was lost) and 41010
- * (risk control) say nothing here: the backend knows.
+ * Returns the error that a return code of the face SDK stands for. The code comes from the address bar, which anyone can
+ * write, so it never decides the verdict: `0` and unknown codes return no error.
  */
-export function readSdkCode(code: string): HandoffReturn {
-  const errorCode = problems.get(code);
-  if (!errorCode) return {};
-  return { error: new FaceVerificationError(errorCode, `The face SDK came back with code ${code}.`) };
+export function readSdkCode(code: string): HandoffReturn | undefined {
+  const error = findSdkCode(code)?.[1];
+  return error && { error: new FaceVerificationError(error, `The face SDK came back with code ${code}.`) };
 }

@@ -1,6 +1,6 @@
 import { type ReactElement, useSyncExternalStore } from 'react';
 import type { SdkChoice } from '../../mocks/backend.js';
-import type { BridgeRequest } from '../handoff/bridgeHandoff.js';
+import type { BridgeRequest } from '../handoff/bridge.js';
 import { endFaceCheck } from './faceCheck.js';
 import { type FakeSdk, getFakeSdk, subscribeToFakeSdk } from './fakeSdk.js';
 import './fakeSdk.css';

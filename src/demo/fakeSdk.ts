@@ -1,4 +1,4 @@
-import type { BridgeAnswer, BridgeRequest } from '../handoff/bridgeHandoff.js';
+import type { BridgeAnswer, BridgeRequest } from '../handoff/bridge.js';
 
 /** A face SDK that the developer has to play: that of a native app, or the one on a phone that scans the code. */
 export type FakeSdk =

@@ -45,8 +45,8 @@ export function createHandoff(name: HandoffName): Handoff {
 export function withPhone(adapter: HandoffAdapter): HandoffAdapter {
   return {
     ...adapter,
-    handOff: (ticket, context) =>
-      adapter.handOff(ticket, {
+    start: (ticket, context) =>
+      adapter.start(ticket, {
         ...context,
         present(presentation) {
           showFakeSdk({ kind: 'phone', loginUrl: presentation.text }, context.signal);

@@ -10,42 +10,49 @@ import type {
 } from './model.js';
 import type { FlowEvent, FlowInput, FlowState, HandoffPresentation, HandoffReturn } from './states.js';
 
-/** The outside world, as the flow sees it. */
+/** Everything that the flow asks of the world outside. */
 export interface FlowPorts {
-  /** A photo will come soon: what has to be started for it may start now. Answers nothing and never fails. */
+  /** Announces that a photo will come soon, so that its worker can start. Never fails. */
   readonly expectPhoto?: (() => void) | undefined;
   readonly preparePhoto: PreparePhoto;
   /**
-   * faceAdv. Never repeated by machine once it may have arrived. `onUploadProgress` takes 0–1 where the photo is
-   * uploaded on its own before.
+   * Loads what the handoff needs, before a ticket is requested.
+   * @throws FaceVerificationError `handoff_unsupported` if no handoff can work here
+   */
+  readonly prepareHandoff: (options: { readonly stayHere: boolean }) => Promise<void>;
+  /**
+   * Calls faceAdv once. It is never retried automatically, since it may have arrived.
+   * @param onUploadProgress receives 0–1 if the photo is uploaded on its own before
    */
   readonly requestTicket: (
     subject: Subject,
     signal: AbortSignal,
-    onUploadProgress: (fraction: number) => void,
+    onUploadProgress?: (fraction: number) => void,
   ) => Promise<Ticket>;
-  /** Resolves when the SDK gave control back; stays pending when the page is left. */
-  readonly handOff: (
+  /** Starts the face SDK. Resolves when the SDK has returned; stays pending when the page leaves for it. */
+  readonly startHandoff: (
     ticket: Ticket,
     options: {
       readonly signal: AbortSignal;
+      /** Milliseconds since the epoch. */
       readonly issuedAt: number;
       readonly stayHere: boolean;
       readonly present: (presentation: HandoffPresentation) => void;
     },
-  ) => Promise<HandoffReturn>;
-  /** faceAdvResult, asked until there is a verdict; `undefined` when the patience for it is over. */
+  ) => Promise<HandoffReturn | undefined>;
+  /**
+   * Polls faceAdvResult until there is a verdict.
+   * @returns `undefined` if there is none after the last attempt; `patient` allows more attempts
+   */
   readonly awaitOutcome: (
     order: PendingOrder,
     options: { readonly signal: AbortSignal; readonly patient: boolean },
   ) => Promise<Outcome | undefined>;
   /** Fetches the recordings of a decided order. Called only if the plan has `resultMedia`. */
   readonly fetchMedia: (orderNo: string, wanted: ResultMedia, signal: AbortSignal) => Promise<OutcomeMedia>;
-  /** How often the person may still try after this rejection, where the host knows. */
-  readonly countAttempts?:
-    | ((outcome: Outcome, signal: AbortSignal) => Promise<number | undefined>)
-    | undefined;
-  /** Milliseconds since the epoch. */
+  /** Returns how often the user may still try after a rejection; `undefined` if the host does not say. */
+  readonly countAttempts: (outcome: Outcome, signal: AbortSignal) => Promise<number | undefined>;
+  /** Returns the time in milliseconds since the epoch. */
   readonly now: () => number;
 }
 
@@ -56,8 +63,8 @@ export interface EffectContext {
 }
 
 /**
- * The work of a waiting step: one event as its answer. `undefined` where a step waits for the person. A throw
- * becomes FAILED, an abort nothing, both in `createFlow`.
+ * Starts the work of a step, which ends with one event. Steps that wait for the user have no work. `createFlow` turns a
+ * throw into `FAILED` and drops an abort.
  */
 export function startEffect(state: FlowState, context: EffectContext): Promise<FlowEvent> | undefined {
   switch (state.step) {
@@ -69,7 +76,7 @@ export function startEffect(state: FlowState, context: EffectContext): Promise<F
     case 'requestingTicket':
       return requestTicket(state, context);
     case 'handingOff':
-      return handOff(state, context);
+      return startHandoff(state, context);
     case 'awaitingResult':
       return awaitResult(state, context);
     case 'passed':
@@ -94,40 +101,41 @@ async function prepare(
 }
 
 async function requestTicket(
-  { subject }: In<'requestingTicket'>,
+  { subject, stayHere }: In<'requestingTicket'>,
   { ports, signal, emit }: EffectContext,
 ): Promise<FlowEvent> {
+  await ports.prepareHandoff({ stayHere: stayHere === true });
   const onProgress = (progress: number) => emit({ type: 'UPLOAD_PROGRESSED', progress });
   const ticket = await ports.requestTicket(subject, signal, onProgress);
   return { type: 'TICKET_ISSUED', ticket, issuedAt: ports.now() };
 }
 
-async function handOff(
+async function startHandoff(
   { ticket, order, stayHere }: In<'handingOff'>,
   { ports, signal, emit }: EffectContext,
 ): Promise<FlowEvent> {
   const present = (presentation: HandoffPresentation) => emit({ type: 'HANDOFF_PRESENTED', presentation });
   const options = { signal, issuedAt: order.startedAt, stayHere: stayHere === true, present };
-  return { type: 'SDK_RETURNED', returned: await ports.handOff(ticket, options) };
+  return { type: 'SDK_RETURNED', returned: await ports.startHandoff(ticket, options) };
 }
 
 async function awaitResult(
   { order, returned }: In<'awaitingResult'>,
   { ports, signal }: EffectContext,
 ): Promise<FlowEvent> {
-  const outcome = await ports.awaitOutcome(order, { signal, patient: returned?.error === undefined });
+  const outcome = await ports.awaitOutcome(order, { signal, patient: returned === undefined });
   return outcome ? { type: 'RESULT_ARRIVED', outcome } : { type: 'RESULT_OVERDUE' };
 }
 
-/** Beside the media; a host that cannot tell leaves the page as it is. */
+/** Counts the attempts left while the media load. A failure changes nothing. */
 function countAttempts({ outcome }: In<'rejected'>, { ports, signal, emit }: EffectContext): void {
-  ports.countAttempts?.(outcome, signal).then(
+  ports.countAttempts(outcome, signal).then(
     (attemptsLeft) => attemptsLeft !== undefined && emit({ type: 'ATTEMPTS_COUNTED', attemptsLeft }),
     () => undefined,
   );
 }
 
-/** The verdict stands whatever becomes of the media: a failure here only means that there is none to show. */
+/** Fetches the media. A failure means that there are none to show; the verdict stands. */
 async function fetchMedia(
   { orderNo }: Outcome,
   wanted: ResultMedia,

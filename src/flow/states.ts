@@ -105,8 +105,9 @@ export type MediaState =
   | { readonly status: 'missing' }
   | ({ readonly status: 'ready' } & OutcomeMedia);
 
+/** Why the face SDK returned without finishing. It explains a missing result and never decides the verdict. */
 export interface HandoffReturn {
-  readonly error?: FaceVerificationError | undefined;
+  readonly error: FaceVerificationError;
 }
 
 /** Where a failed flow goes on when the person retries. */
@@ -156,7 +157,7 @@ export type FlowEvent =
   | { readonly type: 'UPLOAD_PROGRESSED'; readonly progress: number }
   | { readonly type: 'TICKET_ISSUED'; readonly ticket: Ticket; readonly issuedAt: number }
   | { readonly type: 'HANDOFF_PRESENTED'; readonly presentation: HandoffPresentation }
-  | { readonly type: 'SDK_RETURNED'; readonly returned: HandoffReturn }
+  | { readonly type: 'SDK_RETURNED'; readonly returned?: HandoffReturn | undefined }
   | { readonly type: 'RESULT_ARRIVED'; readonly outcome: Outcome }
   | { readonly type: 'RESULT_OVERDUE' }
   | { readonly type: 'ATTEMPTS_COUNTED'; readonly attemptsLeft: number }

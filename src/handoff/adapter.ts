@@ -2,52 +2,66 @@ import type { Ticket } from '../flow/model.js';
 import type { HandoffPresentation, HandoffReturn } from '../flow/states.js';
 import type { HandoffEnvironment } from './environment.js';
 
-/** How the ticket reaches the face SDK. A host may bring its own: any object of this shape. */
+/** Starts the face SDK with a ticket. A host may pass any object of this shape. */
 export interface HandoffAdapter {
-  /** For events and support, such as `redirect`. */
+  /** Name in the event `handoff`, such as `redirect`. */
   readonly name: string;
   /**
-   * Whether it can work here. Asked before a ticket is requested, so that none is spent in vain. Left out, it
-   * works everywhere.
+   * Whether the handoff can work in this environment. Called before faceAdv, so that no ticket is requested in vain.
+   * @default () => true
    */
   canHandle?(environment: HandoffEnvironment): boolean;
-  /** Loads what it needs here. Awaited before a ticket is requested, so that none is spent on what does not come. */
+  /**
+   * Loads what the handoff needs. Awaited before faceAdv, so that no ticket is requested if loading fails.
+   * @default async () => {}
+   */
   prepare?(environment: HandoffEnvironment): Promise<unknown>;
   /**
-   * Starts the face SDK with the ticket, once. Resolves when the SDK has given control back, whatever it says:
-   * the verdict is asked for afterwards. Stays pending when the page is left for it. Rejects when the SDK could
-   * not be started, with a `FaceVerificationError` if the reason is known.
+   * Starts the face SDK with the ticket. Called once per ticket.
+   * @returns a promise that resolves when the SDK has returned, and stays pending when the page leaves for the SDK. An
+   * `error` explains why there is no result; the backend alone decides the verdict.
+   * @throws FaceVerificationError if the SDK could not be started and the reason is known; any other error becomes
+   * `handoff_failed`
    */
-  handOff(ticket: Ticket, context: HandoffContext): Promise<HandoffReturn | undefined>;
+  // biome-ignore lint/suspicious/noConfusingVoidType: a host's function without a return statement returns Promise<void>
+  start(ticket: Ticket, context: HandoffContext): Promise<HandoffReturn | void>;
 }
 
-/** The host's own way: gets the ticket, resolves when the SDK is done. */
-export type HandoffFunction = HandoffAdapter['handOff'];
+/** A handoff as a plain function: receives the ticket and resolves when the SDK has returned. */
+export type HandoffFunction = HandoffAdapter['start'];
 
-/** What the option `handoff` takes. */
+/** Value of the option `handoff`. */
 export type Handoff = HandoffAdapter | HandoffFunction;
 
-/** A function works everywhere, and is called `own` in events. */
-export function toAdapter(handoff: Handoff): HandoffAdapter {
-  return typeof handoff === 'function' ? { name: 'own', handOff: handoff } : handoff;
-}
-
 export interface HandoffContext {
-  /** Aborts when the person leaves the step. */
+  /** Aborts when the user leaves the step. */
   readonly signal: AbortSignal;
-  /** Of the options. */
+  /** The option `userId`. */
   readonly userId: string;
-  /** Which kind of browser this is, as `canHandle` was told. */
+  /** Environment that `canHandle` was called with. */
   readonly environment: HandoffEnvironment;
-  /** When the ticket is worth nothing any more, in milliseconds since the epoch by this device's clock. */
+  /** Time at which the ticket expires, in milliseconds since the epoch by this device's clock. */
   readonly expiresAt: number;
-  /** Shows the person something while the SDK runs elsewhere. */
+  /** Shows the user something while the SDK runs on another device. */
   readonly present: (presentation: HandoffPresentation) => void;
   /**
-   * Asks for the result in the background, for an SDK that runs on another device. Resolves when there is a
-   * verdict, which is then asked for once more; rejects when `signal` aborts.
+   * Polls for the result in the background, for an SDK that runs on another device.
+   * @returns a promise that resolves when there is a verdict, and rejects when `signal` aborts
    */
-  readonly untilDecided: () => Promise<void>;
-  /** Tells the host which adapter was taken and which could not handle this environment. */
-  readonly report: (chosen: string, skipped: readonly string[]) => void;
+  readonly waitForVerdict: () => Promise<void>;
+}
+
+/** Context within this package. `chooseHandoff` reports its choice through it, for the event `handoff`. */
+export interface ReportingContext extends HandoffContext {
+  readonly report?: ((chosen: string, skipped: readonly string[]) => void) | undefined;
+}
+
+/** Returns the adapter of a handoff. A function works everywhere and is named `own` in events. */
+export function toAdapter(handoff: Handoff): HandoffAdapter {
+  return typeof handoff === 'function' ? { name: 'own', start: handoff } : handoff;
+}
+
+/** Returns whether an adapter can work in an environment. */
+export function canHandle(adapter: HandoffAdapter, environment: HandoffEnvironment): boolean {
+  return adapter.canHandle?.(environment) ?? true;
 }

@@ -4,12 +4,15 @@ import type { HandoffReturn } from '../flow/states.js';
 import { FaceVerificationError } from '../shared/errors.js';
 import { withoutUndefined } from '../shared/omitUndefined.js';
 import type { HandoffContext } from './adapter.js';
-import type { Bridge, BridgeRequest, MessagingBridge } from './bridgeHandoff.js';
+import type { Bridge, BridgeRequest, MessagingBridge } from './bridge.js';
 import { createRequestId } from './requestId.js';
 
-/** One request to the app, one answer; `undefined` where there is none within `timeoutMs` milliseconds. */
+/**
+ * Sends one request to the app and reads its answer.
+ * @param timeoutMs timeout in milliseconds, after which it resolves without a return
+ */
 export async function askApp(
-  bridge: NonNullable<Bridge>,
+  bridge: Bridge,
   { faceId, orderNo, sign, nonce, appId }: Ticket,
   context: HandoffContext,
   timeoutMs: number,
@@ -23,13 +26,13 @@ export async function askApp(
     userId: context.userId,
     ticket,
   };
-  const answered = await untilAnswered(bridge, request, timeoutMs, context);
+  const answered = await waitForAnswer(bridge, request, timeoutMs, context);
   return answered === undefined ? undefined : readAnswer(answered, id);
 }
 
-/** The first answer; `undefined` when there is none in time, or the step was left and the app was told. */
-function untilAnswered(
-  bridge: NonNullable<Bridge>,
+/** Returns the first answer. After the timeout, or when the step is left and the app is notified, it is `undefined`. */
+function waitForAnswer(
+  bridge: Bridge,
   request: BridgeRequest,
   timeoutMs: number,
   { signal }: HandoffContext,
@@ -40,7 +43,7 @@ function untilAnswered(
       clearTimeout(timer);
       resolve(undefined);
       const cancel: BridgeRequest = { version: 1, id: request.id, action: 'cancelFaceVerification' };
-      // Functions are told by their signal.
+      // A function has the signal.
       if (typeof bridge !== 'function') send(bridge, cancel, signal).catch(() => {});
     };
     signal.addEventListener('abort', onAbort, { once: true });
@@ -53,13 +56,13 @@ function untilAnswered(
   });
 }
 
-function send(bridge: NonNullable<Bridge>, request: BridgeRequest, signal: AbortSignal): Promise<unknown> {
+function send(bridge: Bridge, request: BridgeRequest, signal: AbortSignal): Promise<unknown> {
   if (typeof bridge === 'function') return Promise.resolve(bridge(request, signal));
   if ('onmessage' in bridge) return sendAndListen(bridge, request);
   return Promise.resolve(bridge.postMessage(request));
 }
 
-/** Takes the answer with the request's id; anything else on the channel is not for us. */
+/** Resolves with the answer that has the request's id. Other messages go to the handler that was there before. */
 function sendAndListen(bridge: MessagingBridge, request: BridgeRequest): Promise<unknown> {
   return new Promise((resolve) => {
     const before = bridge.onmessage;
@@ -73,8 +76,8 @@ function sendAndListen(bridge: MessagingBridge, request: BridgeRequest): Promise
   });
 }
 
-/** The SDK may have run, whatever the app makes of it: a wrong answer only explains, should there be no result. */
-function readAnswer(answer: unknown, id: string): HandoffReturn {
+/** Reads an answer. A wrong one is no rejection, since the SDK may have run: its error is shown if no result comes. */
+function readAnswer(answer: unknown, id: string): HandoffReturn | undefined {
   const parsed = typeof answer === 'string' ? parseJson(answer) : answer;
   const code = isAnswerTo(parsed, id) ? Reflect.get(parsed, 'code') : undefined;
   const isCode = typeof code === 'string' || typeof code === 'number';

@@ -1,16 +1,16 @@
-/** What decides which handoff can work here. */
+/** Facts about the browser that decide which handoff can work. */
 export interface HandoffEnvironment {
-  /** A phone or tablet: touched, and holding its own camera to the face. */
+  /** Whether the device is a phone or tablet. */
   readonly mobile: boolean;
-  /** The app whose built-in browser this is, where it says so. */
+  /** App whose built-in browser this is; `undefined` for other browsers. */
   readonly inApp: InAppBrowser | undefined;
-  /** The person asked to go on in this device rather than on another. */
+  /** Whether the user chose to continue on this device instead of another one. */
   readonly stayHere: boolean;
 }
 
 export type InAppBrowser = 'wechat' | 'wecom' | 'alipay' | 'qq' | 'uc' | 'baidu' | 'dingtalk' | 'weibo';
 
-/** The most telling first: WeCom calls itself MicroMessenger as well, QQ's app MQQBrowser. */
+/** Patterns of user agents, in this order: WeCom also matches WeChat's pattern. */
 const apps: readonly (readonly [InAppBrowser, RegExp])[] = [
   ['wecom', /wxwork/i],
   ['wechat', /MicroMessenger/i],
@@ -22,27 +22,20 @@ const apps: readonly (readonly [InAppBrowser, RegExp])[] = [
   ['qq', /\bQQ\/\d/i],
 ];
 
-/** Reads the user agent for what no feature tells: which app this browser is part of. */
+/** Reads the environment from the user agent, since no feature detection finds the app around a browser. */
 export function readEnvironment(stayHere = false): HandoffEnvironment {
   const { userAgent, maxTouchPoints } = navigator;
-  // iPadOS calls itself a Mac since 13, and is told by its touch screen.
+  // Since iPadOS 13 an iPad reports itself as a Mac; its touch screen differs.
   const mobile =
     /Android|iPhone|iPad|Mobile|HarmonyOS/i.test(userAgent) || isTouchMac(userAgent, maxTouchPoints);
   return { mobile, inApp: inAppBrowser(userAgent), stayHere };
 }
 
+/** Returns the app that a user agent names. */
 export function inAppBrowser(userAgent: string): InAppBrowser | undefined {
   return apps.find(([, pattern]) => pattern.test(userAgent))?.[0];
 }
 
 function isTouchMac(userAgent: string, maxTouchPoints: number): boolean {
   return /Macintosh/.test(userAgent) && maxTouchPoints > 1;
-}
-
-/**
- * Browsers in which the face SDK's H5 page does not work, by its own list:
- * https://cloud.tencent.com/document/product/1007/61072
- */
-export function canOpenFacePage({ inApp }: HandoffEnvironment): boolean {
-  return inApp !== 'uc' && inApp !== 'baidu';
 }

@@ -2,10 +2,20 @@ import type { Ticket } from '../flow/model.js';
 import { FaceVerificationError } from '../shared/errors.js';
 import { readableTop } from '../shared/iframe.js';
 import type { HandoffContext } from './adapter.js';
-import { buildLoginUrl } from './loginUrl.js';
-import type { RedirectHandoffOptions } from './redirectHandoff.js';
+import { buildLoginUrl, type LoginUrlOptions } from './loginUrl.js';
 
-/** Goes to the face SDK's page; pending while the page is away. */
+export interface RedirectHandoffOptions extends LoginUrlOptions {
+  /**
+   * Window that leaves for the SDK's page if the widget is in an iframe. With `top` it is the outermost window, because
+   * browsers keep the SDK's cookies (its code 3002: https://cloud.tencent.com/document/product/655/18936) and the camera
+   * from an iframe of another site. If that window has another origin, `returnUrl` must name it. With `frame` it is the
+   * iframe itself, for a host that has solved both.
+   * @default 'top'
+   */
+  readonly leave?: 'top' | 'frame' | undefined;
+}
+
+/** Leaves for the face SDK's page. The promise stays pending while the page is away. */
 export async function goToFacePage(
   options: RedirectHandoffOptions,
   ticket: Ticket,

@@ -1,4 +1,4 @@
-import type { CatalogueReason } from '../codes/codes.js';
+import type { CatalogReason } from '../codes/reasons.js';
 import type { PhotoBudget, PhotoOrigin, PhotoPath } from '../flow/model.js';
 import type { FlowStep } from '../flow/states.js';
 import type { InAppBrowser } from '../handoff/environment.js';
@@ -68,7 +68,7 @@ interface VerdictEvent extends EventFields {
   readonly type: 'verdict';
   readonly verdict: 'passed' | 'rejected';
   /** What the partner's code means. */
-  readonly reason: CatalogueReason;
+  readonly reason: CatalogReason;
 }
 
 /** An event before it gets what every event has. */

@@ -28,7 +28,7 @@ function* findMistakes(given: unknown): Generator<string> {
     yield 'userId must be 1 to 32 letters, digits, "_" or "-".';
   }
   if (type !== 'match' && type !== 'authmatch') yield 'type must be "match" or "authmatch".';
-  if (typeof handoff !== 'function' && !(isObject(handoff) && typeof handoff['handOff'] === 'function')) {
+  if (typeof handoff !== 'function' && !(isObject(handoff) && typeof handoff['start'] === 'function')) {
     yield 'handoff must be an adapter, such as redirectHandoff({ loginUrl }), or a function.';
   }
   const { ticketTtlMs = 1 } = given;

@@ -1,43 +1,54 @@
-import { createClient } from '../client/createClient.js';
-import { pollOutcome } from '../client/poll.js';
-import { explainCode } from '../codes/codes.js';
 import type { FlowPorts } from '../flow/effects.js';
 import type { FaceVerificationOptions } from '../options/options.js';
-import { withDeadline } from '../shared/deadline.js';
-import { orAbort } from '../shared/wait.js';
-import { createHandOff, prepareHandoff } from './startHandoff.js';
+import { lazy } from '../shared/lazy.js';
+import type { PartnerPorts } from './partnerPorts.js';
 import type { Trace } from './trace.js';
 
-/** The rejected page is there already, and nobody looks at it much longer. */
-const ATTEMPTS_DEADLINE_MS = 10_000;
-
-/** What the flow asks of the partner's API and of the face SDK. Loaded after the first screen, which asks nothing. */
-export interface ClientPorts
-  extends Pick<FlowPorts, 'requestTicket' | 'handOff' | 'awaitOutcome' | 'fetchMedia'> {
-  /** Only a number of attempts is believed. */
-  readonly countAttempts: NonNullable<FlowPorts['countAttempts']>;
+/** The flow's ports, and a way to load their parts before they are needed. */
+export interface LoadablePorts {
+  readonly ports: FlowPorts;
+  /** Loads the parts. A part that fails to load is tried again when it is needed. */
+  readonly preload: () => void;
 }
 
-export function createClientPorts(options: FaceVerificationOptions, trace: Trace): ClientPorts {
-  const { photo, result } = options;
-  const client = createClient({ ...options, upload: photo?.upload });
+/** Creates the flow's ports. Their code is loaded on first use, since the first screen needs none of it. */
+export function createPorts(options: FaceVerificationOptions, trace: Trace): LoadablePorts {
+  const { type, photo } = options;
+  const partner = lazy(async () => (await import('./partnerPorts.js')).createPartnerPorts(options, trace));
+  const preparation = lazy(() => import('../photo/preparePhoto.js'));
+  const takesPhoto = type === 'match' && !photo?.source;
+
+  /** Returns a port that loads the partner's ports and calls one of them. */
+  function callPartner<Arguments extends readonly unknown[], Result>(
+    portOf: (ports: PartnerPorts) => (...args: Arguments) => Promise<Result>,
+  ): (...args: Arguments) => Promise<Result> {
+    return async (...args) => portOf(await partner.load())(...args);
+  }
+
+  const ports: FlowPorts = {
+    // The user looks for a photo meanwhile. A worker takes 20–60 ms to start.
+    expectPhoto: () =>
+      preparation.load().then(
+        ({ preloadPhotoWorker }) => preloadPhotoWorker(),
+        () => undefined,
+      ),
+    async preparePhoto(source, context) {
+      const { preparePhoto } = await preparation.load();
+      return preparePhoto(source, { ...context, maxBase64Length: photo?.maxBase64Length });
+    },
+    prepareHandoff: callPartner(({ prepareHandoff }) => prepareHandoff),
+    requestTicket: callPartner(({ requestTicket }) => requestTicket),
+    startHandoff: callPartner(({ startHandoff }) => startHandoff),
+    awaitOutcome: callPartner(({ awaitOutcome }) => awaitOutcome),
+    fetchMedia: callPartner(({ fetchMedia }) => fetchMedia),
+    countAttempts: callPartner(({ countAttempts }) => countAttempts),
+    now: Date.now,
+  };
   return {
-    async requestTicket(subject, signal, onUploadProgress) {
-      await prepareHandoff(options);
-      return client.requestTicket(subject, signal, onUploadProgress);
-    },
-    handOff: createHandOff(options, client, trace),
-    async awaitOutcome({ orderNo }, how) {
-      const outcome = await pollOutcome((signal) => client.queryOutcome(orderNo, signal), how);
-      if (outcome) trace.explain(explainCode(outcome.tencentCode).reason);
-      return outcome;
-    },
-    fetchMedia: client.fetchMedia,
-    async countAttempts(outcome, signal) {
-      const count = await withDeadline(ATTEMPTS_DEADLINE_MS, signal, (s) =>
-        orAbort(Promise.resolve(result?.getAttemptsLeft?.(outcome, s)), s),
-      );
-      return Number.isSafeInteger(count) && Number(count) >= 0 ? count : undefined;
+    ports,
+    preload() {
+      void partner.load();
+      if (takesPhoto) void preparation.load();
     },
   };
 }

@@ -1,9 +1,7 @@
 import type { Client } from '../client/createClient.js';
-import { untilDecided } from '../client/poll.js';
+import { waitForVerdict } from '../client/poll.js';
 import type { FlowPorts } from '../flow/effects.js';
-import type { HandoffReturn } from '../flow/states.js';
-import { toAdapter } from '../handoff/adapter.js';
-import { handles } from '../handoff/chooseHandoff.js';
+import { canHandle, type ReportingContext, toAdapter } from '../handoff/adapter.js';
 import { readEnvironment } from '../handoff/environment.js';
 import type { FaceVerificationOptions } from '../options/options.js';
 import { FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
@@ -13,56 +11,58 @@ import type { Trace } from './trace.js';
 const DEFAULT_TICKET_TTL_MS = 5 * 60 * 1000;
 
 /**
- * What a handoff needs to be ready, before a ticket is spent.
- * @throws FaceVerificationError `handoff_unsupported` where none can work here
+ * Connects the host's handoff with the flow. A ticket starts the SDK once: if the flow was stopped meanwhile and is started
+ * again, only the result is requested.
  */
-export async function prepareHandoff(options: FaceVerificationOptions): Promise<void> {
-  const handoff = toAdapter(options.handoff);
-  const environment = readEnvironment();
-  if (!handles(handoff, environment)) {
-    throw new FaceVerificationError('handoff_unsupported', 'No handoff can work here, so none was begun.');
-  }
-  await handoff.prepare?.(environment);
-}
-
-/**
- * A ticket starts the SDK once: a flow that was stopped meanwhile and goes on only asks for the result. An adapter
- * may be the host's own: whatever it throws says that the SDK did not start.
- */
-export function createHandOff(
-  options: FaceVerificationOptions,
+export function createHandoffPorts(
+  { handoff, userId, ticketTtlMs = DEFAULT_TICKET_TTL_MS }: FaceVerificationOptions,
   client: Client,
   trace: Trace,
-): FlowPorts['handOff'] {
-  const { userId, ticketTtlMs = DEFAULT_TICKET_TTL_MS } = options;
-  const handoff = toAdapter(options.handoff);
-  const used = new Set<string>();
-  return async (ticket, { signal, issuedAt, stayHere, present }): Promise<HandoffReturn> => {
-    if (used.has(ticket.orderNo)) return {};
-    used.add(ticket.orderNo);
-    const environment = readEnvironment(stayHere);
-    const { mobile, inApp } = environment;
-    let reported = false;
-    const report = (chosen: string, skipped: readonly string[]) => {
-      reported = true;
-      trace.tell({ type: 'handoff', chosen, skipped, mobile, inApp });
-    };
-    const context = {
-      signal,
-      userId,
-      present,
-      report,
-      environment,
-      expiresAt: issuedAt + ticketTtlMs,
-      untilDecided: () => untilDecided((s) => client.queryOutcome(ticket.orderNo, s), signal),
-    };
-    try {
-      const started = handoff.handOff(ticket, context);
-      if (!reported) report(handoff.name, []);
-      return (await started) ?? {};
-    } catch (cause) {
-      if (isFaceVerificationError(cause)) throw cause;
-      throw new FaceVerificationError('handoff_failed', `The handoff "${handoff.name}" failed.`, { cause });
-    }
+): Pick<FlowPorts, 'prepareHandoff' | 'startHandoff'> {
+  const adapter = toAdapter(handoff);
+  const browser = readEnvironment();
+  const startedOrders = new Set<string>();
+  return {
+    async prepareHandoff({ stayHere }) {
+      const environment = { ...browser, stayHere };
+      if (!canHandle(adapter, environment)) {
+        throw new FaceVerificationError(
+          'handoff_unsupported',
+          'No handoff can work here, so none was started.',
+        );
+      }
+      await adapter.prepare?.(environment);
+    },
+
+    async startHandoff(ticket, { signal, issuedAt, stayHere, present }) {
+      if (startedOrders.has(ticket.orderNo)) return undefined;
+      startedOrders.add(ticket.orderNo);
+      const { mobile, inApp } = browser;
+      let isReported = false;
+      const report = (chosen: string, skipped: readonly string[]) => {
+        isReported = true;
+        trace.tell({ type: 'handoff', chosen, skipped, mobile, inApp });
+      };
+      const context: ReportingContext = {
+        signal,
+        userId,
+        present,
+        report,
+        environment: { ...browser, stayHere },
+        expiresAt: issuedAt + ticketTtlMs,
+        waitForVerdict: () => waitForVerdict((s) => client.queryOutcome(ticket.orderNo, s), signal),
+      };
+      try {
+        const started = adapter.start(ticket, context);
+        if (!isReported) report(adapter.name, []);
+        const returned = (await started) ?? undefined;
+        // JavaScript adapters may return an object without an error.
+        return returned?.error && returned;
+      } catch (cause) {
+        // A host's own adapter may throw anything.
+        if (isFaceVerificationError(cause)) throw cause;
+        throw new FaceVerificationError('handoff_failed', `The handoff "${adapter.name}" failed.`, { cause });
+      }
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { CatalogueReason } from '../codes/codes.js';
+import type { CatalogReason } from '../codes/reasons.js';
 import type { Outcome } from '../flow/model.js';
 import type { FlowState } from '../flow/states.js';
 import type { EventDetail, TraceEntry } from '../options/events.js';
@@ -11,7 +11,7 @@ export interface Trace {
   /** The flow has moved to another step. */
   moved(previous: FlowState, next: FlowState): void;
   /** What the code of the outcome that is about to arrive means: known where the outcome is asked for. */
-  explain(reason: CatalogueReason): void;
+  explain(reason: CatalogReason): void;
   /** The host was told the verdict. */
   decided(verdict: Outcome['verdict']): void;
   /** Oldest first. */
@@ -26,7 +26,7 @@ export function createTrace(callbacks: Pick<Callbacks, 'onEvent'>, now: () => nu
   const entries: TraceEntry[] = [];
   let attempt = 0;
   let since = now();
-  let reason: CatalogueReason = 'unknown';
+  let reason: CatalogReason = 'unknown';
 
   function tell(detail: EventDetail): void {
     const event = { schema: 1, attempt, ...detail } as const;

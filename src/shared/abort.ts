@@ -1,4 +1,4 @@
-/** What a signal ends. The `signal` option of addEventListener is too young for the floor (Chrome 90, iOS 15). */
+/** Listens to an event until a signal aborts. The option `signal` of addEventListener is too young (Chrome 90, iOS 15). */
 export function listen(
   target: EventTarget,
   type: string,
@@ -7,19 +7,23 @@ export function listen(
 ): void {
   if (signal.aborted) return;
   target.addEventListener(type, handler);
-  whenAborted(signal, () => target.removeEventListener(type, handler));
+  onAbort(signal, () => target.removeEventListener(type, handler));
 }
 
-/** Calls `work` once after `ms` milliseconds, unless the signal or the returned function ends it. */
+/**
+ * Calls `work` once after `ms` milliseconds, unless the signal aborts before.
+ * @returns a function that cancels the call
+ */
 export function after(ms: number, work: () => void, signal: AbortSignal): () => void {
   if (signal.aborted) return () => {};
   const timer = setTimeout(work, ms);
   const cancel = () => clearTimeout(timer);
-  whenAborted(signal, cancel);
+  onAbort(signal, cancel);
   return cancel;
 }
 
-export function whenAborted(signal: AbortSignal, work: () => void): void {
+/** Calls `work` when the signal aborts, or at once if it has aborted. */
+export function onAbort(signal: AbortSignal, work: () => void): void {
   if (signal.aborted) work();
   else signal.addEventListener('abort', work, { once: true });
 }
@@ -28,6 +32,6 @@ export function whenAborted(signal: AbortSignal, work: () => void): void {
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     after(ms, resolve, signal);
-    whenAborted(signal, resolve);
+    onAbort(signal, resolve);
   });
 }

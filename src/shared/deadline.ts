@@ -1,28 +1,32 @@
 import { FaceVerificationError } from './errors.js';
-import { abortError } from './wait.js';
+import { abortError, raceAbort } from './wait.js';
 
 /**
- * Runs `work` with a signal that aborts with `outer` or after `ms`, whichever comes first.
- * @throws FaceVerificationError `request_timed_out` after `ms` milliseconds
+ * Runs `work` with a signal that aborts with `outer` or after a timeout, whichever comes first. It rejects at that time,
+ * even if the work ignores its signal.
+ * @param ms timeout in milliseconds
+ * @throws FaceVerificationError `request_timed_out` after the timeout
+ * @throws DOMException `AbortError` when `outer` aborts
  */
 export async function withDeadline<T>(
   ms: number,
   outer: AbortSignal,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal) => T | Promise<T>,
 ): Promise<T> {
   if (outer.aborted) throw abortError();
   const controller = new AbortController();
+  const { signal } = controller;
   const abort = () => controller.abort();
-  let late = false;
+  let isLate = false;
   const timer = setTimeout(() => {
-    late = true;
+    isLate = true;
     abort();
   }, ms);
   outer.addEventListener('abort', abort);
   try {
-    return await work(controller.signal);
+    return await raceAbort(work(signal), signal);
   } catch (error) {
-    if (late) throw new FaceVerificationError('request_timed_out', `No reply within ${ms / 1000} s.`);
+    if (isLate) throw new FaceVerificationError('request_timed_out', `No reply within ${ms / 1000} s.`);
     throw error;
   } finally {
     clearTimeout(timer);

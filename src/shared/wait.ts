@@ -1,4 +1,7 @@
-/** Resolves after `ms` milliseconds; rejects with an AbortError as soon as `signal` aborts. */
+/**
+ * Resolves after `ms` milliseconds.
+ * @throws DOMException `AbortError` as soon as `signal` aborts
+ */
 export function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(abortError());
@@ -14,16 +17,17 @@ export function wait(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Resolves while the page is shown: at once, or when it is shown again. Without a document, at once. */
+/** Resolves while the page is visible: at once, or when it becomes visible. Without a document, at once. */
 export async function untilVisible(signal: AbortSignal): Promise<void> {
-  await waitOrShown(0, 0, signal);
+  await waitOrVisible(0, 0, signal);
 }
 
 /**
- * Resolves after `ms` milliseconds (`over`), or at once when the page is shown again meanwhile (`shown`): never
- * before `leastMs`, and never while the page is hidden. Rejects with an AbortError as soon as `signal` aborts.
+ * Resolves with `over` after `ms` milliseconds, or with `visible` at once when the page becomes visible meanwhile. Never
+ * resolves before `leastMs` milliseconds or while the page is hidden.
+ * @throws DOMException `AbortError` as soon as `signal` aborts
  */
-export function waitOrShown(ms: number, leastMs: number, signal: AbortSignal): Promise<'over' | 'shown'> {
+export function waitOrVisible(ms: number, leastMs: number, signal: AbortSignal): Promise<'over' | 'visible'> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(abortError());
     let reached: 'nothing' | 'least' | 'all' = leastMs > 0 ? 'nothing' : 'least';
@@ -31,7 +35,7 @@ export function waitOrShown(ms: number, leastMs: number, signal: AbortSignal): P
       if (signal.aborted) end(() => reject(abortError()));
       else if (isHidden() || reached === 'nothing') return;
       else if (reached === 'all') end(() => resolve('over'));
-      else if (hidden.seen()) end(() => resolve('shown'));
+      else if (hidden.seen()) end(() => resolve('visible'));
     };
     const reach = (what: typeof reached) => () => {
       reached = what;
@@ -52,7 +56,10 @@ export function waitOrShown(ms: number, leastMs: number, signal: AbortSignal): P
   });
 }
 
-/** Whether the page is or was hidden since. Calls `onChange` when it is hidden or shown, until it is stopped. */
+/**
+ * Watches whether the page is or was hidden since the call.
+ * @param onChange is called whenever the page is hidden or becomes visible, until `stop`
+ */
 export function watchHidden(onChange: () => void = () => {}): { seen(): boolean; stop(): void } {
   let seen = isHidden();
   const note = () => {
@@ -72,17 +79,22 @@ function isHidden(): boolean {
   return typeof document !== 'undefined' && document.visibilityState === 'hidden';
 }
 
-/** The promise's own end, or an AbortError as soon as `signal` aborts: for work that takes no signal. */
-export function orAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+/**
+ * Settles as `work` does, or rejects as soon as `signal` aborts. For work that takes no signal.
+ * @throws DOMException `AbortError` when the signal aborts first
+ */
+export function raceAbort<T>(work: T | Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(abortError());
     if (signal.aborted) return stop();
     signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    Promise.resolve(work)
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', stop));
   });
 }
 
-/** What fetch rejects with when its signal aborts; `signal.reason` is younger (Chrome 98, iOS 15.4). */
+/** Creates the error that fetch rejects with on abort. `signal.reason` is too young (Chrome 98, iOS 15.4). */
 export function abortError(): DOMException {
   return new DOMException('Aborted.', 'AbortError');
 }

@@ -57,7 +57,7 @@ describe('<face-verification>', () => {
     const { page: opened } = await open(`<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
       <face-verification type="authmatch" user-id="user123"></face-verification>
       <script>Object.assign(document.querySelector('face-verification'), {
-        api: { baseUrl: '/api' }, identity: { name: '李秀英' }, consent: false, handoff: { name: 'own', handOff: async () => {} } });
+        api: { baseUrl: '/api' }, identity: { name: '李秀英' }, consent: false, handoff: { name: 'own', start: async () => {} } });
       </script><script src="/vendor/embed/embed.js"></script>`);
     await expect.poll(() => opened.getByLabel('姓名').inputValue()).toBe('李秀英');
   });

@@ -57,7 +57,7 @@ describe('the public surface', () => {
         'createFaceVerification',
         'createSupportReport',
         'diagnose',
-        'errorCatalogue',
+        'errorCatalog',
         'explainCode',
         'isFaceVerificationError',
         'preparePhoto',
@@ -127,7 +127,7 @@ describe('what ships', () => {
     const source = entry.endsWith('.css') ? read(entry) : sourceOf(entry);
     const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
     const addresses = code.match(/(?:https?:)?\/\/[a-z0-9-]+\.[a-z][^\s"'`)]*/gi) ?? [];
-    // Examples in messages, and in core.js the sources of the catalogue: links that nothing follows.
+    // Examples in messages, and in core.js the sources of the catalog: links that nothing follows.
     // In the script tag's build also what its libraries name and never touch: ky's base for relative addresses and a link
     // about an error of React's, and the address of browser-image-compression's worker, which is never asked for.
     const examples =

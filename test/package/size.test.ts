@@ -16,7 +16,7 @@ describe('what a page has to load stays within its budget, gzip', () => {
   it('the form, the camera, the client and the QR code are none of the first load’s', () => {
     const [react] = entries;
     const parts = [...(react?.parts.keys() ?? [])];
-    for (const part of ['IdentityScreen', 'CameraDialog', 'ports', 'QrScreen', 'preparePhoto']) {
+    for (const part of ['IdentityScreen', 'CameraDialog', 'partnerPorts', 'QrScreen', 'preparePhoto']) {
       expect(parts).toContain(part);
     }
   });

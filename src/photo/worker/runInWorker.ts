@@ -1,4 +1,4 @@
-import { after, whenAborted } from '../../shared/abort.js';
+import { after, onAbort } from '../../shared/abort.js';
 import { untilAborted } from '../abort.js';
 import { photoError } from '../photoError.js';
 import type { PhotoOutcome } from '../pipeline/model.js';
@@ -98,7 +98,7 @@ function startWorker(): PhotoWorker | undefined {
     // Written literally, since bundlers look for this very expression.
     const worker = new Worker(new URL('./photoWorker.js', import.meta.url), { type: 'module' });
     const life = new AbortController();
-    whenAborted(life.signal, () => worker.terminate());
+    onAbort(life.signal, () => worker.terminate());
     const ready = firstMessage(worker, life.signal).catch((error: unknown) => {
       isRefused = !(error instanceof WorkerTimeout) || hasTimedOut;
       hasTimedOut = true;

@@ -1,11 +1,12 @@
-import { type CatalogueAction, explainCode, httpCodes, partnerCodes } from '../../codes/codes.js';
+import { explainCode, explainHttpStatus, explainKnownCode } from '../../codes/explainCode.js';
+import type { CatalogAction } from '../../codes/reasons.js';
 import type { FaceVerificationError } from '../../shared/errors.js';
 import type { Formats } from './formats.js';
 import { type Explanation, fill, type Messages } from './messages.js';
 
 export interface ErrorExplanation extends Explanation {
-  /** What helps, where the catalogue knows more than "try again". */
-  readonly action: CatalogueAction | undefined;
+  /** What helps, where the catalog knows more than "try again". */
+  readonly action: CatalogAction | undefined;
   /** Whether only the partner's own words say what happened. */
   readonly unknown: boolean;
 }
@@ -22,8 +23,8 @@ export function explainError(
   const { failed, rejected } = messages;
   const { errcode, httpStatus, retryAfterMs } = details;
   // A refusal with errcode 0 is one by its status: nothing has passed.
-  const partner = code === 'partner_refused' && errcode !== 0 ? partnerCodes.get(String(errcode)) : undefined;
-  const http = code === 'http_error' ? httpCodes.get(String(httpStatus)) : undefined;
+  const partner = code === 'partner_refused' && errcode !== 0 ? explainKnownCode(String(errcode)) : undefined;
+  const http = code === 'http_error' ? explainHttpStatus(httpStatus) : undefined;
   const known = partner ?? http;
   const words = known ? rejected.reasons[known.reason] : failed.errors[code];
   const wait =

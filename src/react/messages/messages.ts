@@ -1,5 +1,5 @@
 import type { CameraProblem, Hint } from '../../camera/cameraState.js';
-import type { CatalogueReason } from '../../codes/codes.js';
+import type { CatalogReason } from '../../codes/reasons.js';
 import type { IdNoError, NameError } from '../../flow/identityRules.js';
 import type { PhotoHint } from '../../flow/model.js';
 import type { FaceVerificationErrorCode } from '../../shared/errors.js';
@@ -165,7 +165,7 @@ export interface Messages {
     /** {count} Where the host has said how many. */
     readonly attemptsLeft: string;
     readonly noAttemptsLeft: string;
-    readonly reasons: Readonly<Record<CatalogueReason, Explanation>>;
+    readonly reasons: Readonly<Record<CatalogReason, Explanation>>;
   };
   readonly media: {
     readonly loading: string;

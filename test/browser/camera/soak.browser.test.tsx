@@ -11,7 +11,7 @@ const CYCLES = SOAK_CYCLES;
 /** Before the heap is measured: caches fill, code is compiled. */
 const WARM_UP = 20;
 
-const handoff: HandoffAdapter = { name: 'test', handOff: () => new Promise(() => {}) };
+const handoff: HandoffAdapter = { name: 'test', start: () => new Promise(() => {}) };
 
 function Widget({ devices }: { readonly devices: FakeCamera }): ReactElement {
   return (

@@ -9,16 +9,16 @@ import {
 } from '../../../mocks/createFakeCamera.js';
 import { samplePortrait } from '../../../mocks/portrait.js';
 import { FIRST_FRAME_MS } from '../../../src/camera/cameraState.js';
-import { errorCatalogue } from '../../../src/core.js';
+import { errorCatalog } from '../../../src/core.js';
 import { FaceVerification, type HandoffAdapter, type PhotoOptions } from '../../../src/index.js';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
 import '../../../src/react/styles/styles.css';
 
-const cameraCodes = [...errorCatalogue.values()].filter(
+const cameraCodes = [...errorCatalog.values()].filter(
   ({ family, code }) => family === 'browser' && code !== 'TypeError',
 );
 
-const handoff: HandoffAdapter = { name: 'test', handOff: () => new Promise(() => {}) };
+const handoff: HandoffAdapter = { name: 'test', start: () => new Promise(() => {}) };
 
 interface WidgetProps {
   readonly camera: FakeCamera;
@@ -185,7 +185,7 @@ describe('a camera in trouble', () => {
     await seesOtherWays();
   });
 
-  it.each(cameraCodes)('$code is told in the words of the catalogue', async ({ code, words }) => {
+  it.each(cameraCodes)('$code is told in the words of the catalog', async ({ code, words }) => {
     const camera = createFakeCamera();
     const getUserMedia = async () => {
       throw new DOMException('', code);

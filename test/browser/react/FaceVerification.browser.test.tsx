@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-react';
 import { FaceVerification, type FaceVerificationProps, type HandoffAdapter } from '../../../src/index.js';
 import '../../../src/react/styles/styles.css';
 
-const handoff: HandoffAdapter = { name: 'test', handOff: () => new Promise(() => {}) };
+const handoff: HandoffAdapter = { name: 'test', start: () => new Promise(() => {}) };
 const common = { userId: 'user123', api: { baseUrl: '/nowhere' }, handoff };
 
 function Widget(props: Partial<FaceVerificationProps>): ReactElement {

@@ -6,7 +6,7 @@ const defaults = {
   type: 'match',
   userId: 'user123',
   api: { baseUrl: '/nowhere' },
-  handoff: { name: 'test', handOff: () => new Promise<undefined>(() => {}) },
+  handoff: { name: 'test', start: () => new Promise<undefined>(() => {}) },
 } as const satisfies FaceVerificationProps;
 
 /** A verification by photo that never gets as far as its backend. */

@@ -71,8 +71,8 @@ it('the code opens the face check on a phone, and the result shows up here by it
 });
 
 it('the person may go on on this device, with a new ticket', async () => {
-  const here = vi.fn<HandoffAdapter['handOff']>(() => new Promise(() => {}));
-  await showCode(createMockBackend(), [{ name: 'here', handOff: here }]);
+  const here = vi.fn<HandoffAdapter['start']>(() => new Promise(() => {}));
+  await showCode(createMockBackend(), [{ name: 'here', start: here }]);
   const orderNo = new URL(await scan()).searchParams.get('orderNo');
   await page.getByRole('button', { name: '在这台设备上刷脸' }).click();
   await vi.waitFor(() => expect(here).toHaveBeenCalledTimes(1));

@@ -6,7 +6,7 @@ import { createMockPartner, type MockPartner } from '../../../mocks/createMockPa
 import { samplePortrait } from '../../../mocks/portrait.js';
 import { sampleStates } from '../../../mocks/sampleStates.js';
 import { uploadForm } from '../../../src/client/uploadForm.js';
-import { errorCatalogue, FaceVerificationError, type FaceVerificationErrorCode } from '../../../src/core.js';
+import { errorCatalog, FaceVerificationError, type FaceVerificationErrorCode } from '../../../src/core.js';
 import type { FlowState } from '../../../src/flow/states.js';
 import { FaceVerification, type FaceVerificationProps } from '../../../src/index.js';
 import { en } from '../../../src/react/messages/en.js';
@@ -183,7 +183,7 @@ describe('photo and video of the face check', () => {
   });
 });
 
-describe('every code of the catalogue has its screen', () => {
+describe('every code of the catalog has its screen', () => {
   const options = {
     type: 'match',
     userId: 'user123',
@@ -195,7 +195,7 @@ describe('every code of the catalogue has its screen', () => {
     const loaded = { consent: messages, all: { part: messages } };
     return <FlowScreen state={state} send={() => {}} options={options} messages={loaded} slots={{}} />;
   }
-  const codes = [...errorCatalogue.values()].filter(
+  const codes = [...errorCatalog.values()].filter(
     ({ family, action }) => ['result', 'h5', 'sdk'].includes(family) && action !== 'none',
   );
 
@@ -220,7 +220,7 @@ describe('every code of the catalogue has its screen', () => {
     }
   });
 
-  const own = [...errorCatalogue.values()].filter(({ family }) => family === 'own');
+  const own = [...errorCatalog.values()].filter(({ family }) => family === 'own');
   it.each(own)('own code $code has its screen', async ({ code }) => {
     for (const messages of [zhCN, en]) {
       const error = new FaceVerificationError(code as FaceVerificationErrorCode, 'for a test'); // by its family

@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { FaceVerification, type HandoffAdapter } from '../../../src/index.js';
 import { createOrderStore } from '../../../src/resume/orderStore.js';
 
-const handoff: HandoffAdapter = { name: 'test', handOff: () => new Promise(() => {}) };
+const handoff: HandoffAdapter = { name: 'test', start: () => new Promise(() => {}) };
 const orders = createOrderStore({ userId: 'user123' });
 let root: Root | undefined;
 

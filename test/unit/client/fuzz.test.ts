@@ -9,7 +9,7 @@ import { readReturn } from '../../../src/handoff/returnParameters.js';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
 import { mutatedJson, mutatedReply, toResponse, type WireReply } from '../../fixtures/mutateReply.js';
 import { authmatchSubject, identity, matchSubject } from '../flow/samples.js';
-import '../../../src/session/ports.js';
+import '../../../src/session/partnerPorts.js';
 import '../../../src/handoff/askApp.js';
 import '../../../src/client/media.js';
 
@@ -212,8 +212,8 @@ describe('a mutated return of the face SDK', () => {
     note('return: one');
     expect(found.sdkReturn.orderNo).toMatch(/^[A-Za-z0-9_-]{0,64}$/);
     expect([...new URL(found.cleanHref).searchParams.keys()]).not.toContain('newSignature');
-    const { error } = readSdkCode(found.sdkReturn.code);
-    if (error) expect(codes).toContain(error.code);
+    const returned = readSdkCode(found.sdkReturn.code);
+    if (returned) expect(codes).toContain(returned.error.code);
   });
 });
 

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { pollOutcome, untilDecided } from '../../../src/client/poll.js';
+import { pollOutcome, waitForVerdict } from '../../../src/client/poll.js';
 import { FaceVerificationError } from '../../../src/shared/errors.js';
 import { stubDocument } from '../../fixtures/stubDocument.js';
 import { error as networkError, passed } from '../flow/samples.js';
@@ -193,7 +193,7 @@ describe('a page that is hidden', () => {
     const page = stubDocument();
     const askedAt: number[] = [];
     const begin = Date.now();
-    const decided = untilDecided(async () => {
+    const decided = waitForVerdict(async () => {
       askedAt.push(Date.now() - begin);
       return askedAt.length === 2 ? passed : undefined;
     }, new AbortController().signal);
@@ -213,7 +213,7 @@ describe('a page that is hidden', () => {
       new FaceVerificationError('http_error', 'for a test', { details: { httpStatus: 404 } }),
     ];
     let asked = 0;
-    const decided = untilDecided(() => Promise.reject(answers[asked++]), new AbortController().signal);
+    const decided = waitForVerdict(() => Promise.reject(answers[asked++]), new AbortController().signal);
     const outcome = expect(decided).rejects.toBe(answers[2]);
     await vi.advanceTimersByTimeAsync(8999);
     expect(asked).toBe(2);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { errorCatalogue, explainCode } from '../../../src/core.js';
+import { errorCatalog, explainCode } from '../../../src/core.js';
 import { en } from '../../../src/react/messages/en.js';
 import type { Messages } from '../../../src/react/messages/messages.js';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
 
-const entries = [...errorCatalogue.values()];
+const entries = [...errorCatalog.values()];
 const words = ({ rejected, failed, camera }: Messages, key: string) =>
   new Map(Object.entries({ ...rejected.reasons, ...failed.errors, ...camera.problems })).get(key);
 
@@ -16,7 +16,7 @@ const documented = {
   sdk: '11000 11001 11002 21100 21200 31100 31200 41000 41001 41002 41003 41004 41005 41006 41007 41008 41009 41010 41011 41012 41013 41014 41101 41102 41103 41105 41106 51100 51200',
 } as const;
 
-describe('the catalogue', () => {
+describe('the catalog', () => {
   it.each(Object.entries(documented))('has every documented code of %s, and no other', (family, codes) => {
     const known = entries.filter((entry) => entry.family === family).map(({ code }) => code);
     expect(known.sort()).toEqual(codes.split(' ').sort());
@@ -24,7 +24,7 @@ describe('the catalogue', () => {
 
   it('has what transport, browser and the widget itself can say', () => {
     for (const code of ['http_403', 'http_413', 'http_429', 'http_502', 'NotAllowedError', 'TypeError']) {
-      expect(errorCatalogue.has(code)).toBe(true);
+      expect(errorCatalog.has(code)).toBe(true);
     }
     const own = entries.filter(({ family }) => family === 'own').map(({ code }) => code);
     expect(own.sort()).toEqual(Object.keys(zhCN.failed.errors).sort());

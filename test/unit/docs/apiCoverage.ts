@@ -277,7 +277,7 @@ function envelope(endpoint: string, file: string, title: string): readonly Row[]
   return reply(endpoint, [
     [
       'errcode',
-      'a number or digits; other than 0: `partner_refused`, explained by the catalogue where it knows the code',
+      'a number or digits; other than 0: `partner_refused`, explained by the catalog where it knows the code',
       'test/unit/client/http.test.ts',
       'an errcode of %j is not taken for success',
       '这次申请没有被受理, or the words of the code',

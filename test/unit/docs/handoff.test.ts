@@ -24,7 +24,7 @@ describe('docs/handoff.md', () => {
   });
 
   it('names what happens to each code of the SDK as the widget does it', () => {
-    const codeOf = (code: string) => core.readSdkCode(code).error?.code;
+    const codeOf = (code: string) => core.readSdkCode(code)?.error.code;
     for (const code of ['0', '51100', '51200', '41010', '66660004']) expect(codeOf(code)).toBeUndefined();
     expect(codeOf('41000')).toBe('handoff_interrupted');
     expect(codeOf('41002')).toBe('handoff_camera_denied');

@@ -1,11 +1,11 @@
 import { contractFields } from '../../../mocks/contractFields.js';
-import { type CatalogueEntry, errorCatalogue } from '../../../src/core.js';
+import { type CatalogEntry, errorCatalog } from '../../../src/core.js';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
 import { apiCoverage } from './apiCoverage.js';
 
 /** The tests that hold the codes of each family, and how a developer gets to see one. */
 export const codeTests: Readonly<
-  Record<CatalogueEntry['family'], readonly [file: string, title: string, provoke: (code: string) => string]>
+  Record<CatalogEntry['family'], readonly [file: string, title: string, provoke: (code: string) => string]>
 > = {
   result: [
     'test/browser/react/partnerApi.browser.test.tsx',
@@ -29,7 +29,7 @@ export const codeTests: Readonly<
   ],
   browser: [
     'test/browser/react/CaptureScreen.browser.test.tsx',
-    '$code is told in the words of the catalogue',
+    '$code is told in the words of the catalog',
     (code) => (code === 'TypeError' ? 'as `network_unreachable`' : 'the fake camera’s `behavior`'),
   ],
   own: [
@@ -54,7 +54,7 @@ const ownProvocations: ReadonlyMap<string, string> = new Map([
   ['handoff_unsupported', "`sdkCode: '3001'`"],
 ]);
 
-const actions: Readonly<Record<CatalogueEntry['action'], string>> = {
+const actions: Readonly<Record<CatalogEntry['action'], string>> = {
   none: 'nothing to do',
   retry: 'try again now',
   changeInput: 'change the photo or what was typed',
@@ -80,7 +80,7 @@ export function renderApi(): string {
   ].join('\n\n');
 }
 
-const families: readonly (readonly [CatalogueEntry['family'], string])[] = [
+const families: readonly (readonly [CatalogEntry['family'], string])[] = [
   ['result', 'Results (`tencentCode`, or `errcode` where a backend passes it on)'],
   ['h5', 'The face SDK’s H5 page (`code` of the return address)'],
   ['sdk', 'The face SDK in apps'],
@@ -91,7 +91,7 @@ const families: readonly (readonly [CatalogueEntry['family'], string])[] = [
 
 const INTRODUCTION = `# The partner's API, line by line
 
-Generated from \`mocks/contractFields.ts\`, \`errorCatalogue\` and the messages; \`test/unit/docs/api.test.ts\` fails when this page, the
+Generated from \`mocks/contractFields.ts\`, \`errorCatalog\` and the messages; \`test/unit/docs/api.test.ts\` fails when this page, the
 data or a named test drifts, and \`npx vitest run --project node test/docs -u\` writes it anew. \`npx face-verification-flow check\`
 compares a backend with the same lines.
 
@@ -102,7 +102,7 @@ not while the page is hidden. Deadlines: faceAdv 60 s, faceAdvResult 15 s, media
 
 const CODES = `## Codes
 
-\`errorCatalogue\` of \`face-verification-flow/core\`, every line. *Person* is what helps; *ticket* whether going on takes another faceAdv;
+\`errorCatalog\` of \`face-verification-flow/core\`, every line. *Person* is what helps; *ticket* whether going on takes another faceAdv;
 *see it* how the mocks bring it about. An unknown code is shown as 这次核验没有通过 with the partner's own words, 重新核验, and the traceNo.`;
 
 function fieldTable(endpoint: string, direction: string): string {
@@ -115,9 +115,9 @@ function fieldTable(endpoint: string, direction: string): string {
   return [row(['Field', 'Type', '必', 'Document', 'Widget', 'Screen', 'Test']), rule(7), ...lines].join('\n');
 }
 
-function codeTable(family: CatalogueEntry['family']): string {
+function codeTable(family: CatalogEntry['family']): string {
   const [file, title, provoke] = codeTests[family];
-  const lines = [...errorCatalogue.values()]
+  const lines = [...errorCatalog.values()]
     .filter((entry) => entry.family === family)
     .map(({ code, meaning, words, action, newTicket, source }) =>
       row([

@@ -21,7 +21,7 @@ const groups: readonly (readonly [title: string, file: string, type: string, pre
 ];
 
 const handoffs: readonly (readonly [title: string, file: string, type: string])[] = [
-  ['`redirectHandoff`', 'src/handoff/redirectHandoff.ts', 'RedirectHandoffOptions'],
+  ['`redirectHandoff`', 'src/handoff/facePage.ts', 'RedirectHandoffOptions'],
   ['`qrHandoff`', 'src/handoff/qrHandoff.ts', 'QrHandoffOptions'],
   ['`bridgeHandoff`', 'src/handoff/bridgeHandoff.ts', 'BridgeHandoffOptions'],
   ['An adapter of your own', 'src/handoff/adapter.ts', 'HandoffAdapter'],
@@ -119,7 +119,7 @@ function codeTable(types: TypeReader): string {
 }
 
 function mountMembers(types: TypeReader): readonly Member[] {
-  const login = types.members('src/handoff/redirectHandoff.ts', 'RedirectHandoffOptions');
+  const login = types.members('src/handoff/facePage.ts', 'RedirectHandoffOptions');
   return login.flatMap((member) =>
     member.name === 'loginUrl' || member.name === 'returnUrl'
       ? { ...member, type: 'string', optional: true }

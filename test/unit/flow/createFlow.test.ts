@@ -24,9 +24,11 @@ function controlledPorts() {
     expectPhoto: vi.fn<() => void>(),
     preparePhoto: vi.fn<FlowPorts['preparePhoto']>(() => prepared.promise),
     requestTicket: vi.fn<FlowPorts['requestTicket']>(() => issued.promise),
-    handOff: vi.fn<FlowPorts['handOff']>(async () => ({})),
+    prepareHandoff: vi.fn<FlowPorts['prepareHandoff']>(async () => {}),
+    startHandoff: vi.fn<FlowPorts['startHandoff']>(async () => undefined),
     awaitOutcome: vi.fn<FlowPorts['awaitOutcome']>(() => decided.promise),
     fetchMedia: vi.fn<FlowPorts['fetchMedia']>(async () => ({})),
+    countAttempts: vi.fn<FlowPorts['countAttempts']>(async () => undefined),
     now: () => 1000,
   };
   return { ports, prepared, issued, decided };
@@ -68,7 +70,7 @@ describe('createFlow', () => {
       'awaitingResult → passed',
     ]);
     expect(ports.requestTicket).toHaveBeenCalledTimes(1);
-    expect(ports.handOff).toHaveBeenCalledTimes(1);
+    expect(ports.startHandoff).toHaveBeenCalledTimes(1);
   });
 
   it('aborts the work of a step that is left, and drops its late answer', async () => {

@@ -116,13 +116,15 @@ export class Phone {
         this.ticketRequests += 1;
         return this.#waitFor({ kind: 'ticket', signal }, () => this.#issue());
       },
-      handOff: (ticket, { signal }) => {
+      prepareHandoff: async () => {},
+      startHandoff: (ticket, { signal }) => {
         this.handedOff.push(ticket.orderNo);
-        return this.#waitFor({ kind: 'sdk', signal, orderNo: ticket.orderNo }, () => ({}));
+        return this.#waitFor({ kind: 'sdk', signal, orderNo: ticket.orderNo }, () => undefined);
       },
       awaitOutcome: ({ orderNo }, { signal }) =>
         this.#waitFor({ kind: 'result', signal, orderNo }, () => this.#outcome(orderNo)),
       fetchMedia: async () => ({}),
+      countAttempts: async () => undefined,
       now: () => this.now,
     };
   }

@@ -76,7 +76,7 @@ export const events: { [Type in FlowInput['type']]: Extract<FlowInput, { type: T
   UPLOAD_PROGRESSED: { type: 'UPLOAD_PROGRESSED', progress: 0.5 },
   TICKET_ISSUED: { type: 'TICKET_ISSUED', ticket, issuedAt: 1000 },
   HANDOFF_PRESENTED: { type: 'HANDOFF_PRESENTED', presentation },
-  SDK_RETURNED: { type: 'SDK_RETURNED', returned: {} },
+  SDK_RETURNED: { type: 'SDK_RETURNED' },
   RESULT_ARRIVED: { type: 'RESULT_ARRIVED', outcome: passed },
   RESULT_OVERDUE: { type: 'RESULT_OVERDUE' },
   ATTEMPTS_COUNTED: { type: 'ATTEMPTS_COUNTED', attemptsLeft: 2 },

@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { HandoffContext } from '../../../src/handoff/adapter.js';
-import { type Bridge, type BridgeRequest, bridgeHandoff } from '../../../src/handoff/bridgeHandoff.js';
+import type { BridgeRequest, MessagingBridge } from '../../../src/handoff/bridge.js';
+import { bridgeHandoff } from '../../../src/handoff/bridgeHandoff.js';
 import { ticket } from '../flow/samples.js';
 
 function contextOf(signal: AbortSignal = new AbortController().signal): HandoffContext {
@@ -11,15 +12,14 @@ function contextOf(signal: AbortSignal = new AbortController().signal): HandoffC
     environment: { mobile: true, inApp: undefined, stayHere: false },
     expiresAt: Date.now() + 300_000,
     present: () => {},
-    report: () => {},
-    untilDecided: () => Promise.resolve(),
+    waitForVerdict: () => Promise.resolve(),
   };
 }
 
 /** Android's message listener, as androidx.webkit injects it: text in, text out. */
 function messagingBridge() {
   const sent: BridgeRequest[] = [];
-  const bridge: Extract<Bridge, { onmessage: unknown }> = {
+  const bridge: MessagingBridge = {
     onmessage: null,
     postMessage: (json) => void sent.push(JSON.parse(json)),
   };
@@ -33,8 +33,8 @@ afterEach(() => {
 describe('what the app is asked', () => {
   it('is the ticket, once, under an id of its own', async () => {
     const bridge = vi.fn(async (request: BridgeRequest) => ({ id: request.id, code: 0 }));
-    await bridgeHandoff({ bridge }).handOff(ticket, contextOf());
-    await bridgeHandoff({ bridge }).handOff(ticket, contextOf());
+    await bridgeHandoff({ bridge }).start(ticket, contextOf());
+    await bridgeHandoff({ bridge }).start(ticket, contextOf());
     const [first, second] = bridge.mock.calls.map(([request]) => request);
     expect(first).toEqual({
       version: 1,
@@ -56,34 +56,34 @@ describe('what the app is asked', () => {
   it('works with a ticket of the three documented fields alone', async () => {
     const bridge = vi.fn(async (request: BridgeRequest) => ({ id: request.id, code: 0 }));
     const { faceId, orderNo, traceNo } = ticket;
-    await bridgeHandoff({ bridge }).handOff({ faceId, orderNo, traceNo }, contextOf());
+    await bridgeHandoff({ bridge }).start({ faceId, orderNo, traceNo }, contextOf());
     expect(bridge.mock.calls[0]?.[0].ticket).toEqual({ faceId, orderNo });
   });
 
   it('cannot be asked where there is no app', async () => {
     const adapter = bridgeHandoff({ bridge: undefined });
     expect(adapter.canHandle?.(contextOf().environment)).toBe(false);
-    await expect(adapter.handOff(ticket, contextOf())).rejects.toMatchObject({ code: 'handoff_unsupported' });
+    await expect(adapter.start(ticket, contextOf())).rejects.toMatchObject({ code: 'handoff_unsupported' });
   });
 });
 
 describe('what the app answers', () => {
   it('is taken from WebKit’s reply handler', async () => {
     const bridge = { postMessage: async (request: BridgeRequest) => ({ id: request.id, code: '41002' }) };
-    const returned = await bridgeHandoff({ bridge }).handOff(ticket, contextOf());
-    expect(returned?.error?.code).toBe('handoff_camera_denied');
+    const returned = await bridgeHandoff({ bridge }).start(ticket, contextOf());
+    expect(returned?.error.code).toBe('handoff_camera_denied');
   });
 
   it('is taken from Android’s channel, past whatever else is said there', async () => {
     const { bridge, sent, say } = messagingBridge();
     const others = vi.fn();
     bridge.onmessage = others;
-    const returned = bridgeHandoff({ bridge }).handOff(ticket, contextOf());
+    const returned = bridgeHandoff({ bridge }).start(ticket, contextOf());
     await vi.waitFor(() => expect(sent).toHaveLength(1));
     say('{"type":"theme","dark":true}');
     say(JSON.stringify({ id: 'somebody else’s', code: 41000 }));
     say(JSON.stringify({ id: sent[0]?.id, code: 0 }));
-    await expect(returned).resolves.toEqual({});
+    await expect(returned).resolves.toBeUndefined();
     expect(others).toHaveBeenCalledTimes(2);
     expect(bridge.onmessage).toBe(others);
   });
@@ -98,9 +98,9 @@ describe('what the app answers', () => {
   ])('%s decides nothing: the result is asked for, and then that is told', async (_what, answer) => {
     const bridge = async (request: BridgeRequest) =>
       typeof answer === 'object' ? { id: request.id, ...answer } : answer;
-    const handOff = bridgeHandoff({ bridge }).handOff(ticket, contextOf());
-    if (answer === undefined) await expect(handOff).resolves.toBeUndefined();
-    else await expect(handOff).resolves.toMatchObject({ error: { code: 'handoff_failed' } });
+    const started = bridgeHandoff({ bridge }).start(ticket, contextOf());
+    if (answer === undefined) await expect(started).resolves.toBeUndefined();
+    else await expect(started).resolves.toMatchObject({ error: { code: 'handoff_failed' } });
   });
 
   test.prop([fc.array(fc.anything(), { maxLength: 5 })], { numRuns: 1000 })(
@@ -109,7 +109,7 @@ describe('what the app answers', () => {
       const { bridge, sent, say } = messagingBridge();
       let settled = false;
       const controller = new AbortController();
-      const returned = bridgeHandoff({ bridge }).handOff(ticket, contextOf(controller.signal));
+      const returned = bridgeHandoff({ bridge }).start(ticket, contextOf(controller.signal));
       const done = returned.finally(() => {
         settled = true;
       });
@@ -120,7 +120,7 @@ describe('what the app answers', () => {
       await Promise.resolve();
       expect(settled).toBe(false);
       say(JSON.stringify({ id: sent[0]?.id, code: '3003' }));
-      expect((await done)?.error?.code).toBe('handoff_interrupted');
+      expect((await done)?.error.code).toBe('handoff_interrupted');
     },
   );
 });
@@ -129,7 +129,7 @@ describe('waiting for the app', () => {
   it('ends after its time, and then the result is asked for', async () => {
     vi.useFakeTimers();
     const { bridge } = messagingBridge();
-    const returned = bridgeHandoff({ bridge, timeoutMs: 5000 }).handOff(ticket, contextOf());
+    const returned = bridgeHandoff({ bridge, timeoutMs: 5000 }).start(ticket, contextOf());
     await vi.advanceTimersByTimeAsync(5000);
     await expect(returned).resolves.toBeUndefined();
   });
@@ -137,7 +137,7 @@ describe('waiting for the app', () => {
   it('ends when the person leaves, and the app is told', async () => {
     const { bridge, sent } = messagingBridge();
     const controller = new AbortController();
-    const returned = bridgeHandoff({ bridge }).handOff(ticket, contextOf(controller.signal));
+    const returned = bridgeHandoff({ bridge }).start(ticket, contextOf(controller.signal));
     await vi.waitFor(() => expect(sent).toHaveLength(1));
     controller.abort();
     await expect(returned).resolves.toBeUndefined();

@@ -1,15 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { HandoffAdapter, HandoffContext } from '../../../src/handoff/adapter.js';
+import type { HandoffAdapter, ReportingContext } from '../../../src/handoff/adapter.js';
 import { chooseHandoff } from '../../../src/handoff/chooseHandoff.js';
-import { canOpenFacePage, type HandoffEnvironment, inAppBrowser } from '../../../src/handoff/environment.js';
+import { type HandoffEnvironment, inAppBrowser } from '../../../src/handoff/environment.js';
+import { canOpenFacePage } from '../../../src/handoff/redirectHandoff.js';
 import { presentation, ticket } from '../flow/samples.js';
 
 const phone: HandoffEnvironment = { mobile: true, inApp: undefined, stayHere: false };
 const desktop: HandoffEnvironment = { ...phone, mobile: false };
 
 function adapter(name: string, canHandle?: (environment: HandoffEnvironment) => boolean) {
-  const handOff = vi.fn<HandoffAdapter['handOff']>(async () => ({}));
-  return { name, handOff, ...(canHandle ? { canHandle } : {}) };
+  const start = vi.fn<HandoffAdapter['start']>(async () => {});
+  return { name, start, ...(canHandle ? { canHandle } : {}) };
 }
 
 function contextIn(environment: HandoffEnvironment) {
@@ -18,9 +19,9 @@ function contextIn(environment: HandoffEnvironment) {
     signal: new AbortController().signal,
     userId: 'user123',
     expiresAt: 0,
-    untilDecided: async () => {},
-    present: vi.fn<HandoffContext['present']>(),
-    report: vi.fn<HandoffContext['report']>(),
+    waitForVerdict: async () => {},
+    present: vi.fn<ReportingContext['present']>(),
+    report: vi.fn<NonNullable<ReportingContext['report']>>(),
   };
 }
 
@@ -30,29 +31,28 @@ const redirect = adapter('redirect', canOpenFacePage);
 describe('chooseHandoff', () => {
   it('takes the first that can handle the environment, and tells whom it passed over', async () => {
     const context = contextIn(phone);
-    await chooseHandoff([qr, redirect]).handOff(ticket, context);
-    expect(redirect.handOff).toHaveBeenCalledTimes(1);
-    expect(qr.handOff).not.toHaveBeenCalled();
+    await chooseHandoff([qr, redirect]).start(ticket, context);
+    expect(redirect.start).toHaveBeenCalledTimes(1);
+    expect(qr.start).not.toHaveBeenCalled();
     expect(context.report).toHaveBeenCalledExactlyOnceWith('redirect', ['qr']);
   });
 
   it('can be overridden by a host that knows better', async () => {
     const context = contextIn(desktop);
-    await chooseHandoff([qr, redirect], 'redirect').handOff(ticket, context);
+    await chooseHandoff([qr, redirect], 'redirect').start(ticket, context);
     expect(context.report).toHaveBeenCalledWith('redirect', ['qr']);
   });
 
   it('offers this device where another handoff can take it', async () => {
     const showing = adapter('qr', ({ stayHere }) => !stayHere);
-    showing.handOff.mockImplementation(async (_, { present }) => {
+    showing.start.mockImplementation(async (_, { present }) => {
       present(presentation);
-      return {};
     });
     const both = contextIn(desktop);
-    await chooseHandoff([showing, redirect]).handOff(ticket, both);
+    await chooseHandoff([showing, redirect]).start(ticket, both);
     expect(both.present).toHaveBeenCalledWith({ ...presentation, canContinueHere: true });
     const alone = contextIn(desktop);
-    await chooseHandoff([showing]).handOff(ticket, alone);
+    await chooseHandoff([showing]).start(ticket, alone);
     expect(alone.present).toHaveBeenCalledWith({ ...presentation, canContinueHere: false });
   });
 
@@ -60,7 +60,7 @@ describe('chooseHandoff', () => {
     const inUc: HandoffEnvironment = { ...phone, inApp: 'uc' };
     const choice = chooseHandoff([qr, redirect]);
     expect(choice.canHandle?.(inUc)).toBe(false);
-    await expect(choice.handOff(ticket, contextIn(inUc))).rejects.toMatchObject({
+    await expect(choice.start(ticket, contextIn(inUc))).rejects.toMatchObject({
       code: 'handoff_unsupported',
     });
   });

@@ -6,11 +6,11 @@ import { magicInputs, readMagic } from '../../../mocks/magicInputs.js';
 import { sampleStates } from '../../../mocks/sampleStates.js';
 import { findScenario, type ScenarioName, scenarios } from '../../../mocks/scenarios.js';
 import { createClient } from '../../../src/client/createClient.js';
-import { createFaceVerification, errorCatalogue } from '../../../src/core.js';
+import { createFaceVerification, errorCatalog } from '../../../src/core.js';
 import type { Subject } from '../../../src/flow/model.js';
 import { events, identity, states as samples } from '../flow/samples.js';
 // Loaded before the fake clock starts.
-import '../../../src/session/ports.js';
+import '../../../src/session/partnerPorts.js';
 
 const { signal } = new AbortController();
 const baseUrl = 'https://api.example.test';
@@ -150,7 +150,7 @@ describe('magic inputs', () => {
 });
 
 describe('every code of the catalog', () => {
-  const codes = [...errorCatalogue.values()];
+  const codes = [...errorCatalog.values()];
   const subject: Subject = { type: 'authmatch', identity };
 
   it.each(codes.filter(({ family }) => ['result', 'h5', 'sdk'].includes(family)))(

@@ -8,7 +8,7 @@ const authmatch = {
   type: 'authmatch',
   userId: 'user123',
   api: { baseUrl: 'https://api.example.test' },
-  handoff: { name: 'test', handOff: anything },
+  handoff: { name: 'test', start: anything },
 };
 const match = { ...authmatch, type: 'match' };
 const withApi = (api: object) => ({ ...match, api: { ...match.api, ...api } });
@@ -98,7 +98,7 @@ describe('what is wrong is told in one sentence, which repeats no value', () => 
     [{ ...match, userId: 'a b' }, 'userId must be 1 to 32 letters, digits, "_" or "-".'],
     [{ ...match, userId: 'a\n' }, 'userId must be 1 to 32 letters, digits, "_" or "-".'],
     [{ ...match, type: undefined }, 'type must be "match" or "authmatch".'],
-    ...[{}, null, 'redirect', { handOff: 'there' }].map((handoff): [object, string] => [
+    ...[{}, null, 'redirect', { start: 'there' }].map((handoff): [object, string] => [
       { ...match, handoff },
       'handoff must be an adapter, such as redirectHandoff({ loginUrl }), or a function.',
     ]),

@@ -10,7 +10,7 @@ import {
 } from '../../../src/core.js';
 import { identity } from '../flow/samples.js';
 // Else the first test would wait for it to be made ready.
-import '../../../src/session/ports.js';
+import '../../../src/session/partnerPorts.js';
 
 /** The client is loaded on the way, which takes a while on a busy machine. */
 const PATIENCE = { timeout: 20_000 };
@@ -20,7 +20,7 @@ beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
-const handoff: HandoffAdapter = { name: 'test', handOff: async () => undefined };
+const handoff: HandoffAdapter = { name: 'test', start: async () => undefined };
 const valid: FaceVerificationOptions = {
   type: 'authmatch',
   userId: 'user123',
@@ -62,7 +62,7 @@ describe('a verification without any UI', () => {
       ...valid,
       handoff: {
         name: 'test',
-        async handOff({ orderNo }) {
+        async start({ orderNo }) {
           backend.update(orderNo, { choice: 'pass' });
           return undefined;
         },
@@ -146,7 +146,7 @@ describe('a verification without any UI', () => {
       onError,
       handoff: {
         name: 'test',
-        async handOff() {
+        async start() {
           throw new RangeError('no bridge');
         },
       },
@@ -164,16 +164,16 @@ describe('a function for a handoff', () => {
   it('gets the ticket, and the result is asked for when it is done', async () => {
     const backend = createMockBackend();
     server.use(...createMockHandlers({ baseUrl: 'https://api.example.test', backend }));
-    const handOff = vi.fn<HandoffAdapter['handOff']>(async ({ orderNo }) => {
+    const start = vi.fn<HandoffAdapter['start']>(async ({ orderNo }) => {
       backend.update(orderNo, { choice: 'pass' });
       return undefined;
     });
     const onEvent = vi.fn();
-    const verification = createFaceVerification({ ...valid, consent: false, handoff: handOff, onEvent });
+    const verification = createFaceVerification({ ...valid, consent: false, handoff: start, onEvent });
     verification.start();
     verification.send({ type: 'SUBMIT_IDENTITY', identity });
     await vi.waitUntil(() => verification.getState().step === 'passed', PATIENCE);
-    expect(handOff).toHaveBeenCalledTimes(1);
+    expect(start).toHaveBeenCalledTimes(1);
     expect(onEvent).toHaveBeenCalledWith(expect.objectContaining({ type: 'handoff', chosen: 'own' }));
   });
 });
@@ -182,18 +182,18 @@ describe('a ticket', () => {
   it('starts the face SDK once, also where the flow was stopped meanwhile: then its result is asked for', async () => {
     const backend = createMockBackend();
     server.use(...createMockHandlers({ baseUrl: 'https://api.example.test', backend }));
-    const handOff = vi.fn<HandoffAdapter['handOff']>(({ orderNo }) => {
+    const start = vi.fn<HandoffAdapter['start']>(({ orderNo }) => {
       backend.update(orderNo, { choice: 'pass' });
       return new Promise(() => {});
     });
-    const verification = createFaceVerification({ ...valid, consent: false, handoff: handOff });
+    const verification = createFaceVerification({ ...valid, consent: false, handoff: start });
     verification.start();
     verification.send({ type: 'SUBMIT_IDENTITY', identity });
-    await vi.waitUntil(() => handOff.mock.calls.length > 0, PATIENCE);
+    await vi.waitUntil(() => start.mock.calls.length > 0, PATIENCE);
     verification.stop();
     verification.start();
     await vi.waitUntil(() => verification.getState().step === 'passed', PATIENCE);
-    expect(handOff).toHaveBeenCalledTimes(1);
+    expect(start).toHaveBeenCalledTimes(1);
   });
 });
 

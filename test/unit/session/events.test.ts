@@ -40,12 +40,14 @@ function begin({ plan = matchPlan, outcome = rejected, ports, remembered, settle
     ports: {
       preparePhoto: async () => photo,
       requestTicket: async () => ticket,
-      handOff: async () => ({}),
+      prepareHandoff: async () => {},
+      startHandoff: async () => undefined,
       async awaitOutcome() {
         trace.explain('notSamePerson');
         return outcome;
       },
       fetchMedia: async () => ({}),
+      countAttempts: async () => undefined,
       now: () => clock.now,
       ...ports,
     },

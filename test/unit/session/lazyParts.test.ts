@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { createFaceVerification } from '../../../src/core.js';
 
 const clientLoaded = vi.hoisted(() => vi.fn());
-vi.mock('../../../src/session/ports.js', (original) => {
+vi.mock('../../../src/session/partnerPorts.js', (original) => {
   clientLoaded();
   return original();
 });
@@ -16,7 +16,7 @@ function verification() {
     type: 'match',
     userId: 'user123',
     api: { baseUrl: 'https://api.example.test', getToken: () => 'token' },
-    handoff: { name: 'test', handOff: async () => undefined },
+    handoff: { name: 'test', start: async () => undefined },
   });
 }
 

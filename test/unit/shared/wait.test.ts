@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { orAbort, untilVisible, waitOrShown, watchHidden } from '../../../src/shared/wait.js';
+import { raceAbort, untilVisible, waitOrVisible, watchHidden } from '../../../src/shared/wait.js';
 import { stubDocument } from '../../fixtures/stubDocument.js';
 
 let page: ReturnType<typeof stubDocument>;
@@ -30,9 +30,9 @@ async function outcomeOf(promise: Promise<unknown>): Promise<unknown> {
   return outcome;
 }
 
-describe('waitOrShown', () => {
+describe('waitOrVisible', () => {
   it('ends when its time is over, not before', async () => {
-    const waiting = waitOrShown(1000, 0, controller.signal);
+    const waiting = waitOrVisible(1000, 0, controller.signal);
     await vi.advanceTimersByTimeAsync(999);
     expect(await outcomeOf(waiting)).toBe('pending');
     await vi.advanceTimersByTimeAsync(1);
@@ -41,17 +41,17 @@ describe('waitOrShown', () => {
   });
 
   it('ends at once when the page is shown again', async () => {
-    const waiting = waitOrShown(1000, 0, controller.signal);
+    const waiting = waitOrVisible(1000, 0, controller.signal);
     page.hide();
     expect(await outcomeOf(waiting)).toBe('pending');
     page.show();
-    expect(await outcomeOf(waiting)).toBe('shown');
+    expect(await outcomeOf(waiting)).toBe('visible');
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('never ends while the page is hidden, however long that is', async () => {
     page.hide();
-    const waiting = waitOrShown(1000, 0, controller.signal);
+    const waiting = waitOrVisible(1000, 0, controller.signal);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(await outcomeOf(waiting)).toBe('pending');
     page.show();
@@ -59,17 +59,17 @@ describe('waitOrShown', () => {
   });
 
   it('does not end before the least time, even when the page is shown again', async () => {
-    const waiting = waitOrShown(1000, 500, controller.signal);
+    const waiting = waitOrVisible(1000, 500, controller.signal);
     page.hide();
     page.show();
     await vi.advanceTimersByTimeAsync(499);
     expect(await outcomeOf(waiting)).toBe('pending');
     await vi.advanceTimersByTimeAsync(1);
-    expect(await outcomeOf(waiting)).toBe('shown');
+    expect(await outcomeOf(waiting)).toBe('visible');
   });
 
   it('a least time beyond the whole one counts', async () => {
-    const waiting = waitOrShown(100, 500, controller.signal);
+    const waiting = waitOrVisible(100, 500, controller.signal);
     await vi.advanceTimersByTimeAsync(499);
     expect(await outcomeOf(waiting)).toBe('pending');
     await vi.advanceTimersByTimeAsync(1);
@@ -78,11 +78,11 @@ describe('waitOrShown', () => {
 
   it('is left at once, hidden or not, and leaves no timer', async () => {
     page.hide();
-    const waiting = waitOrShown(1000, 500, controller.signal);
+    const waiting = waitOrVisible(1000, 500, controller.signal);
     controller.abort();
     expect(await outcomeOf(waiting)).toBe('AbortError');
     expect(vi.getTimerCount()).toBe(0);
-    expect(await outcomeOf(waitOrShown(1000, 0, controller.signal))).toBe('AbortError');
+    expect(await outcomeOf(waitOrVisible(1000, 0, controller.signal))).toBe('AbortError');
     expect(vi.getTimerCount()).toBe(0);
   });
 });
@@ -136,22 +136,24 @@ describe('watchHidden', () => {
   });
 });
 
-describe('orAbort', () => {
+describe('raceAbort', () => {
   it('is what the promise is', async () => {
-    expect(await outcomeOf(orAbort(Promise.resolve('done'), controller.signal))).toBe('done');
-    expect(await outcomeOf(orAbort(Promise.reject(new RangeError()), controller.signal))).toBe('RangeError');
+    expect(await outcomeOf(raceAbort(Promise.resolve('done'), controller.signal))).toBe('done');
+    expect(await outcomeOf(raceAbort(Promise.reject(new RangeError()), controller.signal))).toBe(
+      'RangeError',
+    );
   });
 
   it('ends as soon as it is left, and when it was before', async () => {
-    const waiting = orAbort(new Promise(() => {}), controller.signal);
+    const waiting = raceAbort(new Promise(() => {}), controller.signal);
     controller.abort();
     expect(await outcomeOf(waiting)).toBe('AbortError');
-    expect(await outcomeOf(orAbort(Promise.resolve('done'), controller.signal))).toBe('AbortError');
+    expect(await outcomeOf(raceAbort(Promise.resolve('done'), controller.signal))).toBe('AbortError');
   });
 
   it('keeps no listener on a signal that lives on', async () => {
     const remove = vi.spyOn(controller.signal, 'removeEventListener');
-    await orAbort(Promise.resolve(), controller.signal);
+    await raceAbort(Promise.resolve(), controller.signal);
     await vi.advanceTimersByTimeAsync(0);
     expect(remove).toHaveBeenCalledWith('abort', expect.any(Function));
   });

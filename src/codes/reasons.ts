@@ -1,0 +1,73 @@
+/** What happened, in the categories that have words of their own in the messages (`rejected.reasons`). */
+export type CatalogReason =
+  | 'passed'
+  | 'notSamePerson'
+  | 'livenessFailed'
+  | 'suspectedAttack'
+  | 'lightLivenessFailed'
+  | 'faceNotFound'
+  | 'faceCovered'
+  | 'pictureBlurred'
+  | 'notFrontal'
+  | 'tooNearOrFar'
+  | 'severalFaces'
+  | 'blinkMissing'
+  | 'voiceUnclear'
+  | 'videoUnusable'
+  | 'sourcePhotoUnusable'
+  | 'identityMismatch'
+  | 'identityInvalid'
+  | 'identityUnknown'
+  | 'noPhotoOnFile'
+  | 'limitReached'
+  | 'tooFrequent'
+  | 'timedOut'
+  | 'networkPoor'
+  | 'interrupted'
+  | 'cameraDenied'
+  | 'cameraFailed'
+  | 'browserUnsupported'
+  | 'sdkFailed'
+  | 'accessDenied'
+  | 'replyLate'
+  | 'requestTooLarge'
+  | 'serviceDown'
+  | 'serviceRefused'
+  | 'noResult'
+  | 'unknown';
+
+/** What the user can do: retry at once, with other input, later, elsewhere, or not at all. */
+export type CatalogAction =
+  | 'none'
+  | 'retry'
+  | 'changeInput'
+  | 'changeEnvironment'
+  | 'wait'
+  | 'useAnotherWay'
+  | 'contactSupport'
+  | 'askAgain';
+
+const actions: Readonly<Partial<Record<CatalogReason, CatalogAction>>> = {
+  passed: 'none',
+  severalFaces: 'changeInput',
+  sourcePhotoUnusable: 'changeInput',
+  identityMismatch: 'changeInput',
+  identityInvalid: 'changeInput',
+  identityUnknown: 'changeInput',
+  noPhotoOnFile: 'useAnotherWay',
+  limitReached: 'wait',
+  tooFrequent: 'wait',
+  cameraDenied: 'changeEnvironment',
+  cameraFailed: 'changeEnvironment',
+  browserUnsupported: 'changeEnvironment',
+  accessDenied: 'contactSupport',
+  requestTooLarge: 'changeInput',
+  serviceDown: 'wait',
+  serviceRefused: 'contactSupport',
+  noResult: 'askAgain',
+};
+
+/** Returns what the user can do after something happened: `retry`, unless another action is listed above. */
+export function actionFor(reason: CatalogReason): CatalogAction {
+  return actions[reason] ?? 'retry';
+}

@@ -1,0 +1,34 @@
+import { createClient } from '../client/createClient.js';
+import { pollOutcome } from '../client/poll.js';
+import { explainCode } from '../codes/explainCode.js';
+import type { FlowPorts } from '../flow/effects.js';
+import type { FaceVerificationOptions } from '../options/options.js';
+import { withDeadline } from '../shared/deadline.js';
+import { createHandoffPorts } from './startHandoff.js';
+import type { Trace } from './trace.js';
+
+/** Timeout of the host's `result.getAttemptsLeft`. The rejected page is visible meanwhile. */
+const ATTEMPTS_DEADLINE_MS = 10_000;
+
+/** Ports to the partner's API and the face SDK. The first screen needs none of them. */
+export type PartnerPorts = Omit<FlowPorts, 'expectPhoto' | 'preparePhoto' | 'now'>;
+
+/** Creates the ports to the partner's API and the face SDK. */
+export function createPartnerPorts(options: FaceVerificationOptions, trace: Trace): PartnerPorts {
+  const client = createClient({ ...options, upload: options.photo?.upload });
+  const { getAttemptsLeft } = options.result ?? {};
+  return {
+    ...createHandoffPorts(options, client, trace),
+    requestTicket: client.requestTicket,
+    fetchMedia: client.fetchMedia,
+    async awaitOutcome({ orderNo }, how) {
+      const outcome = await pollOutcome((signal) => client.queryOutcome(orderNo, signal), how);
+      if (outcome) trace.explain(explainCode(outcome.tencentCode).reason);
+      return outcome;
+    },
+    async countAttempts(outcome, signal) {
+      const count = await withDeadline(ATTEMPTS_DEADLINE_MS, signal, (s) => getAttemptsLeft?.(outcome, s));
+      return Number.isSafeInteger(count) && Number(count) >= 0 ? count : undefined;
+    },
+  };
+}
