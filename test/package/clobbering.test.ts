@@ -4,8 +4,8 @@ import { goToFaceSdk, passFaceCheck, prepareVisitors, sees } from '../e2e/hosts/
 const visitors = prepareVisitors();
 
 /**
- * What somebody who may put harmless markup on a page (a comment, an article of a CMS) can put in the way of a script:
- * an element's `id` is a property of the window where there is none, its `name` hides one of the document
+ * Markup that hides globals from scripts, such as in a comment or a CMS article. An element's `id` becomes a property of the
+ * window if there is none; its `name` hides a property of the document
  * (https://html.spec.whatwg.org/multipage/nav-history-apis.html#named-access-on-the-window-object).
  */
 const CLOBBERING = [
@@ -51,12 +51,12 @@ it('a photo gets to its verdict on a page whose elements are named like what the
   });
 </script>`,
   });
-  const { page, complaints, strangers } = await visitors.open('/clobbered');
+  const { page, complaints, externalRequests } = await visitors.open('/clobbered');
   expect(await page.evaluate(() => String(document.currentScript))).toBe('[object HTMLImageElement]');
   await goToFaceSdk(page, visitors.photo());
   await passFaceCheck(page);
   await sees(page, '核验通过');
   expect(await page.title()).toBe('passed');
   expect(complaints).toEqual([]);
-  expect(strangers).toEqual([]);
+  expect(externalRequests).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** What each runtime dependency is for, and why it is not our own code: what no file of its own could say. */
+/** Purpose of each runtime dependency, and why it is not our own code. */
 export const dependencyReasons: Readonly<Record<string, string>> = {
   ky: 'HTTP: time limits, aborting, errors with a type',
   valibot: 'parsing what comes over the wire and out of storage; replaces hand-written checks',
@@ -7,12 +7,12 @@ export const dependencyReasons: Readonly<Record<string, string>> = {
   'browser-image-compression': 'the photo path for old engines, loaded only there',
 };
 
-/** What the script tag's build has in it besides. */
+/** Packages that only the script tag's build bundles. */
 export const bundledReasons: Readonly<Record<string, string>> = {
   preact: 'in React’s place',
 };
 
-/** The peers: the host's own, or nobody's. */
+/** Peer dependencies, which the host installs. */
 export const peerReasons: Readonly<Record<string, string>> = {
   react: 'the component and the element; `./core` and the script tag do without',
   'react-dom': 'the element; with the component it is the host’s own',

@@ -10,7 +10,7 @@ ${body}<script>${script}</script>`;
 
 const attributes = `type="match" user-id="user123" base-url="/api" login-url="/face-sdk.html"`;
 
-/** What the page's script writes down. */
+/** Events that the page's script records. */
 declare global {
   interface Window {
     heard: unknown[];
@@ -30,7 +30,7 @@ async function open(html: string, path = `/${Math.random()}`) {
 }
 
 describe('<face-verification>', () => {
-  it('goes from attributes to the verdict, tells by events, and is the value of a form', async () => {
+  it('the element goes from attributes to the verdict, emits events and is a form value', async () => {
     const own = attributes.replace('base-url="/api"', '');
     const form = `<form><face-verification name="order" required ${own}></face-verification></form>`;
     const api = `Object.assign(document.querySelector('face-verification'), {
@@ -79,13 +79,13 @@ describe('<face-verification>', () => {
     await sees(opened, '人脸信息处理授权');
   });
 
-  it('tells of wrong options by its error event, and shows nothing', async () => {
+  it('the element emits fv-error and shows nothing when options are invalid', async () => {
     const wrong = `<face-verification ${attributes.replace('user123', '张三')}></face-verification>`;
     const { page: opened } = await open(page(wrong, listen));
     await expect.poll(() => opened.evaluate(() => window.heard)).toEqual([['fv-error', 'invalid_options']]);
   });
 
-  it('tells of consent, and of the wish for another way where it has the attribute for it', async () => {
+  it('the element emits fv-consent, and fv-use-alternative when it has the attribute alternative', async () => {
     const element = `<face-verification alternative ${attributes}></face-verification>`;
     const { page: opened } = await open(page(element, listen));
     await agree(opened);

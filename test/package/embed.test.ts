@@ -42,12 +42,12 @@ const mount = (more: string) => `window.handle = FaceVerification.mount('#face',
 
 const visitors = prepareVisitors();
 
-/** What a page of a test leaves on its window. */
+/** Globals that a test page leaves on its window. */
 declare global {
   interface Window {
     handle: { unmount(): void; getState(): { step: string }; update(appearance: object): void };
     FaceVerification: { version: string; mount: (...given: unknown[]) => void };
-    told: unknown[];
+    messages: unknown[];
   }
 }
 
@@ -66,13 +66,13 @@ beforeAll(() => {
 
 describe('the script tag under a strict policy with Trusted Types', () => {
   it.each(['self', 'none'])('takes a photo to the verdict, worker-src %s', async (worker) => {
-    const { page, complaints, strangers } = await visitors.open(`/match-${worker}`);
+    const { page, complaints, externalRequests } = await visitors.open(`/match-${worker}`);
     await goToFaceSdk(page, visitors.photo());
     await passFaceCheck(page);
     await sees(page, '核验通过');
     expect(await page.title()).toBe('passed');
     expect(complaints.filter((text) => !(worker === 'none' && text.startsWith('worker-src')))).toEqual([]);
-    expect(strangers).toEqual([]);
+    expect(externalRequests).toEqual([]);
   });
 
   it('takes name and ID number to the verdict', async () => {
@@ -103,7 +103,7 @@ describe('the script tag under a strict policy with Trusted Types', () => {
 });
 
 describe('FaceVerification.mount', () => {
-  it('gives a handle that tells the state, changes the language and takes the widget away', async () => {
+  it('mount returns a handle that reads the state, changes the language and unmounts the widget', async () => {
     const { page, complaints } = await visitors.open('/match');
     await sees(page, '人脸信息处理授权');
     expect(await page.evaluate(() => window.handle.getState().step)).toBe('consenting');
@@ -148,24 +148,21 @@ describe('FaceVerification.mount', () => {
   it.each([
     ['AbortController', () => Reflect.deleteProperty(window, 'AbortController')],
     ['TextDecoder', () => Reflect.deleteProperty(window, 'TextDecoder')],
-  ])(
-    'says one sentence to the person below the floor, and tells the host: without %s',
-    async (name, before) => {
-      const told = 'window.told = [];';
-      visitors.host().pages.set('/old', {
-        html: page(told + mount(`type: 'match', onError: (error) => window.told.push(error.message)`)),
-      });
-      const { page: opened } = await visitors.open('/old', {
-        before,
-      });
-      expect(await opened.locator('#face').innerText()).toBe(
-        '当前浏览器版本过低，无法进行刷脸核验。请更新浏览器，或换一个浏览器打开本页。',
-      );
-      expect(await opened.evaluate(() => window.told)).toEqual([expect.stringContaining(`lacks ${name}`)]);
-      await opened.evaluate(() => window.handle.unmount());
-      expect(await opened.locator('#face').innerHTML()).toBe('');
-    },
-  );
+  ])('mount shows one sentence and calls onError when the browser lacks %s', async (name, before) => {
+    const setUp = 'window.messages = [];';
+    visitors.host().pages.set('/old', {
+      html: page(setUp + mount(`type: 'match', onError: (error) => window.messages.push(error.message)`)),
+    });
+    const { page: opened } = await visitors.open('/old', {
+      before,
+    });
+    expect(await opened.locator('#face').innerText()).toBe(
+      '当前浏览器版本过低，无法进行刷脸核验。请更新浏览器，或换一个浏览器打开本页。',
+    );
+    expect(await opened.evaluate(() => window.messages)).toEqual([expect.stringContaining(`lacks ${name}`)]);
+    await opened.evaluate(() => window.handle.unmount());
+    expect(await opened.locator('#face').innerHTML()).toBe('');
+  });
 });
 
 describe('embed.js', () => {

@@ -88,7 +88,7 @@ async function dependencyRows(): Promise<readonly (readonly string[])[]> {
   });
 }
 
-/** As the script tag's build uses it. */
+/** Lists the bundled packages with the size that they have in the script tag's build. */
 async function bundledList(): Promise<string> {
   const entries = bundled.map(async (name) => {
     const { version, license } = manifestOf(name);

@@ -8,7 +8,7 @@ import { type Browser, type BrowserContext, chromium, type FrameLocator, type Pa
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser, pageArguments } from '../../tools/setup/browser.mjs';
 
-/** What `npm run test:sandbox -- links` made, served from a folder of a server that has nothing else. */
+/** The static sandbox that `npm run test:sandbox -- links` builds, served from a folder of an otherwise empty server. */
 const built = fileURLToPath(new URL('../../.cache/sandbox/', import.meta.url));
 const FOLDER = '/some/where/';
 
@@ -26,7 +26,7 @@ let origin: string;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-let strangers: string[];
+let externalRequests: string[];
 let errors: string[];
 
 beforeAll(async () => {
@@ -57,11 +57,11 @@ beforeEach(async () => {
   // Storybook's own page takes its time on a machine with other work to do.
   context.setDefaultTimeout(110_000);
   page = await context.newPage();
-  strangers = [];
+  externalRequests = [];
   errors = [];
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith('http') && url.origin !== origin) strangers.push(url.href);
+    if (url.protocol.startsWith('http') && url.origin !== origin) externalRequests.push(url.href);
   });
   page.on('pageerror', (error) => errors.push(error.message));
 });
@@ -142,7 +142,7 @@ describe('the pages', () => {
         expect(Object.keys(entries), `${id} leads to ${to}`).toContain(to.split('/').pop());
       }
     }
-    expect(strangers).toEqual([]);
+    expect(externalRequests).toEqual([]);
     expect(errors).toEqual([]);
   }, 300_000);
 });

@@ -75,8 +75,8 @@ async function expectItsPicture(
   );
   const shown = covered ? '.fv-camera[open]' : '.fv-title';
   await expect.poll(() => document.querySelector(shown), { timeout: 10_000 }).not.toBeNull();
-  // What lies below the fold would be cut off the picture; for a pixel too little Playwright makes the window larger, in
-  // which Chromium has a mouse, and the screen a line more.
+  // Content below the fold would be cut off. If the window is a pixel too low, Playwright enlarges it; Chromium then has a
+  // mouse there, and the screen one more line.
   const needed = Math.ceil(page.getByTestId('screen').element().getBoundingClientRect().height);
   if (grows && needed > height) await page.viewport(width, needed);
   await drawn();

@@ -43,7 +43,7 @@ const variants = (['zh-CN', 'zh-TW', 'en'] as const).flatMap((locale) =>
 const wanted = (name: string) => SCREENS.variants === 'all' || name === SCREENS.variants;
 const only = SCREENS.scenes ? SCREENS.scenes.split(',') : sceneNames;
 
-/** Of the whole sheet, in pixels: some engines draw no picture that is wider. */
+/** Maximum width of the sheet in pixels. Some engines draw no wider picture. */
 const WIDEST = 3_000;
 
 afterEach(async () => {

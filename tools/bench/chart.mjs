@@ -1,5 +1,5 @@
 const PANEL = { left: 64, top: 64, width: 340, height: 260, across: 84, down: 96 };
-const COLOURS = {
+const COLORS = {
   ours: '#0f766e',
   floor: '#94a3b8',
   bic: '#dc2626',
@@ -26,10 +26,10 @@ const PANELS = [
 const COLUMNS = 2;
 const LEGEND_COLUMNS = 3;
 
-/** What was measured, each in a panel over the photo's megapixels. A hollow dot is over the limit. */
+/** Draws each measurement in a panel over the photo's megapixels. A hollow dot is over the limit. */
 export function drawChart({ photos: all, browser, machine, date }) {
   const photos = all.filter(({ ways }) => ways).sort((a, b) => a.megapixels - b.megapixels);
-  const names = Object.keys(COLOURS).filter((name) => photos.some(({ ways }) => ways[name]));
+  const names = Object.keys(COLORS).filter((name) => photos.some(({ ways }) => ways[name]));
   const panels = PANELS.filter(({ read }) => photos.some(({ ways }) => read(ways.ours) !== undefined));
   const rows = Math.ceil(panels.length / COLUMNS);
   const width = PANEL.left + COLUMNS * (PANEL.width + PANEL.across) - PANEL.across + 32;
@@ -44,7 +44,7 @@ export function drawChart({ photos: all, browser, machine, date }) {
 function legendEntry(name, index, bottom) {
   const x = PANEL.left + (index % LEGEND_COLUMNS) * 290;
   const y = bottom + Math.floor(index / LEGEND_COLUMNS) * 22;
-  return `<circle cx="${x}" cy="${y - 4}" r="5" fill="${COLOURS[name]}"/><text x="${x + 11}" y="${y}">${NAMES[name] ?? name}</text>`;
+  return `<circle cx="${x}" cy="${y - 4}" r="5" fill="${COLORS[name]}"/><text x="${x + 11}" y="${y}">${NAMES[name] ?? name}</text>`;
 }
 
 function drawPanel({ title, read, log }, index, photos, names) {
@@ -86,7 +86,7 @@ function gridLine(value, y, left, width) {
 }
 
 function drawLine(name, points, y) {
-  const colour = COLOURS[name];
+  const color = COLORS[name];
   const known = points
     .filter(({ value }) => value !== undefined)
     .map((point) => ({ ...point, y: y(point.value).toFixed(1), x: point.x.toFixed(1) }));
@@ -94,13 +94,13 @@ function drawLine(name, points, y) {
   const dots = known
     .map(
       (point) =>
-        `<circle cx="${point.x}" cy="${point.y}" r="3" fill="${point.fits ? colour : '#ffffff'}" stroke="${colour}"/>`,
+        `<circle cx="${point.x}" cy="${point.y}" r="3" fill="${point.fits ? color : '#ffffff'}" stroke="${color}"/>`,
     )
     .join('');
-  return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="${name === 'ours' ? 3 : 1.5}"/>${dots}`;
+  return `<polyline points="${path}" fill="none" stroke="${color}" stroke-width="${name === 'ours' ? 3 : 1.5}"/>${dots}`;
 }
 
-/** Of numbers in order, those whose marks would not touch. */
+/** Returns those of the sorted numbers whose marks would not touch. */
 function apart(sizes, x) {
   const kept = [];
   for (const size of sizes) {

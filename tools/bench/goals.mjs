@@ -3,7 +3,7 @@ import { difference, median, quantile, timeRatio } from './statistics.mjs';
 /** A hair's breadth of the ruler: scores this close are alike. */
 const ALIKE = 0.05;
 
-/** What this pipeline promises, beside what this run shows; a goal without figures in this run says so. */
+/** Returns the goals of the pipeline beside the figures of this run. */
 export function printGoals({ photos }) {
   const prepared = photos.filter(({ refused }) => refused === undefined);
   const ours = prepared.map(({ ways }) => ways.ours);

@@ -4,9 +4,9 @@ import { createServer } from 'vite';
 import { chromiumArguments, findBrowser } from '../setup/browser.mjs';
 
 /**
- * What the guidance costs while the camera is open: `npm run bench -- guidance [seconds]`. The same camera runs
+ * Measures the cost of the guidance while the camera is open: `npm run bench -- guidance [seconds]`. The same camera runs
  * in one page of Chromium: alone, with guidance, and with guidance as in an engine without VideoFrame, in turn.
- * What the guidance adds to the main thread is told as a share of one core. The limit is 5 %.
+ * What the guidance adds to the main thread is printed as a share of one core. The limit is 5 %.
  */
 const SECONDS = Number(process.argv[2] ?? 10);
 const ROUNDS = 3;

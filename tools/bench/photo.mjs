@@ -50,7 +50,7 @@ if (values.help) {
 }
 
 const here = dirname(fileURLToPath(import.meta.url));
-// Of this run alone: another one may be under way.
+// Each run has its own folder, because another one may be under way.
 const site = resolve(here, `../../.cache/bench/site-${process.pid}`);
 await build({
   configFile: false,
@@ -80,7 +80,7 @@ const report = {
 try {
   for (const [index, path] of files.entries()) {
     measured.push(await measurePhoto(index, path));
-    // After every photo: a long run that is cut short still tells what it saw.
+    // Written after every photo, so that a run that is cut short leaves its results.
     writeReport();
   }
 } finally {
@@ -126,7 +126,7 @@ async function measurePhoto(index, path) {
   const ways = {};
   for (const way of names) {
     ways[way] = summariseRuns(runs.get(way));
-    // What misses the limit is no answer, however good it looks.
+    // A result over the limit does not count.
     if (values.score && ways[way].fits && way !== 'floor') {
       ways[way].score = await page.evaluate((which) => bench.score(which), way);
     }
@@ -169,7 +169,7 @@ function summariseRuns(runs) {
     ms: Math.round(median(runs.map(({ ms }) => ms))),
     /** In the order of the rounds, to compare ways within each. */
     rounds: runs.map(({ ms }) => Math.round(ms)),
-    /** Of all threads: steady where the machine has other work, which moves the times. */
+    /** CPU time of all threads, which is steady on a busy machine. */
     cpuMs: Math.round(median(runs.map(({ cpuMs }) => cpuMs))),
     gap: Math.round(median(runs.map(({ gap }) => gap))),
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { measureEntries } from './size/entries.mjs';
 
-/** `npm run size`: what each entry weighs, beside the peers; with `--peers` these are measured anew. */
+/** `npm run size`: prints the size of each entry beside other libraries; `--peers` measures those again. */
 if (process.argv.includes('--peers')) await import('./size/peers.mjs');
 
 const kB = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(1).padStart(6);

@@ -138,7 +138,7 @@ interface ScaleNorms {
   readonly edges: readonly (readonly [number, number, number, number])[];
 }
 
-/** What the original gives at one scale: by channel the plane, its mean and the mean of its squares. */
+/** Data of the original at one scale: by channel the plane, its mean and the mean of its squares. */
 interface Reference {
   readonly blur: (plane: Float32Array) => Float32Array;
   readonly channels: readonly {

@@ -9,7 +9,7 @@ type Bundle = Rolldown.OutputBundle;
 /** The oldest of the targets: what it can parse, the others can. */
 const TARGET = 'chrome66';
 
-/** Where what comes later finds what the first file has: on the one global, out of sight. */
+/** Property of the one global on which later modules find the exports of the first file. */
 const PARTS = "self.FaceVerification[Symbol.for('face-verification-flow.parts')]";
 
 /**
@@ -43,7 +43,7 @@ export function classicEntry(): Plugin {
   };
 }
 
-/** What the entry imports at once, the deepest first, and the entry. */
+/** Returns the static imports of the entry, deepest first, and the entry. */
 function staticImports(chunk: Rolldown.OutputChunk, bundle: Bundle): readonly Rolldown.OutputChunk[] {
   const found = new Set<Rolldown.OutputChunk>();
   const visit = (next: Rolldown.OutputChunk) => {
@@ -80,7 +80,7 @@ async function bundleAtOnce(chunks: readonly Rolldown.OutputChunk[]): Promise<st
       },
     ],
   });
-  // As a module: an `iife` may have no `import()` left in it, though a classic script may.
+  // Generated as a module, because an `iife` may not contain `import()`, though a classic script may.
   const { output } = await build.generate({ format: 'es' });
   await build.close();
   return `(function(){"use strict";${ponyfill(output[0].code)}})();`;

@@ -1,8 +1,8 @@
 import { parseAst } from 'rolldown/parseAst';
 
 /**
- * What the code calls and the floor lacks, each with what does the same there. The engine's own is used where it is,
- * and nothing is added to a prototype or a global: those are the host's.
+ * Replacements for methods that the oldest supported engines lack. The engine's own method is used if it exists. Nothing is
+ * added to a prototype or a global, which belong to the host.
  */
 const methods: Readonly<Record<string, string>> = {
   // Chromium 69, iOS 12

@@ -56,7 +56,7 @@ export function nameOf(folder) {
 }
 
 /**
- * As Node looks for it: beside its user first, then further up.
+ * Finds a package as Node does: beside its user first, then further up.
  * @param {LockFile['packages']} packages
  * @param {string} user
  * @param {string} name

@@ -1,5 +1,5 @@
 /**
- * What CHANGELOG.md says of one version, as the notes of its release.
+ * Returns the section of CHANGELOG.md for one version, as the notes of its release.
  * @param {string} changelog
  * @param {string} version such as `1.2.0`
  * @returns {string} Markdown, without the heading

@@ -15,8 +15,8 @@ async function open(file: string) {
 }
 
 it.each(['scriptTag.html', 'element.html'])('the example %s shows the widget', async (file) => {
-  const { page, complaints, console: said, strangers } = await open(file);
+  const { page, complaints, console: said, externalRequests } = await open(file);
   await agree(page);
   await sees(page, '拍一张正面照');
-  expect([complaints, said, strangers]).toEqual([[], [], []]);
+  expect([complaints, said, externalRequests]).toEqual([[], [], []]);
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 600_000);
 
 /** From the consent to the verdict with a photo from the album, the photo being prepared in the worker's file. */
-async function verify({ page, complaints, console, strangers }: Visitor): Promise<void> {
+async function verify({ page, complaints, console, externalRequests }: Visitor): Promise<void> {
   const { origin } = new URL(page.url());
   const workers: string[] = [];
   page.on('worker', (worker) => workers.push(new URL(worker.url()).origin));
@@ -31,7 +31,11 @@ async function verify({ page, complaints, console, strangers }: Visitor): Promis
   expect(await page.evaluate(() => sessionStorage.getItem('photo'))).toBe('worker');
   // With no address of a blob's: a policy of the host's may forbid these.
   expect(new Set(workers)).toEqual(new Set([origin]));
-  expect({ complaints, console, strangers }).toEqual({ complaints: [], console: [], strangers: [] });
+  expect({ complaints, console, externalRequests }).toEqual({
+    complaints: [],
+    console: [],
+    externalRequests: [],
+  });
 }
 
 /** Above a host's folder lies ours: what it does not have itself would be found there. */

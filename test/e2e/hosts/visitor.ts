@@ -12,7 +12,7 @@ export interface Visitor {
   /** Warnings and errors in the console. */
   readonly console: string[];
   /** Requests to any other origin. */
-  readonly strangers: string[];
+  readonly externalRequests: string[];
 }
 
 export interface Visitors {
@@ -56,8 +56,13 @@ export function prepareVisitors(folders: Readonly<Record<string, string>> = {}):
         permissions: camera ? ['camera'] : [],
       });
       context.setDefaultTimeout(30_000);
-      const visitor: Visitor = { page: await context.newPage(), complaints: [], console: [], strangers: [] };
-      const { page, complaints, strangers } = visitor;
+      const visitor: Visitor = {
+        page: await context.newPage(),
+        complaints: [],
+        console: [],
+        externalRequests: [],
+      };
+      const { page, complaints, externalRequests } = visitor;
       await page.exposeFunction('complain', (text: string) => complaints.push(text));
       await page.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', (event) =>
@@ -74,7 +79,7 @@ export function prepareVisitors(folders: Readonly<Record<string, string>> = {}):
       });
       page.on('request', (request) => {
         const url = new URL(request.url());
-        if (url.protocol.startsWith('http') && url.origin !== target.origin) strangers.push(url.href);
+        if (url.protocol.startsWith('http') && url.origin !== target.origin) externalRequests.push(url.href);
       });
       await page.goto(target.href);
       return visitor;

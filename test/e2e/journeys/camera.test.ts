@@ -100,7 +100,7 @@ describe('the in-page camera', () => {
     expect(await corners(person, data)).toEqual({ left: 'red', right: 'blue' });
     const sent = Buffer.from(data, 'base64');
     expect(sent.subarray(0, 3).toString('hex')).toBe('ffd8ff');
-    expect(person.strangers).toEqual([]);
+    expect(person.externalRequests).toEqual([]);
   });
 
   it('opens by itself where it was allowed before, and again for another photo', async () => {

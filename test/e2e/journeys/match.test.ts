@@ -63,7 +63,7 @@ describe('match', () => {
     expect(new URL(person.page.url()).search).not.toMatch(/code|orderNo|h5faceId|newSignature/);
     await person.tap('完成');
     await person.sees('申请已提交');
-    expect(person.strangers).toEqual([]);
+    expect(person.externalRequests).toEqual([]);
   });
 
   it('rejected says why, and a retry takes a new photo and a new ticket', async () => {

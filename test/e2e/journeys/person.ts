@@ -39,7 +39,7 @@ export interface Person {
   readonly page: Page;
   readonly requests: readonly WireRequest[];
   /** Addresses outside the demo that the page asked for. */
-  readonly strangers: readonly string[];
+  readonly externalRequests: readonly string[];
   visit(visit?: Visit): Promise<void>;
   tap(name: string | RegExp): Promise<void>;
   type(label: string, text: string): Promise<void>;
@@ -126,10 +126,11 @@ export function preparePeople(
 
 function describePerson(page: Page, demoUrl: string): Person {
   const requests: WireRequest[] = [];
-  const strangers: string[] = [];
+  const externalRequests: string[] = [];
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith('http') && url.origin !== new URL(demoUrl).origin) strangers.push(url.href);
+    if (url.protocol.startsWith('http') && url.origin !== new URL(demoUrl).origin)
+      externalRequests.push(url.href);
     const endpoint = url.pathname.split('/').pop();
     if (endpoint !== 'faceAdv' && endpoint !== 'faceAdvResult') return;
     const { authorization } = request.headers();
@@ -139,7 +140,7 @@ function describePerson(page: Page, demoUrl: string): Person {
   const person: Person = {
     page,
     requests,
-    strangers,
+    externalRequests,
     async visit({ scenario, type, locale, theme, handoff, result } = {}) {
       const query = Object.entries({ scenario, type, locale, theme, handoff, result }).flatMap(
         ([name, value]) => (value ? [`${name}=${value}`] : []),

@@ -3,10 +3,10 @@ import type { FaceVerificationEvent } from 'face-verification-flow';
 
 type Listener = (event: FaceVerificationEvent) => void;
 
-/** What an event is called elsewhere, such as `face_verification_step`: letters and `_` alone suit all of them. */
+/** Name of an event for the vendors, such as `face_verification_step`. All of them accept letters and `_`. */
 const nameOf = ({ type }: FaceVerificationEvent) => `face_verification_${type}`;
 
-/** The fields as text, numbers and booleans, which all of them take; what has no value is left out. */
+/** Fields as text, numbers and booleans, which all vendors accept, without those that have no value. */
 function fieldsOf({ type: _, ...fields }: FaceVerificationEvent): Record<string, string | number | boolean> {
   const entries = Object.entries(fields).flatMap(([name, value]) => {
     if (value === undefined) return [];

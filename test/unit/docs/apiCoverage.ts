@@ -1,4 +1,4 @@
-/** What the widget does with a line of the API document, the test that holds it to that, and what the person sees. */
+/** Use of a line of the API document in the widget, with its test and its screen. */
 export interface Coverage {
   readonly what: string;
   readonly test: readonly [file: string, title: string];

@@ -5,7 +5,7 @@ import { states } from '../flow/samples.js';
 type EventType = FaceVerificationEvent['type'];
 type Common = 'type' | 'schema' | 'attempt';
 type Field<Type extends EventType> = Exclude<keyof Extract<FaceVerificationEvent, { type: Type }>, Common>;
-/** What a field holds: the words of a closed set, or what kind of value it is. */
+/** Values of a field: the words of a closed set, or the kind of value. */
 export type Values = readonly string[] | 'count' | 'milliseconds' | 'boolean' | 'names';
 
 /** The whole schema: a field that is missing here, or is none, does not compile. */
@@ -24,7 +24,7 @@ export const eventFields: {
     },
   },
   error: {
-    when: 'something went wrong, and the person was told what to do',
+    when: 'an error was shown, with what to do',
     fields: {
       code: [Object.keys(zhCN.failed.errors), 'as `error.code`; [api.md](api.md) has them all'],
       step: [Object.keys(states), 'where it arose'],

@@ -24,7 +24,7 @@ export function readTokens(): readonly Token[] {
   }));
 }
 
-/** What `var(--fv-…, default)` falls back to in the first rule of this selector. */
+/** Reads the defaults of `var(--fv-…, default)` in the first rule of a selector. */
 function defaults(css: string, selector: string): ReadonlyMap<string, string> {
   const start = css.indexOf(`\n${selector} {`);
   if (start < 0) throw new Error(`styles.css has no rule for ${selector}.`);
@@ -37,7 +37,7 @@ function defaults(css: string, selector: string): ReadonlyMap<string, string> {
   );
 }
 
-/** What `docs/design.md` says each is for. */
+/** Reads the purpose of each custom property from docs/design.md. */
 export function readMeanings(): ReadonlyMap<string, string> {
   const doc = readFileSync(`${root}docs/design.md`, 'utf8');
   const rows = [...doc.matchAll(/^\| ((?:`--fv-[a-z-]+` ?)+)\|.*\| (.+) \|$/gm)];

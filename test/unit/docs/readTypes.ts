@@ -13,7 +13,7 @@ import { API, type Project, SymbolFlags } from 'typescript/unstable/sync';
 /** A property of a type, with its docstring. */
 export interface Member {
   readonly name: string;
-  /** As it is written, on one line, without `readonly`. */
+  /** Source text on one line, without `readonly`. */
   readonly type: string;
   readonly optional: boolean;
   /** The docstring without its tags on one line; empty if there is none. */
@@ -23,16 +23,16 @@ export interface Member {
 }
 
 export interface TypeReader {
-  /** Of an interface, its own and inherited properties. */
+  /** Returns the own and inherited properties of an interface. */
   members(file: string, type: string): readonly Member[];
-  /** Of a union: each constituent as it is written, with the docstring above it. */
+  /** Returns each constituent of a union as source text, with its doc comment. */
   constituents(file: string, type: string): readonly { readonly type: string; readonly text: string }[];
-  /** Of a union of objects: the properties of each. */
+  /** Returns the properties of each object type of a union. */
   variants(
     file: string,
     type: string,
   ): readonly { readonly text: string; readonly members: readonly Member[] }[];
-  /** As it is written, docstrings included, without `export` and `readonly`. */
+  /** Returns the source text of a type with its doc comments, without `export` and `readonly`. */
   declaration(file: string, type: string): string;
   close(): void;
 }

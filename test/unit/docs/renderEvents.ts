@@ -54,7 +54,7 @@ const INTRODUCTION = `# Events
 Generated from the types of \`src/options/events.ts\`; \`test/unit/docs/events.test.ts\` fails when this page or a field drifts, and
 \`npx vitest run --project node test/docs -u\` writes it anew.
 
-\`onEvent\` tells a host's analytics how far people come, how long they take and why they stop. An event holds numbers, booleans and
+\`onEvent\` shows a host's analytics how far users come, how long they take and why they stop. An event holds numbers, booleans and
 words of closed sets, and the names that you have given your own handoffs: no photo, name, ID number, token, order or trace number,
 file name or address. \`onComplete\` and \`onError\` have what finds a case. In \`<face-verification>\` it is the event \`fv-event\`.
 

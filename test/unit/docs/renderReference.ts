@@ -7,7 +7,7 @@ import type { Member, TypeReader } from './readTypes.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Where the options of each group stand, and what their names begin with. */
+/** Type and file of each group of options, and the prefix of their names. */
 const groups: readonly (readonly [title: string, file: string, type: string, prefix: string])[] = [
   ['`api`', 'src/client/apiOptions.ts', 'ApiOptions', 'api.'],
   ["`photo`, of `type: 'match'`", 'src/options/options.ts', 'PhotoOptions', 'photo.'],
@@ -55,7 +55,7 @@ export function renderReference(types: TypeReader): string {
     `### Callbacks\n\n${table(callbacks)}`,
     '## `onEvent`\n\n[events.md](events.md) has every event and field.',
     `## Error codes\n\n${CODES}\n\n${codeTable(types)}`,
-    '## Handoffs\n\n`chooseHandoff` takes a list of any of these. [handoff.md](handoff.md) tells of each.',
+    '## Handoffs\n\n`chooseHandoff` takes a list of any of these. [handoff.md](handoff.md) describes each.',
     ...handoffs.map(([title, file, type]) => `### ${title}\n\n${table(types.members(file, type))}`),
     `## The script tag\n\n${MOUNT}\n\n${table(mountMembers(types))}`,
     `## The element\n\n${ELEMENT}`,
@@ -191,7 +191,7 @@ function tokenTable(): string {
   return [row(['name', 'default', 'dark', 'large type', 'for']), rule(5), ...rows].join('\n');
 }
 
-/** Too long to be read here, or told elsewhere. */
+/** Types that are too long for the page, or described elsewhere. */
 const toldElsewhere: ReadonlySet<string> = new Set([
   'FaceVerificationErrorCode',
   'FaceVerificationEvent',

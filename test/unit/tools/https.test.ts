@@ -27,7 +27,7 @@ function send(
   sent = '',
 ): Promise<{ status: number | undefined; text: string }> {
   return new Promise((resolve, reject) => {
-    // The certificate is made on the spot: nobody has signed it.
+    // The certificate is self-signed.
     const options = { method, headers, rejectUnauthorized: false };
     const asked = request(`${origin}${path}`, options, (response) => {
       let text = '';

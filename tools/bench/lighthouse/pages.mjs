@@ -39,7 +39,7 @@ export const pages = [
   { name: `a plain page with ${PEER.name} ${PEER.version}`, prepare: buildPeerPage },
 ];
 
-/** As it is shipped. */
+/** The build as it is shipped. */
 async function buildDemo() {
   const outDir = join(cache, 'demo');
   await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });

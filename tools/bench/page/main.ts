@@ -7,7 +7,7 @@ export interface Measured {
   readonly bytes: number;
   readonly fits: boolean;
   readonly encodes?: number;
-  /** Of the original; ours tells. */
+  /** Megapixels of the original; only our way reports them. */
   readonly megapixels?: number;
   readonly note?: string;
   readonly error?: string;
@@ -26,7 +26,7 @@ let file: File | undefined;
 let ours: WayResult | undefined;
 const results = new Map<string, Blob>();
 
-/** What the bench's driver calls, through the page's global. */
+/** Functions that the bench's driver calls through the page's global. */
 const bench = {
   names: ways.map(({ name }) => name),
 

@@ -8,7 +8,7 @@ import Compressor from 'compressorjs';
 import Pica from 'pica';
 import { preloadPhotoWorker, preparePhoto } from '../../../src/photo/preparePhoto.js';
 
-/** Of the partner's limit: base64 strictly under 400,000 characters. */
+/** Maximum bytes under the partner's limit: base64 strictly under 400,000 characters. */
 export const LIMIT_BYTES = 299_997;
 const SIDE = 1920;
 
@@ -18,14 +18,14 @@ export interface WayResult {
   readonly encodes?: number;
   readonly note?: string;
   readonly megapixels?: number;
-  /** What the floor needs to know: our side and quality. */
+  /** Side and quality of our result, which the floor needs. */
   readonly side?: number;
   readonly quality?: number;
 }
 
 export interface Way {
   readonly name: string;
-  /** Whatever a page would do before there is a photo. */
+  /** Does what a page can do before there is a photo. */
   readonly warmUp?: () => Promise<void>;
   readonly run: (file: File, ours: WayResult | undefined) => Promise<WayResult>;
 }
@@ -129,7 +129,7 @@ async function counted(work: () => Promise<Blob>): Promise<WayResult> {
   }
 }
 
-/** As its documentation shows it: the plugin with no options. */
+/** The plugin without options, as in its documentation. */
 async function compressByUppy(file: File): Promise<Blob> {
   const uppy = new Uppy({ autoProceed: false }).use(UppyCompressor);
   const id = uppy.addFile({ name: file.name, type: file.type, data: file });

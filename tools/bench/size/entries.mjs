@@ -1,14 +1,14 @@
 import { embedFiles, measureBundle, measureFiles } from './measure.mjs';
 
 /**
- * What each entry may weigh, gzip, in kB of 1000 bytes. The goals are those of the project; where one is not reached,
- * the figure that is stands here, so that it cannot get worse unseen.
+ * Maximum size of an entry, gzip, in kB of 1000 bytes. Where a goal is not reached, the current figure stands here, so that
+ * it cannot grow unnoticed.
  * @typedef {{ readonly first: number, readonly all: number }} Budget
  */
 
 /**
- * Of everything, the libraries that come with it: the form's 12 kB, ky's 9, the old engines' photo path 20, the QR
- * code's 5, valibot's 2. What prepares a photo counts twice, for its worker and, as 8 kB that few pages load, for the page itself.
+ * Measures each entry. Everything includes the libraries: the form's 12 kB, ky's 9, the old engines' photo path 20, the QR
+ * code's 5, valibot's 2. The photo pipeline counts twice: in its worker, and as 8 kB that few pages load in the page.
  * @returns {Promise<readonly (import('./measure.mjs').Entry & { readonly budget: Budget })[]>}
  */
 export async function measureEntries() {

@@ -32,14 +32,14 @@ export async function measureBundle(name, code) {
   return {
     name,
     first: add(first.map(({ code }) => sizeOf(code))),
-    // Nobody reads more than one language: the first one's words are as long as any other's.
+    // A user loads one language; the first one is as long as any other.
     all: add(chunks.filter((chunk) => !OTHER_LANGUAGES.has(partName(chunk))).map(({ code }) => sizeOf(code))),
     parts: new Map(later.map((chunk) => [partName(chunk), sizeOf(chunk.code)])),
   };
 }
 
 /**
- * What each package weighs in such a bundle: as a chunk of its own, without what nobody calls.
+ * Measures each package in such a bundle, as a separate chunk without unused code.
  * @param {string} code of a host's module
  * @param {readonly string[]} names
  * @returns {Promise<ReadonlyMap<string, Size>>}
@@ -90,7 +90,7 @@ export function measureFiles(name, first, later = []) {
   };
 }
 
-/** What the script tag's build loads later, without the words of other languages. */
+/** Lists the files that the script tag's build loads later, without those of other languages. */
 export function embedFiles() {
   return readdirSync(join(dist, 'embed'))
     .filter((file) => file.endsWith('.js') && file !== 'embed.js' && !/^(en|zh-TW)-/.test(file))

@@ -15,7 +15,7 @@ export async function buildDemo(): Promise<void> {
   });
 }
 
-/** What the demo's page cannot start without: bringing that is the host's part. */
+/** Finds the files that the demo's page needs to start. Loading these is the host's task, so they are never lost. */
 export function findFirstFiles(): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (name: string) => {

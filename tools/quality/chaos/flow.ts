@@ -2,23 +2,23 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { cache } from '../shared/places.js';
 import { createRandom } from '../shared/random.js';
+import { createNetworkConditions } from './networkConditions.js';
+import type { Observation } from './observe.js';
 import { createPerson } from './person.js';
 import { createPhone, mishaps, type Phone } from './phone.js';
-import type { Sight } from './sight.js';
 import { type Site, startSite } from './site.js';
-import { createWeather } from './weather.js';
 
-/** What a flow has shown. */
+/** Result of one flow. */
 export interface Report {
   readonly flow: number;
   readonly description: string;
-  /** Each with what is wrong; empty where nothing is. */
+  /** One description for each dead end. */
   readonly deadEnds: readonly string[];
   readonly repeatedFaceAdvs: number;
   readonly attempts: number;
   readonly uncaught: readonly string[];
   readonly consoleErrors: readonly string[];
-  /** How often the widget said that the person has passed, and how often no verdict said so. */
+  /** Number of passes that the widget showed, and those among them without a verdict. */
   readonly successes: number;
   readonly falseSuccesses: readonly string[];
   readonly fates: Readonly<Record<string, number>>;
@@ -26,14 +26,14 @@ export interface Report {
 }
 
 const TURNS = 40;
-const STORM_MS = 60_000;
+const DISTURBED_MS = 60_000;
 const CALM_MS = 120_000;
-/** How long after a tap the request may still be on its way from the page to the server. */
+/** Maximum time in milliseconds between a tap and its request at the server. */
 const ON_THE_WAY_MS = 1500;
 
-export async function liveFlow(browser: Browser, seed: string, flow: number, photo: string): Promise<Report> {
+export async function runFlow(browser: Browser, seed: string, flow: number, photo: string): Promise<Report> {
   const random = createRandom(`${seed}/${flow}`);
-  const site = await startSite(createWeather(`${seed}/${flow}`));
+  const site = await startSite(createNetworkConditions(`${seed}/${flow}`));
   const type = random.chance(0.75) ? 'match' : 'authmatch';
   const slowdown = random.chance(0.25) ? 6 : 1;
   const camera = random.chance(0.5);
@@ -64,17 +64,17 @@ export async function liveFlow(browser: Browser, seed: string, flow: number, pho
     await phone.reload();
   }
   const tickets = countTickets(site, note);
-  const person = createPerson(phone, random, tickets.wish, note);
+  const person = createPerson(phone, random, tickets.expect, note);
   const deadEnds: string[] = [];
   const falseSuccesses: string[] = [];
   let successes = 0;
   let passed = false;
 
-  const see = async (): Promise<Sight> => {
+  const see = async (): Promise<Observation> => {
     const seen = await person.seeWayOn();
     const words = `sees ${seen.where} ${seen.step} [${seen.ways.join(' · ')}]`;
     if (!trail[trail.length - 1]?.endsWith(words)) note(words);
-    // The widget of the script tag has no button left once the host was told, and the host shows its own page.
+    // The script tag's widget has no button after `onClose`; the host then shows its own page.
     if (seen.ways.length === 0)
       deadEnds.push(
         `no way on: ${seen.where} ${seen.step} in ${seen.where === 'nowhere' ? phone.page.url() : page}`,
@@ -88,16 +88,16 @@ export async function liveFlow(browser: Browser, seed: string, flow: number, pho
   };
 
   try {
-    for (let turn = 0; turn < TURNS && Date.now() - begun < STORM_MS; turn += 1) {
+    for (let turn = 0; turn < TURNS && Date.now() - begun < DISTURBED_MS; turn += 1) {
       const seen = await see();
       if (!(await person.act(seen))) break;
       if (!random.chance(0.22)) continue;
       const [name, , befall, endsPage] = random.pick(mishaps.map((mishap) => [mishap, mishap[1]] as const));
       note(`mishap: ${name}`);
       await befall(phone, random);
-      // A page that was hidden or offline for a while still does what it was asked for, one that has gone does not. It goes
-      // when the next one comes, for which the weather may take its time.
-      if (endsPage) tickets.wish(false);
+      // A page that was hidden or offline still sends its request later; a page that is gone does not. It goes when the
+      // next page arrives, which may take long on a slow network.
+      if (endsPage) tickets.expect(false);
     }
     note('calm');
     isCalm = true;
@@ -115,7 +115,7 @@ export async function liveFlow(browser: Browser, seed: string, flow: number, pho
   } finally {
     for (const orderNo of phone.passedOrders) {
       if (!hasPassed(site, orderNo))
-        falseSuccesses.push(`the host was told that ${orderNo} passed, no verdict does`);
+        falseSuccesses.push(`onComplete reported that ${orderNo} passed, no verdict does`);
     }
     const wrong =
       deadEnds.length +
@@ -149,37 +149,37 @@ const NO_PHOTO = {
   buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
 };
 
-function isOver({ where, step }: Sight): boolean {
+function isOver({ where, step }: Observation): boolean {
   return where === 'done' || step === 'passed' || step === 'finished';
 }
 
-/** Every faceAdv must have a tap of its own before it. */
+/** Counts faceAdv requests that no tap preceded. */
 function countTickets(site: Site, note: (text: string) => void) {
-  let wished = false;
+  let isExpected = false;
   let withdrawnAt = 0;
   let repeated = 0;
   let attempts = 0;
   site.onFaceAdv = (at) => {
     attempts += 1;
     note('faceAdv');
-    if (!wished && at - withdrawnAt > ON_THE_WAY_MS) {
+    if (!isExpected && at - withdrawnAt > ON_THE_WAY_MS) {
       repeated += 1;
       note('faceAdv that nobody asked for');
     }
-    wished = false;
+    isExpected = false;
     withdrawnAt = 0;
   };
   return {
-    wish(asks: boolean) {
-      if (wished && !asks) withdrawnAt = performance.now();
-      wished = asks;
+    expect(asks: boolean) {
+      if (isExpected && !asks) withdrawnAt = performance.now();
+      isExpected = asks;
     },
     repeated: () => repeated,
     attempts: () => attempts,
   };
 }
 
-/** Whether the backend has said so, of an order that did pass. */
+/** Returns whether the backend has replied with a pass for an order that did pass. */
 function hasPassed(site: Site, wanted?: string): boolean {
   return site.questions.some(({ endpoint, reply }) => {
     if (endpoint !== 'faceAdvResult' || !reply) return false;

@@ -6,13 +6,13 @@ export function hostPage(query: URLSearchParams): string {
 <link rel="icon" href="data:,"><title>host</title><div id="face"></div>
 <script src="/vendor/embed/embed.js"></script>
 <script>
-  const tell = (what, detail) => window.tell && window.tell(what, JSON.stringify(detail));
+  const notify = (what, detail) => window.notify && window.notify(what, JSON.stringify(detail));
   // The script did not come: bringing it is the host's part.
   if (!window.FaceVerification) setTimeout(() => location.reload(), 1000);
   const handle = window.FaceVerification && FaceVerification.mount('#face', {
     type: '${type}', userId: 'user123', loginUrl: '/face-sdk.html', ${media}
     api: { baseUrl: '/api', getToken: () => 'token' },
-    onComplete: (outcome) => tell('complete', outcome),
+    onComplete: (outcome) => notify('complete', outcome),
     onClose: (outcome) => {
       handle.unmount();
       document.querySelector('#face').innerHTML = '<a href="/">回到首页</a>';

@@ -8,7 +8,7 @@ import { cache } from '../shared/places.js';
 import { readFlags } from '../shared/readFlags.js';
 import { reportClaims } from '../shared/reportClaims.js';
 import { buildDemo } from './demo.js';
-import { liveFlow, type Report } from './flow.js';
+import { type Report, runFlow } from './flow.js';
 
 /**
  * Runs flows in Chromium through random faults of the network and the phone: `npm run test:quality -- chaos --flows 40 --seed 7`.
@@ -39,7 +39,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const live = async () => {
     for (let flow = waiting.shift(); flow !== undefined && Date.now() < end; flow = waiting.shift()) {
       const begun = Date.now();
-      const report = await liveFlow(browser, seed, flow, photo).catch((cause: unknown) => {
+      const report = await runFlow(browser, seed, flow, photo).catch((cause: unknown) => {
         throw new Error(`Flow ${flow} of seed ${seed} could not be lived to its end: ${cause}`);
       });
       reports.push(report);

@@ -1,9 +1,9 @@
 import type { Random } from '../shared/random.js';
+import { findWay, type Observation, observe, withLimit } from './observe.js';
 import type { Phone } from './phone.js';
-import { findWay, look, type Sight, withLimit } from './sight.js';
 
-/** How much a person wants to tap what has such a name; what is not named here counts 1. */
-const wishes: readonly (readonly [RegExp, number])[] = [
+/** Weights of the controls by name; `@default` 1. */
+const preferences: readonly (readonly [RegExp, number])[] = [
   [/^同意并继续$|^使用这张照片$|^下一步$|^拍照$|^从相册选择$|^相册$|^打开相机$|^手机拍照$/, 8],
   [/^重试$|^再试一次$|^再查一次$|^重新核验$|^重新开始$|^点击开始$|^继续$|^回到首页$/, 8],
   [/^完成$|^结束$/, 4],
@@ -14,7 +14,7 @@ const wishes: readonly (readonly [RegExp, number])[] = [
   [/^返回首页$|^复制/, 0.01],
 ];
 
-/** What leads on, the first before the others: for somebody who wants to be done. */
+/** Names of the controls that lead to a verdict, most direct first. */
 const straightOn: readonly RegExp[] = [
   /^通过/,
   /^使用这张照片$/,
@@ -39,37 +39,37 @@ const PATIENCE_MS = 90_000;
 /** When nothing of the widget is seen; a slow phone on a busy machine may take nearly as long to load it. */
 const REOPEN_MS = 25_000;
 
-/** Somebody who lives through a flow, tap by tap. */
+/** A simulated user, who goes through a flow tap by tap. */
 export interface Person {
-  /** What is on the screen once it has a way on, or after waiting long for one. */
-  seeWayOn(): Promise<Sight>;
-  /** One thing that somebody would do there. `false` once there is nothing left to do. */
-  act(seen: Sight): Promise<boolean>;
-  /** What leads on, and nothing else. */
-  goOn(seen: Sight): Promise<void>;
+  /** Waits for a screen with a control, and returns it; after a long wait, returns the screen as it is. */
+  seeWayOn(): Promise<Observation>;
+  /** Does one random action. Returns `false` if nothing is left to do. */
+  act(seen: Observation): Promise<boolean>;
+  /** Taps the most direct control to a verdict. */
+  goOn(seen: Observation): Promise<void>;
 }
 
 /**
- * @param onTicketWish told before a tap that asks for a ticket, and with `false` before any other
- * @param note keeps a trail for whoever wants to know what led there
+ * @param onTicketTap called before each tap: with `true` if it requests a ticket
+ * @param note records a line of the trail
  */
 export function createPerson(
   phone: Phone,
   random: Random,
-  onTicketWish: (asks: boolean) => void,
+  onTicketTap: (asks: boolean) => void,
   note: (text: string) => void,
 ): Person {
   let waitedSince = { step: '', at: 0 };
 
   async function tap(name: string, { twice = false } = {}): Promise<void> {
     note(`tap ${name}${twice ? ' twice' : ''}`);
-    onTicketWish(ASKS_TICKET.test(name));
+    onTicketTap(ASKS_TICKET.test(name));
     const way = await withLimit(findWay(phone.page, name), 5000).catch(() => undefined);
     await way?.click({ timeout: 5000, noWaitAfter: true, clickCount: twice ? 2 : 1 }).catch(() => undefined);
     await pause(50);
   }
 
-  async function prepareScreen({ mustAgree, emptyFields }: Sight): Promise<void> {
+  async function prepareScreen({ mustAgree, emptyFields }: Observation): Promise<void> {
     if (mustAgree)
       await phone.page
         .getByRole('checkbox')
@@ -91,7 +91,7 @@ export function createPerson(
       const start = Date.now();
       let opened = start;
       for (;;) {
-        const seen = await look(phone.page);
+        const seen = await observe(phone.page);
         if (seen.ways.length > 0 || Date.now() - start > PATIENCE_MS) return seen;
         // Neither the browser's error page nor a used ticket's has a way on: the person opens the app's page again.
         if (seen.where !== 'widget' && Date.now() - opened > REOPEN_MS) {
@@ -113,7 +113,7 @@ export function createPerson(
       }
       if (random.chance(0.9)) await prepareScreen(seen);
       if (seen.ways.length === 0) return true;
-      const name = random.pick(seen.ways.map((way) => [way, wishOf(way)] as const));
+      const name = random.pick(seen.ways.map((way) => [way, preferenceOf(way)] as const));
       await tap(name, { twice: random.chance(0.1) });
       await pause(random.between(0, 600));
       return true;
@@ -128,8 +128,8 @@ export function createPerson(
   };
 }
 
-function wishOf(name: string): number {
-  return wishes.find(([rule]) => rule.test(name))?.[1] ?? 1;
+function preferenceOf(name: string): number {
+  return preferences.find(([rule]) => rule.test(name))?.[1] ?? 1;
 }
 
 function pause(ms: number): Promise<void> {

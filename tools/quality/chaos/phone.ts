@@ -1,14 +1,14 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
 import type { Random } from '../shared/random.js';
-import { withLimit } from './sight.js';
+import { withLimit } from './observe.js';
 
-/** What the page's browser had to say, and what the widget told its host. */
+/** Errors of the page, and results that the widget reported to its host. */
 interface Heard {
   /** Uncaught errors and unhandled rejections. */
   readonly uncaught: string[];
   /** Errors in the console, without the browser's own about the network. */
   readonly consoleErrors: string[];
-  /** Orders that the host was told have passed. */
+  /** Orders that `onComplete` reported as passed. */
   readonly passedOrders: string[];
 }
 
@@ -21,12 +21,12 @@ export interface Phone extends Heard {
   goBack(): Promise<void>;
   /** The page's process ends; the next page has no session. */
   kill(): Promise<void>;
-  /** Out of sight and frozen for so long, in milliseconds. */
+  /** Hides and freezes the page for a time in milliseconds. */
   hide(ms: number): Promise<void>;
   setOffline(offline: boolean): Promise<void>;
   setStorage(works: boolean): Promise<void>;
   setCamera(allowed: boolean): Promise<void>;
-  /** As an incoming call does. */
+  /** Ends the camera's track, as an incoming call does. */
   endCamera(): Promise<void>;
   close(): Promise<void>;
 }
@@ -36,11 +36,11 @@ export interface PhoneSettings {
   readonly camera: boolean;
   /** 6: six times slower. */
   readonly slowdown: number;
-  /** Which file the person chooses when a picker opens; none for a cancel. */
+  /** Returns the file for an open picker, or nothing to cancel it. */
   readonly chooseFile: () => string | { name: string; mimeType: string; buffer: Buffer } | undefined;
 }
 
-/** Whether the page is in sight can be told it from outside: a headless Chromium under Playwright never hides one. */
+/** Lets the run set the page's visibility. A headless Chromium under Playwright never hides a page. */
 const VISIBILITY = `(() => {
   let state = 'visible';
   Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
@@ -60,7 +60,7 @@ const storageScript = (works: boolean) => `(() => {
   }
 })()`;
 
-/** The browser's own words about requests, which the weather brings about. */
+/** Console messages of the browser about failed requests, which are part of the run. */
 const NETWORK = /^Failed to load resource|net::ERR_/;
 
 export async function createPhone(browser: Browser, settings: PhoneSettings): Promise<Phone> {
@@ -74,14 +74,14 @@ export async function createPhone(browser: Browser, settings: PhoneSettings): Pr
   context.setDefaultTimeout(8000);
   context.setDefaultNavigationTimeout(20_000);
   const heard = { uncaught: [] as string[], consoleErrors: [] as string[], passedOrders: [] as string[] };
-  await context.exposeFunction('tell', (what: string, detail: string) => {
+  await context.exposeFunction('notify', (what: string, detail: string) => {
     const { verdict, orderNo } = JSON.parse(detail);
     if (what === 'complete' && verdict === 'passed') heard.passedOrders.push(orderNo);
   });
   await context.addInitScript(VISIBILITY);
   let { page, session } = await openPage(context, settings, heard);
 
-  /** Whatever became of it is seen on the screen. */
+  /** Waits for an action and ignores its failure, since the screen shows the outcome. */
   const attempt = (work: Promise<unknown>) => withLimit(work, 21_000).catch(() => undefined);
   const goHome = async () => void (await attempt(page.goto(settings.home, { waitUntil: 'commit' })));
   await goHome();
@@ -158,7 +158,7 @@ async function openPage(
   return { page, session };
 }
 
-/** What may befall a phone, each with its weight, and whether the page is another one afterwards. */
+/** Random events of a phone, each with its weight, and whether it replaces the page. */
 export const mishaps: readonly (readonly [
   string,
   number,

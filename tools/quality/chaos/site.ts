@@ -8,26 +8,26 @@ import { faceSdkHandlers } from '../../../mocks/server/faceSdkHandlers.js';
 import { dist } from '../shared/places.js';
 import { demoFolder, findFirstFiles } from './demo.js';
 import { hostPage } from './hostPage.js';
-import type { Fate, Weather } from './weather.js';
+import type { Fate, NetworkConditions } from './networkConditions.js';
 
-/** A request to the backend as it came over the wire, with what became of it. */
+/** A request that reached the backend, with its fate. */
 interface Question {
   readonly endpoint: 'faceAdv' | 'faceAdvResult';
   /** Milliseconds by `performance.now()`. */
   readonly at: number;
   readonly fate: Fate;
-  /** What was sent back, if it was whole. */
+  /** Reply that was sent completely. */
   reply: string;
 }
 
-/** A host's site on a free port, in bad weather until `calm`. */
+/** A host's site on a free port, in bad conditions until `calm`. */
 export interface Site {
   readonly url: string;
   readonly backend: MockBackend;
   readonly questions: readonly Question[];
   /** Parts of the widget that did not come. */
   readonly lostParts: readonly string[];
-  /** Told of every request to faceAdv as it comes. */
+  /** Called for each request to faceAdv. */
   onFaceAdv: (at: number) => void;
   /** Fair from now on; what was held back is let go. */
   calm(): void;
@@ -44,7 +44,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The longest that an answer is held back for a later one, in milliseconds. */
 const OVERTAKEN_MS = 8000;
 
-export async function startSite(weather: Weather): Promise<Site> {
+export async function startSite(conditions: NetworkConditions): Promise<Site> {
   const backend = createMockBackend();
   const handlers = [...createMockHandlers({ backend, onNote: () => {} }), ...faceSdkHandlers(backend)];
   const questions: Question[] = [];
@@ -70,7 +70,7 @@ export async function startSite(weather: Weather): Promise<Site> {
     return (await getResponse(handlers, asked)) ?? new Response('', { status: 404 });
   };
 
-  /** Until the weather is over, or for so long. */
+  /** Waits until the network is calm, or for the given time. */
   const hold = (ms: number, group?: Set<() => void>) =>
     new Promise<void>((resolve) => {
       if (isCalm) return resolve();
@@ -92,14 +92,14 @@ export async function startSite(weather: Weather): Promise<Site> {
   ) {
     const at = performance.now();
     if (endpoint === 'faceAdv') site.onFaceAdv(at);
-    const fate = isCalm ? 'fair' : weather.fateOf(endpoint);
+    const fate = isCalm ? 'fair' : conditions.fateOf(endpoint);
     const [earlier] = questions
       .filter((question) => question.endpoint === endpoint && question.reply)
       .reverse();
     const question: Question = { endpoint, at, fate, reply: '' };
     questions.push(question);
     const body = await readAll(request);
-    const wait = weather.delayOf(endpoint);
+    const wait = conditions.delayOf(endpoint);
     if (fate === 'lost') return request.socket.destroy();
     if (fate === 'hangs') {
       await hold(10 * 60_000);
@@ -143,11 +143,11 @@ export async function startSite(weather: Weather): Promise<Site> {
     if (endpoint === 'faceAdv' || endpoint === 'faceAdvResult') {
       return void (await answerQuestion(endpoint, request, response));
     }
-    if (!isCalm) await hold(weather.delayOf(pathname));
+    if (!isCalm) await hold(conditions.delayOf(pathname));
     if (pathname === '/') return send(response, TYPES['.html'] ?? '', hostPage(searchParams));
     const file = fileOf(pathname, firstFiles);
     if (file) {
-      if (!isCalm && file.comesLater && weather.isLost(pathname)) {
+      if (!isCalm && file.comesLater && conditions.isLost(pathname)) {
         lostParts.push(pathname);
         return void socket.destroy();
       }

@@ -9,9 +9,9 @@ import { type Piece, pieces } from './pieces.js';
 
 interface Row {
   readonly piece: Piece;
-  /** Where the photo was prepared, once the flow came to its verdict. */
+  /** Path that prepared the photo; `undefined` if there was no verdict. */
   readonly path: string | undefined;
-  /** What the person read instead. */
+  /** Sentence that was shown instead of a verdict. */
   readonly sentence: string | undefined;
   readonly problems: readonly string[];
 }
@@ -104,7 +104,7 @@ async function walk(page: Page, photo: string): Promise<End> {
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: '同意并继续' }).click();
   const opened = page.waitForEvent('filechooser');
-  // Where a sentence ends it before.
+  // A sentence may end the flow first.
   opened.catch(() => undefined);
   await page.getByRole('button', { name: '从相册选择' }).click();
   await (await opened).setFiles(photo);
@@ -117,11 +117,14 @@ async function walk(page: Page, photo: string): Promise<End> {
   return { path: String(path), sentence: undefined };
 }
 
-/** One that tells why it goes no further: not the advice that goes with every screen. */
+/** Reads the sentence that explains why the flow stops; the advice of ordinary screens does not count. */
 async function readSentence(page: Page): Promise<End> {
-  const told = page.locator('[role=alert], [data-step=failed] .fv-screen').filter({ hasText: /\S/ }).first();
-  await told.waitFor({ timeout: 10 * PATIENCE_MS });
-  return { path: undefined, sentence: titleAndAdvice(await told.innerText()) };
+  const problem = page
+    .locator('[role=alert], [data-step=failed] .fv-screen')
+    .filter({ hasText: /\S/ })
+    .first();
+  await problem.waitFor({ timeout: 10 * PATIENCE_MS });
+  return { path: undefined, sentence: titleAndAdvice(await problem.innerText()) };
 }
 
 /** Without the buttons below them. */

@@ -1,4 +1,4 @@
-/** What is open in a page, by kind. */
+/** Number of open resources in a page, by kind. */
 export interface Open {
   readonly timers: number;
   readonly objectUrls: number;

@@ -78,7 +78,7 @@ async function soak(
   page.on('pageerror', (error) => uncaught.push(error.message));
   await page.addInitScript(COUNTERS);
   await page.goto(url);
-  await page.waitForFunction('typeof liveFlows === "function"');
+  await page.waitForFunction('typeof runFlows === "function"');
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable');
   await session.send('DOM.enable');
@@ -106,12 +106,11 @@ async function soak(
 
 /** The page would keep the promise's chain for as long as it waits: in batches. */
 async function live(page: Page, entry: string, first: number, count: number): Promise<void> {
-  await page.evaluate(`liveFlows(${JSON.stringify(entry)}, ${first}, ${count})`);
+  await page.evaluate(`runFlows(${JSON.stringify(entry)}, ${first}, ${count})`);
 }
 
 async function measure(page: Page, session: CDPSession): Promise<Measure> {
-  // What ends by itself has ended: the clock of an aborted step, a worker that is being warmed up.
-  // What stays open after that is what the figures are to tell.
+  // Timers of aborted steps and a worker that is being warmed up end by themselves; only the rest is measured.
   await page
     .waitForFunction('countOpen().timers === 0', undefined, { timeout: 15_000 })
     .catch(() => undefined);

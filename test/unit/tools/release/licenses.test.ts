@@ -28,7 +28,7 @@ describe('the licenses of all packages', () => {
 });
 
 describe('a license that is on no list', () => {
-  it('is told of with the package that has it', () => {
+  it('is reported with its package', () => {
     const lock = lockOf({ 'node_modules/kept': { version: '1.0.0', license: 'GPL-3.0' } });
     expect(licenseProblems(lock)).toEqual(['kept 1.0.0: GPL-3.0 is not allowed in what is published.']);
   });

@@ -3,10 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { FaceVerification, type FaceVerificationOptions, type Handoff } from '../../../../src/index.js';
 import '../../../../src/react/styles/styles.css';
 
-/** How a life of the widget goes. */
-type Life = 'file' | 'camera' | 'identity' | 'rejected' | 'left while preparing' | 'left while asking';
+/** Course of one run of the widget. */
+type RunKind = 'file' | 'camera' | 'identity' | 'rejected' | 'left while preparing' | 'left while asking';
 
-const lives: readonly Life[] = [
+const runs: readonly RunKind[] = [
   'file',
   'camera',
   'identity',
@@ -19,7 +19,7 @@ type Mount = (place: HTMLElement, options: FaceVerificationOptions) => () => voi
 
 declare global {
   interface Window {
-    liveFlows: (entry: 'react' | 'embed', first: number, count: number) => Promise<void>;
+    runFlows: (entry: 'react' | 'embed', first: number, count: number) => Promise<void>;
   }
 }
 
@@ -35,15 +35,15 @@ const mounts: Readonly<Record<'react' | 'embed', Mount>> = {
     return () => root.unmount();
   },
   embed(place, options) {
-    // Brought by the page's other script.
+    // The other script of the page defines it.
     const { unmount } = (Reflect.get(Object(window), 'FaceVerification') as ScriptTag).mount(place, options);
     return unmount;
   },
 };
 
-window.liveFlows = async (entry, first, count) => {
+window.runFlows = async (entry, first, count) => {
   for (let flow = first; flow < first + count; flow += 1) {
-    await live(mounts[entry], lives[flow % lives.length] ?? 'file');
+    await run(mounts[entry], runs[flow % runs.length] ?? 'file');
   }
 };
 
@@ -61,20 +61,20 @@ const endWith =
     return undefined;
   };
 
-async function live(mount: Mount, life: Life): Promise<void> {
+async function run(mount: Mount, kind: RunKind): Promise<void> {
   const place = document.body.appendChild(document.createElement('div'));
   const common = {
     userId: 'user123',
     api: { baseUrl: '/api', getToken: () => 'token' },
-    handoff: endWith(life === 'rejected' ? ['notSamePerson', 'pass'] : ['pass']),
+    handoff: endWith(kind === 'rejected' ? ['notSamePerson', 'pass'] : ['pass']),
   };
   const unmount = mount(
     place,
-    life === 'identity' ? { ...common, type: 'authmatch' } : { ...common, type: 'match' },
+    kind === 'identity' ? { ...common, type: 'authmatch' } : { ...common, type: 'match' },
   );
   (await find(place, 'input[type=checkbox]')).click();
   (await find(place, '.fv-button[data-kind=primary]')).click();
-  await walk(place, life);
+  await walk(place, kind);
   unmount();
   place.remove();
   // The next person is another one: an order that was left open would be asked for first.
@@ -82,16 +82,16 @@ async function live(mount: Mount, life: Life): Promise<void> {
   localStorage.clear();
 }
 
-async function walk(place: HTMLElement, life: Life): Promise<void> {
-  if (life === 'identity') await fillIn(place);
-  else if (life === 'camera') await shoot(place);
+async function walk(place: HTMLElement, kind: RunKind): Promise<void> {
+  if (kind === 'identity') await fillIn(place);
+  else if (kind === 'camera') await shoot(place);
   else await choosePhoto(place);
-  if (life === 'left while preparing')
+  if (kind === 'left while preparing')
     return void (await find(place, '[data-step=preparing], [data-step=reviewing]'));
-  if (life !== 'identity') await press(place, '使用这张照片');
-  if (life === 'left while asking')
+  if (kind !== 'identity') await press(place, '使用这张照片');
+  if (kind === 'left while asking')
     return void (await find(place, '[data-step=handingOff], [data-step=awaitingResult], [data-step=passed]'));
-  if (life === 'rejected') {
+  if (kind === 'rejected') {
     await press(place, '重新核验');
     await press(place, '使用这张照片', '从相册选择');
   }

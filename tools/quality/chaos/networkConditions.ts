@@ -1,6 +1,6 @@
 import { createRandom } from '../shared/random.js';
 
-/** What becomes of one request of the page's to its backend. */
+/** Fate of one request from the page to its backend. */
 export type Fate =
   | 'fair'
   /** The right answer, late. */
@@ -15,19 +15,19 @@ export type Fate =
   | 'twice'
   /** A gateway answers with the answer to an earlier request. */
   | 'stale'
-  /** The answer to somebody else's question: passed. */
+  /** A reply to another user's request: passed. */
   | 'foreign'
   /** Held back until a later request has been answered. */
   | 'overtaken'
-  /** No answer while the weather lasts. */
+  /** No answer until the network is calm. */
   | 'hangs'
   | 'gateway';
 
-export interface Weather {
+export interface NetworkConditions {
   fateOf(endpoint: string): Fate;
   /** Milliseconds. */
   delayOf(path: string): number;
-  /** Whether a part of the widget that is loaded later does not come. */
+  /** Returns whether a lazily loaded part of the widget is lost. */
   isLost(path: string): boolean;
 }
 
@@ -45,11 +45,11 @@ const fates: readonly (readonly [Fate, number])[] = [
 ];
 
 /**
- * Every request has its fate by its number, whenever it comes: the same seed gives the same weather however fast the
- * machine is.
+ * Creates network conditions from a seed. The fate of a request follows from its number, so that the speed of the machine
+ * does not matter.
  */
-export function createWeather(seed: string): Weather {
-  const storminess = createRandom(`${seed}/storminess`).between(0.1, 0.7);
+export function createNetworkConditions(seed: string): NetworkConditions {
+  const severity = createRandom(`${seed}/severity`).between(0.1, 0.7);
   const counts = new Map<string, number>();
   const of = (name: string) => {
     const count = counts.get(name) ?? 0;
@@ -59,12 +59,12 @@ export function createWeather(seed: string): Weather {
   return {
     fateOf(endpoint) {
       const random = of(endpoint);
-      return random.chance(storminess) ? random.pick(fates) : 'fair';
+      return random.chance(severity) ? random.pick(fates) : 'fair';
     },
     delayOf(path) {
       const random = of(`delay ${path}`);
-      return random.chance(storminess) ? random.between(100, 3000) : random.between(0, 30);
+      return random.chance(severity) ? random.between(100, 3000) : random.between(0, 30);
     },
-    isLost: (path) => of(`part ${path}`).chance(storminess / 5),
+    isLost: (path) => of(`part ${path}`).chance(severity / 5),
   };
 }

@@ -1,20 +1,20 @@
 import type { ElementHandle, Page } from 'playwright';
 
-/** What somebody sees who holds the phone. */
-export interface Sight {
+/** Visible state of the phone. */
+export interface Observation {
   /** `done`: the host's own page after the widget; `nowhere`: the browser's error page, or none yet. */
   readonly where: 'widget' | 'face-sdk' | 'done' | 'nowhere';
-  /** Of the flow, as the widget's own attribute says. */
+  /** Step of the flow, from the widget's `data-step`. */
   readonly step: string;
-  /** The names of all that can be tapped: enabled, in sight, and named. */
+  /** Names of the controls that can be tapped. */
   readonly ways: readonly string[];
   readonly mustAgree: boolean;
   readonly emptyFields: boolean;
 }
 
-const NOWHERE: Sight = { where: 'nowhere', step: '', ways: [], mustAgree: false, emptyFields: false };
+const NOWHERE: Observation = { where: 'nowhere', step: '', ways: [], mustAgree: false, emptyFields: false };
 
-/** In the page. An open dialog keeps everything else out of reach. */
+/** Runs in the page. An open dialog makes everything else unreachable. */
 const FIND = `(() => {
   const host = document.querySelector('#face > div');
   const root = document.querySelector('.fv-root') || (host && host.shadowRoot && host.shadowRoot.querySelector('.fv-root'));
@@ -43,9 +43,9 @@ const LOOK = `(() => {
   };
 })()`;
 
-/** Never throws: a page that is just being left shows nothing. */
-export async function look(page: Page): Promise<Sight> {
-  const seen = await withLimit(page.evaluate<Sight>(LOOK), 10_000).catch(() => NOWHERE);
+/** Reads the screen. Never throws; a page that is being left shows nothing. */
+export async function observe(page: Page): Promise<Observation> {
+  const seen = await withLimit(page.evaluate<Observation>(LOOK), 10_000).catch(() => NOWHERE);
   return seen ?? NOWHERE;
 }
 
@@ -56,7 +56,7 @@ export async function findWay(page: Page, name: string): Promise<ElementHandle<H
   return (found.asElement() as ElementHandle<HTMLElement> | null) ?? undefined; // a button or a link
 }
 
-/** For a page that may answer nothing: frozen, crashed, or being left. */
+/** Resolves with `undefined` after a timeout, for a page that is frozen, crashed or being left. */
 export function withLimit<Value>(work: Promise<Value>, ms: number): Promise<Value | undefined> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve(undefined), ms);
