@@ -1,4 +1,4 @@
-import { baseUrlMistake, joinAddress } from '../../src/client/address.js';
+import { joinAddress, validateBaseUrl } from '../../src/client/address.js';
 import type { Endpoint } from '../faults.js';
 import { sampleJpegBase64 } from '../sampleMedia.js';
 import { checkReply, type Finding, valueAt } from './checkReply.js';
@@ -95,7 +95,7 @@ type Send = (endpoint: Endpoint, body: object, options?: { authorized: boolean }
 
 /** Returns a function that sends a request and resolves to the reply, or to a message if there is none. */
 function createSender({ baseUrl, token, paths, timeoutMs = 60_000 }: CheckOptions): Send {
-  const error = baseUrlMistake(baseUrl);
+  const error = validateBaseUrl(baseUrl);
   if (error || !/^https?:/.test(baseUrl)) throw new RangeError(`--base-url ${error ?? 'must be http(s).'}`);
   return async (endpoint, body, { authorized } = { authorized: true }) => {
     try {

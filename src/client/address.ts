@@ -1,16 +1,16 @@
-/** Where a request goes: `path` appended to `baseUrl`, whatever slashes there are between the two. */
+/** Appends `path` to `baseUrl` with exactly one slash between them. */
 export function joinAddress(baseUrl: string, path: string): string {
   return `${baseUrl.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
 }
 
-/** Longer addresses break somewhere on the way, and cost time to take apart. */
+/** Longest base URL in characters. Longer ones break on the way, and take long to parse. */
 const MAX_LENGTH = 2000;
 
 /**
- * What is wrong with a base URL, as the end of a sentence. It decides where the token goes, so nothing may be
- * hidden in it.
+ * Validates a base URL. It decides where the token goes, so it must not hide anything.
+ * @returns the error as the end of a sentence; `undefined` if the URL is valid
  */
-export function baseUrlMistake(baseUrl: unknown): string | undefined {
+export function validateBaseUrl(baseUrl: unknown): string | undefined {
   if (typeof baseUrl !== 'string') return 'must be a string, such as "/api" or "https://api.example.com".';
   if (baseUrl.length > MAX_LENGTH) return `must be shorter than ${MAX_LENGTH} characters.`;
   if (/[\\\s]/.test(baseUrl)) return 'must not have spaces or backslashes in it.';
@@ -20,19 +20,22 @@ export function baseUrlMistake(baseUrl: unknown): string | undefined {
   return url.search || url.hash || /[?#]/.test(baseUrl) ? 'must not have a query or a hash.' : undefined;
 }
 
-/** What is wrong with a path of `api.paths`, as the end of a sentence. */
-export function pathMistake(path: unknown): string | undefined {
+/**
+ * Validates a path of `api.paths`.
+ * @returns the error as the end of a sentence; `undefined` if the path is valid
+ */
+export function validatePath(path: unknown): string | undefined {
   if (path === undefined) return undefined;
   const isPath =
     typeof path === 'string' && /^\/?[\w\-.~%:@!$&'()*+,;=]+(?:\/[\w\-.~%:@!$&'()*+,;=]+)*$/.test(path);
-  // "." and ".." would leave baseUrl, and "%2e" is a dot to the URL parser.
+  // "." and ".." would leave baseUrl, and the URL parser reads "%2e" as a dot.
   const leaves = isPath && path.split('/').some((part) => /^(?:\.|%2e){1,2}$/i.test(part));
   return isPath && !leaves ? undefined : 'must be a path below api.baseUrl, such as "/face/faceAdv".';
 }
 
 /**
- * An http(s) address, absolute or of this page; `undefined` for anything else, such as `javascript:`. The page's own
- * address is unknown on a server: any origin does for a check of the form.
+ * Parses an http(s) address, absolute or relative to this page. Returns `undefined` for any other, such as `javascript:`.
+ * A server does not know the page's address, so a made-up origin takes its place.
  */
 export function parseWebAddress(address: string): URL | undefined {
   try {

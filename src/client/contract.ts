@@ -4,26 +4,25 @@ import type { Outcome, Ticket } from '../flow/model.js';
 import { FaceVerificationError, type FaceVerificationErrorDetails } from '../shared/errors.js';
 import type { EncodedMedia } from './media.js';
 
-/**
- * The partner's words, parsed at the edge: `unknown` ends here. Fields may be added at any time and numbers
- * may come as strings, so unknown keys are dropped and both spellings are read.
- */
+// Schemas of the partner's replies. Fields may be added at any time and numbers may come as strings, so unknown keys are
+// dropped and both spellings are read.
+
 const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
-/** A whole number, however it is written. `Number('')` is 0, which would read as success: hence the pattern. */
+/** Integer, as a number or a string. The pattern rejects `''`, since `Number('')` is 0, which means success. */
 const wholeNumber = v.pipe(text, v.regex(/^-?\d{1,15}$/), v.transform(Number));
 const optionalText = v.pipe(
   v.nullish(text),
   v.transform((value) => value || undefined),
 );
-/** Reply texts are untrusted: shown as text, behind 详情, and never longer than this many characters. */
+/** Maximum length of reply texts in characters. They are untrusted and only shown as text, behind 详情. */
 const MAX_FOREIGN_TEXT_LENGTH = 200;
 const shortText = v.pipe(
   optionalText,
   v.transform((value) => value?.slice(0, MAX_FOREIGN_TEXT_LENGTH)),
 );
 /**
- * The longest of the document's identifiers has 40 characters (https://cloud.tencent.com/document/product/1007/61074);
- * what would fill an address or the storage is none.
+ * Maximum length of identifiers in characters. The document's longest one has 40
+ * (https://cloud.tencent.com/document/product/1007/61074). Longer values would overflow URLs and storage.
  */
 const MAX_IDENTIFIER_LENGTH = 512;
 const identifier = v.pipe(
@@ -55,13 +54,13 @@ const outcomeResult = v.object({
 
 const mediaResult = v.object({ orderNo: identifier, photo: optionalText, video: optionalText });
 
-/** In the asynchronous mode faceAdv may give no more than this. */
+/** Reply of faceAdv in the asynchronous mode, if the ticket is not ready. */
 export interface PendingTicket {
   readonly traceNo: string;
 }
 
 /**
- * What faceAdv answered; a {@link PendingTicket} only where it was asked to answer asynchronously.
+ * Parses the reply of faceAdv. It is a {@link PendingTicket} only in the asynchronous mode.
  * @throws FaceVerificationError `malformed_response`, `partner_refused`, `ticket_incomplete`
  */
 export function parseTicket(
@@ -69,9 +68,9 @@ export function parseTicket(
   { isAsync = false }: { readonly isAsync?: boolean } = {},
 ): Ticket | PendingTicket {
   const { result, traceNo = '' } = parseEnvelope('faceAdv', body);
-  // Asynchronously the result may be anything from null to "ACCEPTED".
-  const given = isAsync && !isRecord(result) ? {} : (result ?? {});
-  const parsed = parse('faceAdv', ticketResult, given, { traceNo });
+  // In the asynchronous mode the result may be anything, from null to "ACCEPTED".
+  const fields = isAsync && !isRecord(result) ? {} : (result ?? {});
+  const parsed = parse('faceAdv', ticketResult, fields, { traceNo });
   if (isAsync && traceNo && !parsed.faceId && !parsed.orderNo) return { traceNo };
   return completeTicket('faceAdv reported SUCCESS', parsed, traceNo);
 }
@@ -80,10 +79,10 @@ export function parseTicket(
  * Parses what the host's `api.resolveTicket` returned.
  * @throws FaceVerificationError `malformed_response`, `ticket_incomplete`
  */
-export function parseResolvedTicket(given: unknown, traceNo: string): Ticket {
+export function parseResolvedTicket(value: unknown, traceNo: string): Ticket {
   return completeTicket(
     'api.resolveTicket answered',
-    parse('api.resolveTicket', ticketResult, given, { traceNo }),
+    parse('api.resolveTicket', ticketResult, value, { traceNo }),
     traceNo,
   );
 }
@@ -104,12 +103,12 @@ function completeTicket(
 }
 
 /**
- * What faceAdvResult answered; `undefined` means no verdict yet, ask again.
+ * Parses the reply of faceAdvResult. Returns `undefined` if there is no verdict yet.
  * @throws FaceVerificationError `malformed_response`, `partner_refused`, `result_mismatch`
  */
 export function parseOutcome(body: unknown, orderNo: string): Outcome | undefined {
   const reply = openEnvelope('faceAdvResult', body);
-  // "No result yet" may come as the envelope's own code: it is no more a failure there.
+  // "No result yet" may also come as the envelope's code.
   if (reply.errcode !== 0 && resultKind(String(reply.errcode)) === 'none') return undefined;
   const { result, traceNo = '' } = requireSuccess('faceAdvResult', reply);
   const parsed = parse('faceAdvResult', outcomeResult, result ?? {}, { traceNo });
@@ -128,7 +127,7 @@ export function parseOutcome(body: unknown, orderNo: string): Outcome | undefine
 }
 
 /**
- * Photo and video of a decided order as they came, base64; what they are is for the reader to check.
+ * Parses photo and video of a decided order. They are base64; `fetchMedia` checks their content.
  * @throws FaceVerificationError `malformed_response`, `partner_refused`, `result_mismatch`
  */
 export function parseMedia(body: unknown, orderNo: string): EncodedMedia {
@@ -138,7 +137,7 @@ export function parseMedia(body: unknown, orderNo: string): EncodedMedia {
   return { photo, video };
 }
 
-/** A reply that names an order must name ours. */
+/** @throws FaceVerificationError `result_mismatch` if a reply names another order */
 function requireOrder(answered: string | undefined, asked: string, traceNo: string): void {
   if (answered === undefined || answered === asked) return;
   throw new FaceVerificationError('result_mismatch', 'faceAdvResult answered for another order.', {
@@ -160,7 +159,10 @@ function openEnvelope(endpoint: string, body: unknown): Envelope {
   return parse(endpoint, envelope, body);
 }
 
-/** `errcode` 0 and `status` SUCCESS, both: neither alone is success. */
+/**
+ * Returns the data of a successful reply. Success needs `errcode` 0 and `status` SUCCESS.
+ * @throws FaceVerificationError `malformed_response`, `partner_refused`
+ */
 function requireSuccess(
   endpoint: string,
   { errcode, errmsg, data }: Envelope,
@@ -188,7 +190,7 @@ function parse<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> {
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
-  // The path alone: the value may be personal.
+  // Only the path, since the value may be personal.
   const where = parsed.issues.map((issue) => v.getDotPath(issue) ?? 'the reply').join(', ');
   throw new FaceVerificationError('malformed_response', `${endpoint}: unexpected shape of ${where}.`, {
     details,

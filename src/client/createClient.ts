@@ -10,36 +10,37 @@ import { createHttp } from './http.js';
 export interface ClientOptions {
   readonly api: ApiOptions;
   readonly userId: string;
-  /** Sends the prepared photo on its own way, so that the request carries only where it is. */
+  /** Uploads the prepared photo, so that faceAdv only carries its location. */
   readonly upload?: UploadPhoto | undefined;
 }
 
 export interface Client {
-  /** POST faceAdv, once: it has a side effect and cannot be repeated by machine. */
+  /** POSTs faceAdv once. It has a side effect, so it is never retried automatically. */
   requestTicket(
     subject: Subject,
     signal: AbortSignal,
     onUploadProgress?: (fraction: number) => void,
   ): Promise<Ticket>;
-  /** POST faceAdvResult, once, without media; `undefined` means no verdict yet. */
+  /** POSTs faceAdvResult once, without media. Returns `undefined` if there is no verdict yet. */
   queryOutcome(orderNo: string, signal: AbortSignal): Promise<Outcome | undefined>;
-  /** POST faceAdvResult for photo, video or both, up to three times while they are missing. */
+  /** POSTs faceAdvResult for photo, video or both, up to three times while some are missing. */
   fetchMedia(orderNo: string, wanted: ResultMedia, signal: AbortSignal): Promise<OutcomeMedia>;
 }
 
-/** 400,000 characters at 10 kB/s, a poor 2G uplink, take 40 s; the backend then calls the vendor. */
+/** Timeout in milliseconds. 400,000 characters take 40 s at 10 kB/s, a poor 2G uplink; then the backend calls the vendor. */
 const FACE_ADV_DEADLINE_MS = 60_000;
 const FACE_ADV_RESULT_DEADLINE_MS = 15_000;
-/** A video of several megabytes comes down the same line. */
+/** Timeout in milliseconds for a video of several megabytes. */
 const MEDIA_DEADLINE_MS = 60_000;
-/** As long as a person looks at a waiting page that shows the time. */
+/** Timeout in milliseconds: about as long as a user looks at a waiting page that shows the time. */
 const RESOLVE_TICKET_DEADLINE_MS = 60_000;
 
-/** The document's replies have about 500 bytes; a gateway's page some thousand. */
+/** Maximum size of a reply in bytes. The document's replies have about 500, a gateway's page some thousand. */
 const MAX_REPLY_BYTES = 262_144;
-/** Photo and video can exceed 1 MB each (https://cloud.tencent.com/document/product/1007/114181). */
+/** Maximum size of a reply with media in bytes. Photo and video can exceed 1 MB each (https://cloud.tencent.com/document/product/1007/114181). */
 const MAX_MEDIA_BYTES = 25_165_824;
 
+/** Creates a client of the partner's API. */
 export function createClient(options: ClientOptions): Client {
   const { api, userId, upload } = options;
   const { extData, async: isAsync = false } = api;
@@ -61,7 +62,7 @@ export function createClient(options: ClientOptions): Client {
   }
 
   function askResult(orderNo: string, more: object, signal: AbortSignal, limits: Limits): Promise<unknown> {
-    // A query is never asynchronous: its answer is what is being waited for.
+    // A query is never asynchronous, since its reply is awaited.
     const body = { extData, async: false, orderNo, ...more };
     return withDeadline(limits.ms, signal, (s) =>
       post(faceAdvResult, body, { signal: s, maxBytes: limits.maxBytes }),
@@ -91,7 +92,7 @@ export function createClient(options: ClientOptions): Client {
       return parseOutcome(await askResult(orderNo, {}, signal, VERDICT_LIMITS), orderNo);
     },
     async fetchMedia(orderNo, wanted, signal) {
-      // Few hosts show media: its code comes with the first that is asked for.
+      // Loaded on first use, since few hosts show media.
       const { fetchMedia, getFileCodes } = await import('./media.js');
       const query = async (media: ResultMedia, s: AbortSignal) =>
         parseMedia(await askResult(orderNo, { getFile: getFileCodes[media] }, s, MEDIA_LIMITS), orderNo);

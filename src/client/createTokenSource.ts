@@ -1,16 +1,18 @@
 import { FaceVerificationError } from '../shared/errors.js';
 
+/** Returns the token for the Authorization header. `expired` means that the backend refused the current one. */
 export type GetToken = (reason: 'first' | 'expired') => string | Promise<string>;
 
-/** Asks the host for its token once and shares it; in memory only. */
+/** Shares one token between requests. It is kept in memory only. */
 export interface TokenSource {
   get(): Promise<string>;
-  /** A fresh token in place of the one that was refused. Many callers at once cause one question. */
+  /** Replaces a token that was refused. Concurrent calls ask the host once. */
   renew(refused: string): Promise<string>;
 }
 
+/** Creates a token source that calls `getToken` when a token is needed. */
 export function createTokenSource(getToken: GetToken): TokenSource {
-  /** `token` once it is known; while it is not, everybody waits for the same promise. */
+  /** Current token. Callers share `promise`; `token` is set when it has resolved. */
   let current: { readonly promise: Promise<string>; token?: string } | undefined;
 
   function ask(reason: 'first' | 'expired'): Promise<string> {
@@ -21,7 +23,7 @@ export function createTokenSource(getToken: GetToken): TokenSource {
         asked.token = token;
       },
       () => {
-        if (current === asked) current = undefined; // a failure is not remembered
+        if (current === asked) current = undefined; // a failure is not cached
       },
     );
     return asked.promise;
@@ -42,7 +44,7 @@ async function askHost(getToken: GetToken, reason: 'first' | 'expired'): Promise
   } catch (cause) {
     throw new FaceVerificationError('token_unavailable', 'getToken failed; see `cause`.', { cause });
   }
-  // A header takes visible ASCII; anything else makes fetch throw what looks like a network error.
+  // A header takes visible ASCII. Anything else makes fetch throw as if the network had failed.
   if (typeof token === 'string' && /^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(token)) return token;
   throw new FaceVerificationError(
     'token_unavailable',

@@ -1,11 +1,11 @@
 import type { PreparedPhoto, SourcePhoto } from '../flow/model.js';
 import { withDeadline } from '../shared/deadline.js';
 import { FaceVerificationError } from '../shared/errors.js';
-import { sourcePhotoMistake } from './sourcePhotoMistake.js';
+import { validateSourcePhoto } from './validateSourcePhoto.js';
 
 /**
- * Sends the prepared JPEG to the host's file server and tells under which path (`fds`) or link (`uri`) the partner
- * finds it. `onProgress` takes 0–1; without it the person sees the time that passes.
+ * Uploads the prepared JPEG to the host's file server. Returns the path (`fds`) or link (`uri`) for the partner.
+ * @param onProgress receives 0–1; without progress the user sees the elapsed time
  */
 export type UploadPhoto = (
   jpeg: Blob,
@@ -13,16 +13,17 @@ export type UploadPhoto = (
   onProgress: (fraction: number) => void,
 ) => Promise<SourcePhoto>;
 
+/** Uploads each photo once. */
 export interface Uploader {
   (photo: PreparedPhoto, signal: AbortSignal, onProgress: (fraction: number) => void): Promise<SourcePhoto>;
-  /** The next request uploads anew: the partner could not use what was there. */
+  /** Makes the next request upload the photo again, since the partner refused the uploaded one. */
   forget(photo: PreparedPhoto): void;
 }
 
-/** 300 kB at 4 kB/s, the worst of 2G, take 75 s. */
+/** Timeout in milliseconds. 300 kB take 75 s at 4 kB/s, a very poor 2G uplink. */
 const UPLOAD_DEADLINE_MS = 120_000;
 
-/** Uploads each photo once, however often faceAdv is asked for with it. */
+/** Creates an uploader that caches the location of each photo, so that a retry of faceAdv does not upload it again. */
 export function createUploader(upload: UploadPhoto): Uploader {
   const uploaded = new WeakMap<PreparedPhoto, SourcePhoto>();
 
@@ -51,15 +52,16 @@ async function runUpload(
   signal: AbortSignal,
   report: (fraction: number) => void,
 ): Promise<SourcePhoto> {
-  let given: unknown;
+  let uploaded: unknown;
   try {
-    given = await upload(jpeg, signal, report);
+    uploaded = await upload(jpeg, signal, report);
   } catch (cause) {
     throw new FaceVerificationError('photo_source_failed', 'photo.upload failed; see `cause`.', { cause });
   }
-  const mistake = sourcePhotoMistake(given);
-  if (mistake)
-    throw new FaceVerificationError('photo_source_failed', `photo.upload: what it gave ${mistake}`);
-  const { origin, data } = given as SourcePhoto; // checked just now
+  const error = validateSourcePhoto(uploaded);
+  if (error) {
+    throw new FaceVerificationError('photo_source_failed', `The return value of photo.upload ${error}`);
+  }
+  const { origin, data } = uploaded as SourcePhoto; // validated above
   return { origin, data };
 }

@@ -11,7 +11,7 @@ import { readRetryAfter } from './retryAfter.js';
 
 interface PostOptions {
   readonly signal: AbortSignal;
-  /** A longer reply is not read to its end: `malformed_response`. */
+  /** Maximum size of the reply in bytes. A longer one is `malformed_response`. */
   readonly maxBytes: number;
 }
 
@@ -19,17 +19,20 @@ export type Post = (path: string, json: object, options: PostOptions) => Promise
 
 interface Reply {
   readonly status: number;
-  /** `undefined`: longer than may be read. */
+  /** Body of the reply; `undefined` if it is too long. */
   readonly text: string | undefined;
   readonly retryAfterMs: number | undefined;
 }
 
-/** Posts JSON to the backend and gives the JSON it answers. Whatever else happens on the way has its code. */
+/**
+ * Creates a function that POSTs JSON and returns the parsed reply. Every failure is a `FaceVerificationError`. It must run
+ * within `withDeadline`, which ends the wait for a token as well.
+ */
 export function createHttp(api: ApiOptions): Post {
   const token = api.getToken && createTokenSource(api.getToken);
   const http = ky.create({
     retry: 0,
-    // ky's own time-out needs AbortSignal.any (Chrome 116, iOS 17.4) to really abort; ours does everywhere.
+    // ky's own timeout needs AbortSignal.any (Chrome 116, iOS 17.4) to abort a request.
     timeout: false,
     throwHttpErrors: false,
     redirect: 'error',
@@ -59,8 +62,7 @@ export function createHttp(api: ApiOptions): Post {
       };
     } catch {
       if (signal.aborted) throw abortError();
-      // Browsers say "Failed to fetch" or "Load failed" and no more; ky's error carries the request and with
-      // it the token, so it is not kept as the cause.
+      // No cause: ky's error holds the request and thus the token, and browsers only say "Failed to fetch".
       throw new FaceVerificationError('network_unreachable', `${path} could not be reached.`);
     }
   }
@@ -75,7 +77,7 @@ export function createHttp(api: ApiOptions): Post {
   };
 }
 
-/** The HTTP status wins over the body; a body is JSON only once it parsed. */
+/** Parses a reply. The HTTP status takes precedence over the body. */
 function readReply(path: string, { status, text, retryAfterMs }: Reply): unknown {
   const isOk = status >= 200 && status <= 299;
   const details = {
@@ -109,7 +111,7 @@ function readReply(path: string, { status, text, retryAfterMs }: Reply): unknown
   }
 }
 
-/** A traceNo in a failed reply, where there is one: support asks for it. */
+/** Returns the traceNo of a failed reply, if there is one. Support asks for it. */
 function traceOf(text: string | undefined): string | undefined {
   try {
     const traceNo: unknown = Reflect.get(

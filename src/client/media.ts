@@ -9,19 +9,20 @@ export const getFileCodes: Readonly<Record<ResultMedia, '1' | '2' | '3'>> = {
   video: '3',
 };
 
-/** Base64 as faceAdvResult carries it. */
+/** Photo and video as faceAdvResult carries them, in base64. */
 export interface EncodedMedia {
   readonly photo?: string | undefined;
   readonly video?: string | undefined;
 }
 
-/** Files may lag behind the verdict: asked for 3 times, every 2 s (https://cloud.tencent.com/document/product/1007/114181). */
+/** Maximum number of queries. Files may lag behind the verdict, so the document asks 3 times, every 2 s (https://cloud.tencent.com/document/product/1007/114181). */
 const ATTEMPTS = 3;
+/** Pause between two queries in milliseconds. */
 const PAUSE_MS = 2000;
 
 /**
- * Asks for photo, video or both until all of it is there, and for the missing one alone the next time. What is not
- * what it claims to be counts as missing.
+ * Queries photo, video or both until all wanted ones are there. A repeated query only asks for the missing one. A file
+ * whose content is of another kind counts as missing.
  */
 export async function fetchMedia(
   query: (media: ResultMedia, signal: AbortSignal) => Promise<EncodedMedia>,
@@ -57,12 +58,12 @@ function decode({ photo, video }: EncodedMedia): OutcomeMedia {
   return { ...(picture ? { photo: picture } : {}), ...(recording ? { video: recording } : {}) };
 }
 
-/** As many characters as say what it is: 12 bytes. */
+/** Base64 length of the 12-byte file signature. */
 const HEAD_LENGTH = 16;
 
 /**
- * `undefined` for anything but base64 of the wanted kind, which its first bytes tell, so that nothing else is decoded
- * any further. A `data:` prefix is read over, whatever type it names.
+ * Decodes base64 if its first bytes have the wanted type; otherwise returns `undefined` without decoding the rest. The type
+ * in a `data:` prefix is ignored.
  */
 function blobOf(base64: string, typeOf: (head: Uint8Array) => string | undefined): Blob | undefined {
   const start = base64.startsWith('data:') ? base64.slice(0, 200).indexOf(',') + 1 : 0;
@@ -70,7 +71,7 @@ function blobOf(base64: string, typeOf: (head: Uint8Array) => string | undefined
     const type = typeOf(bytesOf(base64.slice(start, start + HEAD_LENGTH)));
     return type === undefined ? undefined : new Blob([bytesOf(base64.slice(start))], { type });
   } catch {
-    return undefined; // atob refuses it
+    return undefined; // not base64
   }
 }
 
@@ -81,13 +82,13 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** By content, as JPEG and PNG begin: an SVG or a page never reaches an <img>. */
+/** Returns the type of a picture by its signature, so that no SVG or HTML reaches an `<img>`. */
 function pictureType(bytes: Uint8Array): string | undefined {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'image/jpeg';
   return startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) ? 'image/png' : undefined;
 }
 
-/** ISO 14496-12: the first box of an MP4 is its file type. HEIC and AVIF, which are pictures, begin alike. */
+/** Whether bytes begin an MP4: its first box is `ftyp` (ISO 14496-12). HEIC and AVIF begin alike but have other brands. */
 function isMp4(bytes: Uint8Array): boolean {
   const brand = String.fromCharCode(...bytes.subarray(8, 12));
   return (

@@ -1,4 +1,4 @@
-/** Where the engine gives it (Chrome 114, Firefox 135, iOS 18.4): a number as it was written. */
+/** Reviver of `JSON.parse`. `context.source` is the number as written (Chrome 114, Firefox 135, iOS 18.4). */
 type Reviver = (
   this: unknown,
   key: string,
@@ -7,9 +7,9 @@ type Reviver = (
 ) => unknown;
 
 /**
- * JSON with every digit: identifiers of 17 and more digits, as the partner's traceNo has, lose their end as
- * numbers, so whole numbers beyond 2^53 become text where the engine tells how they were written.
- * @throws SyntaxError
+ * Parses JSON and keeps every digit of integers beyond 2^53 by returning them as strings, if the engine supports it. The
+ * partner's traceNo has 17 and more digits, which a number would round.
+ * @throws SyntaxError if the text is not JSON
  */
 export function parseJson(text: string): unknown {
   const keepDigits: Reviver = (_, value, context) =>

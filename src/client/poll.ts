@@ -3,29 +3,30 @@ import { type FaceVerificationError, isFaceVerificationError } from '../shared/e
 import { waitOrVisible, watchHidden } from '../shared/wait.js';
 
 /**
- * Waits before each question, in milliseconds. The result may lag 1–2 s behind the SDK's return and is asked
- * for every 2 s (https://cloud.tencent.com/document/product/1007/114181), then more rarely: 27 s in all, which
- * is as long as a person looks at a waiting page. A normal verification takes one or two questions.
+ * Delays before each query in milliseconds, 27 s in all. The result may lag 1–2 s behind the SDK's return and is queried
+ * every 2 s (https://cloud.tencent.com/document/product/1007/114181), then less often. A normal verification takes one or
+ * two queries.
  */
 const PATIENT: readonly number[] = [0, 2000, 2000, 3000, 5000, 5000, 10_000];
 
-/** When the SDK itself said that the person did not finish: the documented three questions, 2 s apart. */
+/** Delays in milliseconds if the SDK returned an error: the documented three queries, 2 s apart. */
 const IMPATIENT: readonly number[] = [0, 2000, 2000];
 
-/** After so many failures in a row the person is told. */
+/** Maximum number of consecutive failures. */
 const MAX_FAILURES = 3;
 
-/** A backend that asks for more patience than this is told to the person instead. */
+/** Longest Retry-After in milliseconds that is waited for. A longer one is an error for the user. */
 const MAX_RETRY_AFTER_MS = 30_000;
 
-/** One question for the result; `undefined` means no verdict yet. */
+/** Queries the result once. Returns `undefined` if there is no verdict yet. */
 export type Query = (signal: AbortSignal) => Promise<Outcome | undefined>;
 
 /**
- * Asks until there is a verdict; `undefined` when patience is over. Pauses while the page is hidden and asks
- * at once when it is shown, though not before a backend's Retry-After; such a question costs no patience, so that
- * nobody is given up on for having looked elsewhere. One question at a time. Survives passing failures, since
- * asking changes nothing.
+ * Polls until there is a verdict, one query at a time. Pauses while the page is hidden and queries at once when it becomes
+ * visible, but not before a backend's Retry-After. Such a query does not use up an attempt. Transient failures do not end
+ * the polling.
+ * @returns `undefined` if there is no verdict after the last attempt
+ * @throws FaceVerificationError after three consecutive failures, and at once after one that is not transient
  */
 export async function pollOutcome(
   query: Query,
@@ -33,26 +34,26 @@ export async function pollOutcome(
 ): Promise<Outcome | undefined> {
   let failures = 0;
   let lastError: unknown;
-  let askedToWait = 0;
+  let retryAfterMs = 0;
   let interrupted = false;
   const delays = patient ? PATIENT : IMPATIENT;
-  for (let asked = 0; asked < delays.length; ) {
-    const delay = interrupted ? 0 : jittered(delays[asked] ?? 0);
-    const end = await waitOrVisible(delay, askedToWait, signal);
-    if (end === 'over' && !interrupted) asked += 1;
-    askedToWait = 0;
+  for (let attempts = 0; attempts < delays.length; ) {
+    const delay = interrupted ? 0 : jittered(delays[attempts] ?? 0);
+    const end = await waitOrVisible(delay, retryAfterMs, signal);
+    if (end === 'over' && !interrupted) attempts += 1;
+    retryAfterMs = 0;
     const hidden = watchHidden();
     try {
       const outcome = await query(signal);
       if (outcome) return outcome;
       failures = 0;
     } catch (error) {
-      // iOS cuts the requests of a page in the background, and may say so only when it is shown again
+      // iOS cancels the requests of a page in the background, and may report it only when the page is visible again
       // (https://github.com/hotwired/stimulus/issues/782).
       if (!hidden.seen()) failures += 1;
       if (failures >= MAX_FAILURES || !isTransient(error)) throw error;
-      askedToWait = error.details.retryAfterMs ?? 0;
-      if (askedToWait > MAX_RETRY_AFTER_MS) throw error;
+      retryAfterMs = error.details.retryAfterMs ?? 0;
+      if (retryAfterMs > MAX_RETRY_AFTER_MS) throw error;
       lastError = error;
     } finally {
       interrupted = hidden.seen();
@@ -63,12 +64,12 @@ export async function pollOutcome(
   return undefined;
 }
 
-/** Slower than after a return: somebody is still reaching for their phone. */
+/** Interval in milliseconds. Slower than after a return, since the user still has to scan the code. */
 const BACKGROUND_INTERVAL_MS = 3000;
 
 /**
- * Asks until there is a verdict, whatever it is. Pauses while the page is hidden, asks at once when it is shown,
- * survives passing failures.
+ * Polls until there is a verdict of any kind. Pauses while the page is hidden and queries at once when it becomes visible.
+ * Transient failures do not end the polling.
  */
 export async function waitForVerdict(query: Query, signal: AbortSignal): Promise<void> {
   for (;;) {
@@ -81,12 +82,12 @@ export async function waitForVerdict(query: Query, signal: AbortSignal): Promise
   }
 }
 
-/** Within a tenth of `ms`, so that many phones that failed together do not come back together. */
+/** Varies a delay by up to 10 %, so that phones that failed together do not retry together. */
 function jittered(ms: number): number {
   return ms * (0.9 + 0.2 * Math.random());
 }
 
-/** Whether asking again may help. */
+/** Returns whether an error may go away by itself, so that a retry can help. */
 export function isTransient(error: unknown): error is FaceVerificationError {
   if (!isFaceVerificationError(error)) return false;
   if (error.code === 'network_unreachable' || error.code === 'request_timed_out') return true;

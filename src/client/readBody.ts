@@ -1,13 +1,13 @@
 /**
- * The text of a reply, read no further than `maxBytes`: a gateway may answer with anything, and a phone has to
- * hold it. `undefined` where it is longer.
+ * Reads the text of a reply. Returns `undefined` if it is longer than `maxBytes`, without reading the rest: a gateway may
+ * answer with anything, and a phone has to hold it.
  */
 export async function readBody(response: Response, maxBytes: number): Promise<string | undefined> {
   if (Number(response.headers.get('Content-Length')) > maxBytes) {
     await response.body?.cancel();
     return undefined;
   }
-  // No `body` before Chrome 52 and Firefox 65, and none where there is nothing to read.
+  // There is no `body` before Chrome 52 and Firefox 65, and for empty replies.
   if (!response.body) {
     const text = await response.text();
     return text.length > maxBytes ? undefined : text;

@@ -2,16 +2,19 @@ import { FaceVerificationError } from '../shared/errors.js';
 
 export type ExtraHeaders = Readonly<Record<string, string>>;
 
-/** What is ours to set: `getToken` gives the token, and the body is always JSON. */
+/** Headers that the client sets itself. */
 const RESERVED: ReadonlySet<string> = new Set(['authorization', 'content-type', 'content-length', 'host']);
 
-/** What is wrong with the host's headers, as the end of a sentence; it names the header, never its value. */
-export function headersMistake(headers: unknown): string | undefined {
+/**
+ * Validates the host's headers.
+ * @returns the error as the end of a sentence, which never contains a value; `undefined` if the headers are valid
+ */
+export function validateHeaders(headers: unknown): string | undefined {
   if (typeof headers !== 'object' || headers === null || Array.isArray(headers)) {
     return 'must be an object of strings, or a function that gives one.';
   }
   for (const [name, value] of Object.entries(headers)) {
-    // RFC 9110 5.1 and 5.5: a name is a token, a value visible ASCII; anything else makes fetch throw.
+    // A name is a token and a value visible ASCII (RFC 9110 5.1, 5.5). Anything else makes fetch throw.
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return 'has a name that HTTP does not allow.';
     if (RESERVED.has(name.toLowerCase())) {
       return `must not set ${name}${name.toLowerCase() === 'authorization' ? ': use api.getToken.' : '.'}`;
@@ -23,10 +26,13 @@ export function headersMistake(headers: unknown): string | undefined {
   return undefined;
 }
 
-/** @throws FaceVerificationError `invalid_options` where the host's function gives what no request can carry */
-export function extraHeaders(given: ExtraHeaders | (() => ExtraHeaders) | undefined): ExtraHeaders {
-  const headers = typeof given === 'function' ? given() : (given ?? {});
-  const mistake = headersMistake(headers);
-  if (mistake) throw new FaceVerificationError('invalid_options', `api.headers ${mistake}`);
+/**
+ * Returns the host's headers for a request.
+ * @throws FaceVerificationError `invalid_options` if the host's function returns invalid headers
+ */
+export function extraHeaders(source: ExtraHeaders | (() => ExtraHeaders) | undefined): ExtraHeaders {
+  const headers = typeof source === 'function' ? source() : (source ?? {});
+  const error = validateHeaders(headers);
+  if (error) throw new FaceVerificationError('invalid_options', `api.headers ${error}`);
   return headers;
 }

@@ -1,7 +1,7 @@
 /**
- * How long a backend asks to wait, in milliseconds (RFC 9110 10.2.3). A date is measured against the reply's own
- * Date, since the clocks of phones are off by days; without one it says nothing. Across origins the backend has
- * to expose the header: `Access-Control-Expose-Headers: Retry-After`.
+ * Returns the delay of a Retry-After header in milliseconds (RFC 9110 10.2.3). A date is compared with the reply's Date,
+ * since a phone's clock may be off by days. Across origins the backend must send
+ * `Access-Control-Expose-Headers: Retry-After`.
  */
 export function readRetryAfter(headers: Headers): number | undefined {
   const value = headers.get('Retry-After')?.trim();

@@ -2,25 +2,40 @@ import type { SourcePhoto } from '../flow/model.js';
 import type { UploadPhoto } from './createUploader.js';
 
 export interface UploadFormOptions {
-  /** The file server's address. */
+  /** URL of the file server. */
   readonly url: string;
-  /** The form field that carries the JPEG. Default: `file`. */
-  readonly field?: string;
-  /** The name under which it is sent; the person's own is never known. Default: `photo.jpg`. */
-  readonly fileName?: string;
-  /** More form fields. */
-  readonly fields?: Readonly<Record<string, string>>;
-  /** Such as the file server's own Authorization. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Whether cookies go along to another origin. Default: false. */
-  readonly withCredentials?: boolean;
-  /** Finds the path or link in the file server's reply, which is JSON where it can be parsed, else text. */
+  /**
+   * Name of the form field that carries the JPEG.
+   * @default 'file'
+   */
+  readonly field?: string | undefined;
+  /**
+   * File name of the JPEG. The user's own file name is never known.
+   * @default 'photo.jpg'
+   */
+  readonly fileName?: string | undefined;
+  /**
+   * More form fields.
+   * @default {}
+   */
+  readonly fields?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Request headers, such as the file server's Authorization.
+   * @default {}
+   */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Whether requests to another origin carry cookies.
+   * @default false
+   */
+  readonly withCredentials?: boolean | undefined;
+  /** Returns the photo's location from the file server's reply, which is parsed JSON or else text. */
   readonly read: (reply: unknown) => SourcePhoto;
 }
 
 /**
- * A `photo.upload` that posts a multipart form and tells its progress. By XMLHttpRequest: fetch does not tell how much
- * it has sent (https://github.com/whatwg/fetch/issues/607).
+ * Creates a `photo.upload` that POSTs a multipart form and reports its progress. It uses XMLHttpRequest, since fetch has no
+ * upload progress (https://github.com/whatwg/fetch/issues/607).
  */
 export function uploadForm(options: UploadFormOptions): UploadPhoto {
   return (jpeg, signal, onProgress) =>

@@ -5,7 +5,7 @@ import { appSdkMeanings, cameraMeanings, h5Meanings, httpMeanings, resultMeaning
 import { ownCodes } from './ownCodes.js';
 import type { CatalogAction, CatalogReason } from './reasons.js';
 
-/** Where a code comes from. */
+/** Origin of a code. */
 export type CatalogFamily =
   /** `code` in the return address of the face SDK's H5 page. */
   | 'h5'
@@ -23,14 +23,14 @@ export type CatalogFamily =
 export interface CatalogEntry {
   readonly code: string;
   readonly family: CatalogFamily;
-  /** What happened, for developers. */
+  /** Description of the event for developers. */
   readonly meaning: string;
   /**
    * Key of the words that the user reads: in `rejected.reasons`, `failed.errors` or, for errors of the browser's camera,
    * `camera.problems` of the messages.
    */
   readonly words: CatalogReason | FaceVerificationErrorCode | CameraErrorReason;
-  /** What the user can do. */
+  /** Action that helps the user. */
   readonly action: CatalogAction;
   /** Whether another attempt needs another faceAdv. */
   readonly newTicket: boolean;

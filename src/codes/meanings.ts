@@ -2,7 +2,8 @@ import type { CameraErrorName } from './cameraErrors.js';
 import type { httpCodes, resultCodes } from './resultCodes.js';
 import type { appSdkCodes, h5Codes } from './sdkCodes.js';
 
-// Texts for developers, one for each code of the tables. They are apart from the tables because the widget loads those.
+// Texts for developers, one for each code of the tables; a code without a text does not compile. They are apart from the
+// tables because the widget loads only those.
 
 export const h5Meanings: Readonly<Record<keyof typeof h5Codes, string>> = {
   3001: 'The browser cannot record video.',

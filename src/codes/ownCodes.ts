@@ -3,6 +3,7 @@ import type { CatalogAction } from './reasons.js';
 
 interface OwnCode {
   readonly action: CatalogAction;
+  /** Whether another attempt needs another faceAdv. */
   readonly newTicket: boolean;
   readonly meaning: string;
   readonly source: string;
@@ -25,24 +26,24 @@ export const ownCodes: Readonly<Record<FaceVerificationErrorCode, OwnCode>> = {
   photo_too_large: photo('More pixels or bytes than a phone can safely decode.'),
   photo_too_small: photo('Fewer pixels than a face needs.'),
   photo_bad_shape: photo('A shape no photo of a person has.'),
-  photo_canvas_blocked: { ...photo('The canvas gives back nothing or noise.'), action: 'changeEnvironment' },
-  photo_over_limit: photo('No encode came under the limit.'),
+  photo_canvas_blocked: { ...photo('The canvas returns nothing or noise.'), action: 'changeEnvironment' },
+  photo_over_limit: photo('No encode fits the limit.'),
   photo_source_failed: { ...photo('The host’s own camera or upload function failed.'), action: 'retry' },
   network_unreachable: transport(
     'No connection, DNS, CORS, TLS, or a redirect: the browser does not say which.',
   ),
   request_timed_out: transport('No reply within the deadline; the request was aborted.'),
   token_unavailable: { ...transport('The host’s getToken failed.'), action: 'contactSupport' },
-  unauthorized: { ...transport('401, also to a fresh token.'), action: 'contactSupport' },
+  unauthorized: { ...transport('401, also with a new token.'), action: 'contactSupport' },
   http_error: transport('Any other HTTP status outside 2xx.'),
   malformed_response: transport('The reply is not what the contract says.'),
   partner_refused: { ...transport('errcode other than 0, or a status other than SUCCESS.'), newTicket: true },
-  ticket_incomplete: { ...transport('faceAdv succeeded but gave no faceId or no orderNo.'), newTicket: true },
+  ticket_incomplete: { ...transport('faceAdv succeeded without a faceId or orderNo.'), newTicket: true },
   async_unresolved: { ...transport('The host’s `api.resolveTicket` failed.'), newTicket: true },
   result_mismatch: { ...transport('faceAdvResult answered for another order.'), action: 'askAgain' },
   handoff_incomplete_ticket: developer('The ticket lacks what this handoff needs: sign, nonce or appId.', H5),
   handoff_failed: sdk('The face SDK could not be started.', 'retry'),
-  handoff_interrupted: sdk('The person left the face SDK midway.', 'retry'),
+  handoff_interrupted: sdk('The user left the face SDK midway.', 'retry'),
   handoff_camera_denied: sdk('The face SDK may not use the camera.', 'changeEnvironment'),
   handoff_unsupported: sdk('This browser cannot record or lacks the real-time mode.', 'changeEnvironment'),
   ticket_expired: sdk('The ticket was not used in its lifetime.', 'retry'),

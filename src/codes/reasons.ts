@@ -1,4 +1,4 @@
-/** What happened, in the categories that have words of their own in the messages (`rejected.reasons`). */
+/** Category of an event. Each has words of its own in the messages (`rejected.reasons`). */
 export type CatalogReason =
   | 'passed'
   | 'notSamePerson'
@@ -36,7 +36,7 @@ export type CatalogReason =
   | 'noResult'
   | 'unknown';
 
-/** What the user can do: retry at once, with other input, later, elsewhere, or not at all. */
+/** Action that helps the user: retry at once, with other input, later, elsewhere, or not at all. */
 export type CatalogAction =
   | 'none'
   | 'retry'

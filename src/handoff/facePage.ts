@@ -21,26 +21,26 @@ export async function goToFacePage(
   ticket: Ticket,
   context: HandoffContext,
 ): Promise<undefined> {
-  const whole = leavesWhole(options);
-  const returnHref = (whole && readableTop()?.location.href) || location.href;
+  const withTop = leavesWithTop(options);
+  const returnHref = (withTop && readableTop()?.location.href) || location.href;
   const url = await buildLoginUrl(options, ticket, context, location.href, returnHref);
   if (context.signal.aborted) return undefined;
-  // The login address may have taken its time to come.
+  // The login address may have come late.
   if (Date.now() >= context.expiresAt)
     throw new FaceVerificationError('ticket_expired', 'The ticket was not used in time.');
-  if (whole) leaveWhole(url, context.signal);
+  if (withTop) leaveWithTop(url, context.signal);
   else leaveWindow(url);
-  return untilRestored(context.signal);
+  return waitUntilRestored(context.signal);
 }
 
 /**
- * Whether this page's frame, if it is in one, can leave for the SDK's page. Asked before a ticket is requested.
- * @throws FaceVerificationError `handoff_failed`, with what the developer has to do
+ * Checks that an iframe can leave for the SDK's page. Called before a ticket is requested.
+ * @throws FaceVerificationError `handoff_failed`, with the fix for the developer
  */
 export function checkFrame(options: RedirectHandoffOptions): void {
-  if (!leavesWhole(options)) return;
-  if (!readableTop() && options.returnUrl === undefined) throw frameProblem(NOWHERE_TO_RETURN);
-  if (isKeptInside()) throw frameProblem(KEPT_INSIDE);
+  if (!leavesWithTop(options)) return;
+  if (!readableTop() && options.returnUrl === undefined) throw createFrameError(NOWHERE_TO_RETURN);
+  if (isKeptInside()) throw createFrameError(KEPT_INSIDE);
 }
 
 const NOWHERE_TO_RETURN =
@@ -49,21 +49,22 @@ const NOWHERE_TO_RETURN =
 const KEPT_INSIDE =
   'This frame may not leave for the face SDK: a sandbox attribute needs allow-top-navigation, a frame of another origin a tap inside it.';
 
-/** Whether the frame's sandbox attribute, where it can be read, forbids to leave. */
+/** Returns whether the iframe's sandbox attribute, if it is readable, forbids to leave. */
 function isKeptInside(): boolean {
   try {
     const sandbox = window.frameElement?.getAttribute('sandbox') ?? undefined;
     return sandbox !== undefined && !sandbox.includes('allow-top-navigation');
   } catch {
-    return false; // of another origin, in old engines
+    return false; // another origin, in old engines
   }
 }
 
-function leavesWhole({ leave = 'top' }: RedirectHandoffOptions): boolean {
+/** Returns whether the outermost window leaves instead of this iframe. */
+function leavesWithTop({ leave = 'top' }: RedirectHandoffOptions): boolean {
   return leave === 'top' && window.top !== window;
 }
 
-/** A link rather than `location.assign`: only a link can leave without a referrer. */
+/** Leaves by a link instead of `location.assign`, since only a link can omit the referrer. */
 function leaveWindow(url: string): void {
   const link = document.createElement('a');
   link.href = url;
@@ -76,17 +77,17 @@ function leaveWindow(url: string): void {
   link.remove();
 }
 
-/** How long the outermost window may take before the developer hears that it has not left, in milliseconds. */
+/** Milliseconds after which a window that has not left is reported in the console. */
 const LEAVING_MS = 10_000;
 
 /**
- * By its location, which throws where a link would silently do nothing: in a sandbox
+ * Leaves by the location of the outermost window. It throws where a link would silently do nothing: in a sandbox
  * (https://searchfox.org/mozilla-central/source/docshell/test/iframesandbox/test_top_navigation_by_location.html, measured
- * in Chromium 156), and before the person has tapped in a frame of another origin (Chrome 68, Safari 13, Firefox 144:
+ * in Chromium 156), and before the user has tapped inside an iframe of another origin (Chrome 68, Safari 13, Firefox 144:
  * https://github.com/mdn/browser-compat-data/pull/27960).
  */
-function leaveWhole(url: string, signal: AbortSignal): void {
-  // A location cannot leave without a referrer, its document can. It stays so, should the page come back.
+function leaveWithTop(url: string, signal: AbortSignal): void {
+  // A location cannot omit the referrer, but its document can. The policy stays if the page comes back.
   const policy = document.createElement('meta');
   policy.name = 'referrer';
   policy.content = 'no-referrer';
@@ -94,27 +95,27 @@ function leaveWhole(url: string, signal: AbortSignal): void {
   try {
     (window.top ?? window).location.href = url;
   } catch {
-    throw frameProblem(KEPT_INSIDE);
+    throw createFrameError(KEPT_INSIDE);
   }
-  // Some refusals come later and throw nothing: https://github.com/WebKit/WebKit/pull/16258
-  const timer = setTimeout(() => tell(KEPT_INSIDE), LEAVING_MS);
+  // Some engines refuse later and throw nothing: https://github.com/WebKit/WebKit/pull/16258
+  const timer = setTimeout(() => warn(KEPT_INSIDE), LEAVING_MS);
   const stop = () => clearTimeout(timer);
   addEventListener('pagehide', stop, { once: true });
   signal.addEventListener('abort', stop, { once: true });
 }
 
-/** In the console as well: whoever has not listened to errors has not seen this one coming. */
-function frameProblem(message: string): FaceVerificationError {
-  tell(message);
+/** Creates the error and warns in the console as well, since the host may not handle errors yet. */
+function createFrameError(message: string): FaceVerificationError {
+  warn(message);
   return new FaceVerificationError('handoff_failed', message);
 }
 
-function tell(message: string): void {
+function warn(message: string): void {
   console.warn(`FaceVerification: ${message}`);
 }
 
-/** Pending while the page is away; resolves when the back button brings it back out of the bfcache. */
-function untilRestored(signal: AbortSignal): Promise<undefined> {
+/** Waits while the page is away. Resolves when the back button restores it from the back-forward cache. */
+function waitUntilRestored(signal: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => {
     const onPageShow = (event: PageTransitionEvent) => {
       if (event.persisted) resolve(undefined);

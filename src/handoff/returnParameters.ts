@@ -1,6 +1,6 @@
 import { readableTop } from '../shared/iframe.js';
 
-/** The parameters with which the face SDK's H5 page comes back: https://cloud.tencent.com/document/product/655/18936 */
+/** Parameters that the face SDK's H5 page adds on return (https://cloud.tencent.com/document/product/655/18936). */
 const RETURN_PARAMETERS: ReadonlySet<string> = new Set([
   'code',
   'orderNo',
@@ -16,9 +16,8 @@ export interface SdkReturn {
 }
 
 /**
- * Reads the SDK's return from an address and gives the address without it: from the query, or from a query
- * behind the hash, where some routers put it. `undefined` where there is none: a lone `code` belongs to somebody
- * else, such as WeChat's login.
+ * Reads the SDK's return from a URL and returns the URL without it. The return is in the query, or in a query behind the
+ * hash with some routers. A `code` alone is no return: it may belong to WeChat's login.
  */
 export function readReturn(href: string): { sdkReturn: SdkReturn; cleanHref: string } | undefined {
   const url = new URL(href);
@@ -35,8 +34,8 @@ export function readReturn(href: string): { sdkReturn: SdkReturn; cleanHref: str
 }
 
 /**
- * The return in a query, and the rest of it. It is not documented how the SDK appends to an address that has a query
- * already: behind a second question mark it is found as well.
+ * Splits a query into the return and the rest. It is not documented how the SDK appends to a URL that has a query, so the
+ * return is also found behind a second question mark.
  */
 function split(query: string): { sdkReturn: SdkReturn; rest: string } | undefined {
   const sdkReturn = find(query);
@@ -48,7 +47,7 @@ function split(query: string): { sdkReturn: SdkReturn; rest: string } | undefine
   return { sdkReturn: appended, rest };
 }
 
-/** What else the query holds, letter by letter: a host may have its own way of writing it. */
+/** Removes the return's parameters and keeps the rest of the query as it is written. */
 function withoutReturn(query: string): string {
   const isOurs = (part: string) =>
     [...new URLSearchParams(part).keys()].some((name) => RETURN_PARAMETERS.has(name));
@@ -58,7 +57,7 @@ function withoutReturn(query: string): string {
     .join('&');
 }
 
-/** The return, if it is there. An order number has no more than 64 such characters. */
+/** Finds the return. An order number has up to 64 of these characters; any other becomes `''`. */
 function find(query: string): SdkReturn | undefined {
   const parameters = new URLSearchParams(query);
   const code = parameters.get('code');
@@ -69,8 +68,8 @@ function find(query: string): SdkReturn | undefined {
 }
 
 /**
- * Takes the SDK's return out of the address bar, so that a signature is in no history, log or referrer: out of this
- * page's, or the outermost one's, which a frame has left.
+ * Reads the SDK's return and removes it from the address bar, so that no history, log or referrer has the signature. In an
+ * iframe it may be in the outermost window's address.
  */
 export function takeReturn(): SdkReturn | undefined {
   if (typeof location === 'undefined') return undefined;
@@ -82,7 +81,7 @@ function takeFrom({ location, history }: Window): SdkReturn | undefined {
   try {
     if (found) history.replaceState(history.state, '', found.cleanHref);
   } catch {
-    // Safari allows 100 calls in 30 s, sandboxed frames none: then the parameters stay, and still decide nothing.
+    // Safari allows 100 calls in 30 s, a sandboxed iframe none. The parameters stay then; they never decide a verdict.
   }
   return found?.sdkReturn;
 }

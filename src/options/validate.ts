@@ -1,6 +1,6 @@
-import { baseUrlMistake, parseWebAddress, pathMistake } from '../client/address.js';
-import { headersMistake } from '../client/requestHeaders.js';
-import { sourcePhotoMistake } from '../client/sourcePhotoMistake.js';
+import { parseWebAddress, validateBaseUrl, validatePath } from '../client/address.js';
+import { validateHeaders } from '../client/requestHeaders.js';
+import { validateSourcePhoto } from '../client/validateSourcePhoto.js';
 import { MAX_BASE64_LENGTH, MIN_BASE64_LENGTH } from '../photo/limits.js';
 import { FaceVerificationError } from '../shared/errors.js';
 import { callbackNames } from './callbackEvents.js';
@@ -76,10 +76,10 @@ const CREDENTIALS: readonly unknown[] = [undefined, 'omit', 'same-origin', 'incl
 
 function* apiMistakes(api: unknown): Generator<string> {
   if (!isObject(api)) {
-    yield `api.baseUrl ${baseUrlMistake(undefined)}`;
+    yield `api.baseUrl ${validateBaseUrl(undefined)}`;
     return;
   }
-  const base = baseUrlMistake(api['baseUrl']);
+  const base = validateBaseUrl(api['baseUrl']);
   if (base) yield `api.baseUrl ${base}`;
   if (!isOptionalFunction(api['getToken'])) yield 'api.getToken must be a function.';
   if (!isOptionalFunction(api['fetch'])) yield 'api.fetch must be a function.';
@@ -87,12 +87,12 @@ function* apiMistakes(api: unknown): Generator<string> {
     yield 'api.credentials must be "omit", "same-origin" or "include".';
   }
   if (api['headers'] !== undefined && typeof api['headers'] !== 'function') {
-    const headers = headersMistake(api['headers']);
+    const headers = validateHeaders(api['headers']);
     if (headers) yield `api.headers ${headers}`;
   }
   const paths = isObject(api['paths']) ? api['paths'] : {};
   for (const name of ['faceAdv', 'faceAdvResult']) {
-    const path = pathMistake(paths[name]);
+    const path = validatePath(paths[name]);
     if (path) yield `api.paths.${name} ${path}`;
   }
   const { async: isAsync, resolveTicket, extData } = api;
@@ -128,7 +128,7 @@ function* photoMistakes(photo: unknown): Generator<string> {
   if (takePhoto !== undefined || upload !== undefined) {
     yield 'photo.source is sent as it is: leave photo.takePhoto and photo.upload out.';
   }
-  const mistake = sourcePhotoMistake(source, isLength ? max : undefined);
+  const mistake = validateSourcePhoto(source, isLength ? max : undefined);
   if (mistake) yield `photo.source ${mistake}`;
 }
 

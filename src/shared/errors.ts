@@ -93,10 +93,15 @@ export class FaceVerificationError extends Error {
   }
 }
 
-/** Works across realms and bundle copies, where `instanceof` does not. Never throws. */
+/** Returns whether a value is a `FaceVerificationError`. Works across realms and bundle copies, unlike `instanceof`. */
 export function isFaceVerificationError(value: unknown): value is FaceVerificationError {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, code, details } = value as Partial<Record<keyof FaceVerificationError, unknown>>; // any object
   return (
-    typeof value === 'object' && value !== null && 'name' in value && value.name === 'FaceVerificationError'
+    name === 'FaceVerificationError' &&
+    typeof code === 'string' &&
+    typeof details === 'object' &&
+    details !== null
   );
 }
 

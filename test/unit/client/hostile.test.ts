@@ -2,14 +2,14 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { checkFaceAdv, checkFaceAdvResult } from '../../../mocks/checkRequest.js';
 import { readMagic } from '../../../mocks/magicInputs.js';
-import { baseUrlMistake, joinAddress, pathMistake } from '../../../src/client/address.js';
+import { joinAddress, validateBaseUrl, validatePath } from '../../../src/client/address.js';
 import { parseMedia, parseOutcome, parseResolvedTicket, parseTicket } from '../../../src/client/contract.js';
 import { createClient } from '../../../src/client/createClient.js';
 import { fetchMedia } from '../../../src/client/media.js';
 import { parseJson } from '../../../src/client/parseJson.js';
-import { headersMistake } from '../../../src/client/requestHeaders.js';
+import { validateHeaders } from '../../../src/client/requestHeaders.js';
 import { readRetryAfter } from '../../../src/client/retryAfter.js';
-import { sourcePhotoMistake } from '../../../src/client/sourcePhotoMistake.js';
+import { validateSourcePhoto } from '../../../src/client/validateSourcePhoto.js';
 import { normalizeIdNo, normalizeName, validateIdNo, validateName } from '../../../src/flow/identityRules.js';
 import type { FaceVerificationOptions } from '../../../src/options/options.js';
 import { checkOptions } from '../../../src/options/validate.js';
@@ -123,14 +123,14 @@ describe('whatever a host passes', () => {
     // Anything at all, against the type.
     typed(() => checkOptions(given as FaceVerificationOptions));
     typed(() => checkOptions(options as unknown as FaceVerificationOptions));
-    expect(typed(() => headersMistake(given)) ?? '').toEqual(expect.any(String));
-    expect(sourcePhotoMistake(given) ?? '').toEqual(expect.any(String));
+    expect(typed(() => validateHeaders(given)) ?? '').toEqual(expect.any(String));
+    expect(validateSourcePhoto(given) ?? '').toEqual(expect.any(String));
   });
 
   test.prop([fc.oneof(fc.webUrl(), fc.webPath(), fc.string()), fc.string()], { numRuns: 500 })(
     'an accepted base and path stay on the base’s origin',
     (baseUrl, path) => {
-      if (baseUrlMistake(baseUrl) || pathMistake(path)) return;
+      if (validateBaseUrl(baseUrl) || validatePath(path)) return;
       const page = 'https://page.example.test';
       const target = new URL(joinAddress(baseUrl, path), page);
       const base = new URL(baseUrl, page);
@@ -156,20 +156,20 @@ describe('whatever a host passes', () => {
       undefined,
     ],
   ])('the base URL %j is refused', (baseUrl) => {
-    expect(baseUrlMistake(baseUrl)).toEqual(expect.stringMatching(/^must /));
+    expect(validateBaseUrl(baseUrl)).toEqual(expect.stringMatching(/^must /));
   });
 
   it.each(['../admin', 'a/../b', '/%2e%2E/x', '.', 'a?b', 'a#b', 'a\\b', '', '/', 'a//b', 7])(
     'the path %j is refused',
     (path) => {
-      expect(pathMistake(path)).toEqual(expect.stringMatching(/^must /));
+      expect(validatePath(path)).toEqual(expect.stringMatching(/^must /));
     },
   );
 
   it.each(['', '/api', 'api', 'https://a.example', 'https://a.example:8443/v1/', '//a.example/v1'])(
     'the base URL %j is taken',
     (baseUrl) => {
-      expect(baseUrlMistake(baseUrl)).toBeUndefined();
+      expect(validateBaseUrl(baseUrl)).toBeUndefined();
     },
   );
 });
@@ -222,15 +222,15 @@ describe('400,000 hostile characters take at most 200 ms', () => {
           'o',
         ),
     ],
-    ['baseUrlMistake', baseUrlMistake],
-    ['pathMistake', pathMistake],
+    ['validateBaseUrl', validateBaseUrl],
+    ['validatePath', validatePath],
     ['joinAddress', (text) => joinAddress(text, text)],
-    ['headersMistake', (text) => headersMistake({ [`x${text}`]: text })],
+    ['validateHeaders', (text) => validateHeaders({ [`x${text}`]: text })],
     [
-      'sourcePhotoMistake',
+      'validateSourcePhoto',
       (text) => [
-        sourcePhotoMistake({ origin: 'self', data: text.slice(1) }),
-        sourcePhotoMistake({ origin: 'uri', data: text }),
+        validateSourcePhoto({ origin: 'self', data: text.slice(1) }),
+        validateSourcePhoto({ origin: 'uri', data: text }),
       ],
     ],
     ['Retry-After', (text) => readRetryAfter({ get: () => text } as unknown as Headers)],
