@@ -9,5 +9,7 @@ export type ToWorker = UnreadJob;
 /** Message from the photo worker. */
 export type FromWorker =
   | { readonly type: 'ready'; readonly capable: boolean }
+  /** Answers a job at once, before the file is read. */
+  | { readonly type: 'received' }
   | { readonly type: 'progress'; readonly fraction: number }
   | { readonly type: 'outcome'; readonly outcome: PhotoOutcome };

@@ -23,6 +23,7 @@ const prewarming = new AbortController();
 
 scope.addEventListener('message', async ({ data }) => {
   prewarming.abort();
+  post({ type: 'received' });
   const onProgress = (fraction: number): void => post({ type: 'progress', fraction });
   const steps = { place: 'worker', decode: decodePhoto, onProgress, pause: async () => {} } as const;
   try {

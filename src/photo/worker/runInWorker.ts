@@ -4,7 +4,7 @@ import { photoError } from '../photoError.js';
 import type { PhotoOutcome } from '../pipeline/model.js';
 import type { FromWorker, ToWorker } from './messages.js';
 
-/** Time in milliseconds that a worker has to start before the page does the work itself. */
+/** Time in milliseconds that a worker has to start, and to receive a job, before the page does the work itself. */
 const START_TIMEOUT_MS = 4000;
 
 /** Silence in milliseconds after which a worker counts as dead. Engines end workers without an event if memory is short. */
@@ -46,7 +46,7 @@ export function preloadPhotoWorker(): void {
 
 /**
  * Runs the pipeline in a worker, which ends with the job. Aborting terminates the worker at once.
- * @throws WorkerUnavailable if no capable worker starts; the source is then still readable
+ * @throws WorkerUnavailable if no capable worker starts or receives the job; the source is then still readable
  * @throws FaceVerificationError `photo_canvas_blocked` if the worker dies
  */
 export async function runInWorker(
@@ -74,14 +74,18 @@ function exchange(
 ): Promise<PhotoOutcome> {
   return new Promise((resolve, reject) => {
     const die = (): void => reject(photoError('photo_canvas_blocked', 'The worker ended without an answer.'));
-    // Starts once the worker has read the file: a cloud file may take minutes.
-    let stopWatching = (): void => {};
+    // Bytes and images were transferred, so that the page no longer has them.
+    const isReadable = job.source instanceof Blob && !job.decoded;
+    // Engines end preloaded workers without an event if memory is short.
+    const miss = (): void => (isReadable ? reject(new WorkerTimeout('The worker is gone.')) : die());
+    let stopWatching = after(START_TIMEOUT_MS, miss, ended);
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       stopWatching();
       if (data.type === 'outcome') resolve(data.outcome);
       // Messages that were sent before the worker was terminated may still arrive.
       if (data.type !== 'progress' || ended.aborted) return;
       onProgress(data.fraction);
+      // Not while the worker reads the file: a cloud file may take minutes.
       stopWatching = after(SILENCE_TIMEOUT_MS, die, ended);
     });
     worker.addEventListener('error', die);
