@@ -26,7 +26,7 @@ function failureOf(parse: () => unknown): object {
 }
 
 describe('a ticket', () => {
-  it('has the text of every field, however it is written, and nothing else', () => {
+  it('parseTicket returns the known fields as strings and drops all others', () => {
     const given = { ...ticket, bizSeqNo: 7, sign: 's', nonce: '', appId: null, extra: { a: 1 } };
     expect(parseTicket(reply(given))).toEqual({
       faceId: 'f1',
@@ -37,12 +37,12 @@ describe('a ticket', () => {
     });
   });
 
-  it('may lack a traceNo', () => {
+  it('parseTicket accepts a reply without a traceNo', () => {
     const body = { errcode: '0', errmsg: null, data: { status: 'SUCCESS', result: ticket } };
     expect(parseTicket(body)).toEqual({ ...ticket, traceNo: '' });
   });
 
-  it('takes identifiers of 512 characters, not of 513', () => {
+  it('parseTicket accepts identifiers of 512 characters and rejects 513', () => {
     const long = 'x'.repeat(512);
     expect(parseTicket(reply({ ...ticket, faceId: long }))).toMatchObject({ faceId: long });
     expect(failureOf(() => parseTicket(reply({ ...ticket, faceId: `${long}x` })))).toEqual({
@@ -58,19 +58,19 @@ describe('a ticket', () => {
     [{}, 'faceAdv reported SUCCESS without a faceId.'],
     [null, 'faceAdv reported SUCCESS without a faceId.'],
     [undefined, 'faceAdv reported SUCCESS without a faceId.'],
-  ])('that is incomplete is told: %j', (result, message) => {
+  ])('parseTicket rejects the incomplete ticket %j', (result, message) => {
     const failure = { code: 'ticket_incomplete', message, details: { traceNo: 'trace1' } };
     expect(failureOf(() => parseTicket(reply(result)))).toEqual(failure);
   });
 
   it.each([null, undefined, 'ACCEPTED', [], {}, 5])(
-    'asked for asynchronously may come later: %j',
+    'parseTicket returns a pending ticket in the asynchronous mode when the result is %j',
     (result) => {
       expect(parseTicket(reply(result), { isAsync: true })).toEqual({ traceNo: 'trace1' });
     },
   );
 
-  it('that comes at once is taken, asynchronously too; half a one is told', () => {
+  it('parseTicket accepts a full ticket in the asynchronous mode and rejects half of one', () => {
     expect(parseTicket(reply(ticket), { isAsync: true })).toEqual({ ...ticket, traceNo: 'trace1' });
     for (const half of [{ faceId: 'f1' }, { orderNo: 'o1' }]) {
       expect(failureOf(() => parseTicket(reply(half), { isAsync: true }))).toMatchObject({
@@ -85,7 +85,7 @@ describe('a ticket', () => {
     });
   });
 
-  it('of another shape is told by the place, never by the value', () => {
+  it('parseTicket names the wrong field and never its value', () => {
     expect(failureOf(() => parseTicket(reply({ ...ticket, faceId: { secret: 1 }, sign: [] })))).toEqual({
       code: 'malformed_response',
       message: 'faceAdv: unexpected shape of faceId, sign.',
@@ -101,7 +101,7 @@ describe('a ticket', () => {
     });
   });
 
-  it('that the host resolves is held to the same', () => {
+  it('parseResolvedTicket validates the host’s ticket in the same way', () => {
     expect(parseResolvedTicket({ ...ticket, appId: 'IDA' }, 't9')).toEqual({
       ...ticket,
       appId: 'IDA',
@@ -144,7 +144,7 @@ describe('only errcode 0 with status SUCCESS is success', () => {
     });
   });
 
-  it.each([null, undefined])('errcode 0 without data is malformed: %j', (data) => {
+  it.each([null, undefined])('errcode 0 without data is malformed_response: %j', (data) => {
     expect(failureOf(() => parseTicket({ errcode: 0, errmsg: 'ok', data }))).toEqual({
       code: 'malformed_response',
       message: 'faceAdv: errcode 0 without data.',
@@ -153,7 +153,7 @@ describe('only errcode 0 with status SUCCESS is success', () => {
   });
 
   it.each(['', ' ', '1e3', '0x0', 1.5, '1234567890123456', true, null, undefined, [0]])(
-    'errcode %j is no number that was meant',
+    'errcode %j is malformed_response',
     (errcode) => {
       expect(failureOf(() => parseTicket(reply(ticket, { errcode })))).toEqual({
         code: 'malformed_response',
@@ -163,7 +163,7 @@ describe('only errcode 0 with status SUCCESS is success', () => {
     },
   );
 
-  it('a text of the partner’s is cut at 200 characters', () => {
+  it('the partner’s errmsg is cut at 200 characters', () => {
     const errmsg = 'e'.repeat(201);
     expect(failureOf(() => parseTicket(reply(ticket, { errcode: 1, errmsg })))).toMatchObject({
       details: { errmsg: 'e'.repeat(200) },
@@ -174,7 +174,7 @@ describe('only errcode 0 with status SUCCESS is success', () => {
 describe('an outcome', () => {
   const outcome = { orderNo: 'o1', tencentCode: 0 };
 
-  it('has its verdict by the code, and what came with it', () => {
+  it('parseOutcome returns the verdict of the code and the fields beside it', () => {
     const given = {
       ...outcome,
       tencentMsg: 'ok',
@@ -199,13 +199,13 @@ describe('an outcome', () => {
   });
 
   it.each([{}, { orderNo: 'o1' }, { tencentCode: '' }, { tencentCode: null }, null, undefined])(
-    'is none yet without a code: %j',
+    'parseOutcome returns undefined for a result without a code: %j',
     (result) => {
       expect(parseOutcome(reply(result), 'o1')).toBeUndefined();
     },
   );
 
-  it('is none yet where a code says so, as the result’s or the envelope’s', () => {
+  it('parseOutcome returns undefined when tencentCode or errcode is 66660011', () => {
     expect(parseOutcome(reply({ tencentCode: '66660011' }), 'o1')).toBeUndefined();
     expect(parseOutcome({ errcode: 66660011, errmsg: 'none yet' }, 'o1')).toBeUndefined();
     expect(failureOf(() => parseOutcome({ errcode: 66660004, errmsg: 'no' }, 'o1'))).toMatchObject({
@@ -213,7 +213,7 @@ describe('an outcome', () => {
     });
   });
 
-  it('of another order is refused, and so are its media', () => {
+  it('parseOutcome and parseMedia reject a reply for another order', () => {
     const failure = {
       code: 'result_mismatch',
       message: 'faceAdvResult answered for another order.',
@@ -223,7 +223,7 @@ describe('an outcome', () => {
     expect(failureOf(() => parseMedia(reply({ orderNo: 'o2', photo: 'AAAA' }), 'o1'))).toEqual(failure);
   });
 
-  it('of another shape is told by the place', () => {
+  it('parseOutcome names the wrong field', () => {
     expect(failureOf(() => parseOutcome(reply({ tencentCode: {} }), 'o1'))).toEqual({
       code: 'malformed_response',
       message: 'faceAdvResult: unexpected shape of tencentCode.',
@@ -233,7 +233,7 @@ describe('an outcome', () => {
 });
 
 describe('media', () => {
-  it('are what came, or nothing', () => {
+  it('parseMedia returns the media of the reply, or none', () => {
     expect(parseMedia(reply({ orderNo: 'o1', photo: 'AAAA', video: '' }), 'o1')).toEqual({
       photo: 'AAAA',
       video: undefined,

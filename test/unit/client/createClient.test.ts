@@ -42,7 +42,7 @@ function clientAgainst(endpoint: 'faceAdv' | 'faceAdvResult', reply: () => Respo
 }
 
 describe('faceAdv', () => {
-  it('sends the photo as the document says and reads the ticket', async () => {
+  it('requestTicket sends the photo as documented', async () => {
     const { client } = clientFor('passes');
     // The mocks refuse what is no JPEG: here only the words on the wire count.
     await expect(client.requestTicket(matchSubject, signal)).rejects.toMatchObject({
@@ -62,7 +62,7 @@ describe('faceAdv', () => {
     ]);
   });
 
-  it('sends name and ID number for authmatch', async () => {
+  it('requestTicket sends name and ID number for authmatch', async () => {
     const { client, backend } = clientFor('passes');
     const ticket = await client.requestTicket(authmatchSubject, signal);
     expect(sent[0]?.body).toEqual({
@@ -77,7 +77,7 @@ describe('faceAdv', () => {
     expect(ticket.traceNo).toMatch(/^\d+$/);
   });
 
-  it('asks once for a new token on 401 and then goes on', async () => {
+  it('requestTicket gets a new token once after 401 and succeeds', async () => {
     getToken.mockClear();
     const { client } = clientFor('tokenExpiredOnce');
     await client.requestTicket(authmatchSubject, signal);
@@ -85,7 +85,7 @@ describe('faceAdv', () => {
     expect(getToken.mock.calls).toEqual([['first'], ['expired']]);
   });
 
-  it('says so when a fresh token is refused as well', async () => {
+  it('requestTicket fails with unauthorized when the new token is refused as well', async () => {
     const reply = () => new HttpResponse(null, { status: 401 });
     server.use(http.post(`${baseUrl}/tech/ai/face/faceAdv`, reply));
     const client = createClient({ api: { baseUrl, getToken }, userId: 'user123' });
@@ -95,25 +95,31 @@ describe('faceAdv', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it.each(['', 'two\nlines', '令牌'])('refuses the token %j before it reaches a header', async (token) => {
-    const client = createClient({ api: { baseUrl, getToken: () => token }, userId: 'user123' });
-    await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
-      code: 'token_unavailable',
-    });
-    expect(sent).toEqual([]);
-  });
+  it.each(['', 'two\nlines', '令牌'])(
+    'requestTicket rejects the token %j before it reaches a header',
+    async (token) => {
+      const client = createClient({ api: { baseUrl, getToken: () => token }, userId: 'user123' });
+      await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
+        code: 'token_unavailable',
+      });
+      expect(sent).toEqual([]);
+    },
+  );
 
   it.each([
     ['networkDownAtTicket', 'network_unreachable', {}],
     ['gatewayHtml', 'http_error', { httpStatus: 502 }],
     ['partnerRefuses', 'partner_refused', { errcode: 50012, errmsg: '业务参数校验未通过' }],
     ['faceIdMissing', 'ticket_incomplete', {}],
-  ] as const)('%s is %s, and is not repeated by machine', async (scenario, code, details) => {
-    const { client } = clientFor(scenario);
-    const request = client.requestTicket(authmatchSubject, signal);
-    await expect(request).rejects.toMatchObject({ code, details });
-    expect(sent).toHaveLength(1);
-  });
+  ] as const)(
+    'scenario %s fails requestTicket with %s and is not retried',
+    async (scenario, code, details) => {
+      const { client } = clientFor(scenario);
+      const request = client.requestTicket(authmatchSubject, signal);
+      await expect(request).rejects.toMatchObject({ code, details });
+      expect(sent).toHaveLength(1);
+    },
+  );
 
   it.each([
     ['a gateway’s page with 200', () => HttpResponse.html('<html>login</html>')],
@@ -122,14 +128,14 @@ describe('faceAdv', () => {
     ['JSON of another shape', () => HttpResponse.json(['errcode', 0])],
     ['success without data', () => HttpResponse.json({ errcode: 0 })],
     ['a faceId that is an object', () => reply({ faceId: {}, orderNo: 'a1' })],
-  ])('%s is one typed error', async (_what, response) => {
+  ])('requestTicket fails with malformed_response after %s', async (_what, response) => {
     const client = clientAgainst('faceAdv', response);
     await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
       code: 'malformed_response',
     });
   });
 
-  it('reads numbers as strings and strings as numbers, and does not mind more fields', async () => {
+  it('requestTicket accepts numbers as strings, strings as numbers, and unknown fields', async () => {
     const client = clientAgainst('faceAdv', () =>
       HttpResponse.json({
         errcode: '0',
@@ -141,7 +147,7 @@ describe('faceAdv', () => {
     expect(ticket).toEqual({ faceId: '12', orderNo: '34', traceNo: '45646' });
   });
 
-  it('cuts the partner’s words to 200 characters', async () => {
+  it('requestTicket cuts the partner’s errmsg to 200 characters', async () => {
     const client = clientAgainst('faceAdv', () =>
       HttpResponse.json({ errcode: 7, errmsg: '<b>'.repeat(999) }),
     );
@@ -150,7 +156,7 @@ describe('faceAdv', () => {
     expect(Reflect.get(Object(Reflect.get(Object(error), 'details')), 'errmsg')).toHaveLength(200);
   });
 
-  it('keeps neither token nor personal data in its errors', async () => {
+  it('errors of requestTicket contain neither token nor personal data', async () => {
     const { client } = clientFor('networkDownAtTicket');
     const error = await client.requestTicket(authmatchSubject, signal).catch((caught: unknown) => caught);
     const told = JSON.stringify(error, Object.getOwnPropertyNames(error)) + String(error);
@@ -159,7 +165,7 @@ describe('faceAdv', () => {
 });
 
 describe('waiting', () => {
-  it('really aborts with the signal', async () => {
+  it('requestTicket aborts the request with its signal', async () => {
     const client = clientAgainst('faceAdv', async () => {
       await delay('infinite');
       return new HttpResponse();
@@ -171,7 +177,7 @@ describe('waiting', () => {
     await expect(request).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('does not wait for a host whose getToken never answers', async () => {
+  it('requestTicket aborts while getToken is pending', async () => {
     const client = createClient({
       api: { baseUrl, getToken: () => new Promise<string>(() => {}) },
       userId: 'user123',
@@ -191,26 +197,26 @@ describe('faceAdvResult', () => {
     return { orderNo, outcome: await client.queryOutcome(orderNo, signal) };
   }
 
-  it('reads a pass', async () => {
+  it('queryOutcome returns a pass', async () => {
     const { orderNo, outcome } = await askAfter('pass');
     expect(outcome).toMatchObject({ verdict: 'passed', orderNo, tencentCode: '0', similarity: '97.0' });
   });
 
-  it('reads a rejection', async () => {
+  it('queryOutcome returns a rejection', async () => {
     const { outcome } = await askAfter('notSamePerson');
     expect(outcome).toMatchObject({ verdict: 'rejected', tencentCode: '66660004' });
   });
 
-  it('tells "no result yet" from a verdict', async () => {
+  it('queryOutcome returns undefined when there is no result yet', async () => {
     expect((await askAfter('interrupted')).outcome).toBeUndefined();
   });
 
-  it('never takes an empty result for a pass', async () => {
+  it('queryOutcome never treats an empty result as a pass', async () => {
     const client = clientAgainst('faceAdvResult', () => reply({}));
     await expect(client.queryOutcome('order1', signal)).resolves.toBeUndefined();
   });
 
-  it('refuses an answer for another order', async () => {
+  it('queryOutcome rejects a reply for another order', async () => {
     const client = clientAgainst('faceAdvResult', () => reply({ tencentCode: '0', orderNo: 'order2' }));
     await expect(client.queryOutcome('order1', signal)).rejects.toMatchObject({ code: 'result_mismatch' });
   });

@@ -2,14 +2,14 @@ import { describe, expect, it, vi } from 'vitest';
 import { createTokenSource } from '../../../src/client/createTokenSource.js';
 
 describe('createTokenSource', () => {
-  it('asks the host once for everybody', async () => {
+  it('get calls getToken once for concurrent callers', async () => {
     const getToken = vi.fn(async () => 'a');
     const source = createTokenSource(getToken);
     expect(await Promise.all([source.get(), source.get(), source.get()])).toEqual(['a', 'a', 'a']);
     expect(getToken).toHaveBeenCalledTimes(1);
   });
 
-  it('renews once for a hundred who were refused at the same time', async () => {
+  it('renew calls getToken once for a hundred concurrent refusals', async () => {
     const getToken = vi.fn(async (reason: string) => reason);
     const source = createTokenSource(getToken);
     const refused = await source.get();
@@ -18,7 +18,7 @@ describe('createTokenSource', () => {
     expect(getToken.mock.calls).toEqual([['first'], ['expired']]);
   });
 
-  it('does not remember a failure', async () => {
+  it('get calls getToken again after a failure', async () => {
     const getToken = vi
       .fn<() => string>(() => 'b')
       .mockImplementationOnce(() => {

@@ -111,7 +111,7 @@ const isText = (value: unknown) => value === undefined || typeof value === 'stri
 
 describe('a mutated reply', () => {
   test.prop([mutatedReply(bases.faceAdv)], { numRuns: 400, seed })(
-    'to faceAdv is a whole ticket of text, or one typed error',
+    'requestTicket returns a full ticket of strings or one typed error for any mutated reply',
     async (reply) => {
       const ticket = await settle('faceAdv', clientOf(reply).requestTicket(authmatchSubject, signal()));
       if (!ticket) return;
@@ -123,7 +123,7 @@ describe('a mutated reply', () => {
   );
 
   test.prop([mutatedReply(bases.pending), mutatedJson(bases.faceAdv.data.result)], { numRuns: 200, seed })(
-    'of the asynchronous mode, and what the host resolves it to, is no less checked',
+    'requestTicket checks mutated asynchronous replies and resolved tickets in the same way',
     async (reply, resolved) => {
       const client = clientOf(reply, { async: true, resolveTicket: async () => JSON.parse(resolved) });
       const ticket = await settle('async', client.requestTicket(authmatchSubject, signal()));
@@ -132,7 +132,7 @@ describe('a mutated reply', () => {
   );
 
   test.prop([fc.oneof(mutatedReply(bases.result), mutatedReply(bases.passed))], { numRuns: 600, seed })(
-    'to faceAdvResult is a pass only where it says so in full',
+    'queryOutcome returns a pass only for a complete and successful mutated reply',
     async (reply) => {
       const outcome = await settle('result', clientOf(reply).queryOutcome('order1', signal()));
       if (!outcome) return;
@@ -145,7 +145,7 @@ describe('a mutated reply', () => {
   );
 
   test.prop([mutatedReply(bases.media)], { numRuns: 200, seed })(
-    'with media is a JPEG, a PNG, an MP4, or nothing',
+    'fetchMedia returns JPEG, PNG, MP4 or nothing for any mutated reply',
     async (reply) => {
       const controller = new AbortController();
       const client = createClient({
@@ -169,7 +169,7 @@ describe('a mutated reply', () => {
   );
 
   test.prop([mutatedJson(bases.upload)], { numRuns: 200, seed })(
-    'of the file server sends a photo’s place on, or is one typed error',
+    'photo.upload sends a valid location on or fails with one typed error for any mutated value',
     async (given) => {
       const sent: string[] = [];
       const client = createClient({
@@ -205,7 +205,7 @@ describe('a mutated return of the face SDK', () => {
       ),
     ],
     { numRuns: 300, seed },
-  )('in the address names an order or nothing, and is never kept', (parameters) => {
+  )('readReturn finds a valid order number or none and removes the signature', (parameters) => {
     const query = parameters.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
     const found = readReturn(`https://shop.example/?${query}`);
     if (!found) return note('return: none');
@@ -235,34 +235,37 @@ describe('a whole verification', () => {
       mutatedJson(bases.bridge),
     ],
     { numRuns: 250, seed },
-  )('ends on a screen with a way on, and passes only with a verdict', async (first, second, answer) => {
-    const verification = createFaceVerification({
-      type: 'authmatch',
-      userId: 'user123',
-      api: {
-        baseUrl: 'https://api.example.test',
-        fetch: async (input) => toResponse(addressOf(input).endsWith('faceAdv') ? first : second),
-      },
-      handoff: bridgeHandoff({
-        bridge: async ({ id }) => JSON.parse(answer.replace('"id":""', `"id":"${id}"`)),
-      }),
-      consent: false,
-      resume: false,
-    });
-    verification.start();
-    verification.send({ type: 'SUBMIT_IDENTITY', identity });
-    const isOver = () => settled.has(verification.getState().step);
-    for (let turn = 0; turn < 500 && !isOver(); turn += 1) {
-      await vi.advanceTimersByTimeAsync(30_000);
-      await new Promise((resolve) => setImmediate(resolve)); // what is loaded on the way takes its turns
-    }
-    const state = verification.getState();
-    verification.stop();
-    expect(settled).toContain(state.step);
-    note(`flow: ${state.step}`);
-    if (state.step === 'passed') expect(saysPassed(second)).toBe(true);
-    if (state.step === 'failed') expect(codes).toContain(state.error.code);
-  });
+  )(
+    'a whole verification ends on a screen with an action, and passes only with a verdict',
+    async (first, second, answer) => {
+      const verification = createFaceVerification({
+        type: 'authmatch',
+        userId: 'user123',
+        api: {
+          baseUrl: 'https://api.example.test',
+          fetch: async (input) => toResponse(addressOf(input).endsWith('faceAdv') ? first : second),
+        },
+        handoff: bridgeHandoff({
+          bridge: async ({ id }) => JSON.parse(answer.replace('"id":""', `"id":"${id}"`)),
+        }),
+        consent: false,
+        resume: false,
+      });
+      verification.start();
+      verification.send({ type: 'SUBMIT_IDENTITY', identity });
+      const isOver = () => settled.has(verification.getState().step);
+      for (let turn = 0; turn < 500 && !isOver(); turn += 1) {
+        await vi.advanceTimersByTimeAsync(30_000);
+        await new Promise((resolve) => setImmediate(resolve)); // what is loaded on the way takes its turns
+      }
+      const state = verification.getState();
+      verification.stop();
+      expect(settled).toContain(state.step);
+      note(`flow: ${state.step}`);
+      if (state.step === 'passed') expect(saysPassed(second)).toBe(true);
+      if (state.step === 'failed') expect(codes).toContain(state.error.code);
+    },
+  );
 });
 
 const settled: ReadonlySet<string> = new Set(['passed', 'rejected', 'undecided', 'failed']);
@@ -276,7 +279,7 @@ function addressOf(input: RequestInfo | URL): string {
 }
 
 describe('after all of them', () => {
-  it('every prototype is what it was', () => {
+  it('no mutated reply changes a prototype', () => {
     const now = ownParts();
     expect(now).toHaveLength(before.length);
     expect(now.every((part, index) => Object.is(part, before[index]))).toBe(true);
@@ -284,7 +287,7 @@ describe('after all of them', () => {
 });
 
 describe('the fuzzer', () => {
-  it('reached every end that it could', () => {
+  it('the fuzzer reaches every outcome', () => {
     const reached = [...ends.keys()];
     for (const end of [
       ...['faceAdv: a value', 'faceAdv: malformed_response', 'faceAdv: partner_refused'],

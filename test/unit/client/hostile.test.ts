@@ -53,7 +53,7 @@ const isClean = () => Object.keys(Object.prototype).length === 0 && !('polluted'
 
 describe('whatever JSON the partner answers', () => {
   test.prop([anything, fc.boolean()], { numRuns: 500 })(
-    'is a ticket of strings or one typed error',
+    'parseTicket returns a ticket of strings or one typed error for any JSON',
     (body, isAsync) => {
       const ticket = typed(() => parseTicket(body, { isAsync }));
       if (!ticket) return;
@@ -65,7 +65,7 @@ describe('whatever JSON the partner answers', () => {
   );
 
   test.prop([anything], { numRuns: 500 })(
-    'is an outcome of strings, none yet, or one typed error',
+    'parseOutcome returns an outcome of strings, undefined or one typed error for any JSON',
     (body) => {
       const outcome = typed(() => parseOutcome(body, 'order1'));
       if (!outcome) return;
@@ -76,17 +76,20 @@ describe('whatever JSON the partner answers', () => {
     },
   );
 
-  test.prop([anything])('is media of strings or one typed error', (body) => {
+  test.prop([anything])('parseMedia returns media of strings or one typed error for any JSON', (body) => {
     const media = typed(() => parseMedia(body, 'order1'));
     expect(Object.values(media ?? {}).every(isText)).toBe(true);
   });
 
-  test.prop([reply])('is no less checked when the host resolves it', (given) => {
-    const ticket = typed(() => parseResolvedTicket(given, 'trace1'));
-    if (ticket) expect(ticket).toMatchObject({ traceNo: 'trace1', faceId: expect.any(String) });
-  });
+  test.prop([reply])(
+    'parseResolvedTicket returns a ticket of strings or one typed error for any value',
+    (given) => {
+      const ticket = typed(() => parseResolvedTicket(given, 'trace1'));
+      if (ticket) expect(ticket).toMatchObject({ traceNo: 'trace1', faceId: expect.any(String) });
+    },
+  );
 
-  it('"__proto__" poisons nothing', () => {
+  it('a reply with "__proto__" does not pollute prototypes', () => {
     const text =
       '{"errcode":0,"__proto__":{"polluted":1},"data":{"status":"SUCCESS","traceNo":"1","__proto__":{"polluted":1},"result":{"faceId":"f","orderNo":"o","__proto__":{"sign":"s","polluted":1}}}}';
     const ticket = parseTicket(parseJson(text));
@@ -98,7 +101,7 @@ describe('whatever JSON the partner answers', () => {
 
 describe('whatever text the backend answers', () => {
   test.prop([fc.oneof(fc.string({ unit: 'binary' }), fc.json())], { numRuns: 200 })(
-    'a request ends in a ticket or one typed error',
+    'requestTicket returns a ticket or one typed error for any text',
     async (text) => {
       const client = createClient({
         api: { baseUrl: 'https://api.example.test', fetch: async () => new Response(text) },
@@ -113,22 +116,25 @@ describe('whatever text the backend answers', () => {
 });
 
 describe('whatever a host passes', () => {
-  test.prop([fc.anything()], { numRuns: 300 })('options are taken or told to be wrong in words', (given) => {
-    const options = {
-      api: { baseUrl: '/api', extData: given },
-      userId: 'user123',
-      type: 'match',
-      photo: given,
-    };
-    // Anything at all, against the type.
-    typed(() => checkOptions(given as FaceVerificationOptions));
-    typed(() => checkOptions(options as unknown as FaceVerificationOptions));
-    expect(typed(() => validateHeaders(given)) ?? '').toEqual(expect.any(String));
-    expect(validateSourcePhoto(given) ?? '').toEqual(expect.any(String));
-  });
+  test.prop([fc.anything()], { numRuns: 300 })(
+    'checkOptions accepts any options or fails with a sentence',
+    (given) => {
+      const options = {
+        api: { baseUrl: '/api', extData: given },
+        userId: 'user123',
+        type: 'match',
+        photo: given,
+      };
+      // Anything at all, against the type.
+      typed(() => checkOptions(given as FaceVerificationOptions));
+      typed(() => checkOptions(options as unknown as FaceVerificationOptions));
+      expect(typed(() => validateHeaders(given)) ?? '').toEqual(expect.any(String));
+      expect(validateSourcePhoto(given) ?? '').toEqual(expect.any(String));
+    },
+  );
 
   test.prop([fc.oneof(fc.webUrl(), fc.webPath(), fc.string()), fc.string()], { numRuns: 500 })(
-    'an accepted base and path stay on the base’s origin',
+    'joinAddress stays on the origin of an accepted base URL',
     (baseUrl, path) => {
       if (validateBaseUrl(baseUrl) || validatePath(path)) return;
       const page = 'https://page.example.test';
@@ -155,19 +161,19 @@ describe('whatever a host passes', () => {
       7,
       undefined,
     ],
-  ])('the base URL %j is refused', (baseUrl) => {
+  ])('validateBaseUrl rejects %j', (baseUrl) => {
     expect(validateBaseUrl(baseUrl)).toEqual(expect.stringMatching(/^must /));
   });
 
   it.each(['../admin', 'a/../b', '/%2e%2E/x', '.', 'a?b', 'a#b', 'a\\b', '', '/', 'a//b', 7])(
-    'the path %j is refused',
+    'validatePath rejects %j',
     (path) => {
       expect(validatePath(path)).toEqual(expect.stringMatching(/^must /));
     },
   );
 
   it.each(['', '/api', 'api', 'https://a.example', 'https://a.example:8443/v1/', '//a.example/v1'])(
-    'the base URL %j is taken',
+    'validateBaseUrl accepts %j',
     (baseUrl) => {
       expect(validateBaseUrl(baseUrl)).toBeUndefined();
     },
@@ -177,7 +183,7 @@ describe('whatever a host passes', () => {
 describe('whatever a request carries', () => {
   const headers = new Headers({ Authorization: 'token', 'Content-Type': 'application/json' });
   test.prop([fc.anything()], { numRuns: 300 })(
-    'the mocks answer with a complaint that repeats no value',
+    'the mocks answer any request with an error that repeats no value',
     (body) => {
       const complaint = checkFaceAdv(headers, body) ?? checkFaceAdvResult(headers, body);
       expect(complaint?.message ?? '').toEqual(expect.any(String));

@@ -40,7 +40,7 @@ afterEach(() => {
 });
 
 describe('what is sent', () => {
-  it('carries the token as it is, the host’s headers, no referrer, and follows no redirect', async () => {
+  it('requests carry the token and the host’s headers, no referrer, and follow no redirect', async () => {
     const { client, seen } = setUp({ headers: { 'X-Gateway-Key': 'k1' }, credentials: 'include' });
     await client.requestTicket(authmatchSubject, signal);
     const [request] = seen;
@@ -50,7 +50,7 @@ describe('what is sent', () => {
     expect(request).toMatchObject({ redirect: 'error', credentials: 'include', cache: 'no-store' });
   });
 
-  it('asks a function for the headers before each request', async () => {
+  it('api.headers is called before each request when it is a function', async () => {
     let count = 0;
     const { client, seen } = setUp({ headers: () => ({ 'X-Request-Id': String(++count) }) });
     await client.queryOutcome('order1', signal).catch(() => {});
@@ -58,7 +58,7 @@ describe('what is sent', () => {
     expect(seen.map(({ headers }) => headers.get('X-Request-Id'))).toEqual(['1', '2']);
   });
 
-  it('says so when such a function gives what no request can carry, and sends nothing', async () => {
+  it('a request is not sent when api.headers returns invalid headers', async () => {
     const { client, seen } = setUp({ headers: () => ({ authorization: 'mine' }) });
     await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
       code: 'invalid_options',
@@ -72,7 +72,7 @@ describe('what is sent', () => {
     ['https://api.example.test/v1/', 'face/adv', 'https://api.example.test/v1/face/adv'],
     ['https://api.example.test//', '//evil.example/x', 'https://api.example.test/evil.example/x'],
     ['https://api.example.test', 'https://evil.example/x', 'https://api.example.test/https://evil.example/x'],
-  ])('goes to no origin but that of %s, with the path %s', async (baseUrl, faceAdv, address) => {
+  ])('requests only go to the origin of %s, with the path %s', async (baseUrl, faceAdv, address) => {
     const seen: string[] = [];
     const client = answering(() => new Response(''), {
       baseUrl,
@@ -86,7 +86,7 @@ describe('what is sent', () => {
     expect(seen).toEqual([address]);
   });
 
-  it('a hundred that are refused at once cause one question for a new token', async () => {
+  it('getToken is called once when a hundred requests are refused at the same time', async () => {
     const getToken = vi.fn((reason: string) => `token-${reason}`);
     const client = answering(() => new Response(''), {
       getToken,
@@ -107,7 +107,7 @@ describe('what is sent', () => {
 });
 
 describe('what comes back', () => {
-  it('the HTTP status wins over a body that says success, and the traceNo in it is kept', async () => {
+  it('the HTTP status takes precedence over a successful body, whose traceNo is kept', async () => {
     const body = {
       errcode: 0,
       data: { status: 'SUCCESS', traceNo: 'T1', result: { faceId: 'f', orderNo: 'o' } },
@@ -119,7 +119,7 @@ describe('what comes back', () => {
     });
   });
 
-  it('5 MB are not read to their end', async () => {
+  it('readBody stops reading a body of 5 MB', async () => {
     let sent = 0;
     const part = new Uint8Array(65_536).fill(0x20);
     const endless = new ReadableStream({
@@ -137,7 +137,7 @@ describe('what comes back', () => {
     expect(sent).toBeLessThan(600_000);
   });
 
-  it('a length that is announced is believed before anything is read', async () => {
+  it('readBody reads nothing when Content-Length is too large', async () => {
     const cancel = vi.fn();
     const body = new ReadableStream({ cancel });
     const response = new Response(body, { headers: { 'Content-Length': '5000000' } });
@@ -145,7 +145,7 @@ describe('what comes back', () => {
     expect(cancel).toHaveBeenCalledTimes(1);
   });
 
-  it('text is put together across the parts in which it comes', async () => {
+  it('readBody decodes characters that are split between chunks', async () => {
     const bytes = new TextEncoder().encode('核身');
     const body = new ReadableStream({
       start(controller) {
@@ -156,7 +156,7 @@ describe('what comes back', () => {
     await expect(readBody(new Response(body), 1000)).resolves.toBe('核身');
   });
 
-  it('a traceNo that came as a number keeps all its digits', async () => {
+  it('a numeric traceNo keeps all its digits', async () => {
     const text =
       '{"errcode":0,"data":{"status":"SUCCESS","traceNo":45646513218465123,"result":{"faceId":1,"orderNo":2}}}';
     const ticket = await answering(() => new Response(text)).requestTicket(authmatchSubject, signal);
@@ -172,11 +172,11 @@ describe('what comes back', () => {
     ['soon', '', undefined],
     ['-5', '', undefined],
     ['', '', undefined],
-  ])('Retry-After %j with Date %j asks to wait %s ms', (value, date, ms) => {
+  ])('readRetryAfter of %j with Date %j returns %s ms', (value, date, ms) => {
     expect(readRetryAfter(new Headers({ 'Retry-After': value, Date: date }))).toBe(ms);
   });
 
-  it('429 carries how long to wait', async () => {
+  it('a 429 error carries the delay of Retry-After', async () => {
     const { client } = setUp({}, { faceAdv: { fault: 'http429' } });
     await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
       code: 'http_error',
@@ -184,27 +184,24 @@ describe('what comes back', () => {
     });
   });
 
-  it.each(['', '0x0', ' 0 ', true, null, 0.5])(
-    'an errcode of %j is not taken for success',
-    async (errcode) => {
-      const result = { faceId: 'f', orderNo: 'o' };
-      const client = answering(() =>
-        Response.json({ errcode, data: { status: 'SUCCESS', traceNo: '1', result } }),
-      );
-      await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
-        code: 'malformed_response',
-      });
-    },
-  );
+  it.each(['', '0x0', ' 0 ', true, null, 0.5])('an errcode of %j is not success', async (errcode) => {
+    const result = { faceId: 'f', orderNo: 'o' };
+    const client = answering(() =>
+      Response.json({ errcode, data: { status: 'SUCCESS', traceNo: '1', result } }),
+    );
+    await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
+      code: 'malformed_response',
+    });
+  });
 
-  it('"no result yet" may come as the errcode, and is no failure there either', async () => {
+  it('queryOutcome returns undefined when the errcode says that there is no result yet', async () => {
     const client = answering(() => Response.json({ errcode: 66660011, errmsg: '无此查询结果' }));
     await expect(client.queryOutcome('order1', signal)).resolves.toBeUndefined();
   });
 });
 
 describe('a normal verification', () => {
-  it('costs one faceAdv and two faceAdvResult, media included', async () => {
+  it('a normal verification sends one faceAdv and two faceAdvResult, media included', async () => {
     const { client, partner } = setUp();
     const { orderNo } = await client.requestTicket(authmatchSubject, signal);
     await client.queryOutcome(orderNo, signal);

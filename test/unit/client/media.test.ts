@@ -57,20 +57,20 @@ describe('photo and video', () => {
     },
   );
 
-  it('that come late are asked for again after two seconds', async () => {
+  it('fetchMedia queries late media again after two seconds', async () => {
     const { client, orderNo, asked } = await decided({ mediaAfter: 2 });
     const media = await settle(client.fetchMedia(orderNo, 'photo', signal));
     expect(media.photo?.size).toBeGreaterThan(1000);
     expect(asked()).toEqual([undefined, '2', '2', '2']);
   });
 
-  it('that never come are asked for three times', async () => {
+  it('fetchMedia gives up after three queries', async () => {
     const { client, orderNo, asked } = await decided({ mediaAfter: 9 });
     await expect(settle(client.fetchMedia(orderNo, 'both', signal))).resolves.toEqual({});
     expect(asked()).toHaveLength(4);
   });
 
-  it('survive a network that is down for a moment', async () => {
+  it('fetchMedia retries after a transient failure', async () => {
     const query = vi
       .fn(async () => ({ photo: sampleJpegBase64 }))
       .mockRejectedValueOnce(new FaceVerificationError('network_unreachable', 'for a test'));
@@ -79,7 +79,7 @@ describe('photo and video', () => {
   });
 });
 
-it('media of another order is refused', async () => {
+it('fetchMedia rejects media of another order', async () => {
   const { client, orderNo } = await decided(
     { faceAdvResult: { fault: 'otherOrder' }, tencentCode: '0' },
     false,
@@ -114,7 +114,7 @@ describe('what comes is checked by its content', () => {
     expect(media.video?.type).toBe(video);
   });
 
-  it('asks the next time for the missing one alone', async () => {
+  it('fetchMedia only queries the missing file again', async () => {
     const query = vi.fn(async () => ({ photo: sampleJpegBase64 }));
     await settle(fetchMedia(query, 'both', signal));
     expect(query.mock.calls.map(([wanted]: readonly unknown[]) => wanted)).toEqual([

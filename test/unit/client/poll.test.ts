@@ -32,34 +32,34 @@ function poll(answers: readonly unknown[], patient = true) {
 }
 
 describe('pollOutcome', () => {
-  it('asks at once, and no more when there is a verdict', async () => {
+  it('pollOutcome queries at once and stops when there is a verdict', async () => {
     const { promise, askedAt } = poll([passed]);
     await vi.runAllTimersAsync();
     await expect(promise).resolves.toBe(passed);
     expect(askedAt).toEqual([0]);
   });
 
-  it('asks every 2 s, then more rarely, and gives up in less than half a minute', async () => {
+  it('pollOutcome queries every 2 s, then less often, and gives up within 30 s', async () => {
     const { promise, askedAt } = poll([undefined]);
     await vi.runAllTimersAsync();
     await expect(promise).resolves.toBeUndefined();
     expect(askedAt).toEqual([0, 2000, 4000, 7000, 12_000, 17_000, 27_000]);
   });
 
-  it('asks three times when the SDK said that nobody finished', async () => {
+  it('pollOutcome queries three times when the SDK returned an error', async () => {
     const { promise, askedAt } = poll([undefined], false);
     await vi.runAllTimersAsync();
     await expect(promise).resolves.toBeUndefined();
     expect(askedAt).toEqual([0, 2000, 4000]);
   });
 
-  it('survives two failures in a row', async () => {
+  it('pollOutcome survives two consecutive failures', async () => {
     const { promise } = poll([networkError, networkError, passed]);
     await vi.runAllTimersAsync();
     await expect(promise).resolves.toBe(passed);
   });
 
-  it('tells of the third', async () => {
+  it('pollOutcome rejects with the third consecutive failure', async () => {
     const { promise, askedAt } = poll([networkError]);
     const outcome = expect(promise).rejects.toBe(networkError);
     await vi.runAllTimersAsync();
@@ -67,7 +67,7 @@ describe('pollOutcome', () => {
     expect(askedAt).toHaveLength(3);
   });
 
-  it('tells at once of what asking again cannot mend', async () => {
+  it('pollOutcome rejects at once when a failure is not transient', async () => {
     const refused = new FaceVerificationError('partner_refused', 'for a test');
     const { promise, askedAt } = poll([refused]);
     const outcome = expect(promise).rejects.toBe(refused);
@@ -76,7 +76,7 @@ describe('pollOutcome', () => {
     expect(askedAt).toHaveLength(1);
   });
 
-  it('stops asking when it is aborted', async () => {
+  it('pollOutcome stops when its signal aborts', async () => {
     const { promise, askedAt, controller } = poll([undefined]);
     const outcome = expect(promise).rejects.toMatchObject({ name: 'AbortError' });
     await vi.advanceTimersByTimeAsync(3000);
@@ -91,14 +91,14 @@ describe('a backend that is busy', () => {
   const busy = (retryAfterMs: number) =>
     new FaceVerificationError('http_error', 'for a test', { details: { httpStatus: 429, retryAfterMs } });
 
-  it('is asked again when it said, not before', async () => {
+  it('pollOutcome waits for Retry-After before the next query', async () => {
     const { promise, askedAt } = poll([busy(9000), passed]);
     await vi.runAllTimersAsync();
     await expect(promise).resolves.toBe(passed);
     expect(askedAt).toEqual([0, 9000]);
   });
 
-  it('that asks for more than half a minute is told to the person at once', async () => {
+  it('pollOutcome rejects at once when Retry-After exceeds 30 s', async () => {
     const { promise, askedAt } = poll([busy(60_000)]);
     const outcome = expect(promise).rejects.toMatchObject({ details: { retryAfterMs: 60_000 } });
     await vi.runAllTimersAsync();
@@ -106,7 +106,7 @@ describe('a backend that is busy', () => {
     expect(askedAt).toEqual([0]);
   });
 
-  it('is not asked by all phones at the same time', async () => {
+  it('pollOutcome varies its delays between phones', async () => {
     vi.spyOn(Math, 'random').mockReturnValueOnce(0).mockReturnValueOnce(0).mockReturnValueOnce(0.999);
     const { promise, askedAt } = poll([undefined, undefined, passed]);
     await vi.runAllTimersAsync();
@@ -119,7 +119,7 @@ describe('a backend that is busy', () => {
 describe('a page that is hidden', () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it('asks nothing, for however long, and at once when it is shown', async () => {
+  it('pollOutcome queries nothing while the page is hidden, and at once when it becomes visible', async () => {
     const page = stubDocument();
     const { askedAt, controller, promise } = poll([undefined]);
     const outcome = expect(promise).rejects.toMatchObject({ name: 'AbortError' });
@@ -134,7 +134,7 @@ describe('a page that is hidden', () => {
     await outcome;
   });
 
-  it('asks at once when it is shown again in the middle of a wait, and loses no patience by it', async () => {
+  it('pollOutcome does not use up an attempt when the page becomes visible during a delay', async () => {
     const page = stubDocument();
     const { askedAt, promise } = poll([undefined]);
     await vi.advanceTimersByTimeAsync(500);
@@ -146,7 +146,7 @@ describe('a page that is hidden', () => {
     expect(askedAt).toEqual([0, 600, ...[2000, 4000, 7000, 12_000, 17_000, 27_000].map((at) => at + 600)]);
   });
 
-  it('does not ask before the backend said, whenever it is shown', async () => {
+  it('pollOutcome keeps Retry-After when the page becomes visible', async () => {
     const page = stubDocument();
     const busy = new FaceVerificationError('http_error', 'for a test', {
       details: { httpStatus: 503, retryAfterMs: 9000 },
@@ -160,7 +160,7 @@ describe('a page that is hidden', () => {
     expect(askedAt).toEqual([0, 9000]);
   });
 
-  it('has one question in flight, and asks again at once when that was cut by hiding it', async () => {
+  it('pollOutcome repeats a query at once when hiding the page cancelled it', async () => {
     const page = stubDocument();
     let questions = 0;
     let inFlight = 0;
@@ -189,7 +189,7 @@ describe('a page that is hidden', () => {
     expect(questions).toBe(5);
   });
 
-  it('finds out in the background whether a phone is done, without asking while it is hidden', async () => {
+  it('waitForVerdict resolves when there is a verdict and pauses while the page is hidden', async () => {
     const page = stubDocument();
     const askedAt: number[] = [];
     const begin = Date.now();
@@ -206,7 +206,7 @@ describe('a page that is hidden', () => {
     expect(askedAt).toEqual([3000, 63_100]);
   });
 
-  it('in the background too survives what passes, and tells what does not', async () => {
+  it('waitForVerdict survives transient failures and rejects with any other', async () => {
     const answers = [
       new FaceVerificationError('network_unreachable', 'for a test'),
       new FaceVerificationError('http_error', 'for a test', { details: { httpStatus: 500 } }),
@@ -233,46 +233,49 @@ describe('a page that is hidden', () => {
 
   test.prop([fc.array(happening, { maxLength: 25 }), fc.array(answer, { minLength: 1, maxLength: 12 })], {
     numRuns: 300,
-  })('is never asked for, never has two questions open, and comes to an end', async (happenings, answers) => {
-    const page = stubDocument();
-    const busy = new FaceVerificationError('http_error', 'for a test', {
-      details: { httpStatus: 503, retryAfterMs: 5000 },
-    });
-    let open = 0;
-    let asked = 0;
-    let ended = false;
-    const query = async () => {
-      expect(document.visibilityState).toBe('visible');
-      open += 1;
-      expect(open).toBe(1);
-      const { takesMs = 0, says } = answers[asked++ % answers.length] ?? {};
-      await new Promise((resolve) => setTimeout(resolve, takesMs));
-      open -= 1;
-      if (says === 'lost') throw networkError;
-      if (says === 'busy') throw busy;
-      return says === 'verdict' ? passed : undefined;
-    };
-    let broken: unknown;
-    const { signal } = new AbortController();
-    const promise = pollOutcome(query, { signal, patient: true }).then(
-      (outcome) => {
-        ended = true;
-        expect(outcome === undefined || outcome === passed).toBe(true);
-      },
-      (error: unknown) => {
-        ended = true;
-        if (error !== networkError && error !== busy) broken = error;
-      },
-    );
-    for (const { what, ...more } of happenings) {
-      if (what === 'hide') page.hide();
-      else if (what === 'show') page.show();
-      await vi.advanceTimersByTimeAsync('ms' in more ? more.ms : 0);
-    }
-    page.show();
-    await vi.advanceTimersByTimeAsync(300_000);
-    expect(ended).toBe(true);
-    await promise;
-    expect(broken).toBeUndefined();
-  });
+  })(
+    'pollOutcome never queries while hidden, never runs two queries, and ends',
+    async (happenings, answers) => {
+      const page = stubDocument();
+      const busy = new FaceVerificationError('http_error', 'for a test', {
+        details: { httpStatus: 503, retryAfterMs: 5000 },
+      });
+      let open = 0;
+      let asked = 0;
+      let ended = false;
+      const query = async () => {
+        expect(document.visibilityState).toBe('visible');
+        open += 1;
+        expect(open).toBe(1);
+        const { takesMs = 0, says } = answers[asked++ % answers.length] ?? {};
+        await new Promise((resolve) => setTimeout(resolve, takesMs));
+        open -= 1;
+        if (says === 'lost') throw networkError;
+        if (says === 'busy') throw busy;
+        return says === 'verdict' ? passed : undefined;
+      };
+      let broken: unknown;
+      const { signal } = new AbortController();
+      const promise = pollOutcome(query, { signal, patient: true }).then(
+        (outcome) => {
+          ended = true;
+          expect(outcome === undefined || outcome === passed).toBe(true);
+        },
+        (error: unknown) => {
+          ended = true;
+          if (error !== networkError && error !== busy) broken = error;
+        },
+      );
+      for (const { what, ...more } of happenings) {
+        if (what === 'hide') page.hide();
+        else if (what === 'show') page.show();
+        await vi.advanceTimersByTimeAsync('ms' in more ? more.ms : 0);
+      }
+      page.show();
+      await vi.advanceTimersByTimeAsync(300_000);
+      expect(ended).toBe(true);
+      await promise;
+      expect(broken).toBeUndefined();
+    },
+  );
 });

@@ -26,7 +26,7 @@ describe('a photo that the host has', () => {
     { origin: 'self', data: sampleJpegBase64 },
     { origin: 'fds', data: 'group1/M00/a.jpg' },
     { origin: 'uri', data: 'https://files.example.test/a.jpg' },
-  ])('is sent as it is: $origin', async (sourcePhoto) => {
+  ])('requestTicket sends the host’s photo unchanged: $origin', async (sourcePhoto) => {
     const { client, sentPhotos } = setUp();
     await expect(client.requestTicket({ type: 'match', sourcePhoto }, signal)).resolves.toMatchObject({
       faceId: expect.stringMatching(/^\w{32}$/),
@@ -38,7 +38,7 @@ describe('a photo that the host has', () => {
 describe('a photo that is uploaded', () => {
   const stored = { origin: 'fds', data: 'group1/b.jpg' } as const;
 
-  it('goes to the host’s file server, and the request carries only where it is', async () => {
+  it('requestTicket uploads the photo and only sends its location', async () => {
     const upload = vi.fn<UploadPhoto>(async (_jpeg, _signal, onProgress) => {
       onProgress(0.5);
       onProgress(Number.NaN);
@@ -53,7 +53,7 @@ describe('a photo that is uploaded', () => {
     expect(sentPhotos()).toEqual([stored]);
   });
 
-  it('is uploaded once, also when faceAdv has to be asked for again', async () => {
+  it('requestTicket uploads a photo once when faceAdv is retried', async () => {
     const upload = vi.fn<UploadPhoto>(async () => stored);
     const { client } = setUp(upload, { faceAdv: { fault: 'offline', times: 1 } });
     await expect(client.requestTicket(subject, signal)).rejects.toMatchObject({
@@ -63,7 +63,7 @@ describe('a photo that is uploaded', () => {
     expect(upload).toHaveBeenCalledTimes(1);
   });
 
-  it('is uploaded anew after the partner refused it', async () => {
+  it('requestTicket uploads a photo again after the partner refused it', async () => {
     const upload = vi.fn<UploadPhoto>(async () => stored);
     const { client } = setUp(upload, { faceAdv: { fault: 'refusal', times: 1 } });
     await expect(client.requestTicket(subject, signal)).rejects.toMatchObject({ code: 'partner_refused' });
@@ -77,7 +77,7 @@ describe('a photo that is uploaded', () => {
     ['an empty path', { origin: 'fds', data: '' }, /not empty/],
     ['a link that is no link', { origin: 'uri', data: 'javascript:alert(1)' }, /http\(s\) link/],
     ['a photo in place of a path', { origin: 'fds', data: 'A'.repeat(9000) }, /9000 characters/],
-  ])('%s is the developer’s mistake, in words, and nothing is sent', async (_what, given, words) => {
+  ])('requestTicket sends nothing when photo.upload returns %s', async (_what, given, words) => {
     // What JavaScript may give against the type.
     const { client, partner } = setUp(async () => given as SourcePhoto);
     await expect(client.requestTicket(subject, signal)).rejects.toMatchObject({
@@ -87,7 +87,7 @@ describe('a photo that is uploaded', () => {
     expect(partner.requests).toEqual([]);
   });
 
-  it('that fails is told with its cause, and one that is left is aborted', async () => {
+  it('requestTicket fails with the cause when photo.upload fails, and aborts it when the step is left', async () => {
     const cause = new Error('disk full');
     const failing = setUp(() => Promise.reject(cause));
     await expect(failing.client.requestTicket(subject, signal)).rejects.toMatchObject({
@@ -108,7 +108,7 @@ describe('a photo that is uploaded', () => {
 });
 
 describe('an upload that hangs', () => {
-  it('ends after two minutes', async () => {
+  it('requestTicket times out when photo.upload takes longer than 120 s', async () => {
     vi.useFakeTimers();
     const { client } = setUp(() => new Promise(() => {}));
     const request = expect(client.requestTicket(subject, signal)).rejects.toMatchObject({

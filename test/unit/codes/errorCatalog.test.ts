@@ -16,13 +16,16 @@ const documented = {
   sdk: '11000 11001 11002 21100 21200 31100 31200 41000 41001 41002 41003 41004 41005 41006 41007 41008 41009 41010 41011 41012 41013 41014 41101 41102 41103 41105 41106 51100 51200',
 } as const;
 
-describe('the catalog', () => {
-  it.each(Object.entries(documented))('has every documented code of %s, and no other', (family, codes) => {
-    const known = entries.filter((entry) => entry.family === family).map(({ code }) => code);
-    expect(known.sort()).toEqual(codes.split(' ').sort());
-  });
+describe('errorCatalog', () => {
+  it.each(Object.entries(documented))(
+    'errorCatalog has exactly the documented codes of %s',
+    (family, codes) => {
+      const known = entries.filter((entry) => entry.family === family).map(({ code }) => code);
+      expect(known.sort()).toEqual(codes.split(' ').sort());
+    },
+  );
 
-  it('has what transport, browser and the widget itself can say', () => {
+  it('errorCatalog has the codes of HTTP, the browser and the widget', () => {
     for (const code of ['http_403', 'http_413', 'http_429', 'http_502', 'NotAllowedError', 'TypeError']) {
       expect(errorCatalog.has(code)).toBe(true);
     }
@@ -30,7 +33,7 @@ describe('the catalog', () => {
     expect(own.sort()).toEqual(Object.keys(zhCN.failed.errors).sort());
   });
 
-  it.each(entries)('$code has a meaning, a source and words in every language', (entry) => {
+  it.each(entries)('errorCatalog has a meaning, a source and words in every language for $code', (entry) => {
     expect(entry.meaning).toMatch(/.\.$/);
     expect(entry.source).toMatch(/^https:\/\/|^(docs|src)\//);
     for (const messages of [zhCN, en]) {
@@ -41,14 +44,14 @@ describe('the catalog', () => {
     }
   });
 
-  it('says for the vendor’s codes that a new attempt takes a new ticket, unless the order is still open or passed', () => {
+  it('errorCatalog asks for a new ticket after every vendor code except a pass and an open order', () => {
     const keeps = entries.filter(
       ({ family, newTicket }) => ['h5', 'result', 'sdk'].includes(family) && !newTicket,
     );
     expect(keeps.map(({ code }) => code).sort()).toEqual(['0', '66660011']);
   });
 
-  it('explains a code as the screens do, and an unknown one as one that may be tried again', () => {
+  it('explainCode agrees with errorCatalog and returns retry for unknown codes', () => {
     for (const { code, family, words: reason, action } of entries) {
       if (family === 'own' || family === 'http' || family === 'browser') continue;
       expect(explainCode(code)).toEqual({ reason, action });

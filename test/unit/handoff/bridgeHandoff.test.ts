@@ -31,7 +31,7 @@ afterEach(() => {
 });
 
 describe('what the app is asked', () => {
-  it('is the ticket, once, under an id of its own', async () => {
+  it('bridgeHandoff sends the ticket once with a unique id', async () => {
     const bridge = vi.fn(async (request: BridgeRequest) => ({ id: request.id, code: 0 }));
     await bridgeHandoff({ bridge }).start(ticket, contextOf());
     await bridgeHandoff({ bridge }).start(ticket, contextOf());
@@ -53,14 +53,14 @@ describe('what the app is asked', () => {
     expect(bridge).toHaveBeenCalledTimes(2);
   });
 
-  it('works with a ticket of the three documented fields alone', async () => {
+  it('bridgeHandoff sends a ticket that only has the documented fields', async () => {
     const bridge = vi.fn(async (request: BridgeRequest) => ({ id: request.id, code: 0 }));
     const { faceId, orderNo, traceNo } = ticket;
     await bridgeHandoff({ bridge }).start({ faceId, orderNo, traceNo }, contextOf());
     expect(bridge.mock.calls[0]?.[0].ticket).toEqual({ faceId, orderNo });
   });
 
-  it('cannot be asked where there is no app', async () => {
+  it('bridgeHandoff cannot handle the environment without a bridge', async () => {
     const adapter = bridgeHandoff({ bridge: undefined });
     expect(adapter.canHandle?.(contextOf().environment)).toBe(false);
     await expect(adapter.start(ticket, contextOf())).rejects.toMatchObject({ code: 'handoff_unsupported' });
@@ -68,13 +68,13 @@ describe('what the app is asked', () => {
 });
 
 describe('what the app answers', () => {
-  it('is taken from WebKit’s reply handler', async () => {
+  it('bridgeHandoff reads the answer of WebKit’s reply handler', async () => {
     const bridge = { postMessage: async (request: BridgeRequest) => ({ id: request.id, code: '41002' }) };
     const returned = await bridgeHandoff({ bridge }).start(ticket, contextOf());
     expect(returned?.error.code).toBe('handoff_camera_denied');
   });
 
-  it('is taken from Android’s channel, past whatever else is said there', async () => {
+  it('bridgeHandoff reads the answer on Android’s channel and passes other messages on', async () => {
     const { bridge, sent, say } = messagingBridge();
     const others = vi.fn();
     bridge.onmessage = others;
@@ -95,7 +95,7 @@ describe('what the app answers', () => {
     ['no code', {}],
     ['markup for a code', { code: '<img src=x>' }],
     ['a code that is an object', { code: {} }],
-  ])('%s decides nothing: the result is asked for, and then that is told', async (_what, answer) => {
+  ])('bridgeHandoff resolves without a verdict when the app answers %s', async (_what, answer) => {
     const bridge = async (request: BridgeRequest) =>
       typeof answer === 'object' ? { id: request.id, ...answer } : answer;
     const started = bridgeHandoff({ bridge }).start(ticket, contextOf());
@@ -104,7 +104,7 @@ describe('what the app answers', () => {
   });
 
   test.prop([fc.array(fc.anything(), { maxLength: 5 })], { numRuns: 1000 })(
-    'is none of a thousand random messages',
+    'bridgeHandoff ignores a thousand random messages',
     async (messages) => {
       const { bridge, sent, say } = messagingBridge();
       let settled = false;
@@ -126,7 +126,7 @@ describe('what the app answers', () => {
 });
 
 describe('waiting for the app', () => {
-  it('ends after its time, and then the result is asked for', async () => {
+  it('bridgeHandoff resolves after its timeout', async () => {
     vi.useFakeTimers();
     const { bridge } = messagingBridge();
     const returned = bridgeHandoff({ bridge, timeoutMs: 5000 }).start(ticket, contextOf());
@@ -134,7 +134,7 @@ describe('waiting for the app', () => {
     await expect(returned).resolves.toBeUndefined();
   });
 
-  it('ends when the person leaves, and the app is told', async () => {
+  it('bridgeHandoff notifies the app when the user leaves the step', async () => {
     const { bridge, sent } = messagingBridge();
     const controller = new AbortController();
     const returned = bridgeHandoff({ bridge }).start(ticket, contextOf(controller.signal));

@@ -29,7 +29,7 @@ const qr = adapter('qr', ({ mobile, stayHere }) => !mobile && !stayHere);
 const redirect = adapter('redirect', canOpenFacePage);
 
 describe('chooseHandoff', () => {
-  it('takes the first that can handle the environment, and tells whom it passed over', async () => {
+  it('chooseHandoff starts the first handoff that can handle the environment and reports the skipped ones', async () => {
     const context = contextIn(phone);
     await chooseHandoff([qr, redirect]).start(ticket, context);
     expect(redirect.start).toHaveBeenCalledTimes(1);
@@ -37,13 +37,13 @@ describe('chooseHandoff', () => {
     expect(context.report).toHaveBeenCalledExactlyOnceWith('redirect', ['qr']);
   });
 
-  it('can be overridden by a host that knows better', async () => {
+  it('chooseHandoff starts the preferred handoff in any environment', async () => {
     const context = contextIn(desktop);
     await chooseHandoff([qr, redirect], 'redirect').start(ticket, context);
     expect(context.report).toHaveBeenCalledWith('redirect', ['qr']);
   });
 
-  it('offers this device where another handoff can take it', async () => {
+  it('chooseHandoff offers this device when another handoff can work here', async () => {
     const showing = adapter('qr', ({ stayHere }) => !stayHere);
     showing.start.mockImplementation(async (_, { present }) => {
       present(presentation);
@@ -56,7 +56,7 @@ describe('chooseHandoff', () => {
     expect(alone.present).toHaveBeenCalledWith({ ...presentation, canContinueHere: false });
   });
 
-  it('can handle nothing where none of them can', async () => {
+  it('chooseHandoff cannot handle the environment when no handoff can', async () => {
     const inUc: HandoffEnvironment = { ...phone, inApp: 'uc' };
     const choice = chooseHandoff([qr, redirect]);
     expect(choice.canHandle?.(inUc)).toBe(false);

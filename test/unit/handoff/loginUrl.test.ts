@@ -10,7 +10,7 @@ const build = (options: Partial<LoginUrlOptions> = {}, given: Ticket = ticket) =
   buildLoginUrl({ loginUrl, ...options }, given, { userId: 'user-1' }, page);
 
 describe('the login URL', () => {
-  it('has every documented parameter, each encoded once', async () => {
+  it('buildLoginUrl encodes every documented parameter once', async () => {
     const text = await build();
     const url = new URL(text);
     expect(url.origin + url.pathname).toBe(loginUrl);
@@ -31,7 +31,7 @@ describe('the login URL', () => {
     expect(text).not.toMatch(/\s/);
   });
 
-  it('comes back to where the host says, shows the SDK’s own result page, and tells when it is in an app', async () => {
+  it('buildLoginUrl uses the options returnUrl, skipSdkResultPage and from', async () => {
     const text = await build({
       returnUrl: 'https://shop.example/back',
       from: 'App',
@@ -43,13 +43,13 @@ describe('the login URL', () => {
     expect(searchParams.has('resultType')).toBe(false);
   });
 
-  it('may be of the page’s own origin, as the demo’s fake face SDK is', async () => {
+  it('buildLoginUrl accepts a login URL of the page’s origin', async () => {
     await expect(build({ loginUrl: '/face-sdk.html' })).resolves.toMatch(
       /^https:\/\/shop\.example\/face-sdk\.html\?appId=/,
     );
   });
 
-  it('may come from the backend, if its host is one of the named', async () => {
+  it('buildLoginUrl accepts a login URL from a function when its host is allowed', async () => {
     const allowedHosts = ['kyc1.qcloud.com'];
     await expect(build({ loginUrl: async () => loginUrl, allowedHosts })).resolves.toContain(loginUrl);
     const elsewhere = () => 'https://kyc2.qcloud.com/api/web/login';
@@ -59,22 +59,25 @@ describe('the login URL', () => {
     await expect(build({ loginUrl: async () => loginUrl })).rejects.toThrow(/allowedHosts/);
   });
 
-  it.each(['sign', 'nonce', 'appId'] as const)('says that the backend has to give %s', async (name) => {
-    const { [name]: _, ...incomplete } = ticket;
-    await expect(build({}, incomplete as Ticket)).rejects.toMatchObject({
-      code: 'handoff_incomplete_ticket',
-      message: expect.stringContaining(`needs ${name}`),
-      details: { traceNo: 'trace1' },
-    });
-  });
+  it.each(['sign', 'nonce', 'appId'] as const)(
+    'buildLoginUrl names the missing field %s of the ticket',
+    async (name) => {
+      const { [name]: _, ...incomplete } = ticket;
+      await expect(build({}, incomplete as Ticket)).rejects.toMatchObject({
+        code: 'handoff_incomplete_ticket',
+        message: expect.stringContaining(`needs ${name}`),
+        details: { traceNo: 'trace1' },
+      });
+    },
+  );
 });
 
 describe('hostile addresses', () => {
-  it('are more than sixty', () => {
+  it('the list of hostile URLs has more than sixty entries', () => {
     expect(new Set(hostileUrls).size).toBeGreaterThanOrEqual(60);
   });
 
-  it.each(hostileUrls)('%j is never gone to, and the error does not repeat it', async (hostile) => {
+  it.each(hostileUrls)('buildLoginUrl rejects the login URL %j without repeating it', async (hostile) => {
     const options = { loginUrl: () => hostile, allowedHosts: ['kyc1.qcloud.com'] };
     const error: unknown = await build(options).then(
       (url) => {
@@ -89,7 +92,7 @@ describe('hostile addresses', () => {
     if (hostile.length > 8) expect(String(error)).not.toContain(hostile);
   });
 
-  it.each(hostileUrls)('%j is no place to come back to, unless it is a web page', async (hostile) => {
+  it.each(hostileUrls)('buildLoginUrl rejects the return URL %j unless it is http(s)', async (hostile) => {
     const outcome = await build({ returnUrl: hostile }).then(
       (url) => new URL(new URL(url).searchParams.get('url') ?? '').protocol,
       (error: unknown) => Reflect.get(Object(error), 'code'),

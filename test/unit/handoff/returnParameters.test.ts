@@ -6,14 +6,14 @@ import { readReturn } from '../../../src/handoff/returnParameters.js';
 const documented = 'code=0&orderNo=order1&h5faceId=f1&newSignature=ABC&liveRate=99';
 
 describe('the return', () => {
-  it('is read and taken out of the address, and the host’s own parameters stay', () => {
+  it('readReturn removes the return from the URL and keeps the host’s parameters', () => {
     expect(readReturn(`https://shop.example/claim?id=7&${documented}#/step`)).toEqual({
       sdkReturn: { code: '0', orderNo: 'order1' },
       cleanHref: 'https://shop.example/claim?id=7#/step',
     });
   });
 
-  it('is found behind a hash, where some routers put it', () => {
+  it('readReturn finds a return behind the hash', () => {
     expect(readReturn(`https://shop.example/#/claim?id=7&${documented}`)).toEqual({
       sdkReturn: { code: '0', orderNo: 'order1' },
       cleanHref: 'https://shop.example/#/claim?id=7',
@@ -23,14 +23,14 @@ describe('the return', () => {
     );
   });
 
-  it('leaves the host’s own parameters letter by letter as they were', () => {
+  it('readReturn keeps the spelling of the host’s parameters', () => {
     const own = 'flag&next=/a?b=1&name=%E5%BC%A0+x&empty=';
     expect(readReturn(`https://shop.example/?${own}&${documented}`)?.cleanHref).toBe(
       `https://shop.example/?${own}`,
     );
   });
 
-  it('is found behind a second question mark, as a careless append leaves it', () => {
+  it('readReturn finds a return behind a second question mark', () => {
     expect(readReturn(`https://shop.example/?id=7?${documented}`)).toEqual({
       sdkReturn: { code: '0', orderNo: 'order1' },
       cleanHref: 'https://shop.example/?id=7',
@@ -40,7 +40,7 @@ describe('the return', () => {
     );
   });
 
-  it('is known by the older name of its signature, too', () => {
+  it('readReturn accepts the older name of the signature', () => {
     expect(readReturn('https://shop.example/?code=0&orderNo=o1&newSign=ABC')?.sdkReturn.orderNo).toBe('o1');
   });
 
@@ -50,12 +50,12 @@ describe('the return', () => {
     'https://shop.example/?code=1&orderNo=2',
     'https://shop.example/#/?code=1',
     'https://shop.example/?h5faceId=1&newSignature=2',
-  ])('%s is none: it is somebody else’s', (href) => {
+  ])('readReturn finds no return in %s', (href) => {
     expect(readReturn(href)).toBeUndefined();
   });
 
   it.each(['<script>', '../..', 'a b', 'x'.repeat(65), ''])(
-    'of order %j is no return for any order',
+    'readReturn drops the invalid order number %j',
     (orderNo) => {
       const url = new URL(`https://shop.example/?code=0&h5faceId=f`);
       url.searchParams.set('orderNo', orderNo);
@@ -66,7 +66,7 @@ describe('the return', () => {
   );
 
   test.prop([fc.webQueryParameters(), fc.webFragments()])(
-    'never throws and never leaves a signature behind',
+    'readReturn never throws and never leaves a signature in the URL',
     (query, hash) => {
       const href = `https://shop.example/?${query}&${documented}#${hash}`;
       expect(readReturn(href)?.cleanHref).not.toMatch(/newSignature|h5faceId/);
@@ -75,20 +75,20 @@ describe('the return', () => {
 });
 
 describe('the code of the SDK', () => {
-  it('tells why there may be no verdict', () => {
+  it('readSdkCode returns the error that a code stands for', () => {
     expect(readSdkCode('3004')?.error.code).toBe('handoff_camera_denied');
     expect(readSdkCode('3003')?.error.code).toBe('handoff_interrupted');
     expect(readSdkCode('41002')?.error.code).toBe('handoff_camera_denied');
     expect(readSdkCode('11000')?.error.code).toBe('handoff_failed');
   });
 
-  it('decides nothing where a comparison may have taken place', () => {
+  it('readSdkCode returns undefined when a comparison may have taken place', () => {
     for (const code of ['0', '66660004', '51100', '51200', '41010', 'anything']) {
       expect(readSdkCode(code)).toBeUndefined();
     }
   });
 
-  it('is no way to reach into an object', () => {
+  it('readSdkCode returns undefined for names of object properties', () => {
     for (const code of ['__proto__', 'constructor', 'toString']) expect(readSdkCode(code)).toBeUndefined();
   });
 });
