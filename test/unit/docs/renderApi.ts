@@ -3,7 +3,7 @@ import { type CatalogEntry, errorCatalog } from '../../../src/core.js';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
 import { apiCoverage } from './apiCoverage.js';
 
-/** The tests that hold the codes of each family, and how a developer gets to see one. */
+/** Test of the codes of each family, and the mock that produces a code. */
 export const codeTests: Readonly<
   Record<CatalogEntry['family'], readonly [file: string, title: string, provoke: (code: string) => string]>
 > = {
@@ -35,7 +35,7 @@ export const codeTests: Readonly<
   own: [
     'test/browser/react/partnerApi.browser.test.tsx',
     'own code $code has its screen',
-    (code) => ownProvocations.get(code) ?? 'by the host or the photo',
+    (code) => ownProvocations.get(code) ?? 'the host or the photo',
   ],
 };
 
@@ -57,12 +57,12 @@ const ownProvocations: ReadonlyMap<string, string> = new Map([
 const actions: Readonly<Record<CatalogEntry['action'], string>> = {
   none: 'nothing to do',
   retry: 'try again now',
-  changeInput: 'change the photo or what was typed',
+  changeInput: 'change the photo or the input',
   changeEnvironment: 'allow the camera, or use another browser or phone',
   wait: 'wait',
-  useAnotherWay: 'use another way',
-  contactSupport: 'tell support',
-  askAgain: 'ask again',
+  useAnotherWay: 'use an alternative',
+  contactSupport: 'contact support',
+  askAgain: 'query again',
 };
 
 /** `docs/api.md`, whole. */
@@ -89,21 +89,28 @@ const families: readonly (readonly [CatalogEntry['family'], string])[] = [
   ['own', 'The widget (`FaceVerificationError.code`)'],
 ];
 
-const INTRODUCTION = `# The partner's API, line by line
+const INTRODUCTION = `# What does the widget do with each field and code of the partner's API?
 
-Generated from \`mocks/contractFields.ts\`, \`errorCatalog\` and the messages; \`test/unit/docs/api.test.ts\` fails when this page, the
-data or a named test drifts, and \`npx vitest run --project node test/docs -u\` writes it anew. \`npx face-verification-flow check\`
-compares a backend with the same lines.
+\`npx face-verification-flow check\` compares a backend with the fields below. This page is generated from \`mocks/contractFields.ts\`,
+\`errorCatalog\` and the messages by \`npx vitest run --project node test/unit/docs -u\`; a test fails if it differs.
 
-What holds everywhere: both endpoints are POST with JSON; the HTTP status wins over the body; a reply is read up to 256 kB (24 MB
-with media), parsed field by field, and what is not listed is dropped; numbers may come as text and text as numbers. faceAdv is
-never repeated by machine, except once with a new token after 401. faceAdvResult is repeated with jitter, after Retry-After, and
-not while the page is hidden. Deadlines: faceAdv 60 s, faceAdvResult 15 s, media 60 s, \`photo.upload\` 120 s, \`api.resolveTicket\` 60 s.`;
+Both endpoints are POST with JSON. The HTTP status takes precedence over the body. A reply is read up to 256 kB (24 MB with media).
+Unknown fields are dropped; numbers may come as strings and strings as numbers. faceAdv is never retried automatically, except once with
+a new token after 401. faceAdvResult is polled with jitter, after Retry-After, and not while the page is hidden.
+
+| timeout of | |
+| --- | --- |
+| faceAdv | 60 s |
+| faceAdvResult | 15 s |
+| faceAdvResult with media | 60 s |
+| \`photo.upload\` | 120 s |
+| \`api.resolveTicket\` | 60 s |`;
 
 const CODES = `## Codes
 
-\`errorCatalog\` of \`face-verification-flow/core\`, every line. *Person* is what helps; *ticket* whether going on takes another faceAdv;
-*see it* how the mocks bring it about. An unknown code is shown as 这次核验没有通过 with the partner's own words, 重新核验, and the traceNo.`;
+These are the entries of \`errorCatalog\` in \`face-verification-flow/core\`. *Action* helps the user. *Ticket* says whether another attempt
+needs a new faceAdv. *See it* names the mock that produces the code. An unknown code is shown as 这次核验没有通过 with the partner's
+message, 重新核验, and the traceNo.`;
 
 function fieldTable(endpoint: string, direction: string): string {
   const lines = contractFields
@@ -130,8 +137,8 @@ function codeTable(family: CatalogEntry['family']): string {
         source.startsWith('https:') ? `[source](${encodeURI(source)})` : `\`${source}\``,
       ]),
     );
-  const head = row(['Code', 'Meaning', 'Screen', 'Person', 'Ticket', 'See it', 'Source']);
-  return [`Held by ${testCell([file, title])}.`, '', head, rule(7), ...lines].join('\n');
+  const head = row(['Code', 'Meaning', 'Screen', 'Action', 'Ticket', 'See it', 'Source']);
+  return [`Tested by ${testCell([file, title])}.`, '', head, rule(7), ...lines].join('\n');
 }
 
 function coverageOf(field: string) {
