@@ -27,7 +27,7 @@ const browser = await chromium.launch({
 });
 try {
   const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${port}/bench/page/guidance.html`);
+  await page.goto(`http://127.0.0.1:${port}/tools/bench/page/guidance.html`);
   const size = await page.evaluate(() => globalThis.openCamera());
   console.log(`fake camera, ${size}, ${SECONDS} s a run`);
   const session = await page.context().newCDPSession(page);
