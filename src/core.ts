@@ -25,7 +25,14 @@ export type {
 } from './flow/model.js';
 export type { FlowAction, FlowState, FlowStep, HandoffReturn, MediaState } from './flow/states.js';
 export type { Handoff, HandoffAdapter, HandoffContext, HandoffFunction } from './handoff/adapter.js';
-export type { Bridge, BridgeAnswer, BridgeRequest } from './handoff/bridge.js';
+export type {
+  Bridge,
+  BridgeAnswer,
+  BridgeFunction,
+  BridgeRequest,
+  MessagingBridge,
+  ReplyingBridge,
+} from './handoff/bridge.js';
 export type { BridgeHandoffOptions } from './handoff/bridgeHandoff.js';
 export { bridgeHandoff } from './handoff/bridgeHandoff.js';
 export { chooseHandoff } from './handoff/chooseHandoff.js';
