@@ -1,6 +1,6 @@
 import type { Callbacks } from '../options/options.js';
 import { type Locale, nearest } from '../react/messages/useMessages.js';
-import { safely } from '../shared/callHost.js';
+import { callHost } from '../shared/callHost.js';
 import { FaceVerificationError } from '../shared/errors.js';
 import type { MountHandle } from './createEmbed.js';
 
@@ -49,7 +49,7 @@ export function tellBelowFloor(
   sentence.setAttribute('role', 'alert');
   sentence.textContent = sentences[nearest(locale)];
   place.appendChild(sentence);
-  safely(onError, error);
+  callHost(onError, error);
   const state = { step: 'failed', error, retryAt: { step: 'capturing' } } as const;
   return {
     getState: () => state,

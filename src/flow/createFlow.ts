@@ -10,28 +10,28 @@ export interface Flow {
   send(event: FlowInput): void;
   /** Starts the effect of the current step. Safe to call twice, and again after `stop`. */
   start(): void;
-  /** Aborts whatever runs. The state stays; `start` begins the current step's effect anew. */
+  /** Aborts the running effect. The state stays, and `start` starts the effect of its step again. */
   stop(): void;
 }
 
 export interface FlowOptions {
   readonly plan: FlowPlan;
   readonly ports: FlowPorts;
-  /** Told of every move before the subscribers are. Must not throw. */
+  /** Called after every move, before the subscribers. Must not throw. */
   readonly onMove?: ((previous: FlowState, next: FlowState) => void) | undefined;
 }
 
-/** Holds the state and ties each step to its effect: entering starts it, leaving aborts it. */
+/** Holds the state and runs the effect of each step: entering a step starts it, leaving aborts it. */
 export function createFlow({ plan, ports, onMove }: FlowOptions): Flow {
   let state = initialState(plan);
-  /** The running step's signal; `undefined` while stopped. */
+  /** Aborts the effect of the current step. `undefined` while the flow is stopped. */
   let visit: AbortController | undefined;
   const listeners = new Set<() => void>();
   const queue: FlowInput[] = [];
   let draining = false;
 
   function send(event: FlowInput): void {
-    // A listener that sends must not make others see the moves in a different order.
+    // If a listener sends, the other listeners must still see the moves in order.
     queue.push(event);
     if (draining) return;
     draining = true;
@@ -56,7 +56,7 @@ export function createFlow({ plan, ports, onMove }: FlowOptions): Flow {
     visit?.abort();
     visit = new AbortController();
     const { signal } = visit;
-    // In one place: whatever arrives after its step was left is dropped.
+    // The one place that drops what arrives after its step was left.
     const emit = (event: FlowInput) => {
       if (!signal.aborted) send(event);
     };

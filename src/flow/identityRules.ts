@@ -4,25 +4,26 @@ export type NameError = 'nameMissing' | 'nameTooShort' | 'nameTooLong' | 'nameCh
 /** Why an ID number is invalid: the first error found. */
 export type IdNoError = 'idMissing' | 'idLength' | 'idCharacters' | 'idRegion' | 'idBirthDate' | 'idChecksum';
 
-/** 25 Chinese characters: the least that public systems must take (国家民委 notice on names, 2016). */
+/** Maximum number of Chinese characters: what public systems must accept (国家民委 notice on names, 2016). */
 const MAX_NAME_LENGTH = 25;
 
 /**
- * Han in all its extensions, which `\u4e00-\u9fa5` is not, and the private use area that some old cards hold;
- * parts separated by U+00B7.
+ * Han with all extensions, which `\u4e00-\u9fa5` lacks, and the private use area of some old cards. U+00B7 separates
+ * parts.
  */
 const NAME = /^[\p{Script=Han}\ue000-\uf8ff]+(?:·[\p{Script=Han}\ue000-\uf8ff]+)*$/u;
 
-/** Dots that keyboards offer in place of the U+00B7 that ID cards carry. */
+/** Dots that keyboards offer instead of the U+00B7 of ID cards. */
 const LOOKALIKE_DOTS = /[•‧・．.∙⋅]/g;
 
-/** The name as an ID card carries it: no spaces, one kind of dot. */
+/** Returns the name as on the ID card: no spaces, one kind of dot. */
 export function normalizeName(typed: string): string {
   return typed.normalize('NFC').replace(/\s+/g, '').replace(LOOKALIKE_DOTS, '·');
 }
 
+/** Returns why a normalized name is invalid; `undefined` if it is valid. */
 export function validateName(name: string): NameError | undefined {
-  // Before it is taken apart: at most two units a character.
+  // Checked before the text is split: a character has at most two units.
   if (name.length > 2 * MAX_NAME_LENGTH) return 'nameTooLong';
   const length = [...name].length;
   if (length === 0) return 'nameMissing';
@@ -31,7 +32,7 @@ export function validateName(name: string): NameError | undefined {
   return NAME.test(name) ? undefined : 'nameCharacters';
 }
 
-/** Half-width, without the spaces and dashes people group with, X in upper case. */
+/** Returns the number in half-width characters, without spaces and dashes, with X in upper case. */
 export function normalizeIdNo(typed: string): string {
   return typed
     .normalize('NFKC')
@@ -39,7 +40,9 @@ export function normalizeIdNo(typed: string): string {
     .toUpperCase();
 }
 
-/** GB 11643-1999: 6 digits region, 8 birth date, 3 sequence, 1 check character (ISO 7064 MOD 11-2). */
+/**
+ * Checks a number by GB 11643-1999: 6 digits region, 8 birth date, 3 sequence, 1 check character (ISO 7064 MOD 11-2).
+ */
 export function validateIdNo(idNo: string, today: Date): IdNoError | undefined {
   if (idNo.length === 0) return 'idMissing';
   if (!/^[0-9X]*$/.test(idNo) || idNo.slice(0, -1).includes('X')) return 'idCharacters';
@@ -50,8 +53,8 @@ export function validateIdNo(idNo: string, today: Date): IdNoError | undefined {
 }
 
 /**
- * GB/T 2260, first two digits. Counties are not checked: they change and old numbers keep their old ones.
- * 81–83: residence permits for Hong Kong, Macau and Taiwan residents.
+ * First two digits by GB/T 2260. Counties are not checked, since old numbers keep old counties. 81–83 are residence
+ * permits for Hong Kong, Macau and Taiwan residents.
  */
 const PROVINCES: ReadonlySet<string> = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(

@@ -1,85 +1,86 @@
-/** What travels through the flow: the nouns every folder shares. Data only. */
+/** The data of the flow, which every folder shares. */
 
-/** `match`: liveness and the person's own photo. `authmatch`: liveness and the authority's record. */
+/** `match` compares with the user's own photo, `authmatch` with the authority's record. Both check liveness. */
 export type VerificationType = 'match' | 'authmatch';
 
-/** Where a photo came from. An untrusted hint: a virtual camera looks like a camera. */
+/** Origin of a photo. It is not to be trusted: a virtual camera looks like a camera. */
 export type PhotoOrigin = 'camera' | 'album' | 'host';
 
-/** What opens over the page, and may cost it: the phone's camera app or its album. */
+/** The phone's camera app or its album. Both open over the page, and the browser may discard the page meanwhile. */
 export type Picker = 'camera' | 'album';
 
-/** A photo that is fit to send. */
+/** A photo that is ready to send. */
 export interface PreparedPhoto {
-  /** A JPEG, upright, without metadata. */
+  /** An upright JPEG without metadata. */
   readonly blob: Blob;
   /** The same bytes as standard base64, without line breaks and without a `data:` prefix. */
   readonly base64: string;
-  /** Pixels of the prepared picture. */
+  /** Width in pixels. */
   readonly width: number;
+  /** Height in pixels. */
   readonly height: number;
-  /** JPEG quality of the last encode, 0–1; 1 where the original was only stripped of its metadata. */
+  /** JPEG quality of the last encode, 0–1. It is 1 if only the metadata was stripped. */
   readonly quality: number;
-  /** How often the picture was encoded; 0 where it was only stripped. */
+  /** Number of full encodes. It is 0 if only the metadata was stripped. */
   readonly encodes: number;
-  /** How often an eighth of it was encoded beforehand, to foresee its size. */
+  /** Number of sample encodes, each of an eighth of the photo, which predict its size. */
   readonly samples?: number | undefined;
-  /** What was given: pixels upright, the type its content says (never its name), bytes. */
+  /** Properties of the original: upright size in pixels, type by its content, size in bytes. */
   readonly source: {
     readonly width: number;
     readonly height: number;
     readonly type: string;
     readonly byteLength: number;
   };
-  /** Which way it was prepared, for measurements and support. */
+  /** How it was prepared, for measurements and support. */
   readonly path: PhotoPath;
-  /** What it was allowed to weigh; `undefined` for a photo that something else prepared. */
+  /** Size limit. `undefined` if the widget did not prepare the photo. */
   readonly budget?: PhotoBudget | undefined;
-  /** What the person may want to know before sending it; empty or `undefined` where nothing is wrong. */
+  /** Possible defects to show before the photo is sent. Empty or `undefined` if there are none. */
   readonly hints?: readonly PhotoHint[] | undefined;
 }
 
-/** How large the photo was allowed to be, and why. */
+/** Size limit of a photo and its reason. */
 export interface PhotoBudget {
-  /** Strictly less than this many characters of base64. */
+  /** Exclusive upper limit in characters of base64. */
   readonly maxBase64Length: number;
-  /** `limit`: nothing speaks for less. `fixed`: the host wants no other. The rest: the connection. */
+  /** `limit` is the maximum, `fixed` is the host's option, and the others depend on the connection. */
   readonly reason: 'limit' | 'fixed' | 'saveData' | 'slowConnection' | 'slowFirstRequest';
 }
 
-/** What may be wrong with a picture of a face. Hints for the person, never a reason to refuse by themselves. */
+/** A possible defect of a photo. The user may send the photo all the same. */
 export type PhotoHint = 'tooDark' | 'tooBright' | 'blurred' | 'smallFace';
 
 export type PhotoPath = 'worker' | 'main' | 'compatible' | 'stripped';
 
-/** Turns whatever was taken or picked into a {@link PreparedPhoto}. */
+/** Turns a taken or picked file into a {@link PreparedPhoto}. */
 export type PreparePhoto = (
   source: Blob,
   options: { readonly signal: AbortSignal; readonly onProgress: (fraction: number) => void },
 ) => Promise<PreparedPhoto>;
 
-/** What the person typed for `authmatch`. Personal data: lives in memory only. */
+/** Name and ID number for `authmatch`. Personal data, kept in memory only. */
 export interface Identity {
-  /** As on the ID card. */
+  /** Name as on the ID card. */
   readonly name: string;
-  /** 18 characters, the last one 0–9 or an upper-case X. */
+  /** ID number: 18 characters, the last one 0–9 or an upper-case X. */
   readonly idNo: string;
 }
 
-/** A photo as the partner's `sourcePhotoStr` carries it. */
+/** A photo in the form of the partner's `sourcePhotoStr`. */
 export interface SourcePhoto {
-  /** `self`: base64 in `data`; `fds`: a path on the partner's file server; `uri`: a link. */
+  /** `self` has base64 in `data`, `fds` a path on the partner's file server, `uri` a link. */
   readonly origin: 'self' | 'fds' | 'uri';
   readonly data: string;
 }
 
-/** What a faceAdv request is about. `sourcePhoto`: the host has the photo, nothing is captured. */
+/** Who is to be verified. `sourcePhoto` is a photo that the host has, so that nothing is captured. */
 export type Subject =
   | { readonly type: 'match'; readonly photo: PreparedPhoto }
   | { readonly type: 'match'; readonly sourcePhoto: SourcePhoto }
   | { readonly type: 'authmatch'; readonly identity: Identity };
 
-/** What faceAdv answers. Used once, within minutes; `sign` and `nonce` are opaque to us. */
+/** Reply of faceAdv. It works once and for minutes. The widget does not read `sign` and `nonce`. */
 export interface Ticket {
   readonly faceId: string;
   readonly orderNo: string;
@@ -90,7 +91,7 @@ export interface Ticket {
   readonly appId?: string | undefined;
 }
 
-/** An order whose result is open. Holds nothing secret or personal, so it may be stored. */
+/** An order without a verdict. It holds no secret and no personal data, so it may be stored. */
 export interface PendingOrder {
   readonly orderNo: string;
   readonly traceNo: string;
@@ -98,28 +99,28 @@ export interface PendingOrder {
   readonly startedAt: number;
 }
 
-/** What faceAdvResult says once there is a verdict. */
+/** Verdict of the face check, as faceAdvResult returns it. */
 export interface Outcome {
   readonly verdict: 'passed' | 'rejected';
   readonly orderNo: string;
   readonly traceNo: string;
   /** Tencent's result code: `0` for passed. */
   readonly tencentCode: string;
-  /** Tencent's own words: untrusted text, at most 200 characters. */
+  /** Message from Tencent: untrusted text, at most 200 characters. */
   readonly tencentMsg?: string | undefined;
   readonly bizSeqNo?: string | undefined;
-  /** 0–100, as text. */
+  /** Score of liveness, 0–100, as text. */
   readonly liveRate?: string | undefined;
-  /** 0–100, as text. */
+  /** Score of similarity, 0–100, as text. */
   readonly similarity?: string | undefined;
-  /** `yyyyMMddHHmmss`, Beijing time. */
+  /** Time of the face check as `yyyyMMddHHmmss`, Beijing time. */
   readonly occurredTime?: string | undefined;
 }
 
-/** What was recorded during the face check: checked to be what it claims, and kept in memory only. */
 /** Recordings of the face check that the result page shows. */
 export type ResultMedia = 'both' | 'photo' | 'video';
 
+/** Recordings of the face check, with verified file types. Kept in memory only. */
 export interface OutcomeMedia {
   /** A JPEG or PNG. */
   readonly photo?: Blob | undefined;

@@ -1,15 +1,15 @@
 import type { PendingOrder, Picker } from './model.js';
 import type { FlowState } from './states.js';
 
-/** The order whose result a state still waits for, if any. */
+/** Returns the order whose result a state still waits for, if any. */
 export function openOrder(state: FlowState): PendingOrder | undefined {
   if (state.step === 'failed') return openOrder(state.retryAt);
   return 'order' in state ? state.order : undefined;
 }
 
 /**
- * What the store of orders has to do after a move. A verdict settles its order, so that a second return finds
- * it. Cancelling keeps it: it may still be decided, and whoever comes back is told.
+ * Returns what the order store has to do after a move. A verdict settles its order, so that a second return finds it.
+ * Cancelling keeps the order, since it may still be decided.
  */
 export function orderToRemember(
   previous: FlowState,
@@ -22,7 +22,7 @@ export function orderToRemember(
   return next.step === 'passed' || next.step === 'rejected' ? { settle: before } : 'clear';
 }
 
-/** What the store of pickers has to do after a move: written before one opens, gone with the capture step. */
+/** Returns what the picker store has to do after a move: save before a picker opens, clear after `capturing`. */
 export function pickerToRemember(
   previous: FlowState,
   next: FlowState,

@@ -14,13 +14,13 @@ import type {
 } from './model.js';
 
 /**
- * One tagged union; a step owns exactly its data. Steps that wait for a machine are -ing verbs with an effect
- * in `effects.ts`; the others wait for the person.
+ * State of a verification: a tagged union, in which each step has exactly its data. New steps come in minor versions, so
+ * a `switch` over `step` needs a `default`. The effects of steps that wait for a machine are in `effects.ts`.
  */
 export type FlowState =
   | { readonly step: 'consenting' }
   | Capturing
-  /** `progress`: 0–1, never falling. */
+  /** `progress` is 0–1 and never falls. */
   | {
       readonly step: 'preparing';
       readonly source: Blob;
@@ -28,44 +28,44 @@ export type FlowState =
       readonly progress: number;
     }
   | { readonly step: 'reviewing'; readonly photo: PreparedPhoto }
-  /** `identity`: what the host prefilled or the person typed before. */
+  /** `identity` is what the host prefilled or the user typed before. */
   | { readonly step: 'enteringIdentity'; readonly identity: Partial<Identity> }
   | RequestingTicket
   | HandingOff
   | AwaitingResult
-  /** `media`: absent where the host did not ask for it. */
+  /** `media` is absent if the host did not ask for it. */
   | { readonly step: 'passed'; readonly outcome: Outcome; readonly media?: MediaState | undefined }
   | {
       readonly step: 'rejected';
       readonly outcome: Outcome;
       readonly subject?: Subject | undefined;
       readonly media?: MediaState | undefined;
-      /** How often the person may still try; absent where the host has not said. */
+      /** Number of attempts left. Absent if the host does not know. */
       readonly attemptsLeft?: number | undefined;
     }
-  /** No verdict within the time a person can be asked to wait; it may still come. */
+  /** There is no verdict after all polls. It may still come. */
   | { readonly step: 'undecided'; readonly order: PendingOrder; readonly subject?: Subject | undefined }
   | { readonly step: 'failed'; readonly error: FaceVerificationError; readonly retryAt: RetryPoint }
   | { readonly step: 'finished'; readonly outcome: Outcome }
-  /** `reason`: absent where the person just left. */
+  /** `reason` is absent if the user left without choosing another way. */
   | { readonly step: 'cancelled'; readonly reason?: 'alternative' | undefined };
 
 interface Capturing {
   readonly step: 'capturing';
-  /** Why the last photo did not do. */
+  /** Why the last photo was not usable. */
   readonly error?: FaceVerificationError | undefined;
-  /** One was opened and has not answered. It may be closed for long: nothing waits for it. */
+  /** Picker that was opened and has not returned. It may be closed already, since not every browser reports that. */
   readonly picker?: Picker | undefined;
-  /** The page was loaded anew while this one was open, as phones short of memory do. */
+  /** Picker that was open when the browser discarded the page, as phones with little memory do. */
   readonly lostTo?: Picker | undefined;
 }
 
 interface RequestingTicket {
   readonly step: 'requestingTicket';
   readonly subject: Subject;
-  /** 0–1, never falling; absent where the photo travels inside the request itself. */
+  /** Uploaded fraction, 0–1, never falling. Absent if the photo is part of the request. */
   readonly uploaded?: number | undefined;
-  /** The person asked to go on in this device rather than on another. */
+  /** Set if the user chose to continue on this device rather than on another. */
   readonly stayHere?: true | undefined;
 }
 
@@ -75,16 +75,16 @@ interface HandingOff {
   readonly ticket: Ticket;
   readonly order: PendingOrder;
   readonly stayHere?: true | undefined;
-  /** What to show while the SDK runs elsewhere. */
+  /** Content to show while the SDK runs elsewhere. */
   readonly presentation?: HandoffPresentation | undefined;
 }
 
-/** For the eyes of the person alone: the text holds the ticket. */
+/** Content that only the user may see: the text holds the ticket. */
 export interface HandoffPresentation {
   readonly kind: 'qr';
-  /** What the QR code says. */
+  /** Text of the QR code. */
   readonly text: string;
-  /** When the code is worth nothing any more, in milliseconds since the epoch. */
+  /** End of the code's validity, in milliseconds since the epoch. */
   readonly expiresAt: number;
   /** Whether the face check can be done on this device instead. */
   readonly canContinueHere?: boolean | undefined;
@@ -93,13 +93,13 @@ export interface HandoffPresentation {
 interface AwaitingResult {
   readonly step: 'awaitingResult';
   readonly order: PendingOrder;
-  /** Gone when the page was left and loaded anew: photos and ID numbers are never stored. */
+  /** Absent after a page load, since photos and ID numbers are never stored. */
   readonly subject?: Subject | undefined;
-  /** What the SDK said on return. A hint, never a verdict: it explains why there is none. */
+  /** The SDK's return. A hint, never a verdict: it explains why there is none. */
   readonly returned?: HandoffReturn | undefined;
 }
 
-/** Photo and video of the face check come after the verdict, or not at all; they never change it. */
+/** Photo and video of the face check. They arrive after the verdict and never change it. */
 export type MediaState =
   | { readonly status: 'loading'; readonly wanted: ResultMedia }
   | { readonly status: 'missing' }
@@ -110,41 +110,42 @@ export interface HandoffReturn {
   readonly error: FaceVerificationError;
 }
 
-/** Where a failed flow goes on when the person retries. */
+/** State in which a failed flow continues when the user retries. */
 export type RetryPoint = Extract<
   FlowState,
   { step: 'capturing' | 'enteringIdentity' | 'requestingTicket' | 'awaitingResult' }
 >;
 
+/** Name of a step. New steps come in minor versions, so handle unknown ones. */
 export type FlowStep = FlowState['step'];
 
-/** What the user can do. Views and hosts send these and nothing else. */
+/** Something that the user did. Views and hosts send nothing else. */
 export type FlowAction =
   | { readonly type: 'ACCEPT_CONSENT' }
   | { readonly type: 'CHOOSE_PHOTO'; readonly source: Blob; readonly origin: PhotoOrigin }
-  /** Sent before the picker opens, since the page may not live to see its answer. */
+  /** Sent before the picker opens, since the browser may discard the page meanwhile. */
   | { readonly type: 'OPEN_PICKER'; readonly picker: Picker }
-  /** Closed without a photo. Not every browser says so. */
+  /** The picker was closed without a photo. Not every browser reports this. */
   | { readonly type: 'CLOSE_PICKER' }
-  /** A source of the host's failed before there was a photo. */
+  /** The host's camera failed before there was a photo. */
   | { readonly type: 'REPORT_PHOTO_ERROR'; readonly error: FaceVerificationError }
   | { readonly type: 'USE_PHOTO' }
   | { readonly type: 'SUBMIT_IDENTITY'; readonly identity: Identity }
-  /** One step back: to the photo, the form, or the consent page. */
+  /** Goes one step back: to the photo, the form, or the consent page. */
   | { readonly type: 'GO_BACK' }
   | { readonly type: 'ASK_RESULT' }
-  /** Not on another device: with a new ticket, since the one on show may be used. */
+  /** Continues on this device with a new ticket, since the shown one may be used already. */
   | { readonly type: 'CONTINUE_HERE' }
-  /** Go on after a failure or a rejection. */
+  /** Continues after a failure or a rejection. */
   | { readonly type: 'RETRY' }
-  /** A whole new attempt with a new ticket. */
+  /** Starts a new attempt with a new ticket. */
   | { readonly type: 'START_OVER' }
   | { readonly type: 'CANCEL' }
-  /** Rather by another way than the face, which the host then offers. */
+  /** Asks the host for another way than the face. */
   | { readonly type: 'USE_ALTERNATIVE' }
   | { readonly type: 'FINISH' };
 
-/** What happened. Only effects emit these. */
+/** Something that happened. Only effects emit these. */
 export type FlowEvent =
   | {
       readonly type: 'ORDER_FOUND';
@@ -166,7 +167,7 @@ export type FlowEvent =
 
 export type FlowInput = FlowAction | FlowEvent;
 
-/** What is fixed for the life of a flow. */
+/** Settings of a flow that never change. */
 export type FlowPlan = {
   readonly consent: boolean;
   /** Recordings of the face check that are fetched after the verdict. */

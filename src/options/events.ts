@@ -5,18 +5,17 @@ import type { InAppBrowser } from '../handoff/environment.js';
 import type { FaceVerificationErrorCode } from '../shared/errors.js';
 
 /**
- * What `onEvent` is told. Numbers, booleans and words of closed sets, but for the names that the host has given its
- * handoffs: nothing of the person, and nothing that finds the case (`onComplete` and `onError` have that).
+ * Payload of `onEvent`: numbers, booleans and enum strings, plus the host's names of its handoffs. It holds no personal
+ * data, no order number and no trace number; `onComplete` and `onError` have those.
  */
 export type FaceVerificationEvent = StepEvent | ErrorEvent | PhotoEvent | HandoffEvent | VerdictEvent;
 
-/** In every event. */
+/** Fields of every event. */
 interface EventFields {
-  /** Of these fields. Raised when one goes or changes its meaning; new types and fields may come without. */
+  /** Schema version. Incremented when a field is removed or changes its meaning; additions keep it. */
   readonly schema: 1;
   /**
-   * Which ticket this is about, counted in this page load: 0 before the first is asked for, 1 for an order that was
-   * begun on an earlier page.
+   * Number of the ticket within this page load. 0 before the first request, 1 for an order of an earlier page.
    */
   readonly attempt: number;
 }
@@ -26,15 +25,15 @@ interface StepEvent extends EventFields {
   readonly type: 'step';
   readonly step: FlowStep;
   readonly from: FlowStep;
-  /** Spent in `from`, in milliseconds by this device's clock; time in the background counts. Never negative. */
+  /** Time in `from` in milliseconds, by this device's clock. Includes time in the background. Never negative. */
   readonly durationMs: number;
 }
 
-/** Something went wrong; the person was told what to do. */
+/** An error occurred. The user sees what to do. */
 interface ErrorEvent extends EventFields {
   readonly type: 'error';
   readonly code: FaceVerificationErrorCode;
-  /** Where it arose. */
+  /** Step in which it occurred. */
   readonly step: FlowStep;
 }
 
@@ -42,42 +41,47 @@ interface ErrorEvent extends EventFields {
 interface PhotoEvent extends EventFields {
   readonly type: 'photo';
   readonly origin: PhotoOrigin;
-  /** Pixels. */
+  /** Width in pixels. */
   readonly width: number;
+  /** Height in pixels. */
   readonly height: number;
+  /** Size of the JPEG in bytes. */
   readonly byteLength: number;
-  /** How often it was encoded. */
+  /** Number of full encodes. */
   readonly encodes: number;
   readonly path: PhotoPath;
-  /** What it was allowed to weigh, and why; absent for a photo that something else prepared. */
+  /** Reason for the size limit. Absent if the widget did not prepare the photo. */
   readonly budget?: PhotoBudget['reason'] | undefined;
   readonly maxBase64Length?: number | undefined;
 }
 
-/** Which handoff was taken, which could not handle this environment, and what this environment is. */
+/** A handoff was chosen. */
 interface HandoffEvent extends EventFields {
   readonly type: 'handoff';
+  /** Name of the handoff. */
   readonly chosen: string;
+  /** Names of the handoffs that cannot handle this environment. */
   readonly skipped: readonly string[];
   readonly mobile: boolean;
   readonly inApp: InAppBrowser | undefined;
 }
 
-/** The verdict, once per order, after its step. */
+/** The verdict is known. Emitted once per order, after the event of its step. */
 interface VerdictEvent extends EventFields {
   readonly type: 'verdict';
   readonly verdict: 'passed' | 'rejected';
-  /** What the partner's code means. */
+  /** Meaning of the partner's code. */
   readonly reason: CatalogReason;
 }
 
-/** An event before it gets what every event has. */
+/** An event without the common fields. */
 export type EventDetail = WithoutFields<FaceVerificationEvent>;
 
 type WithoutFields<Event> = Event extends unknown ? Omit<Event, keyof EventFields> : never;
 
-/** An event and when it was told, in milliseconds since the epoch by this device's clock. */
+/** An event with its time. */
 export interface TraceEntry {
+  /** Milliseconds since the epoch, by this device's clock. */
   readonly at: number;
   readonly event: FaceVerificationEvent;
 }

@@ -1,8 +1,8 @@
 import type { FaceVerificationOptions } from './options.js';
 
 /**
- * What of the options can be compared: hosts write objects and functions anew for every render, so that only what is
- * in them tells a change.
+ * Values that can be compared between two renders. Hosts create objects and functions again for every render, so the
+ * options themselves always differ.
  */
 const comparable: Readonly<Record<string, (options: FaceVerificationOptions) => unknown>> = {
   type: ({ type }) => type,
@@ -19,10 +19,10 @@ const comparable: Readonly<Record<string, (options: FaceVerificationOptions) => 
   'photo.source': ({ photo }) => photo?.source?.data,
 };
 
-/** The names of options that are fixed at mount and are not what they were. */
+/** Returns the names of options that are fixed at mount and have changed since. */
 export function changedFixedOptions(
   mounted: FaceVerificationOptions,
-  given: FaceVerificationOptions,
+  latest: FaceVerificationOptions,
 ): readonly string[] {
-  return Object.entries(comparable).flatMap(([name, read]) => (read(mounted) === read(given) ? [] : name));
+  return Object.entries(comparable).flatMap(([name, read]) => (read(mounted) === read(latest) ? [] : name));
 }

@@ -7,60 +7,69 @@ import type { Handoff } from '../handoff/adapter.js';
 import type { FaceVerificationError } from '../shared/errors.js';
 import type { FaceVerificationEvent } from './events.js';
 
-/** All options but the callbacks are fixed at mount. */
+/** Options of one verification. All but the callbacks are fixed at mount. */
 export type FaceVerificationOptions = MatchOptions | AuthmatchOptions;
 
-/** Liveness against the person's own photo, which the widget takes or picks. */
+/** Compares the face with the user's own photo, which the widget takes or picks. */
 export interface MatchOptions extends CommonOptions {
   readonly type: 'match';
-  /** Where the photo comes from and how it travels. */
+  /** Where the photo comes from and how it is sent. */
   readonly photo?: PhotoOptions | undefined;
   readonly identity?: undefined;
 }
 
-/** Liveness against the authority's record, by name and ID number. */
+/** Compares the face with the authority's record, by name and ID number. */
 export interface AuthmatchOptions extends CommonOptions {
   readonly type: 'authmatch';
-  /** Prefilled; the person may change it. */
+  /** Prefilled name and ID number. The user can change them. */
   readonly identity?: Partial<Identity> | undefined;
   readonly photo?: undefined;
 }
 
 export interface PhotoOptions {
-  /** The host has a photo, or knows where one is: nothing is captured. `self` is base64 under the limit. */
+  /** A photo that the host already has. The widget then takes none. Base64 in `self` must be under the limit. */
   readonly source?: SourcePhoto | undefined;
   /**
-   * Sends the prepared JPEG to the host's file server and gives its path (`fds`) or link (`uri`), which the partner
-   * recommends over base64. `uploadForm` of `face-verification-flow/core` makes one. Each photo is uploaded once.
+   * Uploads the prepared JPEG to the host's file server and returns its path (`fds`) or link (`uri`). The partner
+   * recommends this over base64. `uploadForm` of `face-verification-flow/core` makes such a function. Each photo is
+   * uploaded once.
    */
   readonly upload?: UploadPhoto | undefined;
-  /** The app's own camera, offered beside 拍照 and 相册. Resolving with `undefined` is a cancel. */
+  /** Opens the app's own camera, offered beside 拍照 and 相册. `undefined` means that the user cancelled. */
   readonly takePhoto?: ((signal: AbortSignal) => Promise<Blob | undefined>) | undefined;
   /**
-   * The camera inside the page, offered first wherever the browser has one. `false`: only what the phone itself
-   * opens.
+   * Camera inside the page, offered first if the browser has one. `false` offers only the phone's own camera and album.
    */
   readonly camera?: CameraOptions | false | undefined;
-  /** The photo's base64 stays strictly shorter than this. Default and maximum: 400,000 characters. */
+  /**
+   * Exclusive upper limit for the photo's base64, in characters: 20,000 to 400,000.
+   * @default 400_000
+   */
   readonly maxBase64Length?: number | undefined;
 }
 
 export interface CameraOptions {
-  /** Default: `navigator.mediaDevices`. Source of camera streams; `createFakeCamera` of `face-verification-flow/mocks` is one for tests. */
+  /**
+   * Source of camera streams. `createFakeCamera` of `face-verification-flow/mocks` is one for tests.
+   * @default navigator.mediaDevices
+   */
   readonly devices?: CameraDevices | undefined;
-  /** Whether the photo takes itself after a steady second, to begin with; the person can switch it. Default: no. */
+  /**
+   * Take the photo automatically after one steady second. The user can toggle it.
+   * @default false
+   */
   readonly autoCapture?: boolean | undefined;
 }
 
 interface CommonOptions extends Callbacks {
-  /** Where the host's backend is, and how it is asked. */
+  /** Address of the host's backend and how to call it. */
   readonly api: ApiOptions;
   /**
-   * Unique and stable per person: the same person always has the same one. 1–32 letters, digits, `_` or `-`
-   * (https://cloud.tencent.com/document/product/1007/114144: no special characters, at most 32).
+   * Unique and stable id of the user: 1–32 letters, digits, `_` or `-`
+   * (https://cloud.tencent.com/document/product/1007/114144).
    */
   readonly userId: string;
-  /** How the ticket reaches the face SDK, such as `redirectHandoff({ loginUrl })`, or a function of the host's. */
+  /** How the ticket reaches the face SDK, such as `redirectHandoff({ loginUrl })`, or a function of the host. */
   readonly handoff: Handoff;
   /**
    * Milliseconds after which a ticket is not used anymore and a new one is requested. The default is the lifetime of
@@ -68,83 +77,92 @@ interface CommonOptions extends Callbacks {
    * @default 300_000
    */
   readonly ticketTtlMs?: number | undefined;
-  /** What the consent page names; `false` where the host has asked for consent itself. */
+  /** Names and texts on the consent page. Pass `false` if the host has asked for consent itself. */
   readonly consent?: ConsentOptions | false | undefined;
-  /** `false`: an open order is forgotten with the page. Handoffs that leave the page need it. */
+  /**
+   * How long an open order is remembered. With `false` nothing is stored, and a handoff that leaves the page does not
+   * find its result.
+   */
   readonly resume?: ResumeOptions | false | undefined;
   /**
    * Recordings of the face check on the result page. They are fetched after the verdict; by default there are none.
    * @default undefined
    */
   readonly resultMedia?: ResultMedia | undefined;
-  /** What else the result page shows. */
+  /** More content of the result page. */
   readonly result?: ResultOptions | undefined;
 }
 
 export interface ResultOptions {
   /**
-   * How often the person may still try after a rejection, as the host's backend knows; asked once per rejection.
-   * With 0 no retry is offered. `undefined`, a failure, or no answer within 10 s says nothing.
+   * Returns how many attempts the user has left, as the host's backend knows. Called once per rejection. With 0 no retry
+   * is offered. `undefined`, a failure, or no answer within 10 s shows nothing.
    */
   readonly getAttemptsLeft?:
     | ((outcome: Outcome, signal: AbortSignal) => number | undefined | Promise<number | undefined>)
     | undefined;
-  /** Shows the scores of liveness and comparison, 0–100. Default: no, since they mean little to a person. */
+  /**
+   * Show the scores of liveness and comparison, 0–100. They mean little to a user.
+   * @default false
+   */
   readonly showScores?: boolean | undefined;
 }
 
 export interface ConsentOptions {
   /**
-   * Which text this is, as `onConsent` tells it. Default: the version of the widget's own. Needed with `terms` and
-   * wherever `messages` changes the words of the consent page.
+   * Version of the text, as `onConsent` reports it. Required with `terms`, and if `messages` changes the consent page.
+   * @default the version of the built-in text
    */
   readonly version?: string | undefined;
-  /** The host's own text, in place of the widget's list of what, how, who, how long and which rights. */
+  /** The host's own text instead of the list of what, how, who, how long and which rights. */
   readonly terms?: readonly { readonly title: string; readonly text: string }[] | undefined;
-  /** Who else receives the data, besides the SDK's provider and the identity authorities. */
+  /** Further recipients of the data, besides the SDK's provider and the identity authorities. */
   readonly recipients?: readonly string[] | undefined;
-  /** Who asks: the handler of the personal information, as the law names it. */
+  /** Name of the personal information handler: who asks for consent. */
   readonly handler?: string | undefined;
-  /** What for, such as 领取保险金. */
+  /** Purpose of the face check, such as 领取保险金. */
   readonly purpose?: string | undefined;
-  /** How to reach the handler. */
+  /** Contact of the handler. */
   readonly contact?: string | undefined;
   /** How long the photo and the result are kept. */
   readonly retention?: string | undefined;
-  /** The full agreement. Opens in a new window. */
+  /** Address of the full agreement. It opens in a new window. */
   readonly agreementUrl?: string | undefined;
 }
 
 export interface ResumeOptions {
-  /** How long an open order is worth asking for, in milliseconds. Default: 30 minutes. */
+  /**
+   * Milliseconds for which an open order is remembered.
+   * @default 1_800_000
+   */
   readonly maxAgeMs?: number | undefined;
 }
 
-/** What the person agreed to, for the host's records: the law asks for proof of consent. */
+/** What the user agreed to, for the host's records. The law asks for proof of consent. */
 export interface ConsentRecord {
-  /** Of the text. */
+  /** Version of the consent text. */
   readonly version: string;
   /** Milliseconds since the epoch, by this device's clock. */
   readonly agreedAt: number;
 }
 
-/** A throw in any of these is reported to the page and never moves the flow. */
+/** Callbacks of the host. A throw is reported to the page and never stops the flow. */
 export interface Callbacks {
-  /** The verdict, once per order, as soon as it is known. Check it on the server too: a page can be tampered with. */
+  /** Called with the verdict as soon as it is known, once per order. Check it on the server too. */
   readonly onComplete?: ((outcome: Outcome) => void) | undefined;
-  /** The person has read the result and closes the page. */
+  /** Called when the user has read the result and closes the page. */
   readonly onClose?: ((outcome: Outcome) => void) | undefined;
-  /** Shown to the person as well, with what to do. */
+  /** Called with every error that stops the flow. The user sees it too, with what to do. */
   readonly onError?: ((error: FaceVerificationError) => void) | undefined;
-  /** The person has left before the end. */
+  /** Called when the user leaves before the end. */
   readonly onCancel?: ((at: { readonly step: FlowStep }) => void) | undefined;
-  /** The person has ticked the box and gone on. Told before anything is collected, again for each new consent. */
+  /** Called when the user has given consent, before anything is collected. Called again for each new consent. */
   readonly onConsent?: ((record: ConsentRecord) => void) | undefined;
   /**
-   * The person wants another way than the face (换一种方式), which is offered wherever this is given: the law wants
-   * one (http://www.cww.net.cn/article?id=599339, art. 10). Told in place of `onCancel`.
+   * Called instead of `onCancel` when the user wants another way than the face (换一种方式). The widget offers it if this
+   * callback exists. The law asks for one (http://www.cww.net.cn/article?id=599339, art. 10).
    */
   readonly onUseAlternative?: ((at: { readonly step: FlowStep }) => void) | undefined;
-  /** For analytics: a versioned schema, no personal data. */
+  /** Called with events for analytics: a versioned schema without personal data. */
   readonly onEvent?: ((event: FaceVerificationEvent) => void) | undefined;
 }

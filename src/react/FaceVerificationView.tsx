@@ -16,17 +16,29 @@ import { TraceContext } from './traceContext.js';
 
 /** How the widget looks and reads. All of it may change while the widget is shown. */
 export interface Appearance {
-  /** Default: `zh-CN`. Another language than the widget's own comes with `messages`. */
+  /**
+   * Language of the texts. `zh-CN`, `zh-TW` and `en` are built in; others need `messages`.
+   * @default 'zh-CN'
+   */
   readonly locale?: Locale | undefined;
-  /** Own words in place of the widget's, key by key. */
+  /** Replacements for single texts. */
   readonly messages?: MessageOverrides | undefined;
-  /** `auto`: as the system has it. Default: `auto`. */
+  /**
+   * Light or dark colors. `auto` follows the system.
+   * @default 'auto'
+   */
   readonly theme?: 'light' | 'dark' | 'auto' | undefined;
-  /** A ready accent; `--fv-accent` sets any other. Default: `jade`. */
+  /**
+   * Built-in accent color. `--fv-accent` sets any other.
+   * @default 'jade'
+   */
   readonly accent?: 'jade' | 'ocean' | 'plum' | 'crimson' | undefined;
-  /** `large`: the large-type mode that elders are offered (关怀模式). Default: `standard`. */
+  /**
+   * Text size. `large` is the mode for elderly users (关怀模式).
+   * @default 'standard'
+   */
   readonly textSize?: 'standard' | 'large' | undefined;
-  /** The host's own header, footer or screens. */
+  /** The host's own header, footer and screens. */
   readonly slots?: Slots | undefined;
 }
 

@@ -1,22 +1,22 @@
 import type { ComponentType, ReactElement } from 'react';
 import type { FlowAction, FlowState, FlowStep } from '../flow/states.js';
 
-/** What a part of the host's gets in place of the widget's own. */
+/** Props of a component that the host passes as a slot. */
 export interface SlotProps<State extends FlowState = FlowState> {
-  /** Where the flow stands. It holds the photo and the ticket: keep it out of logs. */
+  /** Current state. It holds the photo and the ticket: keep it out of logs. */
   readonly state: State;
   readonly send: (action: FlowAction) => void;
-  /** What the widget would show here: render it to add to it, leave it out to replace it. */
+  /** The widget's own part. Render it to add to it, or leave it out to replace it. */
   readonly original: ReactElement | undefined;
 }
 
-/** A component that throws gives way to the widget's own part, and the page hears of the error. */
+/** Components of the host. If one throws, the widget shows its own part, and the page gets the error. */
 export interface Slots {
-  /** In place of the progress. */
+  /** Shown instead of the progress. */
   readonly header?: ComponentType<SlotProps> | undefined;
-  /** Below every screen; nothing is there by itself. */
+  /** Shown below every screen. By default there is nothing. */
   readonly footer?: ComponentType<SlotProps> | undefined;
-  /** In place of the screens of these steps. The first heading of each takes the focus. */
+  /** Shown instead of the screens of these steps. The first heading of each gets the focus. */
   readonly screens?:
     | {
         readonly [Step in FlowStep]?:

@@ -1,14 +1,14 @@
 import type { PendingOrder } from '../flow/model.js';
-import { browserStorages, hash, quietly, type StorageLike } from './storage.js';
+import { browserStorages, hash, type StorageLike, tryOrUndefined } from './storage.js';
 
-/** Remembers the one order of a user across page loads. Best effort: never throws. */
+/** Remembers the one order of a user across page loads. Never throws. */
 export interface OrderStore {
   load(now: number): RememberedOrder | undefined;
   save(order: PendingOrder): void;
-  /** The order has its verdict and the host was told. */
+  /** Marks the order as decided and reported to the host. */
   settle(order: PendingOrder): void;
   clear(): void;
-  /** Whether anything can be stored here at all. */
+  /** Whether anything can be stored. */
   isUsable(): boolean;
 }
 
@@ -19,61 +19,64 @@ interface RememberedOrder {
 
 export interface OrderStoreOptions {
   readonly userId: string;
-  /** How long an order is worth asking for, in milliseconds. Default: 30 minutes. */
+  /**
+   * Maximum age of an order in milliseconds.
+   * @default 1_800_000, 30 minutes
+   */
   readonly maxAgeMs?: number | undefined;
-  /** Default: sessionStorage and localStorage. */
+  /** @default sessionStorage and localStorage */
   readonly storages?: readonly StorageLike[] | undefined;
 }
 
 const DEFAULT_MAX_AGE_MS = 30 * 60 * 1000;
 
 /**
- * Written twice: in-app browsers may come back in a new WebView whose sessionStorage is empty
- * (https://github.com/logto-io/logto/pull/8652), others forget localStorage.
+ * Creates a store that writes to two storages. Some in-app browsers return in a new WebView with an empty sessionStorage
+ * (https://github.com/logto-io/logto/pull/8652), others lose localStorage.
  */
 export function createOrderStore({
   userId,
   maxAgeMs = DEFAULT_MAX_AGE_MS,
   storages,
 }: OrderStoreOptions): OrderStore {
-  // Looked for when it is needed: on a server there is none, and Node warns of a look at it.
+  // Looked up at use: a server has no storage, and Node warns when it is read.
   const all = () => storages ?? browserStorages('sessionStorage', 'localStorage');
   const key = `face-verification-flow:order:${hash(userId)}`;
 
   function write({ orderNo, traceNo, startedAt }: PendingOrder, settled: boolean): void {
     const record = JSON.stringify({ version: 1, orderNo, traceNo, startedAt, settled });
-    for (const storage of all()) quietly(() => storage.setItem(key, record));
+    for (const storage of all()) tryOrUndefined(() => storage.setItem(key, record));
   }
 
   return {
     load(now) {
       const found = all().flatMap((storage) => read(storage, key) ?? []);
-      // A clock that was set back makes the age negative; such an order is as good as fresh.
+      // A clock that was set back makes the age negative. Such an order counts as fresh.
       const fresh = found.filter(({ order }) => now - order.startedAt < maxAgeMs);
       const [first] = fresh;
       if (!first) return undefined;
-      // Settled is settled, wherever it says so: a page that the back button brings back to life has an old
-      // sessionStorage for a moment (measured: Chromium 156).
+      // One settled record is enough: a page out of the back-forward cache has an old sessionStorage for a moment
+      // (measured: Chromium 156).
       const settled = fresh.some((other) => other.settled && other.order.orderNo === first.order.orderNo);
       return { order: first.order, settled };
     },
     save: (order) => write(order, false),
     settle: (order) => write(order, true),
     clear() {
-      for (const storage of all()) quietly(() => storage.removeItem(key));
+      for (const storage of all()) tryOrUndefined(() => storage.removeItem(key));
     },
     isUsable() {
-      return all().some((storage) => quietly(() => roundTrips(storage, `${key}:probe`)) ?? false);
+      return all().some((storage) => tryOrUndefined(() => roundTrips(storage, `${key}:probe`)) ?? false);
     },
   };
 }
 
 function read(storage: StorageLike, key: string): RememberedOrder | undefined {
-  const record = quietly(() => storage.getItem(key));
-  return record ? parseRecord(quietly(() => JSON.parse(record))) : undefined;
+  const record = tryOrUndefined(() => storage.getItem(key));
+  return record ? parseRecord(tryOrUndefined(() => JSON.parse(record))) : undefined;
 }
 
-/** By hand: this is read before the first paint, for which valibot would be 2 kB more to load. */
+/** Parses by hand, since valibot would add 2 kB to what is loaded before the first paint. */
 function parseRecord(record: unknown): RememberedOrder | undefined {
   if (typeof record !== 'object' || record === null) return undefined;
   const { version, orderNo, traceNo, startedAt, settled = false }: Record<string, unknown> = { ...record };

@@ -1,12 +1,12 @@
 import type { Picker } from '../flow/model.js';
-import { browserStorages, hash, quietly, type StorageLike } from './storage.js';
+import { browserStorages, hash, type StorageLike, tryOrUndefined } from './storage.js';
 
 /**
- * Remembers that a picker was open, never what was picked: phones short of memory load the page anew while
- * their camera app is in front (https://github.com/youzan/vant/issues/3732). Best effort: never throws.
+ * Remembers that a picker was open, never what was picked. Phones with little memory discard the page while their camera
+ * app is in front (https://github.com/youzan/vant/issues/3732). Never throws.
  */
 export interface PickerStore {
-  /** The picker that cost the page, once. */
+  /** Returns the picker that was open when the page was discarded, and forgets it. */
   take(now: number): Picker | undefined;
   save(picker: Picker, now: number): void;
   clear(): void;
@@ -15,31 +15,31 @@ export interface PickerStore {
 export interface PickerStoreOptions {
   readonly userId: string;
   /**
-   * Default: sessionStorage alone. That survives such a reload, and ends with the visit, as the consent that
-   * is not asked for again does.
+   * Storages to use. `sessionStorage` survives the reload and ends with the visit, as the consent does.
+   * @default sessionStorage
    */
   readonly storages?: readonly StorageLike[] | undefined;
 }
 
-/** Nobody takes longer over a photo; later it is another visit, which asks for consent. */
-const LIFE_MS = 10 * 60 * 1000;
+/** Maximum age in milliseconds. After that it counts as another visit, which asks for consent. */
+const MAX_AGE_MS = 10 * 60 * 1000;
 
 export function createPickerStore({ userId, storages }: PickerStoreOptions): PickerStore {
   const all = () => storages ?? browserStorages('sessionStorage');
   const key = `face-verification-flow:picker:${hash(userId)}`;
 
   function clear(): void {
-    for (const storage of all()) quietly(() => storage.removeItem(key));
+    for (const storage of all()) tryOrUndefined(() => storage.removeItem(key));
   }
 
   return {
     take(now) {
-      const records = all().map((storage) => quietly(() => storage.getItem(key)));
+      const records = all().map((storage) => tryOrUndefined(() => storage.getItem(key)));
       clear();
       return records.map((record) => read(record, now)).find((picker) => picker !== undefined);
     },
     save(picker, now) {
-      for (const storage of all()) quietly(() => storage.setItem(key, `${picker} ${now}`));
+      for (const storage of all()) tryOrUndefined(() => storage.setItem(key, `${picker} ${now}`));
     },
     clear,
   };
@@ -47,6 +47,7 @@ export function createPickerStore({ userId, storages }: PickerStoreOptions): Pic
 
 function read(record: string | null | undefined, now: number): Picker | undefined {
   const [, picker, at] = /^(camera|album) (\d+)$/.exec(record ?? '') ?? [];
-  if ((picker !== 'camera' && picker !== 'album') || Math.abs(now - Number(at)) > LIFE_MS) return undefined;
+  if ((picker !== 'camera' && picker !== 'album') || Math.abs(now - Number(at)) > MAX_AGE_MS)
+    return undefined;
   return picker;
 }

@@ -1,11 +1,12 @@
 export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** Storage throws in private modes, with a full quota and where the WebView has it off; even to look at it. */
+/** Returns the storages that the browser allows. Even reading `window.localStorage` throws where it is disabled. */
 export function browserStorages(...names: readonly ('sessionStorage' | 'localStorage')[]): StorageLike[] {
-  return names.flatMap((name) => quietly(() => globalThis[name]) ?? []);
+  return names.flatMap((name) => tryOrUndefined(() => globalThis[name]) ?? []);
 }
 
-export function quietly<T>(work: () => T): T | undefined {
+/** Runs `work` and returns `undefined` if it throws. */
+export function tryOrUndefined<T>(work: () => T): T | undefined {
   try {
     return work();
   } catch {
@@ -13,7 +14,7 @@ export function quietly<T>(work: () => T): T | undefined {
   }
 }
 
-/** Tells users apart without writing their id down: FNV-1a, 32 bits. Not a secret. */
+/** Hashes a user id, so that the storage does not hold it: FNV-1a, 32 bits. Not a secret. */
 export function hash(text: string): string {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {

@@ -9,14 +9,14 @@ import type { TraceEntry } from '../options/events.js';
 import type { Callbacks } from '../options/options.js';
 import type { OrderStore } from '../resume/orderStore.js';
 import type { PickerStore } from '../resume/pickerStore.js';
-import { safely } from '../shared/callHost.js';
+import { callHost } from '../shared/callHost.js';
 import { notifyHost } from './notifyHost.js';
 import { createTrace, type Trace } from './trace.js';
 
-/** Of the widget's own text in every language: a test has it changed whenever a word of that text does. */
+/** Version of the built-in consent text. A test fails if the text changes without it. */
 export const CONSENT_VERSION = '2026-11-24';
 
-/** One verification, without any UI. */
+/** One verification, without a UI. */
 export interface FaceVerificationHandle {
   getState(): FlowState;
   /** Calls `listener` after every move until the returned function is called. */
@@ -24,35 +24,34 @@ export interface FaceVerificationHandle {
   /** Sends what the user did. The current step ignores an action that it does not know. */
   send(action: FlowAction): void;
   /**
-   * Finds an open order and moves to asking for its result, or the photo step where a picker has cost the page,
-   * so that a UI need not show another step first.
-   * `start` does it by itself.
+   * Moves to the result of an open order, or to `capturing` if the page was discarded while a picker was open. Call it
+   * before the first paint, so that no other step is shown first. `start` does it by itself.
    */
   restore(): void;
   /** Starts the work of the current step. Safe to call again after `stop`. */
   start(): void;
-  /** Aborts whatever runs; call it when the UI goes away. */
+  /** Aborts all running work. Call it when the UI goes away. */
   stop(): void;
-  /** The last 60 of what `onEvent` was told, oldest first, for `createSupportReport`. No personal data. */
+  /** Returns the last 60 events of `onEvent`, oldest first, for `createSupportReport`. No personal data. */
   getTrace(): readonly TraceEntry[];
 }
 
-/** What a flow is connected to: everything outside its own rules. */
+/** Everything that a flow needs from outside. */
 export interface Connections {
   readonly plan: FlowPlan;
   readonly ports: FlowPorts;
   readonly callbacks: Callbacks;
-  /** Shared with ports that tell the host something as well. */
+  /** Shared with ports that emit events too. @default a trace of its own */
   readonly trace?: Trace | undefined;
-  /** Of the text on the consent page. */
+  /** Version of the text on the consent page. @default CONSENT_VERSION */
   readonly consentVersion?: string | undefined;
-  /** Absent where the host wants nothing remembered. */
+  /** Absent if nothing is stored. */
   readonly stores?: { readonly orders: OrderStore; readonly pickers: PickerStore } | undefined;
-  /** The face SDK's return, once: reading it takes it out of the address. */
+  /** Returns the parameters with which the face SDK returned, and removes them from the address. */
   readonly takeReturn: () => SdkReturn | undefined;
 }
 
-/** Ties the flow to what it remembers across page loads and to what the host is told. */
+/** Connects the flow to the stores and to the host's callbacks. */
 export function connectFlow({
   plan,
   ports,
@@ -62,42 +61,43 @@ export function connectFlow({
   stores,
   takeReturn,
 }: Connections): FaceVerificationHandle {
-  /** The verdict of this order has been told on an earlier page. */
-  let told: string | undefined;
+  /** Order whose verdict the host got on an earlier page. */
+  let notifiedOrderNo: string | undefined;
 
   const flow = createFlow({
     plan,
     ports,
     onMove(previous, next) {
-      notifyHost(callbacks, trace, previous, next, { verdictIsKnown: isTold(openOrder(previous)) });
+      notifyHost(previous, next, { callbacks, trace, isVerdictKnown: isNotified(openOrder(previous)) });
+      // After the callbacks: if the page dies in between, the host is notified twice rather than never.
       remember(previous, next);
     },
   });
 
-  /** By this page or by another: a second tab, or the page that the back button brings back to life. */
-  function isTold(order: PendingOrder | undefined): boolean {
+  /** Whether the host has the verdict, from this page, another tab, or a page out of the back-forward cache. */
+  function isNotified(order: PendingOrder | undefined): boolean {
     if (!order) return false;
     const found = stores?.orders.load(ports.now());
-    return order.orderNo === told || (found?.settled === true && found.order.orderNo === order.orderNo);
+    const isSettled = found?.settled === true && found.order.orderNo === order.orderNo;
+    return order.orderNo === notifiedOrderNo || isSettled;
   }
 
-  /** After the host was told: a page that dies in between tells it again rather than never. */
   function remember(previous: FlowState, next: FlowState): void {
     if (!stores) return;
     const order = orderToRemember(previous, next);
     if (order === 'clear') stores.orders.clear();
     else if (order && 'settle' in order) stores.orders.settle(order.settle);
-    // A decided order that is shown again stays decided, should the page be loaded anew meanwhile.
-    else if (order && order.save.orderNo !== told) stores.orders.save(order.save);
+    // A settled order that is shown again stays settled.
+    else if (order && order.save.orderNo !== notifiedOrderNo) stores.orders.save(order.save);
     const picker = pickerToRemember(previous, next);
     if (picker === 'clear') stores.pickers.clear();
     else if (picker) stores.pickers.save(picker.save, ports.now());
   }
 
-  let restored = false;
+  let isRestored = false;
   function restore(): void {
-    if (restored) return;
-    restored = true;
+    if (isRestored) return;
+    isRestored = true;
     const sdkReturn = takeReturn();
     const picker = stores?.pickers.take(ports.now());
     const order = findOrder(sdkReturn);
@@ -110,17 +110,17 @@ export function connectFlow({
     }
   }
 
-  /** The open order; else, on a second return, the one that was decided: its result is shown again. */
+  /** Finds the open order. On a second return, it finds the settled one, whose result is shown again. */
   function findOrder(sdkReturn: SdkReturn | undefined): PendingOrder | undefined {
     if (!stores) return undefined;
     const found = stores.orders.load(ports.now());
     if (found && !found.settled) return found.order;
     if (!sdkReturn?.orderNo) return undefined;
     if (found?.order.orderNo === sdkReturn.orderNo) {
-      told = found.order.orderNo;
+      notifiedOrderNo = found.order.orderNo;
       return found.order;
     }
-    // Nothing can be stored here, so the return is all there is. Whose order it is, the backend knows.
+    // Where nothing can be stored, the return is all there is. The backend knows whose order it is.
     if (stores.orders.isUsable()) return undefined;
     return { orderNo: sdkReturn.orderNo, traceNo: '', startedAt: ports.now() };
   }
@@ -130,7 +130,7 @@ export function connectFlow({
     subscribe: flow.subscribe,
     send(action) {
       if (action.type === 'ACCEPT_CONSENT' && flow.getState().step === 'consenting') {
-        safely(callbacks.onConsent, { version: consentVersion, agreedAt: ports.now() });
+        callHost(callbacks.onConsent, { version: consentVersion, agreedAt: ports.now() });
       }
       flow.send(action);
     },

@@ -1,63 +1,72 @@
 import type { FlowState } from '../flow/states.js';
 import type { Callbacks } from '../options/options.js';
-import { safely } from '../shared/callHost.js';
+import { callHost } from '../shared/callHost.js';
 import type { Trace } from './trace.js';
 
-/**
- * Tells the host of a move. The callbacks are read at the time of the call, so that the latest are used.
- * `verdictIsKnown`: the host heard it on an earlier page; it is shown again, not told again.
- */
+interface NotifyOptions {
+  /** Read at the time of the call, so that the latest callbacks are used. */
+  readonly callbacks: Callbacks;
+  readonly trace: Trace;
+  /** Whether the host got this verdict on an earlier page. It is shown again, but not reported again. */
+  readonly isVerdictKnown: boolean;
+}
+
+/** Notifies the host of a move: callbacks and events. */
 export function notifyHost(
-  callbacks: Callbacks,
-  trace: Trace,
   previous: FlowState,
   next: FlowState,
-  { verdictIsKnown }: { readonly verdictIsKnown: boolean },
+  { callbacks, trace, isVerdictKnown }: NotifyOptions,
 ): void {
-  const moved = next.step !== previous.step;
-  if (moved) trace.moved(previous, next);
+  if (next.step !== previous.step) trace.step(previous, next);
   else if (next.step !== 'capturing') return;
 
   switch (next.step) {
     case 'capturing':
-      // A picker that opens and closes moves within the step, with the same error still shown.
-      if (next.error && !(previous.step === 'capturing' && previous.error === next.error))
-        trace.tell({ type: 'error', code: next.error.code, step: previous.step });
+      if (next.error && !isSameError(previous, next))
+        trace.emit({ type: 'error', code: next.error.code, step: previous.step });
       break;
     case 'reviewing':
-      if (previous.step === 'preparing') {
-        const { width, height, encodes, path, blob, budget } = next.photo;
-        const { origin } = previous;
-        trace.tell({
-          type: 'photo',
-          origin,
-          width,
-          height,
-          encodes,
-          path,
-          byteLength: blob.size,
-          ...(budget && { budget: budget.reason, maxBase64Length: budget.maxBase64Length }),
-        });
-      }
+      if (previous.step === 'preparing') emitPhoto(trace, previous, next);
       break;
     case 'passed':
     case 'rejected':
-      if (verdictIsKnown) break;
-      safely(callbacks.onComplete, next.outcome);
-      trace.decided(next.outcome.verdict);
+      if (isVerdictKnown) break;
+      callHost(callbacks.onComplete, next.outcome);
+      trace.verdict(next.outcome.verdict);
       break;
     case 'failed':
-      trace.tell({ type: 'error', code: next.error.code, step: previous.step });
-      safely(callbacks.onError, next.error);
+      trace.emit({ type: 'error', code: next.error.code, step: previous.step });
+      callHost(callbacks.onError, next.error);
       break;
     case 'finished':
-      safely(callbacks.onClose, next.outcome);
+      callHost(callbacks.onClose, next.outcome);
       break;
     case 'cancelled':
-      safely(next.reason === 'alternative' ? callbacks.onUseAlternative : callbacks.onCancel, {
+      callHost(next.reason === 'alternative' ? callbacks.onUseAlternative : callbacks.onCancel, {
         step: previous.step,
       });
       break;
     default:
   }
+}
+
+type In<Step extends FlowState['step']> = Extract<FlowState, { step: Step }>;
+
+/** Whether a picker was opened or closed within the step, while the same error stays on the screen. */
+function isSameError(previous: FlowState, next: In<'capturing'>): boolean {
+  return previous.step === 'capturing' && previous.error === next.error;
+}
+
+function emitPhoto(trace: Trace, { origin }: In<'preparing'>, { photo }: In<'reviewing'>): void {
+  const { width, height, encodes, path, blob, budget } = photo;
+  trace.emit({
+    type: 'photo',
+    origin,
+    width,
+    height,
+    encodes,
+    path,
+    byteLength: blob.size,
+    ...(budget && { budget: budget.reason, maxBase64Length: budget.maxBase64Length }),
+  });
 }

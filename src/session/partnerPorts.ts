@@ -23,7 +23,7 @@ export function createPartnerPorts(options: FaceVerificationOptions, trace: Trac
     fetchMedia: client.fetchMedia,
     async awaitOutcome({ orderNo }, how) {
       const outcome = await pollOutcome((signal) => client.queryOutcome(orderNo, signal), how);
-      if (outcome) trace.explain(explainCode(outcome.tencentCode).reason);
+      if (outcome) trace.setReason(explainCode(outcome.tencentCode).reason);
       return outcome;
     },
     async countAttempts(outcome, signal) {

@@ -41,7 +41,7 @@ export function createHandoffPorts(
       let isReported = false;
       const report = (chosen: string, skipped: readonly string[]) => {
         isReported = true;
-        trace.tell({ type: 'handoff', chosen, skipped, mobile, inApp });
+        trace.emit({ type: 'handoff', chosen, skipped, mobile, inApp });
       };
       const context: ReportingContext = {
         signal,

@@ -3,52 +3,52 @@ import type { Outcome } from '../flow/model.js';
 import type { FlowState } from '../flow/states.js';
 import type { EventDetail, TraceEntry } from '../options/events.js';
 import type { Callbacks } from '../options/options.js';
-import { safely } from '../shared/callHost.js';
+import { callHost } from '../shared/callHost.js';
 
-/** Tells the host's `onEvent`, and keeps the last of what it told for a report to support. In memory only. */
+/** Emits events to the host's `onEvent` and keeps the last ones in memory for a report to support. */
 export interface Trace {
-  tell(event: EventDetail): void;
-  /** The flow has moved to another step. */
-  moved(previous: FlowState, next: FlowState): void;
-  /** What the code of the outcome that is about to arrive means: known where the outcome is asked for. */
-  explain(reason: CatalogReason): void;
-  /** The host was told the verdict. */
-  decided(verdict: Outcome['verdict']): void;
-  /** Oldest first. */
+  emit(event: EventDetail): void;
+  /** Emits that the flow has moved to another step. */
+  step(previous: FlowState, next: FlowState): void;
+  /** Sets the reason of the next verdict. Only the code that fetches the outcome knows it. */
+  setReason(reason: CatalogReason): void;
+  /** Emits the verdict. */
+  verdict(verdict: Outcome['verdict']): void;
+  /** Returns the kept events, oldest first. */
   entries(): readonly TraceEntry[];
 }
 
-/** A verification with a retry or two has about 30. */
+/** Maximum number of kept events. A verification with a retry or two has about 30. */
 const MAX_ENTRIES = 60;
 
-/** `now`: milliseconds since the epoch. */
+/** @param now returns milliseconds since the epoch */
 export function createTrace(callbacks: Pick<Callbacks, 'onEvent'>, now: () => number): Trace {
   const entries: TraceEntry[] = [];
   let attempt = 0;
   let since = now();
   let reason: CatalogReason = 'unknown';
 
-  function tell(detail: EventDetail): void {
+  function emit(detail: EventDetail): void {
     const event = { schema: 1, attempt, ...detail } as const;
     entries.push({ at: now(), event });
     if (entries.length > MAX_ENTRIES) entries.shift();
-    safely(callbacks.onEvent, event);
+    callHost(callbacks.onEvent, event);
   }
 
   return {
-    tell,
-    moved(previous, next) {
+    emit,
+    step(previous, next) {
       if (next.step === 'requestingTicket') attempt += 1;
-      // A given photo makes asking for a ticket the first step; an order may be of an earlier page.
+      // A flow may start with a ticket request, or with the order of an earlier page.
       else if (previous.step === 'requestingTicket' || 'order' in next) attempt ||= 1;
       const at = now();
-      tell({ type: 'step', step: next.step, from: previous.step, durationMs: Math.max(0, at - since) });
+      emit({ type: 'step', step: next.step, from: previous.step, durationMs: Math.max(0, at - since) });
       since = at;
     },
-    explain(found) {
+    setReason(found) {
       reason = found;
     },
-    decided: (verdict) => tell({ type: 'verdict', verdict, reason }),
+    verdict: (verdict) => emit({ type: 'verdict', verdict, reason }),
     entries: () => [...entries],
   };
 }

@@ -43,7 +43,7 @@ function begin({ plan = matchPlan, outcome = rejected, ports, remembered, settle
       prepareHandoff: async () => {},
       startHandoff: async () => undefined,
       async awaitOutcome() {
-        trace.explain('notSamePerson');
+        trace.setReason('notSamePerson');
         return outcome;
       },
       fetchMedia: async () => ({}),
