@@ -1,6 +1,6 @@
 import { samplePortrait } from '../mocks/portrait.js';
 import { sampleStates } from '../mocks/sampleStates.js';
-import type { CameraProblem, CameraState, Hint, LiveState } from '../src/camera/cameraState.js';
+import type { CameraErrorKind, CameraState, Hint, LiveState } from '../src/camera/cameraState.js';
 import type { FlowState } from '../src/flow/states.js';
 import type {
   AuthmatchOptions,
@@ -28,7 +28,7 @@ export interface CaptureScene {
   /** State of the open camera. */
   readonly camera?: CameraState;
   /** Error of the camera after an attempt to open it. */
-  readonly problem?: CameraProblem;
+  readonly error?: CameraErrorKind;
   /** Whether the camera can be opened. */
   readonly offer?: CameraOffer;
 }
@@ -70,8 +70,8 @@ function live(hint: Hint, change: Partial<LiveState> = {}): Scene {
 }
 
 /** Creates a scene after the camera failed to open. */
-function cameraError(problem: CameraProblem): Scene {
-  return { state: sampleStates.capturing, photo: withCamera, capture: { problem, offer } };
+function cameraError(error: CameraErrorKind): Scene {
+  return { state: sampleStates.capturing, photo: withCamera, capture: { error, offer } };
 }
 
 /** Creates a scene in which the camera is known to be unavailable. */
@@ -121,7 +121,7 @@ export const gallery = {
   'camera-several-faces': live('severalFaces'),
   'camera-closer': live('closer'),
   'camera-farther': live('farther'),
-  'camera-centre': live('center'),
+  'camera-center': live('center'),
   'camera-ready': live('ready'),
   'camera-back': live('ready', { mirrored: false }),
   'camera-shooting': live('ready', { shooting: true }),

@@ -11,7 +11,7 @@ import { createStillCamera } from './stillCamera.js';
 type CaptureSlot = ComponentType<SlotProps<Extract<FlowState, { step: 'capturing' }>>>;
 
 /** Creates a slot that shows the photo step with this state of the camera. No camera is opened. */
-export function createCaptureSlot({ camera, problem, offer }: CaptureScene): CaptureSlot {
+export function createCaptureSlot({ camera, error, offer }: CaptureScene): CaptureSlot {
   return function CaptureInPlace({ state, send, original }) {
     const messages = useContext(MessagesContext);
     if (!messages) return <>{original}</>;
@@ -27,7 +27,7 @@ export function createCaptureSlot({ camera, problem, offer }: CaptureScene): Cap
         <CaptureChoices
           state={state}
           offer={offer ?? { kind: 'silent' }}
-          problem={problem}
+          error={error}
           onOpenCamera={() => {}}
           onPick={() => {}}
           onBack={() => send({ type: 'GO_BACK' })}

@@ -13,12 +13,12 @@ const FRAME_TIMEOUT_MS = 10_000;
 
 export async function tryCamera(): Promise<Finding> {
   const devices = findCameraDevices();
-  if (typeof devices === 'string') return { problem: devices };
+  if (typeof devices === 'string') return { error: devices };
   const start = performance.now();
   const elapsed = () => Math.round(performance.now() - start);
   const { signal } = new AbortController();
   const answer = await openStream(devices, frontCamera, signal);
-  if (!answer || 'problem' in answer) return { problem: answer?.problem, afterMs: elapsed() };
+  if (!answer || 'error' in answer) return { error: answer?.error, afterMs: elapsed() };
   const { stream } = answer;
   const [track] = stream.getVideoTracks();
   const openedMs = elapsed();

@@ -70,7 +70,7 @@ export const CameraCloser = meta.story({ args: { scene: 'camera-closer' } });
 
 export const CameraFarther = meta.story({ args: { scene: 'camera-farther' } });
 
-export const CameraCentre = meta.story({ args: { scene: 'camera-centre' } });
+export const CameraCenter = meta.story({ args: { scene: 'camera-center' } });
 
 export const CameraReady = meta.story({ args: { scene: 'camera-ready' } });
 

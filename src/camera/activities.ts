@@ -12,13 +12,13 @@ import type { CameraInput, CameraModel, OpenStream } from './transition.js';
 import { watchFrames } from './watchFrames.js';
 import { watchTrack } from './watchTrack.js';
 
-/** Time without anything to put right before the photo is taken automatically, in milliseconds. */
+/** Steady time before the photo is taken automatically, in milliseconds. */
 const STEADY_MS = 1_000;
 
 /** Maximum time with black frames only, in milliseconds. A camera may need a second to adjust. */
 const BLACK_MS = 6_000;
 
-/** Everything outside of the camera's own rules. */
+/** The outside world as the camera sees it. */
 interface CameraPorts {
   readonly devices: CameraDevices;
   readonly video: HTMLVideoElement;
@@ -34,17 +34,17 @@ interface Context extends CameraPorts {
   readonly emit: (input: CameraInput) => void;
 }
 
-/** An activity runs for as long as its key stays the same object, then its signal aborts. */
+/** Work that runs while its key stays the same object. Its signal aborts when a step no longer lists it. */
 export interface Activity {
   readonly name: string;
   readonly key: object;
   readonly run: (context: Context) => void;
 }
 
-/** The page is watched from the first request until the camera is off. */
+/** Watches the page from the first request until the camera is off. */
 const PAGE: Activity = { name: 'page', key: {}, run: watchPage };
 
-/** Returns what runs during a step. An activity that is in both of two lists goes on through the move. */
+/** Returns the activities of a step. An activity that the next step also lists keeps running. */
 export function activitiesOf({ at, request }: CameraModel): readonly Activity[] {
   if (at.step === 'off' || at.step === 'failed') return [];
   if (at.step === 'paused') return [PAGE];
@@ -82,24 +82,24 @@ function watchPage({ signal, emit }: Context): void {
     () => (document.hidden ? emit({ type: 'PAGE_HIDDEN' }) : show()),
     signal,
   );
-  // A live track would also keep the page out of the back/forward cache (measured in Chromium 156).
+  // A live track keeps the page out of the back/forward cache (measured: Chromium 156).
   listen(window, 'pagehide', () => emit({ type: 'PAGE_LEFT' }), signal);
   listen(window, 'pageshow', show, signal);
 }
 
-/** Opens the stream. The abort stops its tracks, and those of a stream that arrives late. */
+/** Opens the stream. The abort stops its tracks, also those of a stream that arrives later. */
 async function runStream({ devices, signal, emit }: Context, request: CameraModel['request']): Promise<void> {
-  if (!holdCamera(request)) return emit({ type: 'FAILED', problem: 'busy' });
+  if (!holdCamera(request)) return emit({ type: 'FAILED', error: 'busy' });
   onAbort(signal, () => releaseCamera(request));
   const answer = await openStream(devices, request.constraints, signal);
   if (!answer) return;
-  if ('problem' in answer) return emit({ type: 'FAILED', problem: answer.problem });
+  if ('error' in answer) return emit({ type: 'FAILED', error: answer.error });
   const { stream } = answer;
   onAbort(signal, () => stopTracks(stream));
   if (document.hidden) return emit({ type: 'PAGE_LEFT' });
   const [track] = stream.getVideoTracks();
   if (track) emit({ type: 'STREAM_OPENED', stream, track });
-  else emit({ type: 'FAILED', problem: 'absent' });
+  else emit({ type: 'FAILED', error: 'absent' });
 }
 
 function watchPrompt({ signal, emit }: Context): void {
@@ -108,7 +108,7 @@ function watchPrompt({ signal, emit }: Context): void {
 
 function watchOpenTrack({ video, signal, emit }: Context, { stream, track }: OpenStream): void {
   showStream(video, stream, signal);
-  watchTrack(track, signal, (problem) => emit({ type: 'FAILED', problem }));
+  watchTrack(track, signal, (error) => emit({ type: 'FAILED', error }));
 }
 
 async function awaitFrame({ video, signal, emit }: Context, { track }: OpenStream): Promise<void> {
@@ -117,7 +117,7 @@ async function awaitFrame({ video, signal, emit }: Context, { track }: OpenStrea
 }
 
 function play({ video, signal, emit }: Context): void {
-  after(FIRST_FRAME_MS, () => emit({ type: 'FAILED', problem: 'late' }), signal);
+  after(FIRST_FRAME_MS, () => emit({ type: 'FAILED', error: 'late' }), signal);
   // Old engines return no promise.
   const playing: Promise<void> | undefined = video.play();
   playing?.catch((error: unknown) => {
@@ -138,7 +138,7 @@ function countCameras({ devices, emit }: Context): void {
 }
 
 function watchForBlack({ signal, emit }: Context): void {
-  after(BLACK_MS, () => emit({ type: 'FAILED', problem: 'black' }), signal);
+  after(BLACK_MS, () => emit({ type: 'FAILED', error: 'black' }), signal);
 }
 
 function guide({ video, detectFaces, isAutomatic, signal, emit }: Context): void {
@@ -156,7 +156,7 @@ function guide({ video, detectFaces, isAutomatic, signal, emit }: Context): void
 }
 
 async function shoot({ video, onPhoto, signal, emit }: Context, { track }: OpenStream): Promise<void> {
-  // The preview shows what was taken while the photo is being made.
+  // The preview keeps the captured frame while the photo is being made.
   video.pause();
   try {
     const photo = await takeStill(video, track);
@@ -164,7 +164,7 @@ async function shoot({ video, onPhoto, signal, emit }: Context, { track }: OpenS
     emit({ type: 'PHOTO_TAKEN' });
     onPhoto(photo);
   } catch {
-    emit({ type: 'FAILED', problem: 'failed' });
+    emit({ type: 'FAILED', error: 'failed' });
   }
 }
 

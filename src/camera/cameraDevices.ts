@@ -3,12 +3,13 @@ export type CameraDevices = Pick<MediaDevices, 'getUserMedia'> &
   Partial<Pick<MediaDevices, 'enumerateDevices'>>;
 
 /**
- * This browser's cameras, or why there can be none. Looks at features alone, never at the user agent, and asks
- * the person nothing. `disallowed`: by the page's permissions policy.
+ * Returns the cameras of this browser, or the reason why the page can have none. Reads features only, never the user
+ * agent, and asks for no permission.
+ * @returns `'disallowed'` if the permissions policy of the page forbids the camera
  */
 export function findCameraDevices(): CameraDevices | 'insecure' | 'unsupported' | 'disallowed' {
-  // Absent on http pages and in old WKWebViews (https://github.com/webrtcHacks/adapter/issues/1022), whatever
-  // the types say.
+  // `mediaDevices` is absent on http pages and in old WKWebViews (https://github.com/webrtcHacks/adapter/issues/1022),
+  // although the DOM types always declare it.
   const devices: MediaDevices | undefined = globalThis.navigator?.mediaDevices;
   if (typeof devices?.getUserMedia !== 'function') {
     return globalThis.isSecureContext ? 'unsupported' : 'insecure';
@@ -16,7 +17,7 @@ export function findCameraDevices(): CameraDevices | 'insecure' | 'unsupported' 
   return isDisallowed() ? 'disallowed' : devices;
 }
 
-/** Chromium alone says so beforehand (since 74); Safari and Firefox refuse when they are asked. */
+/** Only Chromium reports the policy in advance (since 74). Safari and Firefox reject `getUserMedia`. */
 interface FeaturePolicy {
   readonly allowsFeature?: (feature: string) => boolean;
 }
@@ -29,14 +30,14 @@ function isDisallowed(): boolean {
 export type CameraPermission = PermissionState | 'unknown';
 
 /**
- * Tells the camera permission now and at each change, without asking for it. `unknown` where the engine does
- * not say: Android WebView has no Permissions API, and Firefox knew no `camera` in it before 2025.
- * @returns a function that ends it
+ * Reports the camera permission now and at each change, without asking for it. The permission is `unknown` in engines
+ * that do not report it: Android WebView has no Permissions API, and Firefox had no `camera` in it before 2025.
+ * @returns a function that stops the reports
  */
-export function watchCameraPermission(tell: (permission: CameraPermission) => void): () => void {
+export function watchCameraPermission(onChange: (permission: CameraPermission) => void): () => void {
   let ended = false;
   let status: PermissionStatus | undefined;
-  const change = () => tell(status?.state ?? 'unknown');
+  const change = () => onChange(status?.state ?? 'unknown');
   queryCameraPermission().then((found) => {
     if (ended) return;
     status = found;

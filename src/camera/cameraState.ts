@@ -1,27 +1,27 @@
-/** Why there is no picture from the in-page camera. Each has words of its own in the messages. */
-export type CameraProblem =
-  /** `NotAllowedError`: by the person, the app around the page, or a policy. Browsers do not say which. */
+/** Reason why the in-page camera shows no picture. The messages explain each of them. */
+export type CameraErrorKind =
+  /** `NotAllowedError`: refused by the user, the app around the page or a policy. Browsers do not report which. */
   | 'denied'
-  /** No camera in this device. */
+  /** The device has no camera. */
   | 'absent'
-  /** Held by another app, page or widget, also after one more try. */
+  /** Another app, page or widget holds the camera, also after one retry. */
   | 'busy'
   /** The page is not a secure context, so there is no `navigator.mediaDevices`. */
   | 'insecure'
-  /** A secure page in an engine without getUserMedia, such as UC on iOS. */
+  /** The page is secure, but the engine has no `getUserMedia`, such as UC on iOS. */
   | 'unsupported'
-  /** Open, but no frame within {@link FIRST_FRAME_MS}. */
+  /** The stream is open, but no frame arrived within {@link FIRST_FRAME_MS}. */
   | 'late'
-  /** Frames, all of them black. */
+  /** All frames are black. */
   | 'black'
-  /** The system has muted the track, as for a call, and not given it back. */
+  /** The system has muted the track, such as for a call, and not unmuted it. */
   | 'muted'
-  /** The track has ended: unplugged, revoked, or taken by the system. */
+  /** The track has ended: the device was unplugged, the permission revoked, or the system took the camera. */
   | 'ended'
-  /** Anything else, such as a still that could not be encoded. */
+  /** Any other error, such as a still that could not be encoded. */
   | 'failed';
 
-/** One short sentence at a time for whoever is framing their face; `fit` before anything is known. */
+/** Hint for the user who is framing their face. `fit` is shown until frames have been read. */
 export type Hint =
   | 'fit'
   | 'tooDark'
@@ -35,49 +35,50 @@ export type Hint =
   | 'center'
   | 'ready';
 
-/** Where the in-page camera stands. Every problem is a status of its own and leaves no track open. */
+/** State of the in-page camera for views. Each error kind is a status, and no track is open in it. */
 export type CameraState =
   | { readonly status: 'off' }
-  /** `slow`: the permission prompt has been open, or hidden, for {@link FIRST_FRAME_MS}. */
+  /** `slow`: whether the permission prompt has been open, or hidden, for {@link FIRST_FRAME_MS}. */
   | { readonly status: 'starting'; readonly slow: boolean }
-  /** The engine wants a tap before it plays, as iOS does in low power mode. */
+  /** The engine plays the preview only after a tap, as iOS does in low power mode. */
   | { readonly status: 'blocked' }
   | LiveState
-  /** The page is hidden and the camera off; it comes back with the page. */
+  /** The page is hidden and the camera is off. It opens again when the page is shown. */
   | { readonly status: 'paused' }
-  | { readonly status: CameraProblem };
+  | { readonly status: CameraErrorKind };
 
 export interface LiveState {
   readonly status: 'live';
-  /** For the eye only; the picture taken is never mirrored. */
+  /** Whether the preview is mirrored. The photo never is. */
   readonly mirrored: boolean;
-  /** There is another camera to switch to. */
+  /** Whether there is another camera to switch to. */
   readonly several: boolean;
-  /** A frame that is not black has been seen. */
+  /** Whether a frame that is not black has been seen. */
   readonly usable: boolean;
-  /** Whether frames can be read here: else there are no hints, and no photo by itself. */
+  /** Whether frames can be read. If not, there are no hints and no automatic capture. */
   readonly guided: boolean;
   readonly hint: Hint;
-  /** Between the shutter and the photo. */
+  /** Whether the photo is being made. */
   readonly shooting: boolean;
 }
 
-/** Onfido shows its fallback after 8 s (https://github.com/onfido/onfido-sdk-ui/pull/933). */
+/** Timeout of the first frame in milliseconds. Onfido shows its fallback after 8 s (https://github.com/onfido/onfido-sdk-ui/pull/933). */
 export const FIRST_FRAME_MS = 8_000;
 
-const PROBLEMS: ReadonlySet<string> = new Set<CameraProblem>([
-  'denied',
-  'absent',
-  'busy',
-  'insecure',
-  'unsupported',
-  'late',
-  'black',
-  'muted',
-  'ended',
-  'failed',
-]);
+const errorKinds: Readonly<Record<CameraErrorKind, true>> = {
+  denied: true,
+  absent: true,
+  busy: true,
+  insecure: true,
+  unsupported: true,
+  late: true,
+  black: true,
+  muted: true,
+  ended: true,
+  failed: true,
+};
 
-export function isProblem(state: CameraState): state is { readonly status: CameraProblem } {
-  return PROBLEMS.has(state.status);
+/** Returns whether the camera shows no picture because of an error. */
+export function isCameraError(state: CameraState): state is { readonly status: CameraErrorKind } {
+  return state.status in errorKinds;
 }

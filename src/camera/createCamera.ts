@@ -13,7 +13,7 @@ export interface Camera {
   getState(): CameraState;
   /** Calls `listener` after every change until the returned function is called. */
   subscribe(listener: () => void): () => void;
-  /** Opens the camera, or opens it again after a problem. Asks for permission if there is none yet. */
+  /** Opens the camera, also again after an error. Asks for permission if the browser has none yet. */
   open(): void;
   /** Plays a preview that the engine refused to play without a tap. */
   play(): void;

@@ -1,4 +1,4 @@
-/** A face in fractions of the frame: centre and height. */
+/** Center and height of a face, in fractions of the frame. */
 export interface FaceBox {
   readonly x: number;
   readonly y: number;
@@ -7,12 +7,15 @@ export interface FaceBox {
 
 export type DetectFaces = (video: HTMLVideoElement) => Promise<readonly FaceBox[]>;
 
-/** The Shape Detection API, on this device alone (https://wicg.github.io/shape-detection-api/). */
+/** Part of the Shape Detection API, which runs on the device (https://wicg.github.io/shape-detection-api/). */
 interface Detector {
   detect(source: HTMLVideoElement): Promise<readonly { readonly boundingBox: DOMRectReadOnly }[]>;
 }
 
-/** The engine's own face detector; `undefined` in the many engines without one. No model is ever loaded. */
+/**
+ * Returns the engine's face detector. No model is ever loaded.
+ * @returns `undefined` in the many engines that have none
+ */
 export function findFaceDetector(): DetectFaces | undefined {
   const Found: unknown = Reflect.get(globalThis, 'FaceDetector');
   if (typeof Found !== 'function') return undefined;

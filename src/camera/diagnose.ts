@@ -1,42 +1,42 @@
 import { type Frame, findFrame } from '../shared/iframe.js';
 import { type CameraPermission, findCameraDevices, queryCameraPermission } from './cameraDevices.js';
 
-/** What this browser can do for a photo. Holds nothing about the person, so it may be logged. */
+/** Photo abilities of this browser. It contains no personal data and may be logged. */
 export interface Diagnosis {
-  /** Without a secure context there is no in-page camera. */
+  /** Whether the context is secure. Only secure pages have an in-page camera. */
   readonly secure: boolean;
-  /** Whether the page is in a frame, and whose. */
+  /** Whether the page is in an iframe, and whether the outermost page has another origin. */
   readonly frame: Frame;
-  /** Ways to a photo. Whether the app around a WebView opens a picker cannot be told without opening it. */
+  /** Ways to a photo. They do not show whether the app around a WebView opens a picker; only opening one does. */
   readonly sources: {
-    /** `disallowed`: by the permissions policy, such as of a frame without `allow="camera"`. Only Chromium says so. */
+    /** `disallowed`: forbidden by the permissions policy, as in an iframe without `allow="camera"`. Chromium only. */
     readonly camera: 'available' | 'insecure' | 'unsupported' | 'disallowed';
-    /** `capture` on a file input: the phone's own camera. */
+    /** Whether a file input supports `capture`, which opens the phone's camera app. */
     readonly phoneCamera: boolean;
     readonly paste: boolean;
     readonly drop: boolean;
   };
-  /** `unknown` where the browser does not say. */
+  /** Camera permission. `unknown` if the browser does not report it. */
   readonly permission: CameraPermission;
-  /** `undefined` where they cannot be counted. Before permission, browsers may say 1 for any number. */
+  /** Number of cameras; `undefined` if it is unknown. Before permission, browsers may report 1 for any number. */
   readonly cameras: number | undefined;
-  /** `sensor`: stills beyond the preview's size (ImageCapture). */
+  /** `sensor`: stills may be larger than the preview (ImageCapture). */
   readonly stills: 'sensor' | 'frame';
   readonly faceDetector: boolean;
-  /** Formats an album may hold, as far as the engine says. */
+  /** Image formats of an album that the engine reports to decode. */
   readonly formats: Readonly<Record<'jpeg' | 'png' | 'webp' | 'avif' | 'heic' | 'heif', boolean>>;
-  /** What a canvas encodes. */
+  /** Image formats that a canvas encodes. */
   readonly encodes: Readonly<Record<'jpeg' | 'webp', boolean>>;
-  /** Where a photo can be prepared with today's APIs; an older way is left where neither is true. */
+  /** Threads in which current APIs can prepare a photo. If neither is true, an older path is used. */
   readonly paths: { readonly worker: boolean; readonly main: boolean };
-  /** CSS pixels, and device pixels to each. */
+  /** Size of the window in CSS pixels, and device pixels per CSS pixel. */
   readonly sizes: { readonly width: number; readonly height: number; readonly pixelRatio: number };
   readonly storage: { readonly session: boolean; readonly local: boolean };
 }
 
 /**
- * What a host may want to know, or to put into a report. Prompts for nothing, opens nothing, contacts nobody.
- * Browsers only.
+ * Returns the photo abilities of this browser, such as for a support report. Opens no prompt and no camera, and sends
+ * nothing. Runs in browsers only.
  */
 export async function diagnose(): Promise<Diagnosis> {
   const devices = findCameraDevices();
@@ -87,10 +87,13 @@ const FORMATS = ['jpeg', 'png', 'webp', 'avif', 'heic', 'heif'] as const;
 
 async function findFormats(): Promise<Diagnosis['formats']> {
   const found = await Promise.all(FORMATS.map(async (format) => [format, await canShow(format)] as const));
-  return Object.fromEntries(found) as Diagnosis['formats']; // one of each
+  return Object.fromEntries(found) as Diagnosis['formats']; // FORMATS has each key
 }
 
-/** A `<source>` is chosen by its type alone, so the engine answers without a file of that type. */
+/**
+ * Returns whether the engine reports to decode a format. Engines choose a `<source>` by its type, so this needs no image
+ * of that format.
+ */
 function canShow(format: string): Promise<boolean> {
   const picture = document.createElement('picture');
   const source = document.createElement('source');
@@ -99,7 +102,7 @@ function canShow(format: string): Promise<boolean> {
   source.srcset = 'data:,yes';
   picture.append(source, image);
   return new Promise((resolve) => {
-    // Neither is a picture; which of the two was tried is the answer.
+    // Neither address is an image. The one that was tried shows whether the type was accepted.
     image.onload = image.onerror = () => resolve(image.currentSrc === source.srcset);
     image.src = 'data:,no';
   });

@@ -3,24 +3,28 @@ import type { FaceBox } from './detectFaces.js';
 import type { FrameReading } from './readFrame.js';
 
 export interface Guidance {
-  /** @param now milliseconds, of any clock that only goes forward */
+  /**
+   * Returns the hint to show after a reading.
+   * @param now time in milliseconds of a monotonic clock
+   */
   update(reading: FrameReading, now: number): Hint;
-  /** For how long the hint has been `ready`, in milliseconds. */
+  /** Returns how long the hint has been `ready`, in milliseconds. */
   steadyFor(now: number): number;
 }
 
-/** A new hint must hold for this long, in milliseconds, before it is said … */
+/** Minimum time in milliseconds that a new hint must hold before it is shown. */
 const SETTLE_MS = 500;
-/** … and a said one stays for this long, so that it can be read. */
+/** Minimum time in milliseconds that a hint stays, so that it can be read. */
 const STAY_MS = 1_200;
 
-/** Motion beyond this counts no more, and fades by this factor with each reading: under the limit in two. */
+/** Maximum motion that counts. A single jolt fades below the limit within two readings. */
 const JOLT = 0.13;
+/** Factor by which motion fades with each reading. */
 const FADE = 0.8;
 
 /**
- * Turns readings into one hint that does not flicker: each limit is a little easier to stay within than to
- * enter, a new hint has to settle, and a shown one stays for a while.
+ * Creates a guidance that turns readings into one hint without flicker. Each hint is entered at one limit and left at
+ * another. A new hint has to settle, and a shown one stays for a while.
  */
 export function createGuidance(): Guidance {
   let shown: Hint = 'fit';
@@ -31,7 +35,7 @@ export function createGuidance(): Guidance {
 
   return {
     update(reading, now) {
-      // A shaking hand stands still at each turn: the motion fades slowly, though one jolt is soon over.
+      // A shaking hand stands still when it turns around, so motion fades slowly. One jolt is over soon.
       motion = Math.max(Math.min(reading.motion, JOLT), motion * FADE);
       const next = judge({ ...reading, motion }, shown);
       if (next !== candidate) {
@@ -45,13 +49,16 @@ export function createGuidance(): Guidance {
       }
       return shown;
     },
-    // A reading against it ends the steadiness at once, though not yet the words.
+    // A contrary reading ends the steadiness at once, although the hint still stays.
     steadyFor: (now) =>
       shown === 'ready' && candidate === 'ready' ? now - Math.max(shownAt, candidateAt) : 0,
   };
 }
 
-/** Picked on drawn portraits and noise, to be silent in doubt: a wrong hint keeps people from a good photo. */
+/**
+ * Limits at which a hint is entered and left. They were chosen with drawn portraits and noise. In doubt there is no
+ * hint, since a wrong one keeps users from a good photo.
+ */
 const LIMITS = {
   tooDark: { enter: 55, leave: 70 },
   tooBright: { enter: 225, leave: 212 },
@@ -63,7 +70,7 @@ const LIMITS = {
   center: { enter: 0.16, leave: 0.12 },
 } as const;
 
-/** The first thing to put right, in the order in which putting it right helps. */
+/** Returns the first hint that applies: light first, then the face, then motion and focus. */
 function judge({ brightness, burnt, sharpness, motion, black, faces }: FrameReading, shown: Hint): Hint {
   const under = (value: number, hint: 'tooDark' | 'blurred' | 'closer') =>
     value < LIMITS[hint][shown === hint ? 'leave' : 'enter'];

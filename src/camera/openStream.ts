@@ -1,9 +1,9 @@
 import { explainCameraError } from '../codes/cameraErrors.js';
 import { pause } from '../shared/abort.js';
 import type { CameraDevices } from './cameraDevices.js';
-import type { CameraProblem } from './cameraState.js';
+import type { CameraErrorKind } from './cameraState.js';
 
-/** The front camera where there is a choice; 4:3 is what phone sensors have, so nothing is cut off. */
+/** Constraints of the front camera, if there is a choice. Phone sensors have 4:3, so nothing is cropped. */
 export const frontCamera: MediaTrackConstraints = {
   // Never `exact`: desktops report no facing mode and would have no camera.
   facingMode: { ideal: 'user' },
@@ -11,22 +11,21 @@ export const frontCamera: MediaTrackConstraints = {
   height: { ideal: 1440 },
 };
 
-/** Slow phones free a camera a moment after its tracks have stopped. */
+/** Delay before the retry in milliseconds. Slow phones free a camera a moment after its tracks have stopped. */
 const RETRY_MS = 400;
 
 /**
- * Opens a camera: one getUserMedia call, and exactly one more where the first found it busy
- * (https://github.com/mebjas/html5-qrcode/issues/483). A stream that arrives after the abort is stopped at once
- * (https://github.com/mozmorris/react-webcam/pull/238).
- * @returns the stream, the problem, or nothing once aborted
+ * Opens a camera. If it is busy, retries exactly once (https://github.com/mebjas/html5-qrcode/issues/483). A stream that
+ * arrives after the abort is stopped at once (https://github.com/mozmorris/react-webcam/pull/238).
+ * @returns the stream or the kind of error; `undefined` after an abort
  */
 export async function openStream(
   devices: CameraDevices,
   video: MediaTrackConstraints,
   signal: AbortSignal,
-): Promise<{ readonly stream: MediaStream } | { readonly problem: CameraProblem } | undefined> {
+): Promise<{ readonly stream: MediaStream } | { readonly error: CameraErrorKind } | undefined> {
   const first = await ask(devices, video, signal);
-  if (!first || !('problem' in first) || first.problem !== 'busy') return first;
+  if (!first || !('error' in first) || first.error !== 'busy') return first;
   await pause(RETRY_MS, signal);
   return signal.aborted ? undefined : ask(devices, true, signal);
 }
@@ -38,15 +37,16 @@ async function ask(devices: CameraDevices, video: MediaTrackConstraints | true, 
     stopTracks(stream);
     return undefined;
   } catch (error) {
-    return signal.aborted ? undefined : { problem: problemOf(error) };
+    return signal.aborted ? undefined : { error: kindOf(error) };
   }
 }
 
+/** Stops all tracks of a stream, which turns the camera off. */
 export function stopTracks(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }
 
-function problemOf(error: unknown): CameraProblem {
+function kindOf(error: unknown): CameraErrorKind {
   const name = String(Reflect.get(Object(error), 'name'));
   return explainCameraError(name) ?? 'failed';
 }

@@ -1,20 +1,22 @@
 import { listen, onAbort } from '../shared/abort.js';
 
-/** Muted and inline, or iOS plays it full screen or not at all; the `x5-` ones are for WeChat's old kernel. */
+/**
+ * Attributes of the preview. Without them iOS plays it full screen or not at all. WeChat's old kernel needs the `x5-` one.
+ */
 const ATTRIBUTES = ['muted', 'autoplay', 'playsinline', 'webkit-playsinline', 'x5-playsinline'];
 
-/** The element that shows the camera; whoever has a page puts it there. */
+/** Creates the element that shows the camera. The caller puts it into the page. */
 export function createPreview(): HTMLVideoElement {
   const video = document.createElement('video');
   for (const name of ATTRIBUTES) video.setAttribute(name, '');
   video.muted = true;
   video.disablePictureInPicture = true;
-  // Kept out of session recordings: https://docs.sentry.io/platforms/javascript/session-replay/privacy/
+  // Session recordings leave the element out: https://docs.sentry.io/platforms/javascript/session-replay/privacy/
   video.setAttribute('data-sentry-block', '');
   return video;
 }
 
-/** Resolves with the first frame that can be drawn; stays pending once aborted. */
+/** Resolves when the first frame can be drawn. Stays pending after an abort. */
 export function firstFrame(video: HTMLVideoElement, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
@@ -25,6 +27,7 @@ export function firstFrame(video: HTMLVideoElement, signal: AbortSignal): Promis
   });
 }
 
+/** Shows a stream until the signal aborts. */
 export function showStream(video: HTMLVideoElement, stream: MediaStream, signal: AbortSignal): void {
   video.srcObject = stream;
   onAbort(signal, () => {

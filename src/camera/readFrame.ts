@@ -1,27 +1,27 @@
 import type { FaceBox } from './detectFaces.js';
 
-/** What one frame looks like, where the face should be. */
+/** Properties of one frame in the region of the face. */
 export interface FrameReading {
   /** Mean brightness, 0–255. */
   readonly brightness: number;
-  /** Share of pixels with nothing left in them but white, 0–1. */
+  /** Share of pixels that are burnt out to white, 0–1. */
   readonly burnt: number;
-  /** Mean strength of edges relative to the contrast: about 0 for fog, from 0.1 for a face in focus. */
+  /** Mean strength of edges relative to the contrast: about 0 for fog, from 0.1 on for a face in focus. */
   readonly sharpness: number;
-  /** Mean change since the frame before, relative to the brightness, 0–1; 0 for the first one. */
+  /** Mean change since the previous frame relative to the brightness, 0–1. 0 for the first frame. */
   readonly motion: number;
-  /** Nothing but black: a covered lens, or a camera that gives no picture. */
+  /** Whether the frame is black, as from a covered lens or a camera without a picture. */
   readonly black: boolean;
-  /** Only where the engine detects faces. */
+  /** Faces of the frame; absent if the engine does not detect faces. */
   readonly faces?: readonly FaceBox[];
 }
 
-/** Small enough to read in a millisecond, large enough to tell a sharp eye from a soft one. */
+/** Size of a sample in pixels. It is read in a millisecond and still separates sharp eyes from soft ones. */
 export const SAMPLE = { width: 120, height: 160 } as const;
 
 /**
  * Reads the gray values of one sample, {@link SAMPLE} in size.
- * @param previous the sample before it
+ * @param previous the previous sample
  */
 export function readFrame(gray: Uint8Array, previous: Uint8Array | undefined): FrameReading {
   const { width, height } = SAMPLE;
@@ -49,7 +49,7 @@ export function readFrame(gray: Uint8Array, previous: Uint8Array | undefined): F
   };
 }
 
-/** Mean absolute Laplacian. */
+/** Returns the mean absolute Laplacian. */
 function edges(gray: Uint8Array, width: number, height: number): number {
   let sum = 0;
   for (let y = 1; y < height - 1; y += 1) {

@@ -1,14 +1,15 @@
 import { SAMPLE } from './readFrame.js';
 
-/** Share of the frame's shorter side that the sample covers: about the oval. */
+/** Share of the frame's shorter side that the sample covers. It is about the oval. */
 const REGION = 0.75;
 
 export type SampleFrame = (video: HTMLVideoElement) => Promise<Uint8Array | undefined>;
 
 /**
- * Samples the gray values of the middle of a frame, {@link SAMPLE} in size. From the frame's own luma plane where
- * the engine gives it: painting a frame of 1920 × 1440 pixels on a canvas costs ten times as much where no GPU
- * does it (measured in Chromium 156, `npm run bench -- guidance`). `undefined`: frames cannot be read here.
+ * Samples the gray values of the middle of a frame, {@link SAMPLE} in size. It reads the frame's luma plane if
+ * the engine has it. Without a GPU, painting 1920 × 1440 pixels on a canvas costs ten times as much (measured: Chromium
+ * 156, `npm run bench -- guidance`).
+ * @returns a function that resolves with `undefined` if frames cannot be read
  */
 export function createSampler(): SampleFrame {
   let readPlane = typeof VideoFrame === 'function';
@@ -18,7 +19,7 @@ export function createSampler(): SampleFrame {
     if (readPlane) {
       const gray = await fromPlane(video).catch(() => undefined);
       if (gray) return gray;
-      // Frames that live in a texture have no planes.
+      // Frames in a GPU texture have no planes.
       readPlane = false;
     }
     fromCanvas ??= createCanvasSampler();
@@ -44,7 +45,7 @@ function createPlaneSampler(): SampleFrame {
   };
 }
 
-/** Even numbers, as chroma planes of half the size need. */
+/** Returns the region of the sample. Its numbers are even, as chroma planes of half the size require. */
 function regionOf({ x, y, width, height }: DOMRectReadOnly): Required<DOMRectInit> {
   const tall = Math.min(height, (width * SAMPLE.height) / SAMPLE.width) * REGION;
   const wide = (tall * SAMPLE.width) / SAMPLE.height;
@@ -57,7 +58,7 @@ function regionOf({ x, y, width, height }: DOMRectReadOnly): Required<DOMRectIni
   };
 }
 
-/** The mean of four neighbours for each cell, as bilinear scaling has it. */
+/** Returns the mean of four neighbors for each cell, as bilinear scaling does. */
 function shrink(luma: Uint8Array, stride: number, { width, height }: Required<DOMRectInit>): Uint8Array {
   const gray = new Uint8Array(SAMPLE.width * SAMPLE.height);
   for (let row = 0; row < SAMPLE.height; row += 1) {
@@ -73,22 +74,22 @@ function shrink(luma: Uint8Array, stride: number, { width, height }: Required<DO
 }
 
 /**
- * A look that is dearer than this, as a whole frame painted without a GPU, would take more than a twentieth of a
- * core at the slowest rhythm at which hints are of use (1.5 s): after three in a row there are no more looks, and the
- * camera goes on without hints.
+ * Maximum cost of a sample in milliseconds. At the longest useful interval (1.5 s) it is a twentieth of a core. A frame
+ * painted without a GPU may cost more.
  */
-const DEAR_MS = 75;
-const DEAR_LOOKS = 3;
+const EXPENSIVE_MS = 75;
+/** Number of expensive samples in a row after which the camera goes on without hints. */
+const MAX_EXPENSIVE = 3;
 
 function createCanvasSampler(): (video: HTMLVideoElement) => Uint8Array | undefined {
   const canvas = document.createElement('canvas');
   canvas.width = SAMPLE.width;
   canvas.height = SAMPLE.height;
-  // On the GPU where there is one: only the small sample is read back.
+  // A GPU paints this if there is one, and only the small sample is read back.
   const context = canvas.getContext('2d', { alpha: false });
-  let dear = 0;
+  let expensive = 0;
   return (video) => {
-    if (dear >= DEAR_LOOKS) return undefined;
+    if (expensive >= MAX_EXPENSIVE) return undefined;
     const start = performance.now();
     const { x, y, width, height } = regionOf(new DOMRectReadOnly(0, 0, video.videoWidth, video.videoHeight));
     try {
@@ -98,7 +99,7 @@ function createCanvasSampler(): (video: HTMLVideoElement) => Uint8Array | undefi
     } catch {
       return undefined;
     } finally {
-      dear = performance.now() - start > DEAR_MS ? dear + 1 : 0;
+      expensive = performance.now() - start > EXPENSIVE_MS ? expensive + 1 : 0;
     }
   };
 }

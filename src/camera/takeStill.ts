@@ -1,4 +1,4 @@
-/** Not in TypeScript's DOM library: Chromium alone has it (https://w3c.github.io/mediacapture-image/). */
+/** Part of ImageCapture, which only Chromium has and no DOM type declares (https://w3c.github.io/mediacapture-image/). */
 interface StillCamera {
   getPhotoCapabilities(): Promise<{ readonly imageWidth?: MediaRange; readonly imageHeight?: MediaRange }>;
   takePhoto(): Promise<Blob>;
@@ -8,17 +8,16 @@ interface MediaRange {
   readonly max: number;
 }
 
-/** Then the preview's frame does: nobody should hold still for longer. */
+/** Timeout of the sensor's photo in milliseconds. After it the preview's frame is used. */
 const STILL_TIMEOUT_MS = 3_000;
 
 /**
- * A still at the best the device gives, upright and never mirrored: the sensor's own photo where it has more
- * pixels than the preview, else the preview's full frame, encoded once at a quality that leaves the choice to
- * whoever compresses it.
- * @throws Error when the frame cannot be encoded
+ * Takes the best still of the device, upright and never mirrored. It is the sensor's photo if that has more pixels than
+ * the preview, else the preview's full frame. The JPEG quality is high, since the photo is compressed later.
+ * @throws Error if the frame cannot be encoded
  */
 export async function takeStill(video: HTMLVideoElement, track: MediaStreamTrack): Promise<Blob> {
-  // Drawn now: what the person saw at the tap is there if the sensor's photo fails.
+  // The frame is drawn first: if the sensor's photo fails, the user gets the frame of the tap.
   const frame = drawFrame(video);
   const photo = await sensorPhoto(track, frame.width * frame.height).catch(() => undefined);
   const blob = photo ?? (await encode(frame));
@@ -32,7 +31,7 @@ async function sensorPhoto(track: MediaStreamTrack, framePixels: number): Promis
   const camera: StillCamera = Reflect.construct(Still, [track]);
   return withTimeout(STILL_TIMEOUT_MS, async () => {
     const { imageWidth, imageHeight } = await camera.getPhotoCapabilities();
-    // Some cameras take photos no larger than their preview, only a second later.
+    // Some cameras take a second for photos that are no larger than their preview.
     if ((imageWidth?.max ?? 0) * (imageHeight?.max ?? 0) <= framePixels) return undefined;
     const photo = await camera.takePhoto();
     return photo.size > 0 ? photo : undefined;

@@ -1,27 +1,27 @@
-import type { CameraProblem, CameraState, Hint } from './cameraState.js';
+import type { CameraErrorKind, CameraState, Hint } from './cameraState.js';
 
-/** A camera that has been asked for. Each request is an object of its own: another one opens another stream. */
+/** Request for a stream. Each one is a new object: a new request opens a new stream. */
 interface CameraRequest {
   readonly constraints: MediaTrackConstraints;
 }
 
-/** A stream of the camera and its one video track. */
+/** An open stream of the camera and its video track. */
 export interface OpenStream {
   readonly stream: MediaStream;
   readonly track: MediaStreamTrack;
 }
 
-/** One tagged union; a step owns exactly its data. `activities.ts` says what runs during each. */
+/** Step of the camera. It owns exactly its data; `activities.ts` lists the work that belongs to it. */
 export type CameraStep =
   | { readonly step: 'off' }
-  /** `isSlow`: see `starting` of {@link CameraState}. */
+  /** `isSlow`: whether the permission prompt has been open, or hidden, for a long time. */
   | { readonly step: 'requestingStream'; readonly isSlow: boolean }
   | ({ readonly step: 'awaitingFrame' } & OpenStream)
   /** The engine refused to play without a tap. */
   | ({ readonly step: 'blocked' } & OpenStream)
   | LiveStep
   | { readonly step: 'paused' }
-  | { readonly step: 'failed'; readonly problem: CameraProblem };
+  | { readonly step: 'failed'; readonly error: CameraErrorKind };
 
 interface LiveStep extends OpenStream {
   readonly step: 'live';
@@ -35,9 +35,10 @@ interface LiveStep extends OpenStream {
   readonly switching: boolean;
 }
 
+/** Everything that decides how the camera goes on. */
 export interface CameraModel {
   readonly at: CameraStep;
-  /** The camera that was asked for last. It is kept while the camera is off. */
+  /** Latest request. It is kept while the camera is off, so that the same camera opens again. */
   readonly request: CameraRequest;
 }
 
@@ -64,7 +65,7 @@ type CameraEvent =
   /** `constraints`: `undefined` if there is no other camera. */
   | { readonly type: 'CAMERA_FOUND'; readonly constraints: MediaTrackConstraints | undefined }
   | { readonly type: 'PHOTO_TAKEN' }
-  | { readonly type: 'FAILED'; readonly problem: CameraProblem };
+  | { readonly type: 'FAILED'; readonly error: CameraErrorKind };
 
 export type CameraInput = CameraAction | CameraEvent;
 
@@ -99,9 +100,9 @@ function isSwitching(at: CameraStep): boolean {
 function move(at: CameraStep, input: Inner): CameraStep {
   const isOn = at.step !== 'off' && at.step !== 'failed' && at.step !== 'paused';
   if (!isOn) return at;
-  if (input.type === 'FAILED') return { step: 'failed', problem: input.problem };
+  if (input.type === 'FAILED') return { step: 'failed', error: input.error };
   if (input.type === 'PAGE_LEFT') return { step: 'paused' };
-  // Some phones hide the page behind their own permission prompt.
+  // Some phones hide the page behind their permission prompt.
   if (input.type === 'PAGE_HIDDEN') return at.step === 'requestingStream' ? at : { step: 'paused' };
   switch (at.step) {
     case 'requestingStream':
@@ -162,7 +163,7 @@ function whileLive(at: LiveStep, input: Inner): CameraStep {
   }
 }
 
-/** Returns what a view shows of a step. */
+/** Returns the part of a step that views show. */
 export function toCameraState(at: CameraStep): CameraState {
   switch (at.step) {
     case 'requestingStream':
@@ -170,7 +171,7 @@ export function toCameraState(at: CameraStep): CameraState {
     case 'awaitingFrame':
       return { status: 'starting', slow: false };
     case 'failed':
-      return { status: at.problem };
+      return { status: at.error };
     case 'live': {
       const { mirrored, several, usable, guided, hint, shooting } = at;
       return { status: 'live', mirrored, several, usable, guided, hint, shooting };

@@ -3,18 +3,18 @@ import type { DetectFaces, FaceBox } from './detectFaces.js';
 import { type FrameReading, readFrame } from './readFrame.js';
 import { createSampler } from './sampleFrame.js';
 
-/** Four times a second is as fast as hints may change, and cheap (measured: `npm run bench -- guidance`). */
-const EVERY_MS = 250;
-/** Where a look is dear, as on a canvas without a GPU, fewer looks keep it at a twentieth of the time … */
+/** Minimum interval of the readings in milliseconds. Hints cannot change faster (`npm run bench -- guidance`). */
+const INTERVAL_MS = 250;
+/** Pause after a reading, in multiples of its duration. It keeps the readings at a twentieth of a core. */
 const REST = 20;
-/** … as long as hints still come. */
-const SELDOM_MS = 1_500;
-/** Face detection costs more than the rest together. */
+/** Maximum pause in milliseconds, so that hints still come. */
+const MAX_PAUSE_MS = 1_500;
+/** Number of readings per face detection, which costs more than the rest of a reading. */
 const FACES_EVERY = 3;
 
 /**
- * Reads the picture again and again until the signal ends it. `undefined`: this engine does not let its frames
- * be read, and that is the end of it.
+ * Reads frames of the preview until the signal aborts. If the engine does not let frames be read, calls `onReading` with
+ * `undefined` once and ends.
  */
 export function watchFrames(
   video: HTMLVideoElement,
@@ -43,7 +43,7 @@ export function watchFrames(
       try {
         faces = await detect(video);
       } catch {
-        // Listed, but without the service behind it: Chromium on Linux, Android without Play Services.
+        // The API exists without its service: Chromium on Linux, Android without Play Services.
         detect = undefined;
         faces = undefined;
       }
@@ -53,7 +53,7 @@ export function watchFrames(
     const reading = readFrame(gray, previous);
     previous = gray;
     const rest = (performance.now() - start) * REST;
-    after(Math.min(SELDOM_MS, Math.max(EVERY_MS, rest)), look, signal);
+    after(Math.min(MAX_PAUSE_MS, Math.max(INTERVAL_MS, rest)), look, signal);
     onReading(faces ? { ...reading, faces } : reading);
   };
   void look();

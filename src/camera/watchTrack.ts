@@ -1,23 +1,23 @@
 import { after, listen } from '../shared/abort.js';
-import type { CameraProblem } from './cameraState.js';
+import type { CameraErrorKind } from './cameraState.js';
 
-/** iOS mutes for a moment when it starts (https://github.com/twilio/twilio-video.js/issues/1146). */
+/** Maximum time in milliseconds that a track may stay muted. iOS mutes it for a moment at the start (https://github.com/twilio/twilio-video.js/issues/1146). */
 const MUTE_PATIENCE_MS = 2_000;
 
-/** Tells when the system takes a track away. Not told of a track that we have stopped: that fires nothing. */
+/** Reports that the system has taken a track. A track that we stop ourselves fires no event. */
 export function watchTrack(
   track: MediaStreamTrack,
   signal: AbortSignal,
-  tell: (problem: Extract<CameraProblem, 'muted' | 'ended'>) => void,
+  onError: (error: Extract<CameraErrorKind, 'muted' | 'ended'>) => void,
 ): void {
-  let forgive = () => {};
+  let cancel = () => {};
   const mute = () => {
-    forgive();
-    forgive = after(MUTE_PATIENCE_MS, () => tell('muted'), signal);
+    cancel();
+    cancel = after(MUTE_PATIENCE_MS, () => onError('muted'), signal);
   };
   listen(track, 'mute', mute, signal);
-  listen(track, 'unmute', () => forgive(), signal);
-  listen(track, 'ended', () => tell('ended'), signal);
-  if (track.readyState === 'ended') tell('ended');
+  listen(track, 'unmute', () => cancel(), signal);
+  listen(track, 'ended', () => onError('ended'), signal);
+  if (track.readyState === 'ended') onError('ended');
   else if (track.muted) mute();
 }

@@ -35,11 +35,9 @@ export interface PhotoOptions {
    * uploaded once.
    */
   readonly upload?: UploadPhoto | undefined;
-  /** Opens the app's own camera, offered beside 拍照 and 相册. `undefined` means that the user cancelled. */
+  /** Takes a photo with the app's own camera, which is offered beside 拍照 and 相册. Resolve with `undefined` to cancel. */
   readonly takePhoto?: ((signal: AbortSignal) => Promise<Blob | undefined>) | undefined;
-  /**
-   * Camera inside the page, offered first if the browser has one. `false` offers only the phone's own camera and album.
-   */
+  /** Camera inside the page. It is offered first if the browser has one. `false` leaves the phone's camera and album. */
   readonly camera?: CameraOptions | false | undefined;
   /**
    * Exclusive upper limit for the photo's base64, in characters: 20,000 to 400,000.
@@ -55,7 +53,7 @@ export interface CameraOptions {
    */
   readonly devices?: CameraDevices | undefined;
   /**
-   * Take the photo automatically after one steady second. The user can toggle it.
+   * Whether the photo is taken automatically after one steady second. The user can toggle it.
    * @default false
    */
   readonly autoCapture?: boolean | undefined;

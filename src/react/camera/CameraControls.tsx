@@ -11,7 +11,7 @@ interface CameraControlsProps {
   readonly onAlbum: () => void;
 }
 
-/** The shutter where the thumb is, always there; the album beside it, since it is always a way on. */
+/** Shows the shutter in reach of the thumb, with the album beside it, which always works. */
 export function CameraControls({ camera, state, autoCapture, onAlbum }: CameraControlsProps): ReactElement {
   const text = useMessages().camera;
   const live = state.status === 'live' ? state : undefined;
@@ -26,7 +26,7 @@ export function CameraControls({ camera, state, autoCapture, onAlbum }: CameraCo
         type="button"
         className="fv-shutter"
         aria-label={text.shutter}
-        // Not `disabled`: that would throw the focus off the button with each pause.
+        // `disabled` would drop the focus from the button at each pause.
         aria-disabled={!ready}
         data-counting={(ready && autoCapture && live.hint === 'ready') || undefined}
         onClick={camera.takePhoto}

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { CameraDevices } from '../../camera/cameraDevices.js';
-import { type CameraProblem, isProblem } from '../../camera/cameraState.js';
+import { type CameraErrorKind, isCameraError } from '../../camera/cameraState.js';
 import { type Camera, createCamera } from '../../camera/createCamera.js';
 import { CameraView } from './CameraView.js';
 
@@ -8,29 +8,29 @@ export interface CameraDialogProps {
   readonly devices: CameraDevices;
   readonly autoCapture: boolean;
   readonly onPhoto: (photo: Blob) => void;
-  /** The camera is off by then, and the dialog has nothing more to show. */
-  readonly onProblem: (problem: CameraProblem) => void;
+  /** Called when the camera has failed. It is off by then, and the dialog has nothing more to show. */
+  readonly onError: (error: CameraErrorKind) => void;
   readonly onClose: () => void;
-  /** @param place where the file input may be put */
+  /** @param place element for the file input */
   readonly onAlbum: (place: Element) => void;
 }
 
-/** The camera for as long as it is shown. */
+/** Opens the camera while it is mounted. */
 export function CameraDialog(props: CameraDialogProps): ReactElement {
-  const { onProblem, onClose, onAlbum } = props;
+  const { onError, onClose, onAlbum } = props;
   const camera = useCamera(props);
   const state = useSyncExternalStore(camera.subscribe, camera.getState);
   const [autoCapture, setAutoCapture] = useState(props.autoCapture);
 
   useEffect(() => camera.setAutoCapture(autoCapture), [camera, autoCapture]);
-  const problem = isProblem(state) ? state.status : undefined;
-  const report = useRef(onProblem);
+  const error = isCameraError(state) ? state.status : undefined;
+  const report = useRef(onError);
   useEffect(() => {
-    report.current = onProblem;
+    report.current = onError;
   });
   useEffect(() => {
-    if (problem) report.current(problem);
-  }, [problem]);
+    if (error) report.current(error);
+  }, [error]);
 
   return (
     <CameraView
@@ -52,7 +52,7 @@ function useCamera({ devices, onPhoto }: CameraDialogProps): Camera {
   const [camera] = useState(() => createCamera({ devices, onPhoto: (photo) => latest.current(photo) }));
   useEffect(() => {
     let left = false;
-    // A microtask later: StrictMode mounts, unmounts and mounts at once, and iOS would ask twice.
+    // The microtask outlives StrictMode's unmount and second mount. Otherwise iOS would ask for permission twice.
     Promise.resolve().then(() => left || camera.open());
     return () => {
       left = true;

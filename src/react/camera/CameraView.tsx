@@ -9,17 +9,17 @@ import { Viewfinder } from './Viewfinder.js';
 interface CameraViewProps {
   readonly camera: Camera;
   readonly state: CameraState;
-  /** Whether the photo is taken by itself. */
+  /** Whether the photo is taken automatically. */
   readonly autoCapture: boolean;
   readonly onAutoCapture: (autoCapture: boolean) => void;
   readonly onClose: () => void;
-  /** @param place where the file input may be put */
+  /** @param place element for the file input */
   readonly onAlbum: (place: Element) => void;
 }
 
 /**
- * State in, actions out: the camera over the whole page, since a face needs the room, and no ancestor of the host's can
- * clip or move what is in the top layer. Escape and Android's back button close it.
+ * Shows the camera over the whole page. It is in the top layer, where no ancestor in the host's page can clip or move it.
+ * Escape and Android's back button close it.
  */
 export function CameraView(props: CameraViewProps): ReactElement {
   const { camera, state, autoCapture, onAutoCapture, onClose, onAlbum } = props;
@@ -70,10 +70,10 @@ export function CameraView(props: CameraViewProps): ReactElement {
   );
 }
 
-/** Above everything, with the rest of the page out of reach. Engines without modal dialogs get it on top. */
+/** Opens the dialog as a modal. Engines without modal dialogs show it above the page. */
 function useModal(): React.RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null);
-  // Before the element leaves the page: closing then gives the focus back to where it was.
+  // A layout effect closes the dialog while it is still in the page, which restores the focus.
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;

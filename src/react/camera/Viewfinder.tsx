@@ -10,7 +10,7 @@ interface ViewfinderProps {
   readonly state: CameraState;
 }
 
-/** The mirror with the oval, and one line that says what to do. */
+/** Shows the preview with the oval and one line of guidance. */
 export function Viewfinder({ camera, state }: ViewfinderProps): ReactElement {
   const text = useMessages().camera;
   const place = useRef<HTMLDivElement>(null);
@@ -66,7 +66,7 @@ function wordsFor(state: CameraState, text: Messages['camera']): string {
   }
 }
 
-/** A dark pane with an oval hole, as large as the viewfinder allows in either direction. */
+/** Shows a dark pane with an oval hole, as large as the viewfinder allows. */
 function Oval(): ReactElement {
   return (
     <svg className="fv-oval" viewBox="0 0 300 400" aria-hidden="true" focusable="false">

@@ -1,17 +1,17 @@
 import { createContext } from 'react';
 import type { CameraOffer } from './useCameraOffer.js';
 
-/** What the photo step knows from before, also when the person goes on and comes back. */
+/** Knowledge of the photo step that outlives it, such as when the user goes on and comes back. */
 export interface CaptureContextValue {
-  /** Found out while the person reads the consent page, so that nothing jumps on the photo step. */
+  /** Offer of the in-page camera. It is known before the photo step, so that its layout does not jump. */
   readonly offer: CameraOffer;
   readonly memory: { readonly current: CaptureMemory };
 }
 
 export interface CaptureMemory {
-  /** How often the camera was refused. It is asked for once more at the person's own wish, then no longer. */
+  /** Number of refusals of the camera. After the second one it is not offered again. */
   refusals: number;
-  /** The last photo came from the in-page camera, so taking another one means that camera. */
+  /** Whether the last photo came from the in-page camera, which then opens for the next photo as well. */
   tookPhoto: boolean;
 }
 

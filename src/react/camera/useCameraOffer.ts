@@ -7,19 +7,20 @@ import {
 } from '../../camera/cameraDevices.js';
 import type { CameraOptions } from '../../options/options.js';
 
-/** Whether the in-page camera can be offered, as far as can be told without asking the person. */
+/** Whether the in-page camera can be offered, as far as the browser reports it without a prompt. */
 export type CameraOffer =
   | { readonly kind: 'offered'; readonly devices: CameraDevices; readonly permission: CameraPermission }
-  /** `silent`: the host has switched it off, so there is nothing to explain. */
+  /** `silent`: the host has switched the camera off, so there is nothing to explain. */
   | { readonly kind: 'denied' | 'insecure' | 'unsupported' | 'disallowed' | 'silent' };
 
+/** Returns the offer of the in-page camera, and updates it when the permission changes. */
 export function useCameraOffer(options: CameraOptions | false | undefined): CameraOffer {
   const [permission, setPermission] = useState<CameraPermission>();
   const own = options ? options.devices : undefined;
   const off = options === false;
 
   useEffect(() => {
-    // The browser's permission says nothing about cameras of the host's.
+    // The browser's permission does not apply to a camera of the host.
     if (off || own) return setPermission('unknown');
     return watchCameraPermission(setPermission);
   }, [off, own]);

@@ -98,7 +98,7 @@ export const en: Messages = {
       center: 'Move your face to the middle',
       ready: 'Good. You can take it now',
     },
-    problems: {
+    errors: {
       denied: {
         title: 'The camera is not allowed',
         advice:

@@ -1,4 +1,4 @@
-import type { CameraProblem, Hint } from '../../camera/cameraState.js';
+import type { CameraErrorKind, Hint } from '../../camera/cameraState.js';
 import type { CatalogReason } from '../../codes/reasons.js';
 import type { IdNoError, NameError } from '../../flow/identityRules.js';
 import type { PhotoHint } from '../../flow/model.js';
@@ -88,7 +88,7 @@ export interface Messages {
   };
   readonly camera: {
     readonly open: string;
-    /** After a problem. */
+    /** Label after an error. */
     readonly again: string;
     readonly title: string;
     readonly starting: string;
@@ -105,7 +105,7 @@ export interface Messages {
     readonly album: string;
     readonly close: string;
     readonly hints: Readonly<Record<Hint, string>>;
-    readonly problems: Readonly<Record<CameraProblem, Explanation>>;
+    readonly errors: Readonly<Record<CameraErrorKind, Explanation>>;
   };
   readonly preparing: {
     readonly title: string;

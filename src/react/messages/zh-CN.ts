@@ -49,7 +49,7 @@ export const zhCN: Messages = {
       center: '请把脸移到框中间',
       ready: '很好，可以拍了',
     },
-    problems: {
+    errors: {
       denied: {
         title: '相机权限没有打开',
         advice: '想在这里拍，请先在系统或浏览器设置里允许使用相机；也可以用下面的方式。',

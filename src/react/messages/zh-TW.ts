@@ -96,7 +96,7 @@ export const zhTW: Messages = {
       center: '請把臉移到框的中間',
       ready: '很好，可以拍了',
     },
-    problems: {
+    errors: {
       denied: {
         title: '沒有相機權限',
         advice: '想在這裡拍，請先到系統或瀏覽器設定允許使用相機；也可以用下面的方式。',

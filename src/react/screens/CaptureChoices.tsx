@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { CameraProblem } from '../../camera/cameraState.js';
+import type { CameraErrorKind } from '../../camera/cameraState.js';
 import type { Picker } from '../../flow/model.js';
 import type { FlowState } from '../../flow/states.js';
 import type { CameraOffer } from '../camera/useCameraOffer.js';
@@ -14,7 +14,7 @@ interface CaptureChoicesProps {
   readonly state: Extract<FlowState, { step: 'capturing' }>;
   readonly offer: CameraOffer;
   /** What became of the in-page camera when it was opened last. */
-  readonly problem?: CameraProblem | undefined;
+  readonly error?: CameraErrorKind | undefined;
   /** Its code is still on its way. */
   readonly opening?: boolean | undefined;
   readonly onOpenCamera: () => void;
@@ -26,31 +26,31 @@ interface CaptureChoicesProps {
 
 /** The ways to a photo: the in-page camera first, where there is one, and what the phone itself opens beside it. */
 export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
-  const { state, offer, problem, opening = false } = props;
+  const { state, offer, error, opening = false } = props;
   const { capture: text, camera, failed } = useMessages();
   const offered = offer.kind === 'offered';
-  const trouble = problem && camera.problems[problem];
+  const explanation = error && camera.errors[error];
   const note = state.lostTo ? text.lost : state.error && failed.errors[state.error.code];
 
   return (
     <Screen
       // A new heading takes the focus, and is read out.
-      key={problem ?? 'choices'}
-      picture={trouble ? <CameraOffPicture /> : <FramingPicture />}
-      title={trouble ? trouble.title : text.title}
-      intro={trouble ? trouble.advice : text.intro}
+      key={error ?? 'choices'}
+      picture={explanation ? <CameraOffPicture /> : <FramingPicture />}
+      title={explanation ? explanation.title : text.title}
+      intro={explanation ? explanation.advice : text.intro}
       actions={
         <>
           {offered && (
             <Button icon={<CameraIcon />} onClick={props.onOpenCamera} busy={opening}>
-              {trouble ? camera.again : camera.open}
+              {explanation ? camera.again : camera.open}
             </Button>
           )}
           <PickerButtons
             beside={offered}
             // The camera app has just cost the page: better not to lead there again.
             albumFirst={state.lostTo === 'camera'}
-            withCamera={offered && !trouble && !state.lostTo ? 'touch' : true}
+            withCamera={offered && !explanation && !state.lostTo ? 'touch' : true}
             onPick={props.onPick}
           />
           {props.children}
@@ -60,7 +60,7 @@ export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
         </>
       }
     >
-      {note ? <Notice {...note} /> : trouble ? null : <Tips offer={offer} />}
+      {note ? <Notice {...note} /> : explanation ? null : <Tips offer={offer} />}
     </Screen>
   );
 }
@@ -86,9 +86,7 @@ function Tips({ offer: { kind } }: { readonly offer: CameraOffer }): ReactElemen
       {kind === 'offered' || kind === 'silent' ? (
         <p className="fv-note fv-drop">{text.drop}</p>
       ) : (
-        <p className="fv-note fv-why">
-          {camera.problems[kind === 'disallowed' ? 'unsupported' : kind].advice}
-        </p>
+        <p className="fv-note fv-why">{camera.errors[kind === 'disallowed' ? 'unsupported' : kind].advice}</p>
       )}
     </>
   );

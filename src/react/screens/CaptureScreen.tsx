@@ -1,6 +1,6 @@
 import { type ReactElement, useContext, useEffect, useRef, useState } from 'react';
 import { isCameraHeld } from '../../camera/cameraLock.js';
-import type { CameraProblem } from '../../camera/cameraState.js';
+import type { CameraErrorKind } from '../../camera/cameraState.js';
 import { warnIframePermission } from '../../camera/warnIframePermission.js';
 import type { PhotoOrigin, Picker } from '../../flow/model.js';
 import type { FlowAction, FlowState } from '../../flow/states.js';
@@ -42,14 +42,14 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
   const offer = memory.current.refusals > 1 ? refused : possible;
   const { autoCapture = false } = options.camera || {};
   const camera = useCameraView(offer, Boolean(state.error || state.lostTo));
-  useRefusalWarning(possible.kind, camera.problem);
+  useRefusalWarning(possible.kind, camera.error);
 
   return (
     <div ref={screen} className="fv-capture" data-over={over || undefined}>
       <CaptureChoices
         state={state}
         offer={offer}
-        problem={camera.problem}
+        error={camera.error}
         opening={camera.loading}
         onOpenCamera={camera.open}
         onPick={(picker) => pick(picker, place.current)}
@@ -71,7 +71,7 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
             memory.current.tookPhoto = true;
             choose(source, 'camera');
           }}
-          onProblem={camera.fail}
+          onError={camera.fail}
           onClose={camera.close}
           onAlbum={(at) => pick('album', at)}
         />
@@ -84,9 +84,9 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
 /** Asked for twice is enough: a third question would be a loop. */
 const refused: CameraOffer = { kind: 'denied' };
 
-function useRefusalWarning(kind: CameraOffer['kind'], problem: CameraProblem | undefined): void {
+function useRefusalWarning(kind: CameraOffer['kind'], error: CameraErrorKind | undefined): void {
   const refusal =
-    kind === 'disallowed' ? kind : kind === 'denied' || problem === 'denied' ? 'denied' : undefined;
+    kind === 'disallowed' ? kind : kind === 'denied' || error === 'denied' ? 'denied' : undefined;
   useEffect(() => {
     if (refusal) warnIframePermission(refusal);
   }, [refusal]);
@@ -96,7 +96,7 @@ function useRefusalWarning(kind: CameraOffer['kind'], problem: CameraProblem | u
 function useCameraView(offer: CameraOffer, silent: boolean) {
   const { memory } = useContext(CaptureContext);
   const inUse = useContext(InUseContext);
-  const [view, setView] = useState<{ readonly open: boolean; readonly problem?: CameraProblem | undefined }>({
+  const [view, setView] = useState<{ readonly open: boolean; readonly error?: CameraErrorKind | undefined }>({
     open: false,
   });
   const dialog = useLazy(offer.kind === 'offered' ? cameraDialog : undefined);
@@ -120,9 +120,9 @@ function useCameraView(offer: CameraOffer, silent: boolean) {
   }, [permission, silent, memory, inUse]);
 
   const failed = view.open && dialog === 'failed';
-  const problem = failed ? 'failed' : view.problem;
+  const error = failed ? 'failed' : view.error;
   return {
-    problem: view.open && !failed ? undefined : problem,
+    error: view.open && !failed ? undefined : error,
     loading: view.open && dialog === undefined,
     Dialog: view.open && dialog && dialog !== 'failed' ? dialog.part : undefined,
     open: () => {
@@ -134,10 +134,10 @@ function useCameraView(offer: CameraOffer, silent: boolean) {
       memory.current.tookPhoto = false;
       setView({ open: false });
     },
-    fail: (found: CameraProblem) => {
+    fail: (found: CameraErrorKind) => {
       memory.current.tookPhoto = false;
       if (found === 'denied') memory.current.refusals += 1;
-      setView({ open: false, problem: found });
+      setView({ open: false, error: found });
     },
   };
 }

@@ -4,7 +4,7 @@ import { FIRST_FRAME_MS } from '../../../src/camera/cameraState.js';
 import { type Camera, createCamera } from '../../../src/camera/createCamera.js';
 
 const frame = { width: 120, height: 160 };
-/** In a tab behind another one a canvas takes a second to be encoded. */
+/** In a background tab a canvas takes a second to be encoded. */
 const PATIENCE = { timeout: 15_000 };
 const opened: Camera[] = [];
 let onPhoto: ReturnType<typeof vi.fn<(photo: Blob) => void>>;

@@ -4,7 +4,7 @@ import type { LiveState } from '../../../src/camera/cameraState.js';
 import { type Camera, createCamera } from '../../../src/camera/createCamera.js';
 
 const frame = { width: 240, height: 320 };
-/** In a tab behind another one a canvas takes a second to be encoded. */
+/** In a background tab a canvas takes a second to be encoded. */
 const PATIENCE = { timeout: 15_000 };
 let camera: Camera | undefined;
 let onPhoto: ReturnType<typeof vi.fn<(photo: Blob) => void>>;
@@ -49,7 +49,7 @@ describe('a still', () => {
   const sensorPhoto = new Blob(['the sensor’s own'], { type: 'image/jpeg' });
   const takes = vi.fn<() => Promise<Blob>>();
 
-  /** An engine that asks the sensor, up to so many pixels wide. */
+  /** Stubs an engine whose sensor takes photos of this width and height. */
   function withSensor(widest: number, take: () => Promise<Blob>): void {
     takes.mockReset().mockImplementation(take);
     class ImageCapture {
@@ -59,27 +59,27 @@ describe('a still', () => {
     vi.stubGlobal('ImageCapture', ImageCapture);
   }
 
-  it('is the sensor’s photo where that is larger than the preview', async () => {
+  it('is the sensor’s photo when that is larger than the preview', async () => {
     withSensor(3000, async () => sensorPhoto);
     expect(await takePhoto(await openCamera())).toBe(sensorPhoto);
   });
 
-  it('is the preview’s frame where the sensor gives no more', async () => {
+  it('is the preview’s frame when the sensor has no more pixels', async () => {
     withSensor(200, async () => sensorPhoto);
     await isFrame(await takePhoto(await openCamera()));
     expect(takes).not.toHaveBeenCalled();
   });
 
   it.each([
-    ['refuses', async () => Promise.reject(new DOMException('', 'UnknownError'))],
-    ['gives nothing', async () => new Blob()],
-  ])('is the preview’s frame where the sensor %s', async (_, take) => {
+    ['rejects', async () => Promise.reject(new DOMException('', 'UnknownError'))],
+    ['returns an empty photo', async () => new Blob()],
+  ])('is the preview’s frame when the sensor %s', async (_, take) => {
     withSensor(3000, take);
     await isFrame(await takePhoto(await openCamera()));
     expect(takes).toHaveBeenCalledOnce();
   });
 
-  it('is the preview’s frame, three seconds later, where the sensor never answers', async () => {
+  it('is the preview’s frame after three seconds when the sensor never answers', async () => {
     withSensor(3000, () => new Promise(() => {}));
     const opened = await openCamera();
     opened.takePhoto();
@@ -89,7 +89,7 @@ describe('a still', () => {
     await isFrame(onPhoto.mock.calls[0]?.[0] ?? new Blob());
   });
 
-  it('is the preview’s frame where the engine cannot ask the sensor', async () => {
+  it('is the preview’s frame when the engine has no ImageCapture', async () => {
     vi.stubGlobal('ImageCapture', undefined);
     await isFrame(await takePhoto(await openCamera()));
   });
@@ -108,26 +108,26 @@ describe('guidance', () => {
     ['closer', [{ boundingBox: new DOMRect(90, 120, 50, 50) }]],
     ['farther', [{ boundingBox: new DOMRect(0, 0, 240, 320) }]],
     ['center', [{ boundingBox: new DOMRect(0, 0, 120, 150) }]],
-  ])('with a face detector says %s', async (hint, faces) => {
+  ])('shows the hint %s with a face detector', async (hint, faces) => {
     withDetector(async () => faces);
     const opened = await openCamera();
     await expect.poll(() => live(opened)?.hint, PATIENCE).toBe(hint);
   });
 
-  it('goes on without a detector that is listed and does not work', async () => {
+  it('goes on without a detector when the listed one does not work', async () => {
     withDetector(() => Promise.reject(new DOMException('', 'NotSupportedError')));
     const opened = await openCamera();
     await expect.poll(() => live(opened)?.hint, PATIENCE).toBe('ready');
   });
 
-  it('reads from a canvas in an engine without VideoFrame', async () => {
+  it('reads frames from a canvas when the engine has no VideoFrame', async () => {
     vi.stubGlobal('VideoFrame', undefined);
     const opened = await openCamera();
     await expect.poll(() => live(opened)?.hint, PATIENCE).toBe('ready');
     expect(live(opened)?.guided).toBe(true);
   });
 
-  it('ends where each look costs too much, and the shutter goes on', async () => {
+  it('ends when each reading costs too much, and the shutter still works', async () => {
     vi.stubGlobal('VideoFrame', undefined);
     const { getImageData } = CanvasRenderingContext2D.prototype;
     const slow = vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(function (

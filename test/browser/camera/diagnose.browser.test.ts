@@ -11,7 +11,7 @@ function hide(name: 'mediaDevices' | 'permissions'): void {
   Object.defineProperty(navigator, name, { value: undefined, configurable: true });
 }
 
-it('tells what this browser can do, and asks nobody for anything', async () => {
+it('returns the abilities of this browser without a permission prompt', async () => {
   const getUserMedia = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
   const found = await diagnose();
   expect(getUserMedia).not.toHaveBeenCalled();
@@ -30,7 +30,7 @@ it('tells what this browser can do, and asks nobody for anything', async () => {
   expect(JSON.parse(JSON.stringify(found))).toEqual(found);
 });
 
-it('tells of an engine like Android WebView, and of one without a camera', async () => {
+it('reports an unknown permission and no camera when the engine has neither API', async () => {
   hide('permissions');
   hide('mediaDevices');
   const found = await diagnose();
@@ -39,7 +39,7 @@ it('tells of an engine like Android WebView, and of one without a camera', async
   expect(found.cameras).toBeUndefined();
 });
 
-it('tells of a page that a policy keeps from the camera', async () => {
+it('reports a disallowed camera when a policy forbids it', async () => {
   const featurePolicy = { allowsFeature: (feature: string) => feature !== 'camera' };
   Object.defineProperty(document, 'featurePolicy', { value: featurePolicy, configurable: true });
   expect((await diagnose()).sources.camera).toBe('disallowed');

@@ -41,7 +41,7 @@ it(`${CYCLES} times from mount over a shot to unmount leave nothing behind`, {
 
     expect(devices.countRequests()).toBe(WARM_UP + CYCLES);
     expect(devices.countLiveTracks()).toBe(0);
-    // Of the test's own page, a few may come and go.
+    // A few timers of the test page may come and go.
     expect(after.timers).toBeLessThanOrEqual(2);
     expect(after.objectUrls).toBe(before.objectUrls);
     expect(after.listeners).toBeLessThanOrEqual(before.listeners + 2);

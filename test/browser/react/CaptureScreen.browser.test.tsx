@@ -109,10 +109,10 @@ describe('the in-page camera', () => {
     ['太暗了，请到亮一点的地方', '#181818'],
     ['太亮了，请避开强光', '#ffffff'],
     ['画面模糊，请擦擦镜头、拿稳手机', '#909090'],
-  ])('says %s', async (words, colour) => {
+  ])('says %s', async (words, color) => {
     await openCamera({
       scene: (context, { width, height }) => {
-        context.fillStyle = colour;
+        context.fillStyle = color;
         context.fillRect(0, 0, width, height);
       },
     });
@@ -185,14 +185,14 @@ describe('a camera in trouble', () => {
     await seesOtherWays();
   });
 
-  it.each(cameraCodes)('$code is told in the words of the catalog', async ({ code, words }) => {
+  it.each(cameraCodes)('$code is explained in the words of the catalog', async ({ code, words }) => {
     const camera = createFakeCamera();
     const getUserMedia = async () => {
       throw new DOMException('', code);
     };
     await render(<Widget camera={{ ...camera, getUserMedia }} />);
     await button('打开相机').click();
-    const { title, advice } = Reflect.get(zhCN.camera.problems, words);
+    const { title, advice } = Reflect.get(zhCN.camera.errors, words);
     await sees(title);
     await sees(advice);
     await seesOtherWays();
@@ -259,7 +259,7 @@ describe('a camera in trouble', () => {
     await seesLive();
   });
 
-  it('muted by the system: forgiven when short, told when not', async () => {
+  it('muted by the system: is forgiven when short, and reported when not', async () => {
     const tracks: MediaStreamTrack[] = [];
     const camera = createFakeCamera({ width: 240, height: 320 });
     const getUserMedia: FakeCamera['getUserMedia'] = async (constraints) => {

@@ -48,7 +48,7 @@ async function seesLive({ page }: Person): Promise<void> {
 
 const shutter = ({ page }: Person) => page.getByRole('dialog').getByRole('button', { name: '拍照' });
 
-/** The colours near the upper corners of a picture. */
+/** The colors near the upper corners of a picture. */
 async function corners({ page }: Person, base64: string): Promise<{ left: string; right: string }> {
   return page.evaluate(async (data) => {
     // The page's policy forbids fetch() of a data: address.
@@ -256,7 +256,7 @@ describe('the layout', () => {
   });
 });
 
-it('the probe page tells what this phone has, tries it when asked, and copies all of it', async () => {
+it('the probe page lists what this phone has, tries it when asked, and copies all of it', async () => {
   const person = await people.meet({ camera: true, before: likeBrowser });
   const { page } = person;
   await page.context().grantPermissions(['camera', 'clipboard-read', 'clipboard-write']);

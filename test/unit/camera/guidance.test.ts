@@ -5,7 +5,7 @@ import type { FrameReading } from '../../../src/camera/readFrame.js';
 const good: FrameReading = { brightness: 130, burnt: 0, sharpness: 0.2, motion: 0.01, black: false };
 const face = { x: 0.5, y: 0.5, height: 0.5 };
 
-/** Shows the same reading, or readings in turn, every 200 ms for `ms`; what was said, without repeats. */
+/** Feeds one reading, or several in turn, every 200 ms for `ms`, and returns the hints without repeats. */
 function watch(readings: FrameReading | readonly FrameReading[], ms = 4_000, guidance = createGuidance()) {
   const turns = Array.isArray(readings) ? readings : [readings];
   const said: string[] = [];
@@ -31,30 +31,30 @@ describe('guidance', () => {
     ['center', { ...good, faces: [{ ...face, x: 0.2 }] }],
     ['ready', good],
     ['ready', { ...good, faces: [face] }],
-  ] as const)('says %s', (hint, reading) => {
+  ] as const)('shows the hint %s', (hint, reading) => {
     expect(watch(reading)).toEqual(['fit', hint]);
   });
 
-  it('puts the light right before the face, and the face before the hand', () => {
+  it('mentions light before the face, and the face before motion', () => {
     expect(watch({ ...good, brightness: 20, faces: [], motion: 0.5 })).toEqual(['fit', 'tooDark']);
     expect(watch({ ...good, faces: [], motion: 0.5 })).toEqual(['fit', 'noFace']);
   });
 
-  it('does not flicker where a value swings around its limit', () => {
+  it('does not flicker when a value swings around its limit', () => {
     const swinging = [54, 58, 53, 60, 52, 66].map((brightness) => ({ ...good, brightness }));
     expect(watch(swinging, 10_000).length).toBeLessThanOrEqual(2);
   });
 
-  it('does not mind one odd frame', () => {
+  it('ignores a single odd frame', () => {
     const flash = { ...good, brightness: 250, motion: 0.9 };
     expect(watch([good, good, good, good, flash], 8_000)).toEqual(['fit', 'ready']);
   });
 
-  it('sees that a shaking hand moves, though it stands still at each turn', () => {
+  it('detects a shaking hand although it stands still at each turn', () => {
     expect(watch([{ ...good, motion: 0.12 }, good])).toEqual(['fit', 'moving']);
   });
 
-  it('leaves a hint for more than a second, so that it can be read', () => {
+  it('keeps a hint for more than a second, so that it can be read', () => {
     const guidance = createGuidance();
     for (let now = 0; now <= 600; now += 200) guidance.update({ ...good, brightness: 30 }, now);
     expect(guidance.update(good, 800)).toBe('tooDark');
@@ -62,7 +62,7 @@ describe('guidance', () => {
     expect(guidance.update(good, 2_000)).toBe('ready');
   });
 
-  it('counts the steady time from the first good word, and ends it with the first bad frame', () => {
+  it('counts the steady time from the first ready hint, and resets it with the first bad frame', () => {
     const guidance = createGuidance();
     for (let now = 0; now <= 2_000; now += 200) guidance.update(good, now);
     expect(guidance.steadyFor(2_000)).toBeGreaterThanOrEqual(1_000);

@@ -34,7 +34,7 @@ const steps = {
   shooting: { ...live, shooting: true },
   switching: { ...live, switching: true },
   paused: { step: 'paused' },
-  failed: { step: 'failed', problem: 'busy' },
+  failed: { step: 'failed', error: 'busy' },
 } as const satisfies Record<string, CameraModel['at']>;
 
 type StepName = keyof typeof steps;
@@ -58,7 +58,7 @@ const inputs: { [Type in CameraInput['type']]: Extract<CameraInput, { type: Type
   FRAMES_UNREADABLE: { type: 'FRAMES_UNREADABLE' },
   CAMERA_FOUND: { type: 'CAMERA_FOUND', constraints: back },
   PHOTO_TAKEN: { type: 'PHOTO_TAKEN' },
-  FAILED: { type: 'FAILED', problem: 'ended' },
+  FAILED: { type: 'FAILED', error: 'ended' },
 };
 
 const ends = { CLOSE: 'off', PAGE_LEFT: 'paused', FAILED: 'failed', OPEN: 'requestingStream' } as const;

@@ -6,7 +6,7 @@ import { zhCN } from '../../../src/react/messages/zh-CN.js';
 
 const entries = [...errorCatalog.values()];
 const words = ({ rejected, failed, camera }: Messages, key: string) =>
-  new Map(Object.entries({ ...rejected.reasons, ...failed.errors, ...camera.problems })).get(key);
+  new Map(Object.entries({ ...rejected.reasons, ...failed.errors, ...camera.errors })).get(key);
 
 /** As the vendor's documents list them: 4.1 of the H5 page, 4.2 of the server, 4.4 of the SDK in apps. */
 const documented = {

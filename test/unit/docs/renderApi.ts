@@ -29,7 +29,7 @@ export const codeTests: Readonly<
   ],
   browser: [
     'test/browser/react/CaptureScreen.browser.test.tsx',
-    '$code is told in the words of the catalog',
+    '$code is explained in the words of the catalog',
     (code) => (code === 'TypeError' ? 'as `network_unreachable`' : 'the fake camera’s `behavior`'),
   ],
   own: [
@@ -149,9 +149,7 @@ function coverageOf(field: string) {
 
 function wordsOf(key: string): string {
   const { rejected, failed, camera } = zhCN;
-  const words = new Map(Object.entries({ ...rejected.reasons, ...failed.errors, ...camera.problems })).get(
-    key,
-  );
+  const words = new Map(Object.entries({ ...rejected.reasons, ...failed.errors, ...camera.errors })).get(key);
   return words ? `**${words.title}** ${words.advice}` : '–';
 }
 
