@@ -8,7 +8,7 @@ import {
   type RequestError,
   unknownFields,
 } from './checkRequest.js';
-import { type Endpoint, findFault } from './faults.js';
+import { type Endpoint, type Fault, findFault } from './faults.js';
 import { readMagic } from './magicInputs.js';
 import { pendingReply, resultReply, ticketReply } from './replies.js';
 import { findScenario, type MockSettings, type ScenarioName } from './scenarios.js';
@@ -79,8 +79,9 @@ interface CheckedFaceAdvResult {
 
 async function replyFaceAdv(partner: Partner, request: Request): Promise<Response> {
   const { backend, settings } = partner;
+  const fault = nextPlannedFault(partner, 'faceAdv');
   await wait(settings);
-  const failure = await replyPlannedFault(partner, 'faceAdv');
+  const failure = await fault?.respond('faceAdv');
   if (failure) return failure;
   const body = await readJson(request);
   const error = checkFaceAdv(request.headers, body);
@@ -103,8 +104,9 @@ async function replyFaceAdv(partner: Partner, request: Request): Promise<Respons
 
 async function replyFaceAdvResult(partner: Partner, request: Request): Promise<Response> {
   const { backend, settings } = partner;
+  const fault = nextPlannedFault(partner, 'faceAdvResult');
   await wait(settings);
-  const failure = await replyPlannedFault(partner, 'faceAdvResult');
+  const failure = await fault?.respond('faceAdvResult');
   if (failure) return failure;
   const body = await readJson(request);
   const error = checkFaceAdvResult(request.headers, body);
@@ -151,15 +153,12 @@ async function replyUpload(partner: Partner, request: Request): Promise<Response
   return HttpResponse.json({ errcode: 0, data: { path: `mock/${name.replace(/[^\w.-]/g, '_')}` } });
 }
 
-/** Returns the planned fault's reply while the plan lasts. */
-async function replyPlannedFault(
-  { backend, settings }: Partner,
-  endpoint: Endpoint,
-): Promise<Response | undefined> {
+/** Counts a request when it arrives, and returns the planned fault while the plan lasts. */
+function nextPlannedFault({ backend, settings }: Partner, endpoint: Endpoint): Fault | undefined {
   const plan = settings[endpoint];
   const attempt = backend.count(endpoint);
   if (!plan || attempt >= (plan.times ?? Number.POSITIVE_INFINITY)) return undefined;
-  return findFault(plan.fault).respond(endpoint);
+  return findFault(plan.fault);
 }
 
 function refuse({ onNote }: Partner, endpoint: string, { status, errcode, message }: RequestError): Response {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createMockBackend } from '../../../mocks/backend.js';
 import { createMockHandlers } from '../../../mocks/createMockHandlers.js';
 import { createMockPartner, type MockPartnerOptions } from '../../../mocks/createMockPartner.js';
 import { faults, findFault } from '../../../mocks/faults.js';
@@ -106,6 +107,22 @@ describe('scenarios', () => {
     const begin = Date.now();
     await play({ latencyMs: 3000 });
     expect(Date.now() - begin).toBeLessThan(3000); // the fake clock skips the latency
+  });
+
+  it('fault stays for the next scenario when a request of the one before is still on its way', async () => {
+    const backend = createMockBackend();
+    const ask = (options: MockPartnerOptions) =>
+      createMockPartner({ ...options, backend, onNote: () => {} }).fetch(`${baseUrl}/tech/ai/face/faceAdv`, {
+        method: 'POST',
+        headers: { Authorization: 'token', 'Content-Type': 'application/json' },
+        body: JSON.stringify({ userId: 'user123', type: 'authmatch', ...identity }),
+      });
+    const slow = ask({ scenario: 'slowNetwork' });
+    await vi.advanceTimersByTimeAsync(1000);
+    backend.resetCounters();
+    await vi.advanceTimersByTimeAsync(5000);
+    await slow;
+    expect((await ask({ scenario: 'gatewayHtml' })).status).toBe(502);
   });
 
   it('unknown scenario or fault throws an error that lists the names', () => {
