@@ -1,14 +1,16 @@
 import { defineFaceVerification } from './element.js';
-import { type MountHandle, type MountOptions, mount } from './embed/createEmbed.js';
+import { mount } from './embed/createEmbed.js';
+import type { MountHandle, MountOptions } from './embed/mountTypes.js';
 import { bridgeHandoff } from './handoff/bridgeHandoff.js';
 import { chooseHandoff } from './handoff/chooseHandoff.js';
 import { qrHandoff } from './handoff/qrHandoff.js';
 import { redirectHandoff } from './handoff/redirectHandoff.js';
 import { FaceVerificationError, isFaceVerificationError } from './shared/errors.js';
 
-/** Written by the build. */
+/** Version of the package. The build inserts it. */
 declare const EMBED_VERSION: string;
 
+/** The global `FaceVerification` of the script tag. */
 export interface Embed {
   readonly version: string;
   readonly mount: (target: Element | string, options: MountOptions) => MountHandle;
@@ -20,7 +22,14 @@ export interface Embed {
   readonly isFaceVerificationError: typeof isFaceVerificationError;
 }
 
-export type { MountHandle, MountOptions } from './embed/createEmbed.js';
+export type { MountHandle, MountOptions } from './embed/mountTypes.js';
+
+declare global {
+  interface Window {
+    /** Set by the script tag `embed.js`. */
+    FaceVerification: Embed;
+  }
+}
 
 /** Browsers hide a nonce from the DOM, but not from this property. */
 const nonce = (document.currentScript as HTMLScriptElement | null)?.nonce || undefined; // a classic script's own tag
@@ -36,8 +45,8 @@ const embed: Embed = {
   isFaceVerificationError,
 };
 
-/** A global that no type declares; it may also be an element with this id. */
-const page = window as unknown as { FaceVerification?: Partial<Embed> };
+/** The property may be missing, or be an element with this id, before the script runs. */
+const page = window as { FaceVerification?: Partial<Embed> };
 
 /** The first copy stays: widgets may be mounted with it. */
 if (typeof page.FaceVerification?.mount !== 'function') page.FaceVerification = embed;

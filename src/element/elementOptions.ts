@@ -1,7 +1,7 @@
 import type { FaceVerificationOptions } from '../options/options.js';
 import type { Appearance } from '../react/FaceVerificationView.js';
 import { nativeSlots } from './nativeSlots.js';
-import { givenHandoff } from './resolveHandoff.js';
+import { resolveHandoff } from './resolveHandoff.js';
 
 /** Attributes of `<face-verification>`, each with the property of the same meaning. */
 export const attributeOf = {
@@ -54,7 +54,7 @@ export function missingOptions({ attribute, property }: GivenOptions): readonly 
 /** The options as the component takes them. Whatever is wrong with them is found when they are checked. */
 export function readOptions({ attribute, property }: GivenOptions): FaceVerificationOptions {
   const baseUrl = attribute('baseUrl');
-  const handoff = givenHandoff({
+  const handoff = resolveHandoff({
     handoff: property('handoff') as FaceVerificationOptions['handoff'] | undefined, // checked as the rest is
     loginUrl: attribute('loginUrl'),
     returnUrl: attribute('returnUrl'),

@@ -2,9 +2,9 @@ import type { Callbacks } from '../options/options.js';
 import { type Locale, nearest } from '../react/messages/useMessages.js';
 import { callHost } from '../shared/callHost.js';
 import { FaceVerificationError } from '../shared/errors.js';
-import type { MountHandle } from './createEmbed.js';
+import type { MountHandle } from './mountTypes.js';
 
-/** What every journey needs and what no engine of the floor lacks: Chromium 66, iOS 12.2, Firefox 78. */
+/** Features that every verification needs. The oldest supported engines have all: Chromium 66, iOS 12.2, Firefox 78. */
 const needed: readonly (readonly [string, () => unknown])[] = [
   ['fetch', () => window.fetch],
   ['AbortController', () => window.AbortController],
@@ -19,8 +19,8 @@ const needed: readonly (readonly [string, () => unknown])[] = [
   ['crypto.getRandomValues', () => window.crypto?.getRandomValues],
 ];
 
-/** Looks at features alone, never at the user agent. */
-export function missingFeatures(): readonly string[] {
+/** Returns the names of the features that this browser lacks. The user agent is not consulted. */
+export function findMissingFeatures(): readonly string[] {
   return needed.flatMap(([name, find]) => (find() ? [] : name));
 }
 
@@ -30,20 +30,20 @@ const sentences: Readonly<Record<ReturnType<typeof nearest>, string>> = {
   en: 'This browser is too old for the face check. Please update it, or open this page in another one.',
 };
 
-interface Told {
+interface UnsupportedOptions {
   readonly locale?: Locale | undefined;
   readonly onError?: Callbacks['onError'] | undefined;
 }
 
-/** One sentence instead of a widget that would break midway; the handle does nothing. */
-export function tellBelowFloor(
+/** Renders one sentence instead of a widget that would break midway. The returned handle does nothing. */
+export function renderUnsupported(
   place: Element,
   missing: readonly string[],
-  { locale = 'zh-CN', onError }: Told,
+  { locale = 'zh-CN', onError }: UnsupportedOptions,
 ): MountHandle {
   const error = new FaceVerificationError(
     'handoff_unsupported',
-    `This browser lacks ${missing.join(', ')}: it is below the floor of the widget.`,
+    `This browser lacks ${missing.join(', ')}: it is too old for the widget.`,
   );
   const sentence = document.createElement('p');
   sentence.setAttribute('role', 'alert');

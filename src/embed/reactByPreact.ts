@@ -19,8 +19,8 @@ import {
 } from 'preact/hooks';
 
 /**
- * As much of React as the widget and its form library use, on Preact: the script tag's build has this module in the
- * place of `react` and `react-dom/client`. `preact/compat` does the same for any React code, for 4 kB gzip more
+ * The part of React that the widget and its form library use, implemented with Preact. The script tag's build resolves
+ * `react` and `react-dom/client` to this module. `preact/compat` supports all of React and costs 4 kB gzip more
  * (measured: 2026-11, Preact 11.2).
  */
 export {
@@ -38,7 +38,7 @@ export {
   useState,
 };
 
-/** A layout effect subscribes before anything can change behind a passive one. */
+/** Subscribes in a layout effect, so that no change is missed between the render and a passive effect. */
 export function useSyncExternalStore<Value>(
   subscribe: (listener: () => void) => () => void,
   getSnapshot: () => Value,
@@ -55,12 +55,12 @@ export function useSyncExternalStore<Value>(
     };
     look();
     return subscribe(look);
-    // What was rendered is what a change is told from.
+    // The rendered value is the one to compare with.
   }, [subscribe, getSnapshot, value]);
   return value;
 }
 
-/** Of `react-dom/client`. */
+/** Replaces `createRoot` of `react-dom/client`. */
 export function createRoot(container: Element): {
   readonly render: (tree: ComponentChild) => void;
   readonly unmount: () => void;
@@ -71,7 +71,7 @@ export function createRoot(container: Element): {
   };
 }
 
-/** The form library takes hooks from the default export. */
+/** Default export: react-hook-form reads its hooks from it. */
 export default {
   createContext,
   createElement,
@@ -85,9 +85,16 @@ export default {
   useState,
 };
 
-/** React's names of what Preact leaves to the DOM: presentation attributes of SVG, and `onChange` of a text field. */
+/** SVG presentation attributes in React's spelling, which Preact passes to the DOM unchanged. */
 const SVG_NAME =
   /^(?:clip|color|dominant|fill|font|paint|pointer|shape|stop|stroke|text|transform|vector)[A-Z]/;
+
+/** React's events have the browser's event beside them; Preact's are the browser's. */
+const handleEvent = options.event;
+options.event = (event) => {
+  Object.assign(event, { nativeEvent: event });
+  return handleEvent?.(event) ?? event;
+};
 
 const before = options.vnode;
 options.vnode = (node) => {
@@ -111,5 +118,7 @@ function nativeName(type: string, name: string, props: Props): string {
   if (name === 'onChange' && type === 'input' && !/^(?:checkbox|radio|file)$/.test(String(props['type']))) {
     return 'onInput'; // React's onChange fires with every key, the DOM's only once the field is left.
   }
+  // Only the DOM's own spelling is set as a property; Preact leaves out an attribute that is `false`.
+  if (name === 'spellCheck') return 'spellcheck';
   return SVG_NAME.test(name) ? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : name;
 }

@@ -46,7 +46,6 @@ const visitors = prepareVisitors();
 declare global {
   interface Window {
     handle: { unmount(): void; getState(): { step: string }; update(appearance: object): void };
-    FaceVerification: { version: string; mount: (...given: unknown[]) => void };
     messages: unknown[];
   }
 }
@@ -81,6 +80,10 @@ describe('the script tag under a strict policy with Trusted Types', () => {
     await page.getByRole('button', { name: '下一步' }).click();
     expect(await page.getByText('请输入姓名').isVisible()).toBe(true);
     await page.getByLabel('姓名').fill('李秀英');
+    await page.getByLabel('姓名').press('Enter');
+    expect(await page.getByLabel('身份证号').evaluate((field) => field.matches(':focus'))).toBe(true);
+    for (const label of ['姓名', '身份证号'])
+      expect(await page.getByLabel(label).getAttribute('spellcheck')).toBe('false');
     await page.getByLabel('身份证号').pressSequentially('11010519491231002x');
     await page.getByRole('button', { name: '下一步' }).click();
     await page.waitForURL(/face-sdk\.html/);
@@ -122,7 +125,8 @@ describe('FaceVerification.mount', () => {
     const message = await page.evaluate(() => {
       window.handle.unmount();
       try {
-        window.FaceVerification.mount('#face', { type: 'match' });
+        // A page without TypeScript may write this.
+        window.FaceVerification.mount('#face', JSON.parse('{ "type": "match" }'));
         return 'mounted';
       } catch (error) {
         return String(error);
@@ -136,7 +140,7 @@ describe('FaceVerification.mount', () => {
     const { page } = await visitors.open('/match');
     const message = await page.evaluate(() => {
       try {
-        window.FaceVerification.mount('#nowhere', {});
+        window.FaceVerification.mount('#nowhere', JSON.parse('{}'));
         return 'mounted';
       } catch (error) {
         return String(error);
