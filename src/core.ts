@@ -2,9 +2,12 @@ export type { CameraDevices, CameraPermission } from './camera/cameraDevices.js'
 export type { Diagnosis } from './camera/diagnose.js';
 export { diagnose } from './camera/diagnose.js';
 export type { ApiOptions, JsonValue, ResolveTicket } from './client/apiOptions.js';
+export type { GetToken } from './client/createTokenSource.js';
 export type { UploadPhoto } from './client/createUploader.js';
+export type { ExtraHeaders } from './client/requestHeaders.js';
 export type { UploadFormOptions } from './client/uploadForm.js';
 export { uploadForm } from './client/uploadForm.js';
+export type { CameraErrorReason } from './codes/cameraErrors.js';
 export type { CatalogEntry, CatalogFamily } from './codes/errorCatalog.js';
 export { errorCatalog } from './codes/errorCatalog.js';
 export type { CodeExplanation } from './codes/explainCode.js';
@@ -23,7 +26,14 @@ export type {
   Ticket,
   VerificationType,
 } from './flow/model.js';
-export type { FlowAction, FlowState, FlowStep, HandoffReturn, MediaState } from './flow/states.js';
+export type {
+  FlowAction,
+  FlowState,
+  FlowStep,
+  HandoffPresentation,
+  HandoffReturn,
+  MediaState,
+} from './flow/states.js';
 export type { Handoff, HandoffAdapter, HandoffContext, HandoffFunction } from './handoff/adapter.js';
 export type {
   Bridge,
@@ -38,6 +48,7 @@ export { bridgeHandoff } from './handoff/bridgeHandoff.js';
 export { chooseHandoff } from './handoff/chooseHandoff.js';
 export type { HandoffEnvironment, InAppBrowser } from './handoff/environment.js';
 export type { RedirectHandoffOptions } from './handoff/facePage.js';
+export type { LoginUrlOptions } from './handoff/loginUrl.js';
 export type { QrHandoffOptions } from './handoff/qrHandoff.js';
 export { qrHandoff } from './handoff/qrHandoff.js';
 export { redirectHandoff } from './handoff/redirectHandoff.js';
