@@ -121,7 +121,7 @@ async function resolveLater(
   if (!resolveTicket) {
     throw new FaceVerificationError(
       'ticket_incomplete',
-      'faceAdv was asked with api.async and answered with a traceNo alone. Pass api.resolveTicket(traceNo, signal), which gets the ticket from your backend, or leave api.async out.',
+      'faceAdv answered with a traceNo alone. Pass api.resolveTicket(traceNo, signal) or leave api.async out.',
       { details },
     );
   }

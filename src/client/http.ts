@@ -1,5 +1,5 @@
 import ky from 'ky';
-import { FaceVerificationError } from '../shared/errors.js';
+import { FaceVerificationError, type FaceVerificationErrorCode } from '../shared/errors.js';
 import { abortError } from '../shared/wait.js';
 import { joinAddress } from './address.js';
 import type { ApiOptions } from './apiOptions.js';
@@ -85,29 +85,15 @@ function readReply(path: string, { status, text, retryAfterMs }: Reply): unknown
     retryAfterMs,
     traceNo: isOk ? undefined : traceOf(text),
   };
-  if (status === 401) {
-    throw new FaceVerificationError(
-      'unauthorized',
-      `${path} answered 401, to a fresh token too if there was one.`,
-      {
-        details,
-      },
-    );
-  }
-  if (!isOk) {
-    throw new FaceVerificationError('http_error', `${path} answered HTTP ${status}.`, { details });
-  }
-  if (text === undefined) {
-    throw new FaceVerificationError('malformed_response', `${path} answered more than can be read.`, {
-      details,
-    });
-  }
+  const fail = (code: FaceVerificationErrorCode, what: string) =>
+    new FaceVerificationError(code, `${path} answered ${what}.`, { details });
+  if (status === 401) throw fail('unauthorized', '401, to a fresh token too if there was one');
+  if (!isOk) throw fail('http_error', `HTTP ${status}`);
+  if (text === undefined) throw fail('malformed_response', 'more than can be read');
   try {
     return parseJson(text);
   } catch {
-    throw new FaceVerificationError('malformed_response', `${path} answered something other than JSON.`, {
-      details,
-    });
+    throw fail('malformed_response', 'something other than JSON');
   }
 }
 

@@ -95,14 +95,8 @@ export class FaceVerificationError extends Error {
 
 /** Returns whether a value is a `FaceVerificationError`. Works across realms and bundle copies, unlike `instanceof`. */
 export function isFaceVerificationError(value: unknown): value is FaceVerificationError {
-  if (typeof value !== 'object' || value === null) return false;
-  const { name, code, details } = value as Partial<Record<keyof FaceVerificationError, unknown>>; // any object
-  return (
-    name === 'FaceVerificationError' &&
-    typeof code === 'string' &&
-    typeof details === 'object' &&
-    details !== null
-  );
+  const { name, code, details }: Partial<Record<keyof FaceVerificationError, unknown>> = Object(value);
+  return name === 'FaceVerificationError' && typeof code === 'string' && Object(details) === details;
 }
 
 /** The same error if it is ours, else an `unexpected` one around it. */
