@@ -1,4 +1,4 @@
-import { withoutUndefined } from '../src/shared/omitUndefined.js';
+import { omitUndefined } from '../src/shared/omitUndefined.js';
 import type { FaultName } from './faults.js';
 import { newTraceNo } from './newTraceNo.js';
 
@@ -73,7 +73,7 @@ export function createMockBackend(storage?: Pick<Storage, 'getItem' | 'setItem'>
         started: false,
         resultQueries: 0,
         mediaQueries: 0,
-        ...withoutUndefined(picked),
+        ...omitUndefined(picked),
       };
       const { orders, counters } = read();
       write({ orders: { ...orders, [order.orderNo]: order }, counters });

@@ -1,5 +1,5 @@
 import { delay, HttpResponse, http, type RequestHandler } from 'msw';
-import { withoutUndefined } from '../src/shared/omitUndefined.js';
+import { omitUndefined } from '../src/shared/omitUndefined.js';
 import { createMockBackend, type MockBackend, type MockOrder } from './backend.js';
 import {
   checkFaceAdv,
@@ -48,7 +48,7 @@ interface Partner {
  */
 export function createMockHandlers(options: MockHandlerOptions = {}): RequestHandler[] {
   const { baseUrl = '*', backend = createMockBackend(), onNote = warn, paths } = options;
-  const settings = { ...findScenario(options.scenario ?? 'passes'), ...withoutUndefined(options) };
+  const settings = { ...findScenario(options.scenario ?? 'passes'), ...omitUndefined(options) };
   for (const plan of [settings.faceAdv, settings.faceAdvResult]) if (plan) findFault(plan.fault);
   const partner: Partner = { backend, settings, onNote };
   const base = baseUrl.replace(/\/+$/, '');

@@ -1,4 +1,4 @@
-import { withoutUndefined } from '../src/shared/omitUndefined.js';
+import { omitUndefined } from '../src/shared/omitUndefined.js';
 import { createMockBackend, type MockBackend } from './backend.js';
 import { createMockHandlers, type MockHandlerOptions } from './createMockHandlers.js';
 
@@ -40,7 +40,7 @@ export async function startMocks({
     backend,
     play(change) {
       backend.resetCounters();
-      worker.resetHandlers(...handlersFor({ ...options, ...withoutUndefined(change) }));
+      worker.resetHandlers(...handlersFor({ ...options, ...omitUndefined(change) }));
     },
     stop: async () => worker.stop(),
   };

@@ -2,7 +2,7 @@ import { readSdkCode } from '../codes/sdkCodes.js';
 import type { Ticket } from '../flow/model.js';
 import type { HandoffReturn } from '../flow/states.js';
 import { FaceVerificationError } from '../shared/errors.js';
-import { withoutUndefined } from '../shared/omitUndefined.js';
+import { omitUndefined } from '../shared/omitUndefined.js';
 import type { HandoffContext } from './adapter.js';
 import type { Bridge, BridgeRequest, MessagingBridge } from './bridge.js';
 import { createRequestId } from './requestId.js';
@@ -18,7 +18,7 @@ export async function askApp(
   timeoutMs: number,
 ): Promise<HandoffReturn | undefined> {
   const id = createRequestId();
-  const ticket = { faceId, orderNo, ...withoutUndefined({ sign, nonce, appId }) };
+  const ticket = { faceId, orderNo, ...omitUndefined({ sign, nonce, appId }) };
   const request: BridgeRequest = {
     version: 1,
     id,

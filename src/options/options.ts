@@ -13,7 +13,7 @@ export type FaceVerificationOptions = MatchOptions | AuthmatchOptions;
 /** Compares the face with the user's own photo, which the widget takes or picks. */
 export interface MatchOptions extends CommonOptions {
   readonly type: 'match';
-  /** Where the photo comes from and how it is sent. */
+  /** Source of the photo, and the way it is sent. */
   readonly photo?: PhotoOptions | undefined;
   readonly identity?: undefined;
 }
@@ -136,7 +136,7 @@ export interface ResumeOptions {
   readonly maxAgeMs?: number | undefined;
 }
 
-/** What the user agreed to, for the host's records. The law asks for proof of consent. */
+/** Consent of the user, for the host's records. The law asks for proof of consent. */
 export interface ConsentRecord {
   /** Version of the consent text. */
   readonly version: string;

@@ -8,7 +8,7 @@ import type { FaceVerificationOptions } from './options.js';
 
 /**
  * Reads what a host passes, typed or not.
- * @throws FaceVerificationError `invalid_options`, with a sentence for each mistake
+ * @throws FaceVerificationError `invalid_options`, with a sentence for each error
  */
 export function checkOptions(options: FaceVerificationOptions): FaceVerificationOptions {
   const mistakes = [...findMistakes(options)];
@@ -150,7 +150,7 @@ function* resultMistakes(result: unknown): Generator<string> {
     yield 'result.showScores must be true or false.';
 }
 
-/** Deeper than this nobody registers data by hand; it also ends circles. */
+/** Maximum depth of `api.extData`. It also ends circular references. */
 const MAX_JSON_DEPTH = 100;
 
 function isJson(value: unknown, depth: number): boolean {

@@ -7,7 +7,7 @@ export type FaceVerificationProps = FaceVerificationOptions & Appearance;
 
 /**
  * Shows the whole verification, from consent to result. Import `face-verification-flow/styles.css` once.
- * @throws FaceVerificationError `invalid_options` while rendering, with a sentence for each mistake
+ * @throws FaceVerificationError `invalid_options` while rendering, with a sentence for each error
  */
 export function FaceVerification(props: FaceVerificationProps): ReactElement {
   const { verification, options } = useVerification(props);

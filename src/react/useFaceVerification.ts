@@ -6,12 +6,12 @@ import type { Callbacks, FaceVerificationOptions } from '../options/options.js';
 import type { FaceVerificationHandle } from '../session/connectFlow.js';
 import { createFaceVerification } from '../session/createFaceVerification.js';
 
-/** Before the first paint, so that whoever returns from the face SDK does not see the consent page flash by. */
+/** Runs before the first paint: a user who returns from the face SDK must not see the consent page flash by. */
 const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
- * One verification for an own UI. The options are fixed at mount; the callbacks may change with every render.
- * @throws FaceVerificationError `invalid_options`, with a sentence for each mistake
+ * Creates a verification for a UI of your own. Options are fixed at mount; callbacks may change with every render.
+ * @throws FaceVerificationError `invalid_options`, with a sentence for each error
  */
 export function useFaceVerification(options: FaceVerificationOptions): {
   readonly state: FlowState;

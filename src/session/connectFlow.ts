@@ -120,7 +120,7 @@ export function connectFlow({
       notifiedOrderNo = found.order.orderNo;
       return found.order;
     }
-    // Where nothing can be stored, the return is all there is. The backend knows whose order it is.
+    // Without storage, the return is all there is. The backend knows whose order it is.
     if (stores.orders.isUsable()) return undefined;
     return { orderNo: sdkReturn.orderNo, traceNo: '', startedAt: ports.now() };
   }

@@ -10,8 +10,9 @@ import { createPorts } from './ports.js';
 import { createTrace } from './trace.js';
 
 /**
- * The only place where the parts meet. Touches neither DOM, storage nor network before `restore` or `start`.
- * @throws FaceVerificationError `invalid_options`, with a sentence for each mistake
+ * Creates a verification without UI and connects all of its parts. Uses neither DOM, storage nor network before `restore`
+ * or `start`.
+ * @throws FaceVerificationError `invalid_options`, with a sentence for each error
  */
 export function createFaceVerification(given: FaceVerificationOptions): FaceVerificationHandle {
   const options = checkOptions(given);

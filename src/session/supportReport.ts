@@ -2,10 +2,10 @@ import { diagnose } from '../camera/diagnose.js';
 import type { TraceEntry } from '../options/events.js';
 
 /**
- * Plain text for support, a line for each finding: what this browser is and can do (`diagnose`), and what has
- * happened, from `getTrace()` of a verification or collected by `onEvent`. No personal data: no photo, name, ID
- * number, token, order or trace number, address, or user agent as a whole. Prompts for nothing, contacts nobody.
- * Browsers only.
+ * Returns a plain text for support with one finding a line: the browser and its features (`diagnose`), and the events
+ * of a verification. Contains no personal data: no photo, name, ID number, token, order or trace number, address, or
+ * whole user agent. Shows no prompt and sends no request. Works in browsers only.
+ * @param trace events from `getTrace()`, or collected by `onEvent`
  */
 export async function createSupportReport(trace: readonly TraceEntry[] = []): Promise<string> {
   const begin = trace[0]?.at ?? 0;

@@ -63,7 +63,7 @@ export type FaceVerificationErrorCode =
   /** A defect of ours or a throw in the host's code; `cause` has it. */
   | 'unexpected';
 
-/** What support needs to find the case in the partner's logs. Never personal data, never a token. */
+/** Details that support needs to find the case in the partner's logs. Contain no personal data and no token. */
 export interface FaceVerificationErrorDetails {
   readonly traceNo?: string | undefined;
   readonly httpStatus?: number | undefined;

@@ -6,13 +6,13 @@ import { useSupportReport } from './useSupportReport.js';
 interface DetailsProps {
   /** Label and value; rows without a value are left out. */
   readonly rows: readonly (readonly [string, string | undefined])[];
-  /** Unfolded from the start: where these are the only words there are. */
+  /** Whether the details are unfolded from the start. Used on screens without other text. */
   readonly open?: boolean | undefined;
-  /** Whether what is copied has the report for support as well: where nobody knows yet why. */
+  /** Whether the copied text includes the report for support. Used if the cause is unknown. */
   readonly report?: boolean | undefined;
 }
 
-/** What support asks for, out of sight until it is asked for. */
+/** Details for support, folded by default. */
 export function Details({ rows, open = false, report = false }: DetailsProps): ReactElement | null {
   const text = useMessages().details;
   const made = useSupportReport(report);

@@ -10,8 +10,8 @@ const SHOWN_FROM_SECONDS = 3;
 const SPOKEN_EVERY_SECONDS = 15;
 
 /**
- * How long the person has waited on this screen. Counted by a clock that nobody sets rather than by ticks, since a
- * page in the background ticks more rarely.
+ * Time that the user has waited on this screen. Measured by a monotonic clock instead of counted ticks, since a page in
+ * the background ticks more rarely.
  */
 export function Elapsed(): ReactElement {
   const text = useMessages().awaiting.elapsed;

@@ -11,7 +11,7 @@ interface HostCaptureProps {
   readonly send: (action: FlowAction) => void;
 }
 
-/** The app's own camera. Leaving the step tells it to close. */
+/** The app's own camera. Leaving the step aborts its signal. */
 export function HostCapture({ takePhoto, onPhoto, send }: HostCaptureProps): ReactElement {
   const text = useMessages().capture;
   const running = useRef<AbortController>(undefined);

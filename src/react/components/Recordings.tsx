@@ -9,7 +9,7 @@ interface RecordingsProps {
   readonly video: Blob | undefined;
 }
 
-/** What cannot be decoded after all is left out in words. Kept out of session recordings. */
+/** Photo and video of the face check. A sentence replaces media that cannot be decoded. Hidden from session recordings. */
 export function Recordings({ photo, video }: RecordingsProps): ReactElement {
   const text = useMessages().media;
   const photoUrl = useObjectUrl(photo);

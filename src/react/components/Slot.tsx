@@ -30,7 +30,7 @@ interface BoundaryProps {
   readonly children: ReactNode;
 }
 
-/** A mistake in the host's part must not cost the verification; the page's own monitoring hears of it. */
+/** Catches errors of the host's part: they reach the page's monitoring and never end the verification. */
 class Boundary extends Component<BoundaryProps, { readonly failed: boolean }> {
   override state: { readonly failed: boolean } = { failed: false };
 

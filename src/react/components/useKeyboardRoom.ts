@@ -44,7 +44,7 @@ export function useKeyboardRoom(): RefObject<HTMLFormElement | null> {
   return form;
 }
 
-/** What scrolls when the element has to move: a box of the host's, else the page. */
+/** Returns the nearest scroll container: a box of the host, else the page. */
 function scrollerOf(element: Element): Element {
   for (let at = parentOf(element); at; at = parentOf(at)) {
     const scrolls = /auto|scroll/.test(getComputedStyle(at).overflowY);

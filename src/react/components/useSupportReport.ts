@@ -10,7 +10,7 @@ export function useSupportReport(wanted: boolean): string | undefined {
   const getTrace = useContext(TraceContext);
   const [report, setReport] = useState<string>();
   useEffect(() => {
-    // Too late for this screen, it is nobody's: React and Preact ignore it.
+    // A report that arrives after the screen was left is ignored by React and Preact.
     if (wanted) createSupportReport(getTrace()).then(setReport, () => undefined);
   }, [wanted, getTrace]);
   return report;

@@ -5,7 +5,7 @@ import type { Formats } from './formats.js';
 import { type Explanation, fill, type Messages } from './messages.js';
 
 export interface ErrorExplanation extends Explanation {
-  /** What helps, where the catalog knows more than "try again". */
+  /** Action that helps, if the catalog knows more than "try again". */
   readonly action: CatalogAction | undefined;
   /** Whether only the partner's own words say what happened. */
   readonly unknown: boolean;

@@ -49,7 +49,7 @@ export function createFormats(given: string): Formats {
         minute: '2-digit',
       }).format(date),
     list(items) {
-      // Of ES2021, and absent before Chrome 72 and iOS 14.5, so the types do not have it.
+      // Added in ES2021 and missing before Chrome 72 and iOS 14.5; the configured types lack it.
       const { ListFormat } = Intl as { ListFormat?: new (locale: string) => ListFormat };
       if (ListFormat) return new ListFormat(locale).format(items);
       return items.join(locale.startsWith('zh') ? '、' : ', ');

@@ -76,14 +76,14 @@ export interface Messages {
     readonly tipFront: string;
     readonly tipUncovered: string;
     readonly camera: string;
-    /** The same beside the in-page camera, told apart from it. */
+    /** Label of the phone's camera beside the in-page camera. */
     readonly phoneCamera: string;
     readonly album: string;
     readonly host: string;
     readonly back: string;
     /** Shown where there is a mouse. */
     readonly drop: string;
-    /** The page was loaded anew while the phone's camera or album was open. */
+    /** The page was reloaded while the phone's camera or album was open. */
     readonly lost: Explanation;
   };
   readonly camera: {
@@ -184,9 +184,9 @@ export interface Messages {
     readonly retry: string;
     /** {time} The backend has asked to wait. */
     readonly retryAfter: string;
-    /** Where a retry begins with a new photo or an empty form. */
+    /** Label of a retry that begins with a new photo or an empty form. */
     readonly startOver: string;
-    /** Where another browser may do what this one cannot. */
+    /** Shown if another browser may support more than this one. */
     readonly copyLink: string;
     readonly back: string;
     readonly leave: string;
@@ -213,14 +213,14 @@ export interface Messages {
     readonly copy: string;
     /** Copies the details together with the report for support. */
     readonly copyReport: string;
-    /** What that report has and has not. */
+    /** Content of that report, and what it leaves out. */
     readonly reportNote: string;
     readonly copied: string;
     readonly copyFailed: string;
   };
 }
 
-/** Fills `{name}` in; a name without a value stays as it is, so that a mistake shows. */
+/** Replaces each `{name}` by its value. A name without a value stays, so that the error is visible. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
 }

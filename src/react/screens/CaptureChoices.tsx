@@ -13,7 +13,7 @@ import { useMessages } from '../messages/useMessages.js';
 interface CaptureChoicesProps {
   readonly state: Extract<FlowState, { step: 'capturing' }>;
   readonly offer: CameraOffer;
-  /** What became of the in-page camera when it was opened last. */
+  /** Outcome of the last attempt to open the in-page camera. */
   readonly error?: CameraErrorKind | undefined;
   /** Its code is still on its way. */
   readonly opening?: boolean | undefined;

@@ -24,7 +24,7 @@ interface CaptureScreenProps {
   readonly send: (action: FlowAction) => void;
 }
 
-/** Where a photo comes from, whichever way the person takes; the camera opens over it. */
+/** Photo step with every way to a photo. The camera opens above it. */
 export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps): ReactElement {
   const screen = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -103,8 +103,8 @@ function useCameraView(offer: CameraOffer, silent: boolean) {
   const permission = offer.kind === 'offered' ? offer.permission : undefined;
   const decided = useRef(false);
 
-  // Without a tap only where nobody is asked for anything, and nobody is startled: the person is using the
-  // widget and either took the last photo with this camera or has allowed it before.
+  // The camera opens without a tap only if no prompt appears and the user expects it: the user is using the widget, and
+  // either took the last photo with this camera or has allowed it before.
   useEffect(() => {
     if (decided.current) return;
     if (permission === undefined) {

@@ -100,7 +100,7 @@ interface OwnTermsProps {
   readonly text: ConsentMessages['consent'];
 }
 
-/** What, how, who, how long, which rights. */
+/** Consent text: data, method, recipients, retention and rights. */
 function OwnTerms({ type, consent, handler, text }: OwnTermsProps): ReactElement {
   const { list } = useFormats();
   const parties = list([handler, ...(consent.recipients ?? []), text.provider, text.authorities]);

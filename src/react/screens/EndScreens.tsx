@@ -6,7 +6,7 @@ import { LeftPicture, PassedPicture } from '../components/illustrations.js';
 import { Screen } from '../components/Screen.js';
 import { useMessages } from '../messages/useMessages.js';
 
-/** Seen only where the host leaves the widget in place after `onClose`. A tick is for whoever has passed. */
+/** Shown only if the host keeps the widget after `onClose`. The tick is for users who passed. */
 export function FinishedScreen({ outcome }: { readonly outcome: Outcome }): ReactElement {
   const text = useMessages().ended;
   const picture = outcome.verdict === 'passed' ? <PassedPicture /> : <LeftPicture />;

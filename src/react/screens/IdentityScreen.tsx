@@ -81,9 +81,9 @@ interface FieldProps {
   readonly label: string;
   readonly placeholder: string;
   readonly autoComplete: string;
-  /** What the keyboard's own key says. */
+  /** Label of the Enter key on the keyboard. */
   readonly enterKeyHint: 'next' | 'go';
-  /** In place of handing in the form. */
+  /** Replaces the submission of the form. */
   readonly onEnter?: (() => void) | undefined;
   readonly problem: FieldError | undefined;
   readonly registration: UseFormRegisterReturn;
@@ -93,7 +93,7 @@ function Field({ label, placeholder, problem, registration, onEnter, ...hints }:
   const text = useMessages().identity;
   const id = useId();
   const press = (event: KeyboardEvent) => {
-    // While a Chinese word is being put together, Enter belongs to the keyboard.
+    // During the composition of a Chinese word, Enter belongs to the input method.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || !onEnter) return;
     event.preventDefault();
     onEnter();
