@@ -8,7 +8,7 @@ import { createGuidance } from './guidance.js';
 import { openStream, stopTracks } from './openStream.js';
 import { firstFrame, showStream } from './preview.js';
 import { takeStill } from './takeStill.js';
-import type { CameraInput, CameraModel, OpenStream } from './transition.js';
+import type { CameraInput, CameraModel, CameraStep, OpenStream } from './transition.js';
 import { watchFrames } from './watchFrames.js';
 import { watchTrack } from './watchTrack.js';
 
@@ -30,46 +30,49 @@ interface CameraPorts {
 }
 
 interface Context extends CameraPorts {
+  /** Model when the activity started. */
+  readonly model: CameraModel;
   readonly signal: AbortSignal;
   readonly emit: (input: CameraInput) => void;
 }
 
-/** Work that runs while its key stays the same object. Its signal aborts when a step no longer lists it. */
-export interface Activity {
-  readonly name: string;
-  readonly key: object;
-  readonly run: (context: Context) => void;
-}
-
-/** Watches the page from the first request until the camera is off. */
-const PAGE: Activity = { name: 'page', key: {}, run: watchPage };
+/** Work that runs while the steps of one request list it. Then its signal aborts. */
+export type Activity = (context: Context) => void;
 
 /** Returns the activities of a step. An activity that the next step also lists keeps running. */
-export function activitiesOf({ at, request }: CameraModel): readonly Activity[] {
-  if (at.step === 'off' || at.step === 'failed') return [];
-  if (at.step === 'paused') return [PAGE];
-  const key = request;
-  const stream: Activity = { name: 'stream', key, run: (context) => void runStream(context, request) };
-  if (at.step === 'requestingStream') {
-    return [PAGE, stream, { name: 'prompt', key, run: watchPrompt }];
+export function activitiesOf(at: CameraStep): readonly Activity[] {
+  switch (at.step) {
+    case 'off':
+    case 'failed':
+      return [];
+    case 'paused':
+      return [watchPage];
+    case 'requestingStream':
+      return [watchPage, runStream, watchPrompt];
+    case 'awaitingFrame':
+      return [watchPage, runStream, watchOpenTrack, awaitFrame, play];
+    case 'blocked':
+      return [watchPage, runStream, watchOpenTrack, awaitFrame];
+    case 'live':
+      return [
+        watchPage,
+        runStream,
+        watchOpenTrack,
+        countCameras,
+        guide,
+        ...(at.usable ? [] : [watchForBlack]),
+        ...(at.shooting ? [shoot] : []),
+        ...(at.switching ? [switchFrom] : []),
+      ];
   }
-  const track: Activity = { name: 'track', key, run: (context) => watchOpenTrack(context, at) };
-  const running = [PAGE, stream, track];
-  if (at.step !== 'live') {
-    const frame: Activity = { name: 'frame', key, run: (context) => void awaitFrame(context, at) };
-    const playing: Activity = { name: 'playing', key, run: play };
-    return at.step === 'blocked' ? [...running, frame] : [...running, frame, playing];
-  }
-  return [
-    ...running,
-    { name: 'cameras', key, run: countCameras },
-    { name: 'guide', key, run: guide },
-    ...(at.usable ? [] : [{ name: 'black', key, run: watchForBlack }]),
-    ...(at.shooting ? [{ name: 'shot', key, run: (context: Context) => void shoot(context, at) }] : []),
-    ...(at.switching
-      ? [{ name: 'switch', key, run: (context: Context) => void switchFrom(context, at) }]
-      : []),
-  ];
+}
+
+/** Creates an activity of an open stream. */
+function withStream(run: (context: Context, open: OpenStream) => void): Activity {
+  return (context) => {
+    const { at } = context.model;
+    if ('stream' in at) run(context, at);
+  };
 }
 
 function watchPage({ signal, emit }: Context): void {
@@ -88,7 +91,7 @@ function watchPage({ signal, emit }: Context): void {
 }
 
 /** Opens the stream. The abort stops its tracks, also those of a stream that arrives later. */
-async function runStream({ devices, signal, emit }: Context, request: CameraModel['request']): Promise<void> {
+async function runStream({ devices, model: { request }, signal, emit }: Context): Promise<void> {
   if (!holdCamera(request)) return emit({ type: 'FAILED', error: 'busy' });
   onAbort(signal, () => releaseCamera(request));
   const answer = await openStream(devices, request.constraints, signal);
@@ -106,15 +109,15 @@ function watchPrompt({ signal, emit }: Context): void {
   after(FIRST_FRAME_MS, () => emit({ type: 'PROMPT_SLOW' }), signal);
 }
 
-function watchOpenTrack({ video, signal, emit }: Context, { stream, track }: OpenStream): void {
+const watchOpenTrack = withStream(({ video, signal, emit }, { stream, track }) => {
   showStream(video, stream, signal);
   watchTrack(track, signal, (error) => emit({ type: 'FAILED', error }));
-}
+});
 
-async function awaitFrame({ video, signal, emit }: Context, { track }: OpenStream): Promise<void> {
+const awaitFrame = withStream(async ({ video, signal, emit }, { track }) => {
   await firstFrame(video, signal);
   emit({ type: 'FRAME_SHOWN', mirrored: track.getSettings?.().facingMode !== 'environment' });
-}
+});
 
 function play({ video, signal, emit }: Context): void {
   after(FIRST_FRAME_MS, () => emit({ type: 'FAILED', error: 'late' }), signal);
@@ -155,7 +158,7 @@ function guide({ video, detectFaces, isAutomatic, signal, emit }: Context): void
   });
 }
 
-async function shoot({ video, onPhoto, signal, emit }: Context, { track }: OpenStream): Promise<void> {
+const shoot = withStream(async ({ video, onPhoto, signal, emit }, { track }) => {
   // The preview keeps the captured frame while the photo is being made.
   video.pause();
   try {
@@ -166,9 +169,9 @@ async function shoot({ video, onPhoto, signal, emit }: Context, { track }: OpenS
   } catch {
     emit({ type: 'FAILED', error: 'failed' });
   }
-}
+});
 
-async function switchFrom({ devices, emit }: Context, { track }: OpenStream): Promise<void> {
+const switchFrom = withStream(async ({ devices, emit }, { track }) => {
   const constraints = await findOtherCamera(devices, track).catch(() => undefined);
   emit({ type: 'CAMERA_FOUND', constraints });
-}
+});

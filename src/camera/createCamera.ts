@@ -38,7 +38,7 @@ export interface CameraSetup {
 export function createCamera({ devices, onPhoto, detectFaces = findFaceDetector() }: CameraSetup): Camera {
   const video = createPreview();
   const listeners = new Set<() => void>();
-  const running = new Map<string, { readonly key: object; readonly controller: AbortController }>();
+  const running = new Map<Activity, AbortController>();
   const queue: CameraInput[] = [];
   let model: CameraModel = { at: { step: 'off' }, request: { constraints: frontCamera } };
   let state = toCameraState(model.at);
@@ -62,30 +62,29 @@ export function createCamera({ devices, onPhoto, detectFaces = findFaceDetector(
     model = transition(previous, input);
     if (model === previous) return;
     state = toCameraState(model.at);
-    const wanted = activitiesOf(model);
-    stopOthers(wanted);
-    for (const activity of wanted) start(activity);
+    const wanted = activitiesOf(model.at);
+    const isSameRequest = model.request === previous.request;
+    for (const [activity, controller] of [...running]) {
+      if (!isSameRequest || !wanted.includes(activity)) stop(activity, controller);
+    }
+    for (const activity of wanted) if (!running.has(activity)) start(activity);
     for (const listener of [...listeners]) listener();
   }
 
-  function stopOthers(wanted: readonly Activity[]): void {
-    for (const [name, { key, controller }] of [...running]) {
-      if (wanted.some((activity) => activity.name === name && activity.key === key)) continue;
-      running.delete(name);
-      controller.abort();
-    }
+  function stop(activity: Activity, controller: AbortController): void {
+    running.delete(activity);
+    controller.abort();
   }
 
-  function start({ name, key, run }: Activity): void {
-    if (running.has(name)) return;
+  function start(activity: Activity): void {
     const controller = new AbortController();
     const { signal } = controller;
-    running.set(name, { key, controller });
+    running.set(activity, controller);
     // An activity that has ended can no longer move the camera.
     const emit = (input: CameraInput) => {
       if (!signal.aborted) send(input);
     };
-    run({ devices, video, detectFaces, onPhoto, isAutomatic: () => isAutomatic, signal, emit });
+    activity({ devices, video, detectFaces, onPhoto, isAutomatic: () => isAutomatic, model, signal, emit });
   }
 
   return {

@@ -173,8 +173,8 @@ export function toCameraState(at: CameraStep): CameraState {
     case 'failed':
       return { status: at.error };
     case 'live': {
-      const { mirrored, several, usable, guided, hint, shooting } = at;
-      return { status: 'live', mirrored, several, usable, guided, hint, shooting };
+      const { step: status, stream: _, track: __, switching: ___, ...shown } = at;
+      return { status, ...shown };
     }
     default:
       return { status: at.step };
