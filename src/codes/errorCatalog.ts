@@ -27,7 +27,7 @@ export interface CatalogEntry {
   readonly meaning: string;
   /**
    * Key of the words that the user reads: in `rejected.reasons`, `failed.errors` or, for errors of the browser's camera,
-   * `camera.problems` of the messages.
+   * `camera.errors` of the messages.
    */
   readonly words: CatalogReason | FaceVerificationErrorCode | CameraErrorReason;
   /** Action that helps the user. */
