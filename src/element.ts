@@ -1,13 +1,12 @@
 import {
   FaceVerificationElement,
   type FaceVerificationElementEventMap,
-  type FaceVerificationElementProperties,
 } from './element/FaceVerificationElement.js';
 
+export type { FaceVerificationElementProperties } from './element/elementProperties.js';
 export type {
   FaceVerificationElement,
   FaceVerificationElementEventMap,
-  FaceVerificationElementProperties,
 } from './element/FaceVerificationElement.js';
 export type { Outcome } from './flow/model.js';
 export type { FlowStep } from './flow/states.js';
@@ -23,7 +22,7 @@ export { FaceVerificationError, isFaceVerificationError } from './shared/errors.
 
 declare global {
   interface HTMLElementTagNameMap {
-    'face-verification': FaceVerificationElement & FaceVerificationElementProperties;
+    'face-verification': FaceVerificationElement;
   }
 
   /** Gives `addEventListener` the types of the element's events. */
@@ -31,12 +30,12 @@ declare global {
 }
 
 /**
- * Makes `<face-verification>` known to this page. Importing the module does it under this name; on a server, or where
- * the name is taken (such as by a second copy), it does nothing.
+ * Defines `<face-verification>`. Importing the module does so under this name. On a server, or if the name is taken, it
+ * does nothing.
  */
 export function defineFaceVerification(name = 'face-verification'): void {
   if (typeof customElements === 'undefined' || customElements.get(name)) return;
-  // A class of its own for each name: the registry takes none twice.
+  // The registry takes no class twice, so each name gets its own.
   customElements.define(name, class extends FaceVerificationElement {});
 }
 

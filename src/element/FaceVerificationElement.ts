@@ -1,20 +1,7 @@
 import type { CallbackName, callbackEvents } from '../options/callbackEvents.js';
-import type { Callbacks, FaceVerificationOptions } from '../options/options.js';
-import type { Appearance } from '../react/FaceVerificationView.js';
-import { createElementController } from './elementController.js';
-import { type AttributeProperty, attributeOf, type RichProperty, richProperties } from './elementOptions.js';
-
-/** The properties beside those of every element. Those that are text are attributes as well. */
-export type FaceVerificationElementProperties = {
-  -readonly [Name in RichProperty]: FaceVerificationElementOptions[Name];
-} & { [Name in AttributeProperty]: string | undefined };
-
-type FaceVerificationElementOptions = Partial<
-  Omit<FaceVerificationOptions, 'api'> & Pick<Appearance, 'messages' | 'slots'>
-> & {
-  /** `baseUrl` may be an attribute instead. */
-  readonly api?: Partial<FaceVerificationOptions['api']> | undefined;
-};
+import type { Callbacks } from '../options/options.js';
+import { createElementController, type ElementController } from './elementController.js';
+import { attributeOf, type FaceVerificationElementProperties, propertyNames } from './elementProperties.js';
 
 /** The element's events. Their `detail` is the argument of the component's callback. No event bubbles. */
 export type FaceVerificationElementEventMap = {
@@ -23,15 +10,16 @@ export type FaceVerificationElementEventMap = {
   >;
 };
 
-/** A server has no elements; there the class is never made use of. */
-const Base: typeof HTMLElement =
-  typeof HTMLElement === 'undefined' ? (class {} as typeof HTMLElement) : HTMLElement;
+/** On a server there is no `HTMLElement`. The class is never instantiated there. */
+const Base = (typeof HTMLElement === 'undefined' ? class {} : HTMLElement) as {
+  new (): HTMLElement & FaceVerificationElementProperties; // `defineAccessors` below adds the properties
+};
 
 /**
- * `<face-verification>`: begins as soon as it is in the page and knows what it needs, ends when it is taken out.
- * Attributes for what is text, properties for the rest. The looks, the words and `slots` may change at any time;
- * the rest is fixed once it has begun. In a form its value is the number of an order that has passed. Children with
- * `slot="header"` take the place of the progress, those with `slot="footer"` stand below every screen.
+ * `<face-verification>`. It starts as soon as it is in the page and has the options it needs, and ends when it is removed.
+ * Text options are attributes, the others are properties. Appearance and `slots` may change at any time; the rest is
+ * fixed once it has started. In a form its value is the number of an order that has passed. Children with
+ * `slot="header"` replace the progress, those with `slot="footer"` stand below every screen.
  *
  * Events: `fv-complete`, `fv-close`, `fv-error`, `fv-cancel`, `fv-consent`, `fv-use-alternative`, `fv-event`. Their
  * `detail` is the argument of the component's callback. No event bubbles.
@@ -45,7 +33,7 @@ export class FaceVerificationElement extends Base {
   ];
 
   /** @internal */
-  readonly controller: ReturnType<typeof createElementController> = createElementController(this);
+  readonly controller: ElementController = createElementController(this);
 
   /** The number of the order that has passed; empty before. */
   get value(): string {
@@ -57,27 +45,27 @@ export class FaceVerificationElement extends Base {
     return this.hasAttribute('alternative');
   }
 
-  set alternative(offered: boolean) {
-    if (offered) this.setAttribute('alternative', '');
+  set alternative(isOffered: boolean) {
+    if (isOffered) this.setAttribute('alternative', '');
     else this.removeAttribute('alternative');
   }
 
-  /** Begins anew, with the options as they are now. */
+  /** Starts again, with the options as they are now. */
   restart(): void {
     this.controller.restart();
   }
 
   connectedCallback(): void {
-    takePropertiesOfBefore(this);
-    this.controller.moved();
+    applyEarlyProperties(this);
+    this.controller.onMove();
   }
 
   disconnectedCallback(): void {
-    this.controller.moved();
+    this.controller.onMove();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (before !== after) this.controller.changed(name);
+    if (before !== after) this.controller.onChange(name);
   }
 
   formResetCallback(): void {
@@ -85,38 +73,28 @@ export class FaceVerificationElement extends Base {
   }
 }
 
-/** Properties that were set before the class was defined hide its accessors. */
-function takePropertiesOfBefore(element: FaceVerificationElement): void {
-  for (const name of [...richProperties, ...Object.keys(attributeOf), 'alternative']) {
+defineAccessors(FaceVerificationElement.prototype);
+
+function defineAccessors(prototype: FaceVerificationElement): void {
+  for (const name of propertyNames) {
+    Object.defineProperty(prototype, name, {
+      configurable: true,
+      get(this: FaceVerificationElement) {
+        return this.controller.input.get(name);
+      },
+      set(this: FaceVerificationElement, value: FaceVerificationElementProperties[typeof name]) {
+        this.controller.input.set(name, value);
+      },
+    });
+  }
+}
+
+/** Applies properties that were set before the element was defined. They hide the accessors. */
+function applyEarlyProperties(element: FaceVerificationElement): void {
+  for (const name of [...propertyNames, 'alternative']) {
     const own = Object.getOwnPropertyDescriptor(element, name);
     if (!own) continue;
     Reflect.deleteProperty(element, name);
     Reflect.set(element, name, own.value);
   }
-}
-
-for (const [property, attribute] of Object.entries(attributeOf)) {
-  Object.defineProperty(FaceVerificationElement.prototype, property, {
-    configurable: true,
-    get(this: FaceVerificationElement) {
-      return this.getAttribute(attribute) ?? undefined;
-    },
-    set(this: FaceVerificationElement, value: unknown) {
-      if (value === undefined || value === null) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, String(value));
-    },
-  });
-}
-
-for (const name of richProperties) {
-  Object.defineProperty(FaceVerificationElement.prototype, name, {
-    configurable: true,
-    get(this: FaceVerificationElement) {
-      return this.controller.rich.get(name);
-    },
-    set(this: FaceVerificationElement, value: unknown) {
-      this.controller.rich.set(name, value);
-      this.controller.changed(name);
-    },
-  });
 }

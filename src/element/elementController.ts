@@ -2,19 +2,18 @@ import { type CallbackName, callbackEvents, callbackNames } from '../options/cal
 import type { Callbacks } from '../options/options.js';
 import { toFaceVerificationError } from '../shared/errors.js';
 import {
-  attributeOf,
-  type GivenOptions,
+  createElementInput,
+  type ElementInput,
   missingOptions,
-  type RichProperty,
   readAppearance,
   readOptions,
-} from './elementOptions.js';
+} from './elementProperties.js';
 import { type Mounted, mountInShadow } from './mountInShadow.js';
 
-/** How long the element waits for what it still needs before it says so in the console, in milliseconds. */
-const PATIENCE_MS = 2000;
+/** Milliseconds after which the console names the options that are still missing. */
+const WARNING_DELAY_MS = 2000;
 
-/** What of an element may change while it is shown. */
+/** Attributes and properties that may change while the widget is shown. */
 const changeable: ReadonlySet<string> = new Set([
   'locale',
   'theme',
@@ -24,35 +23,32 @@ const changeable: ReadonlySet<string> = new Set([
   'slots',
 ]);
 
-/** The life of one `<face-verification>`. */
+/** Controls the life of one `<face-verification>`. */
 export interface ElementController {
-  readonly rich: Map<RichProperty, unknown>;
-  /** The number of the order that has passed; empty before. */
+  readonly input: ElementInput;
+  /** Returns the number of the order that has passed; empty before. */
   value(): string;
-  /** The element was put somewhere, or taken out. */
-  moved(): void;
-  changed(name: string): void;
+  /** Call it when the element was connected or disconnected. */
+  onMove(): void;
+  /** Call it when an attribute or a property has changed. */
+  onChange(name: string): void;
   restart(): void;
 }
 
 export function createElementController(element: HTMLElement): ElementController {
-  const rich = new Map<RichProperty, unknown>();
-  const given: GivenOptions = {
-    attribute: (property) => element.getAttribute(attributeOf[property]) ?? undefined,
-    property: (name) => rich.get(name),
-  };
-  /** Chromium 77, Firefox 98, iOS 16.4; elsewhere the element is none of the form's. */
+  const input = createElementInput(element, onChange);
+  /** Before Chromium 77, Firefox 98 and iOS 16.4 the element does not take part in forms. */
   const internals = typeof element.attachInternals === 'function' ? element.attachInternals() : undefined;
   const warned = new Set<string>();
   let mounted: Mounted | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  let scheduled = false;
+  let isScheduled = false;
 
-  /** Callbacks that dispatch the element's events. */
+  /** Creates callbacks that dispatch the element's events. */
   function createCallbacks(): Callbacks {
     const entries = callbackNames.map((name) => [name, (detail: unknown) => emit(name, detail)] as const);
     const callbacks: Callbacks = Object.fromEntries(entries);
-    // The widget offers another way wherever it has the callback. Listeners cannot be counted, hence the attribute.
+    // The callback makes the widget offer another way. Listeners cannot be counted, so an attribute decides.
     return element.hasAttribute('alternative') ? callbacks : { ...callbacks, onUseAlternative: undefined };
   }
 
@@ -62,35 +58,35 @@ export function createElementController(element: HTMLElement): ElementController
   }
 
   /**
-   * A microtask later: whoever makes an element and sets its properties need not mind the order, and one that is moved
-   * within the page goes on as it was.
+   * Starts or ends the verification in a microtask. So the order of a new element's properties does not matter, and an
+   * element that is moved within the page continues.
    */
   function schedule(): void {
-    if (scheduled) return;
-    scheduled = true;
+    if (isScheduled) return;
+    isScheduled = true;
     void Promise.resolve().then(() => {
-      scheduled = false;
+      isScheduled = false;
       if (!element.isConnected) end();
-      else if (!mounted) begin();
+      else if (!mounted) start();
     });
   }
 
-  function begin(): void {
+  function start(): void {
     clearTimeout(waiting);
     validate();
-    const missing = missingOptions(given);
+    const missing = missingOptions(input);
     if (missing.length > 0) {
-      const sentence = `<face-verification> has not begun, since it still needs ${missing.join(', ')}.`;
-      waiting = setTimeout(() => console.warn(sentence), PATIENCE_MS);
+      const sentence = `<face-verification> has not started, since it still needs ${missing.join(', ')}.`;
+      waiting = setTimeout(() => console.warn(sentence), WARNING_DELAY_MS);
       return;
     }
     try {
       const place = { host: element, nonce: element.nonce || undefined };
-      const options = { ...readOptions(given), ...createCallbacks() };
-      mounted = mountInShadow(place, options, readAppearance(given));
+      const options = { ...readOptions(input), ...createCallbacks() };
+      mounted = mountInShadow(place, options, readAppearance(input));
     } catch (error) {
       console.error(error);
-      // The element comes before the scripts that listen to it, where both are written in the page.
+      // In the page's HTML the element stands before the scripts that listen to it.
       whenParsed(() => emit('onError', toFaceVerificationError(error)));
     }
   }
@@ -107,7 +103,7 @@ export function createElementController(element: HTMLElement): ElementController
     if (warned.has(name)) return;
     warned.add(name);
     console.warn(
-      `<face-verification>: ${name} has changed and the change is ignored, since it is fixed once the verification has begun. Call restart() to begin anew with it.`,
+      `<face-verification>: ${name} has changed and the change is ignored, since it is fixed once the verification has started. Call restart() to start again with it.`,
     );
   }
 
@@ -123,16 +119,18 @@ export function createElementController(element: HTMLElement): ElementController
     else internals?.setValidity({});
   }
 
+  function onChange(name: string): void {
+    if (name === 'required') validate();
+    else if (!mounted) schedule();
+    else if (changeable.has(name)) mounted.show(readAppearance(input));
+    else warn(name);
+  }
+
   return {
-    rich,
+    input,
     value,
-    moved: schedule,
-    changed(name) {
-      if (name === 'required') validate();
-      else if (!mounted) schedule();
-      else if (changeable.has(name)) mounted.show(readAppearance(given));
-      else warn(name);
-    },
+    onMove: schedule,
+    onChange,
     restart() {
       end();
       schedule();

@@ -68,7 +68,7 @@ describe('<face-verification>', () => {
     );
     await expect
       .poll(() => said.join(), { timeout: 10_000 })
-      .toContain('has not begun, since it still needs user-id, base-url');
+      .toContain('has not started, since it still needs user-id, base-url');
     await opened.evaluate(() => {
       Object.assign(document.querySelector('face-verification') ?? {}, {
         userId: 'user123',

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { attributeOf, richProperties } from '../../../src/element/elementOptions.js';
+import { attributeOf, richProperties } from '../../../src/element/elementProperties.js';
 import { callbackEvents } from '../../../src/options/callbackEvents.js';
 import { ReactPage } from './examples/ReactPage.js';
 

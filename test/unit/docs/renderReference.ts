@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { attributeOf, richProperties } from '../../../src/element/elementOptions.js';
+import { attributeOf, richProperties } from '../../../src/element/elementProperties.js';
 import { callbackEvents, callbackNames } from '../../../src/options/callbackEvents.js';
 import { readDataAttributes, readMeanings, readTokens } from './readStyles.js';
 import type { Member, TypeReader } from './readTypes.js';
