@@ -19,10 +19,15 @@ export type {
   Outcome,
   OutcomeMedia,
   PendingOrder,
+  PhotoBudget,
+  PhotoHint,
   PhotoOrigin,
+  PhotoPath,
+  Picker,
   PreparedPhoto,
   ResultMedia,
   SourcePhoto,
+  Subject,
   Ticket,
   VerificationType,
 } from './flow/model.js';
@@ -33,6 +38,7 @@ export type {
   HandoffPresentation,
   HandoffReturn,
   MediaState,
+  RetryPoint,
 } from './flow/states.js';
 export type { Handoff, HandoffAdapter, HandoffContext, HandoffFunction } from './handoff/adapter.js';
 export type {
@@ -55,8 +61,10 @@ export { redirectHandoff } from './handoff/redirectHandoff.js';
 export type { FaceVerificationEvent, TraceEntry } from './options/events.js';
 export type {
   AuthmatchOptions,
+  Callbacks,
   CameraOptions,
   ConsentOptions,
+  ConsentRecord,
   FaceVerificationOptions,
   MatchOptions,
   PhotoOptions,

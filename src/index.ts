@@ -1,14 +1,34 @@
+export type { CameraDevices } from './camera/cameraDevices.js';
 export type { ApiOptions, JsonValue, ResolveTicket } from './client/apiOptions.js';
 export type { GetToken } from './client/createTokenSource.js';
 export type { UploadPhoto } from './client/createUploader.js';
 export type { ExtraHeaders } from './client/requestHeaders.js';
-export type { Identity, Outcome, ResultMedia, SourcePhoto, Ticket } from './flow/model.js';
+export type { CatalogReason } from './codes/reasons.js';
+export type {
+  Identity,
+  Outcome,
+  OutcomeMedia,
+  PendingOrder,
+  PhotoBudget,
+  PhotoHint,
+  PhotoOrigin,
+  PhotoPath,
+  Picker,
+  PreparedPhoto,
+  ResultMedia,
+  SourcePhoto,
+  Subject,
+  Ticket,
+  VerificationType,
+} from './flow/model.js';
 export type {
   FlowAction,
   FlowState,
   FlowStep,
   HandoffPresentation,
   HandoffReturn,
+  MediaState,
+  RetryPoint,
 } from './flow/states.js';
 export type { Handoff, HandoffAdapter, HandoffContext, HandoffFunction } from './handoff/adapter.js';
 export type { Bridge, BridgeAnswer, BridgeRequest } from './handoff/bridge.js';
@@ -21,9 +41,10 @@ export type { LoginUrlOptions } from './handoff/loginUrl.js';
 export type { QrHandoffOptions } from './handoff/qrHandoff.js';
 export { qrHandoff } from './handoff/qrHandoff.js';
 export { redirectHandoff } from './handoff/redirectHandoff.js';
-export type { FaceVerificationEvent } from './options/events.js';
+export type { FaceVerificationEvent, TraceEntry } from './options/events.js';
 export type {
   AuthmatchOptions,
+  Callbacks,
   CameraOptions,
   ConsentOptions,
   ConsentRecord,
@@ -31,12 +52,15 @@ export type {
   MatchOptions,
   PhotoOptions,
   ResultOptions,
+  ResumeOptions,
 } from './options/options.js';
 export type { FaceVerificationProps } from './react/FaceVerification.js';
 export { FaceVerification } from './react/FaceVerification.js';
-export type { Messages } from './react/messages/messages.js';
+export type { Appearance } from './react/FaceVerificationView.js';
+export type { Explanation, Messages } from './react/messages/messages.js';
 export type { Locale, MessageOverrides } from './react/messages/useMessages.js';
 export type { SlotProps, Slots } from './react/slots.js';
 export { useFaceVerification } from './react/useFaceVerification.js';
+export type { FaceVerificationHandle } from './session/connectFlow.js';
 export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './shared/errors.js';
 export { FaceVerificationError, isFaceVerificationError } from './shared/errors.js';

@@ -27,6 +27,6 @@ function constructSheet(css: string): CSSStyleSheet | undefined {
     sheet.replaceSync(css);
     return sheet;
   } catch {
-    return undefined; // The constructor came before the rest in some engines.
+    return undefined; // Some engines have the constructor without the rest.
   }
 }

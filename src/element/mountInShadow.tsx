@@ -1,29 +1,29 @@
 import { createElement, type ReactElement, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { FaceVerificationOptions } from '../options/options.js';
-import { type Appearance, FaceVerificationView } from '../react/FaceVerificationView.js';
+import { type Appearance, appearanceNames, FaceVerificationView } from '../react/FaceVerificationView.js';
 import css from '../react/styles/base.css?inline';
 import type { FaceVerificationHandle } from '../session/connectFlow.js';
-import { createFaceVerification } from '../session/createFaceVerification.js';
+import { createVerification } from '../session/createFaceVerification.js';
 import { lazy } from '../shared/lazy.js';
 import { addStyles } from './addStyles.js';
 
 export interface Mounted {
   readonly verification: FaceVerificationHandle;
-  /** Shows it in another language or colours. */
+  /** Shows another language or other colors. */
   readonly show: (appearance: Appearance) => void;
-  /** Stops whatever runs and takes the widget away. Safe to call twice. */
+  /** Aborts all running work and removes the widget. Safe to call twice. */
   readonly unmount: () => void;
 }
 
 interface Place {
-  /** Gets an open shadow root, unless it has one. */
+  /** Element that gets an open shadow root, unless it has one. */
   readonly host: HTMLElement;
-  /** For the style element of engines without constructable stylesheets, where a policy asks for it. */
+  /** Nonce of the style element in engines without constructable stylesheets. */
   readonly nonce?: string | undefined;
 }
 
-/** Of the host's styles only what is inherited could come in, and `all` ends that; `--fv-*` still reach it. */
+/** Keeps inherited styles of the host out. Custom properties (`--fv-*`) still reach the widget. */
 const HOST_CSS = ':host{all:initial;display:block}:host([hidden]){display:none}';
 
 /** Loaded with the screens, since the first screen does not need it. */
@@ -38,7 +38,7 @@ export function mountInShadow(
   options: FaceVerificationOptions,
   appearance: Appearance,
 ): Mounted {
-  const verification = createFaceVerification(options);
+  const verification = createVerification(options, appearanceNames);
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   addStyles(shadow, HOST_CSS + css, nonce);
   const place = document.createElement('div');

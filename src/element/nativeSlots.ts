@@ -1,7 +1,7 @@
 import { createElement, type ReactElement } from 'react';
 import type { SlotProps, Slots } from '../react/slots.js';
 
-/** The page's own children of `<face-verification>` with `slot="header"` or `slot="footer"`, where there are such. */
+/** Renders the page's children of `<face-verification>` with `slot="header"` or `slot="footer"`. */
 export const nativeSlots: Slots = {
   header: ({ original }: SlotProps): ReactElement => createElement('slot', { name: 'header' }, original),
   footer: (): ReactElement => createElement('slot', { name: 'footer' }),

@@ -1,6 +1,6 @@
 import { type ReactElement, useSyncExternalStore } from 'react';
 import type { FaceVerificationOptions } from '../options/options.js';
-import { type Appearance, FaceVerificationView } from './FaceVerificationView.js';
+import { type Appearance, appearanceNames, FaceVerificationView } from './FaceVerificationView.js';
 import { useVerification } from './useFaceVerification.js';
 
 export type FaceVerificationProps = FaceVerificationOptions & Appearance;
@@ -10,7 +10,7 @@ export type FaceVerificationProps = FaceVerificationOptions & Appearance;
  * @throws FaceVerificationError `invalid_options` while rendering, with a sentence for each error
  */
 export function FaceVerification(props: FaceVerificationProps): ReactElement {
-  const { verification, options } = useVerification(props);
+  const { verification, options } = useVerification(props, appearanceNames);
   const state = useSyncExternalStore(verification.subscribe, verification.getState, verification.getState);
   const { send, getTrace } = verification;
   return (

@@ -42,6 +42,16 @@ export interface Appearance {
   readonly slots?: Slots | undefined;
 }
 
+/** The names of these options. A forgotten name does not compile. */
+export const appearanceNames: Readonly<Record<keyof Appearance, unknown>> = {
+  locale: 1,
+  messages: 1,
+  theme: 1,
+  accent: 1,
+  textSize: 1,
+  slots: 1,
+};
+
 interface FaceVerificationViewProps {
   readonly state: FlowState;
   readonly send: (action: FlowAction) => void;

@@ -4,7 +4,7 @@ import { callbackNames } from '../options/callbackEvents.js';
 import { changedFixedOptions } from '../options/fixed.js';
 import type { Callbacks, FaceVerificationOptions } from '../options/options.js';
 import type { FaceVerificationHandle } from '../session/connectFlow.js';
-import { createFaceVerification } from '../session/createFaceVerification.js';
+import { createVerification } from '../session/createFaceVerification.js';
 
 /** Runs before the first paint: a user who returns from the face SDK must not see the consent page flash by. */
 const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
@@ -17,29 +17,36 @@ export function useFaceVerification(options: FaceVerificationOptions): {
   readonly state: FlowState;
   readonly send: FaceVerificationHandle['send'];
 } {
-  const { getState, subscribe, send } = useVerification(options).verification;
+  const { getState, subscribe, send } = useVerification(options, {}).verification;
   return { state: useSyncExternalStore(subscribe, getState, getState), send };
 }
 
-/** A verification that lives as long as the component, and the options that it was made with. */
-export function useVerification(given: FaceVerificationOptions): {
+/**
+ * Creates a verification that lives as long as the component, and returns the options that it was made with.
+ * @param latestOptions the options of this render
+ * @param otherOptions names of the component's own options
+ */
+export function useVerification(
+  latestOptions: FaceVerificationOptions,
+  otherOptions: object,
+): {
   readonly verification: FaceVerificationHandle;
   readonly options: FaceVerificationOptions;
 } {
-  const latest = useRef<Callbacks>(given);
+  const latest = useRef<Callbacks>(latestOptions);
   useBrowserLayoutEffect(() => {
-    latest.current = given;
+    latest.current = latestOptions;
   });
-  const [options] = useState(given);
-  const [verification] = useState(() => createFaceVerification({ ...options, ...forward(latest) }));
+  const [options] = useState(latestOptions);
+  const [verification] = useState(() => createVerification({ ...options, ...forward(latest) }, otherOptions));
 
   const warned = useRef(new Set<string>());
   useEffect(() => {
-    for (const name of changedFixedOptions(options, given)) {
+    for (const name of changedFixedOptions(options, latestOptions)) {
       if (warned.current.has(name)) continue;
       warned.current.add(name);
       console.warn(
-        `FaceVerification: ${name} has changed and the change is ignored, since it is fixed at mount. Give the component another key to begin anew with it.`,
+        `FaceVerification: ${name} has changed and the change is ignored, since it is fixed at mount. Give the component another key to start again with it.`,
       );
     }
   });

@@ -4,17 +4,31 @@ import type { FaceVerificationOptions } from '../options/options.js';
 import { checkOptions } from '../options/validate.js';
 import { createOrderStore } from '../resume/orderStore.js';
 import { createPickerStore } from '../resume/pickerStore.js';
+import { lazy } from '../shared/lazy.js';
 import { whenIdle } from '../shared/whenIdle.js';
 import { connectFlow, type FaceVerificationHandle } from './connectFlow.js';
 import { createPorts } from './ports.js';
 import { createTrace } from './trace.js';
 
+/** Loaded when the page is idle, since no screen needs it. */
+const unknownOptions = lazy(() => import('../options/warnUnknownOptions.js'));
+
 /**
- * Creates a verification without UI and connects all of its parts. Uses neither DOM, storage nor network before `restore`
- * or `start`.
+ * Creates a verification. It touches no DOM, storage or network before `restore` or `start`.
  * @throws FaceVerificationError `invalid_options`, with a sentence for each error
  */
-export function createFaceVerification(given: FaceVerificationOptions): FaceVerificationHandle {
+export function createFaceVerification(options: FaceVerificationOptions): FaceVerificationHandle {
+  return createVerification(options, {});
+}
+
+/**
+ * Creates a verification for a UI of ours, which takes more options: the only place where all parts meet.
+ * @param otherOptions the names of these options
+ */
+export function createVerification(
+  given: FaceVerificationOptions,
+  otherOptions: object,
+): FaceVerificationHandle {
   const options = checkOptions(given);
   const trace = createTrace(options, Date.now);
   const { ports, preload } = createPorts(options, trace);
@@ -33,7 +47,13 @@ export function createFaceVerification(given: FaceVerificationOptions): FaceVeri
     start() {
       // The user reads the first screen meanwhile.
       cancelPreload();
-      cancelPreload = whenIdle(preload);
+      cancelPreload = whenIdle(() => {
+        preload();
+        unknownOptions.load().then(
+          ({ warnUnknownOptions }) => warnUnknownOptions(given, otherOptions),
+          () => undefined,
+        );
+      });
       verification.start();
     },
     stop() {

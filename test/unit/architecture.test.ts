@@ -24,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   embed: ['shared', 'handoff', 'options', 'session', 'react', 'element'],
   core: ['shared', 'codes', 'flow', 'photo', 'camera', 'client', 'handoff', 'options', 'session'],
   heic: ['photo'],
-  index: ['shared', 'flow', 'client', 'handoff', 'options', 'react'],
+  index: ['shared', 'codes', 'flow', 'camera', 'client', 'handoff', 'options', 'session', 'react'],
 };
 
 interface Import {

@@ -11,17 +11,19 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const options = {
+  type: 'match',
+  userId: 'user123',
+  api: { baseUrl: 'https://api.example.test', getToken: () => 'token' },
+  handoff: { name: 'test', start: async () => undefined },
+} as const;
+
 function verification() {
-  return createFaceVerification({
-    type: 'match',
-    userId: 'user123',
-    api: { baseUrl: 'https://api.example.test', getToken: () => 'token' },
-    handoff: { name: 'test', start: async () => undefined },
-  });
+  return createFaceVerification(options);
 }
 
-it('gets its client while the person reads, and not once it was stopped', async () => {
-  // Node tells no idle moments: they come after 200 ms there, as in Safari.
+it('createFaceVerification loads its client while the user reads, but not once it is stopped', async () => {
+  // Node reports no idle moments. They come after 200 ms there, as in Safari.
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   const left = verification();
   left.start();
@@ -33,4 +35,16 @@ it('gets its client while the person reads, and not once it was stopped', async 
 
   verification().start();
   await vi.waitUntil(() => clientLoaded.mock.calls.length > 0, { timeout: 20_000 });
+});
+
+it('createFaceVerification warns of an unknown option when the page is idle', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const started = createFaceVerification(Object.assign({ onCompleted: () => {} }, options));
+  started.start();
+  await vi.waitUntil(() => warn.mock.calls.length > 0, { timeout: 20_000 });
+  expect(warn).toHaveBeenCalledExactlyOnceWith(
+    'FaceVerification: onCompleted is not an option. Did you mean onComplete?',
+  );
+  started.stop();
+  warn.mockRestore();
 });

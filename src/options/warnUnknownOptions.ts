@@ -1,0 +1,136 @@
+import type { ApiOptions } from '../client/apiOptions.js';
+import type { Identity, SourcePhoto } from '../flow/model.js';
+import { type CallbackName, callbackEvents } from './callbackEvents.js';
+import type {
+  CameraOptions,
+  ConsentOptions,
+  MatchOptions,
+  PhotoOptions,
+  ResultOptions,
+  ResumeOptions,
+} from './options.js';
+
+/** The names of an object's options. An option that is missing does not compile. */
+export type OptionNames<Options> = Readonly<Record<keyof Options, unknown>>;
+
+const options: OptionNames<Omit<MatchOptions, CallbackName>> = {
+  type: 1,
+  userId: 1,
+  api: 1,
+  handoff: 1,
+  photo: 1,
+  identity: 1,
+  consent: 1,
+  resume: 1,
+  result: 1,
+  resultMedia: 1,
+  ticketTtlMs: 1,
+};
+
+const api: OptionNames<ApiOptions> = {
+  baseUrl: 1,
+  getToken: 1,
+  paths: 1,
+  headers: 1,
+  credentials: 1,
+  fetch: 1,
+  extData: 1,
+  async: 1,
+  resolveTicket: 1,
+};
+
+const paths: OptionNames<NonNullable<ApiOptions['paths']>> = { faceAdv: 1, faceAdvResult: 1 };
+const photo: OptionNames<PhotoOptions> = {
+  source: 1,
+  upload: 1,
+  takePhoto: 1,
+  camera: 1,
+  maxBase64Length: 1,
+};
+const camera: OptionNames<CameraOptions> = { devices: 1, autoCapture: 1 };
+const source: OptionNames<SourcePhoto> = { origin: 1, data: 1 };
+const identity: OptionNames<Identity> = { name: 1, idNo: 1 };
+const resume: OptionNames<ResumeOptions> = { maxAgeMs: 1 };
+const result: OptionNames<ResultOptions> = { getAttemptsLeft: 1, showScores: 1 };
+const consent: OptionNames<ConsentOptions> = {
+  version: 1,
+  terms: 1,
+  recipients: 1,
+  handler: 1,
+  purpose: 1,
+  contact: 1,
+  retention: 1,
+  agreementUrl: 1,
+};
+
+/** Names of the options by the path of their object. */
+const groups: Readonly<Record<string, object>> = {
+  '': { ...options, ...callbackEvents },
+  api,
+  'api.paths': paths,
+  photo,
+  'photo.camera': camera,
+  'photo.source': source,
+  identity,
+  consent,
+  resume,
+  result,
+};
+
+const warned = new Set<string>();
+
+/**
+ * Warns in the console of each option that the widget does not know, once per page, with the nearest known name.
+ * @param others names that are known besides, such as those of the component's appearance
+ */
+export function warnUnknownOptions(given: object, others: object): void {
+  for (const [path, names] of Object.entries(groups)) {
+    const known = path ? names : { ...names, ...others };
+    for (const name of Object.keys(Object(valueAt(given, path)))) {
+      const full = join(path, name);
+      if (Object.keys(known).includes(name) || warned.has(full)) continue;
+      warned.add(full);
+      const nearest = nearestOption(path, name, Object.keys(known));
+      console.warn(
+        `FaceVerification: ${full} is not an option.${nearest ? ` Did you mean ${nearest}?` : ''}`,
+      );
+    }
+  }
+}
+
+function valueAt(given: object, path: string): unknown {
+  if (!path) return given;
+  // Only plain objects have options: the letters of a text and a function's properties are none.
+  const value = path.split('.').reduce<unknown>((object, name) => Reflect.get(Object(object), name), given);
+  return typeof value === 'object' ? value : undefined;
+}
+
+/** Returns the full name of the option that was probably meant: in the same object, or by this name in another. */
+function nearestOption(path: string, name: string, siblings: readonly string[]): string | undefined {
+  const [best] = siblings
+    .map((sibling) => ({ sibling, distance: distanceBetween(name, sibling) }))
+    .sort((one, other) => one.distance - other.distance);
+  if (best && best.distance <= Math.max(1, name.length / 3)) return join(path, best.sibling);
+  const elsewhere = Object.entries(groups).find(([, names]) => Object.keys(names).includes(name));
+  return elsewhere && join(elsewhere[0], name);
+}
+
+function join(path: string, name: string): string {
+  return path ? `${path}.${name}` : name;
+}
+
+/** Returns the number of letters to insert, delete or replace. A name that begins with the other counts as one. */
+function distanceBetween(one: string, other: string): number {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  if (a.startsWith(b) || b.startsWith(a)) return a === b ? 0 : 1;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...a].entries()) {
+    const next = [index + 1];
+    for (const [column, letterOfOther] of [...b].entries()) {
+      const replaced = (row[column] ?? 0) + (letter === letterOfOther ? 0 : 1);
+      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
