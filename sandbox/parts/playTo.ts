@@ -8,7 +8,7 @@ interface Played {
 }
 
 /** Timeout of each step in milliseconds; a busy machine is slow. */
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 25_000;
 
 /**
  * Plays a flow with the sample photo through these steps to the last of them. Does nothing unless the toolbar is set to
@@ -48,7 +48,8 @@ async function find(root: HTMLElement, selector: string): Promise<Element> {
   for (;;) {
     const found = query(root, selector);
     if (found) return found;
-    if (performance.now() - start > TIMEOUT_MS) throw new Error(`There is no ${selector}.`);
+    if (performance.now() - start > TIMEOUT_MS)
+      throw new Error(`There is no ${selector}; seen: ${root.querySelector('[data-step]')?.outerHTML}`);
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
 }
