@@ -18,21 +18,21 @@ export async function measureEntries() {
         'React: FaceVerification with redirectHandoff',
         `import { FaceVerification, redirectHandoff } from 'face-verification-flow'; use(FaceVerification, redirectHandoff);`,
       )),
-      budget: { first: 18, all: 105 },
+      budget: { first: 18, all: 106 },
     },
     {
       ...(await measureBundle(
         'React: every export',
         `import * as all from 'face-verification-flow'; use(all);`,
       )),
-      budget: { first: 18, all: 107 },
+      budget: { first: 18, all: 108 },
     },
     {
       ...(await measureBundle(
         './core: createFaceVerification with redirectHandoff',
         `import { createFaceVerification, redirectHandoff } from 'face-verification-flow/core'; use(createFaceVerification, redirectHandoff);`,
       )),
-      budget: { first: 9, all: 58 },
+      budget: { first: 9, all: 59 },
     },
     {
       ...(await measureBundle('./element, styles included', `import 'face-verification-flow/element';`)),
@@ -40,7 +40,7 @@ export async function measureEntries() {
     },
     {
       ...measureFiles('embed.js, Preact and styles included', ['embed/embed.js'], embedFiles()),
-      budget: { first: 30, all: 133 },
+      budget: { first: 30, all: 134 },
     },
     {
       ...(await measureBundle('The photo’s worker', `import 'face-verification-flow/photoWorker';`)),
