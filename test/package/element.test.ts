@@ -132,7 +132,7 @@ describe('<face-verification>', () => {
     expect(said.join()).toContain('user-id has changed and the change is ignored');
   });
 
-  it('goes on as it was when it is moved, ends when it is taken out, and begins anew when it comes back', async () => {
+  it('element continues when it is moved, ends when it is removed, and restarts when it is inserted again', async () => {
     const { page: opened } = await open(
       page(`<face-verification ${attributes}></face-verification><main></main>`),
     );

@@ -173,7 +173,7 @@ describe('a camera in trouble', () => {
     await seesLive();
   });
 
-  it('busy for a moment only: nobody notices', async () => {
+  it('camera opens without an error when it was busy for a moment only', async () => {
     const camera = await openCamera({ behavior: 'busyOnce' });
     await seesLive();
     expect(camera.countRequests()).toBe(2);
@@ -207,7 +207,7 @@ describe('a camera in trouble', () => {
     expect(camera.countLiveTracks()).toBe(0);
   });
 
-  it('a permission prompt that nobody answers keeps the album at hand, and says so', async () => {
+  it('camera keeps the album at hand when the permission prompt stays unanswered', async () => {
     await openCamera({ behavior: 'unanswered' });
     await sees('正在打开相机…');
     await vi.advanceTimersByTimeAsync(FIRST_FRAME_MS);

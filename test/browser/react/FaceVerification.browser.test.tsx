@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 describe('consent', () => {
-  it('is unticked and tells what is missing, with the focus where it can be given', async () => {
+  it('consent is unticked and names what is missing, with the focus on the checkbox', async () => {
     await render(<Widget />);
     await expect.element(page.getByRole('checkbox')).not.toBeChecked();
     await button('同意并继续').click();
@@ -88,7 +88,7 @@ describe('taking or choosing a photo', () => {
     expect(document.querySelectorAll('input[type=file]')).toHaveLength(1);
   });
 
-  it('tells the host’s camera to close when the person leaves, and takes no photo after that', async () => {
+  it('takePhoto is aborted when the user leaves, and its late photo is ignored', async () => {
     let signal: AbortSignal | undefined;
     const capture = (given: AbortSignal) => {
       signal = given;
@@ -183,7 +183,7 @@ describe('words', () => {
 });
 
 describe('the host', () => {
-  it('is told by its latest callbacks', async () => {
+  it('host is notified through the callbacks of the latest render', async () => {
     const [first, second] = [vi.fn(), vi.fn()];
     const screen = await render(<Widget onCancel={first} />);
     await screen.rerender(<Widget onCancel={second} />);

@@ -79,7 +79,7 @@ it('the person may go on on this device, with a new ticket', async () => {
   expect(here.mock.calls[0]?.[0].orderNo).not.toBe(orderNo);
 });
 
-it('a code that nobody used in time says so, and one tap makes another', async () => {
+it('QR screen says that its code has expired, and one tap makes another', async () => {
   await showCode(createMockBackend(), [], 1500);
   const first = await scan();
   await expect.element(page.getByRole('heading', { name: '等待太久，已经失效' })).toBeVisible();

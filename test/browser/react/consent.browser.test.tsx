@@ -51,7 +51,7 @@ describe('the record of consent', () => {
     expect(onConsent).not.toHaveBeenCalled();
   });
 
-  it('a text of the host’s without a version is told as a mistake', () => {
+  it('consent text of the host without a version is an invalid option', () => {
     const consent = { terms: [{ title: 'a', text: 'b' }] };
     vi.spyOn(console, 'error').mockImplementation(() => {});
     return expect(render(<MatchWidget photo={noCamera} consent={consent} />)).rejects.toThrow(
@@ -68,7 +68,7 @@ it('everybody who receives the data is named in one list', async () => {
 });
 
 describe('another way than the face', () => {
-  it('is offered where the host has one, and is told in place of a cancel', async () => {
+  it('alternative is offered when the host has one, and emits onUseAlternative instead of onCancel', async () => {
     const [onUseAlternative, onCancel] = [vi.fn(), vi.fn()];
     await render(<MatchWidget photo={noCamera} onUseAlternative={onUseAlternative} onCancel={onCancel} />);
     await button('换一种方式').click();

@@ -143,7 +143,7 @@ describe('faceAdvResult', () => {
 });
 
 describe('what the partner says', () => {
-  it('is shown as text, with the traceNo to tell support', async () => {
+  it('errmsg is shown as text, with the traceNo for support', async () => {
     await submit(partnerWith('faceAdv', 'refusalMarkup'));
     const details = find('.fv-details');
     expect(details?.hasAttribute('open')).toBe(true);

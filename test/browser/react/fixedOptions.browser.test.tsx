@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 describe('options that are fixed at mount', () => {
-  it('are told in words when they change, once, and go on as they were', async () => {
+  it('fixed options warn once when they change, and keep their first value', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const screen = await render(<MatchWidget />);
     await screen.rerender(<MatchWidget type="authmatch" userId="user456" api={{ baseUrl: '/elsewhere' }} />);
@@ -25,7 +25,7 @@ describe('options that are fixed at mount', () => {
     await expect.element(page.getByText('照片', { exact: true })).toBeVisible();
   });
 
-  it('may be written anew for every render', async () => {
+  it('options may be new objects in every render', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const screen = await render(
       <MatchWidget api={{ baseUrl: '/nowhere', getToken: () => 'a' }} consent={{}} />,

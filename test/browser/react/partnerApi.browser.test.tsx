@@ -94,7 +94,7 @@ describe('a photo that is uploaded', () => {
     expect(upload.mock.calls[0]?.[0].type).toBe('image/jpeg');
   });
 
-  it('uploadForm posts a multipart form, tells its progress and reads the reply', async () => {
+  it('uploadForm posts a multipart form, reports its progress and reads the reply', async () => {
     const send = vi.spyOn(XMLHttpRequest.prototype, 'send').mockImplementation(function (
       this: XMLHttpRequest,
     ) {
@@ -126,7 +126,7 @@ describe('a photo that is uploaded', () => {
     expect(onProgress.mock.calls.map(([fraction]) => fraction)).toEqual([0.25, 1, 0]);
   });
 
-  it('uploadForm really aborts, and says so where nobody answers', async () => {
+  it('uploadForm aborts its request, and rejects when the server cannot be reached', async () => {
     const options = { url: 'http://127.0.0.1:9/upload', read: () => ({ origin: 'fds', data: 'a' }) as const };
     const controller = new AbortController();
     const leaving = uploadForm(options)(new Blob(['x']), controller.signal, () => {});

@@ -27,7 +27,7 @@ function Page({ tell }: { readonly tell: () => void }): ReactElement {
   );
 }
 
-it('whoever comes back with an open order never sees the consent page, not for one frame', async () => {
+it('widget never shows the consent page, not for one frame, when an order is open', async () => {
   orders.save({ orderNo: 'order1', traceNo: 'trace1', startedAt: Date.now() });
   const place = document.body.appendChild(document.createElement('div'));
   root = createRoot(place);

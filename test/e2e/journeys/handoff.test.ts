@@ -35,7 +35,7 @@ describe('a native app', () => {
     expect(await app(person).count()).toBe(0);
   });
 
-  it('that was left midway is asked about three times, then that is told', async () => {
+  it('unfinished face check is asked about three times, then explained', async () => {
     const person = await people.meet({ handoff: 'bridge' });
     await usePhoto(person);
     await app(person).getByRole('button', { name: '中途退出' }).tap();
@@ -53,7 +53,7 @@ describe('a native app', () => {
     expect(await person.page.locator('.fv-root').textContent()).not.toMatch(/分数|21\.4|还可以再试/);
   });
 
-  it('is told to stop when the person leaves', async () => {
+  it('native app is asked to stop when the user leaves', async () => {
     const person = await people.meet({ handoff: 'bridge' });
     await usePhoto(person);
     await app(person).waitFor();
@@ -171,7 +171,7 @@ describe('whatever device', () => {
     await person.sees(told);
   });
 
-  it('a browser in which the face page does not work is told before a ticket is spent, with a link to copy', async () => {
+  it('browser that cannot show the face page is refused before a ticket is spent, with a link to copy', async () => {
     const person = await people.meet({ userAgent: `${ANDROID} UCBrowser/15.5` });
     await usePhoto(person);
     await person.sees('复制链接，到浏览器打开');

@@ -14,7 +14,7 @@ const count = (person: Person, endpoint: string) =>
 
 describe('trouble at faceAdv', () => {
   // Every other one: test/browser/react/faultMatrix.browser.test.tsx.
-  it('a network that is down is told, and one tap sends the same photo again', async () => {
+  it('network failure is shown, and one tap sends the same photo again', async () => {
     const person = await people.meet({ scenario: 'networkDownAtTicket' });
     await usePhoto(person);
     await person.sees('网络连接不上');
@@ -55,7 +55,7 @@ describe('trouble at faceAdvResult', () => {
     expect(count(person, 'faceAdv')).toBe(1);
   });
 
-  it('a network that is down is told, and one tap asks for the same order again', async () => {
+  it('network failure is shown, and one tap asks for the same order again', async () => {
     const person = await people.meet({ scenario: 'networkDownAtResult' });
     await usePhoto(person);
     await person.endFaceCheck('pass');

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => driver.close());
 
 /** Leaving for a second origin and coming back; `npm run test:e2e -- engines return` tells them in other engines. */
-describe('whoever comes back from the face SDK’s site', () => {
+describe('a user who comes back from the face SDK’s site', () => {
   it.each(stories)('$title', async (story) => {
     const world = await createWorld(story.settings);
     try {

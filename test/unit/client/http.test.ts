@@ -220,7 +220,7 @@ describe('a normal verification', () => {
   });
 });
 
-describe('no error carries what is nobody’s business', () => {
+describe('an error carries no personal data', () => {
   const secrets = ['token-first', 'token-expired', identity.name, identity.idNo];
   const faults = [
     'offline',

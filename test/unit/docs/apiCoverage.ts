@@ -290,7 +290,7 @@ function envelope(endpoint: string, file: string, title: string): readonly Row[]
       'errmsg',
       'shown as text, at most 200 characters',
       'test/browser/react/faultMatrix.browser.test.tsx',
-      'is shown as text, with the traceNo to tell support',
+      'errmsg is shown as text, with the traceNo for support',
       '详情 · 服务方说明',
     ],
     [

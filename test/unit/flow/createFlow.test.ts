@@ -120,7 +120,7 @@ describe('createFlow', () => {
     expect(flow.getState()).toMatchObject({ error: { code: 'unexpected', cause } });
   });
 
-  it('runs nothing before start and after stop, and begins the step anew on the next start', () => {
+  it('flow runs nothing before start and after stop, and restarts its step on the next start', () => {
     const { ports } = controlledPorts();
     const flow = createFlow({ plan: { type: 'match', consent: false }, ports });
     flow.send(events.CHOOSE_PHOTO);
@@ -145,7 +145,7 @@ describe('createFlow', () => {
     expect(seen).toEqual(['capturing', 'consenting']);
   });
 
-  it('tells nobody of an ignored event', () => {
+  it('flow notifies no subscriber of an ignored event', () => {
     const { flow, moves } = startFlow();
     flow.send(events.FINISH);
     expect(moves).toEqual([]);

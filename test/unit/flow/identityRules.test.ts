@@ -13,7 +13,7 @@ describe('ID numbers', () => {
     expect(validateIdNo(idNo, today)).toBeUndefined();
   });
 
-  it('of somebody born in 1880 is a mistake, though its check character is right', () => {
+  it('ID number of a birth in 1880 is invalid, though its check character is right', () => {
     expect(validateIdNo('440524188001010014', today)).toBe('idBirthDate');
   });
 

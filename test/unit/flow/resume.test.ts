@@ -34,7 +34,7 @@ describe('orderToRemember', () => {
     expect(orderToRemember(states.undecided, states.reviewing)).toBe('clear');
   });
 
-  it('keeps it for whoever leaves and comes back', () => {
+  it('order is kept when the user leaves and comes back', () => {
     expect(orderToRemember(states.undecided, states.cancelled)).toBeUndefined();
   });
 });
@@ -52,7 +52,7 @@ describe('pickerToRemember', () => {
     expect(pickerToRemember(open, states.consenting)).toBe('clear');
   });
 
-  it('is nobody’s business elsewhere', () => {
+  it('picker is not remembered in other steps', () => {
     expect(pickerToRemember(states.preparing, states.reviewing)).toBeUndefined();
   });
 });

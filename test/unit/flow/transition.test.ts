@@ -251,7 +251,7 @@ describe('the verdict', () => {
     expect(play(asking, { type: 'RESULT_ARRIVED', outcome: rejected }).step).toBe('rejected');
   });
 
-  it('that never comes is a failure where the SDK told why, and a retry takes a new ticket', () => {
+  it('missing result is a failure when the SDK gave a reason, and a retry takes a new ticket', () => {
     const found: FlowInput = { type: 'ORDER_FOUND', order, returned: { error: interrupted } };
     expect(play(states.consenting, found, events.RESULT_OVERDUE)).toEqual({
       step: 'failed',
@@ -260,7 +260,7 @@ describe('the verdict', () => {
     });
   });
 
-  it('that never comes is undecided where nobody told why', () => {
+  it('missing result is undecided when there is no reason', () => {
     const found: FlowInput = { type: 'ORDER_FOUND', order };
     expect(play(states.consenting, found, events.RESULT_OVERDUE)).toEqual({ step: 'undecided', order });
   });
@@ -316,7 +316,7 @@ describe('media', () => {
     expect(play(states.awaitingResult, events.RESULT_ARRIVED)).toEqual(states.passed);
   });
 
-  it('arrives once, or is told missing, and the verdict stays', () => {
+  it('media arrive once or are marked missing, and the verdict stays', () => {
     const video = new Blob(['mp4']);
     const arrived = transition(decided, { type: 'MEDIA_ARRIVED', media: { video } }, plan);
     expect(arrived).toEqual({ step: 'passed', outcome: passed, media: { status: 'ready', video } });

@@ -91,7 +91,7 @@ describe('what is right is taken as it is', () => {
   });
 });
 
-describe('what is wrong is told in one sentence, which repeats no value', () => {
+describe('an invalid option is named in one sentence, which repeats no value', () => {
   it.each<[object, string]>([
     [{ ...match, userId: '' }, 'userId must be 1 to 32 letters, digits, "_" or "-".'],
     [{ ...match, userId: 12 }, 'userId must be 1 to 32 letters, digits, "_" or "-".'],
@@ -220,7 +220,7 @@ describe('what is wrong is told in one sentence, which repeats no value', () => 
     expect(complaintAbout(options)).toMatch(sentence);
   });
 
-  it('several mistakes are told at once', () => {
+  it('several invalid options are named at once', () => {
     expect(complaintAbout({ ...withApi({ async: 1 }), userId: '' })).toBe(
       'api.async must be true or false. userId must be 1 to 32 letters, digits, "_" or "-".',
     );

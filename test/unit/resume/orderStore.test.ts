@@ -85,7 +85,7 @@ describe('createOrderStore', () => {
     expect(storeOf([storage]).load(2000)).toBeUndefined();
   });
 
-  it('tells a decided order from an open one', () => {
+  it('order store distinguishes a decided order from an open one', () => {
     const storage = memoryStorage();
     storeOf([storage]).settle(order);
     expect(storeOf([storage]).load(2000)).toEqual({ order, settled: true });

@@ -79,7 +79,7 @@ describe('a verification without any UI', () => {
     await vi.waitUntil(() => verification.getState().step === 'passed', PATIENCE);
   }
 
-  it('goes from consent to the verdict and tells the host once', async () => {
+  it('verification goes from consent to the verdict and notifies the host once', async () => {
     const onComplete = vi.fn();
     const onClose = vi.fn();
     const verification = start({ onComplete, onClose });
@@ -101,7 +101,7 @@ describe('a verification without any UI', () => {
     server.events.removeAllListeners();
   });
 
-  it('tells analytics about steps, never about the person', async () => {
+  it('analytics receive steps, never personal data', async () => {
     const told: unknown[] = [];
     const verification = start({ onEvent: (event) => told.push(event) });
     await play(verification);

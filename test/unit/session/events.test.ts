@@ -66,7 +66,7 @@ const steps = (told: readonly FaceVerificationEvent[]) =>
   told.flatMap((event) => (event.type === 'step' ? [event] : []));
 
 describe('onEvent', () => {
-  it('tells how long each step took, by a clock that never runs backwards', () => {
+  it('step events have their duration, by a clock that never runs backwards', () => {
     const { verification, told, clock } = begin();
     clock.now += 4200;
     verification.send({ type: 'ACCEPT_CONSENT' });
@@ -96,7 +96,7 @@ describe('onEvent', () => {
     ]);
   });
 
-  it('tells where a photo came from, how it was prepared, and what it was allowed to weigh', async () => {
+  it('photo event has the photo’s origin, path and budget', async () => {
     const { verification, told, until } = begin();
     verification.send({ type: 'ACCEPT_CONSENT' });
     verification.send({ type: 'CHOOSE_PHOTO', source: new Blob(['x']), origin: 'album' });
@@ -108,7 +108,7 @@ describe('onEvent', () => {
     });
   });
 
-  it('tells the verdict and its reason in a word, once per order', async () => {
+  it('verdict event has the verdict and its reason, once per order', async () => {
     const { verification, told, until } = begin({ plan: authmatchPlan });
     verification.send({ type: 'ACCEPT_CONSENT' });
     verification.send({ type: 'SUBMIT_IDENTITY', identity });
@@ -118,7 +118,7 @@ describe('onEvent', () => {
     ]);
   });
 
-  it('does not tell it again for an order that was decided on an earlier page', async () => {
+  it('verdict event is not repeated for an order that was decided on an earlier page', async () => {
     const remembered = { orderNo: 'order1', traceNo: 'trace1', startedAt: 1_000_000 };
     const { verification, told } = begin({ remembered, settled: true });
     await vi.waitUntil(() => verification.getState().step === 'rejected');

@@ -56,7 +56,7 @@ describe('counting everything', () => {
     expect(countCommand(2)).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
   });
 
-  it('tells a run that took too long from one that failed', () => {
+  it('count distinguishes a run that took too long from one that failed', () => {
     expect(countCommand(124).problem).toBe('stopped, as it took too long');
     expect(countCommand(1).problem).toBe('exit code 1');
     expect(countVitest(undefined, 124, false).problem).toMatch(/without a report \(stopped/);

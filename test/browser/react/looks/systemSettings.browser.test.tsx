@@ -48,7 +48,7 @@ describe('forced colours', () => {
     expect(color).not.toBe(backgroundColor);
   });
 
-  it('tells the stages apart, and the button to press from the others', async () => {
+  it('forced colors keep the stages and the primary button distinguishable', async () => {
     await emulateMedia({ forcedColors: 'active' });
     await show('capture-camera');
     const bar = (state: string) => all(`.fv-stage[data-state=${state}]`)[0];
@@ -126,7 +126,7 @@ describe('more contrast', () => {
     }
   });
 
-  it('has less where nobody has asked for it', async () => {
+  it('contrast stays at its default when the system does not ask for more', async () => {
     await show('capture-camera');
     expect(await tooPale()).not.toEqual([]);
   });

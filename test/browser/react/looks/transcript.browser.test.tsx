@@ -165,7 +165,7 @@ describe('live messages', () => {
     await expect.poll(said).toEqual(['assertive: 姓名至少两个字', 'assertive: 请输入身份证号']);
   });
 
-  it('tell why a photo did not do', async () => {
+  it('photo step announces why a photo was refused', async () => {
     await render(<SceneView scene="capture-error" />);
     await expect
       .element(page.getByRole('alert'))
