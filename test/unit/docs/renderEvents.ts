@@ -49,14 +49,13 @@ function describe(values: Values): string {
   }
 }
 
-const INTRODUCTION = `# Events
+const INTRODUCTION = `# Which events does \`onEvent\` get?
 
-Generated from the types of \`src/options/events.ts\`; \`test/unit/docs/events.test.ts\` fails when this page or a field drifts, and
-\`npx vitest run --project node test/docs -u\` writes it anew.
+\`onEvent\` shows a host's analytics how far users come, how long they take and why they stop. An event holds numbers, booleans, enum
+strings and your own names of handoffs. It never holds a photo, name, ID number, token, order number, trace number, file name or
+address. \`onComplete\` and \`onError\` have the numbers that find a case. In \`<face-verification>\` it is the event \`fv-event\`.
 
-\`onEvent\` shows a host's analytics how far users come, how long they take and why they stop. An event holds numbers, booleans and
-words of closed sets, and the names that you have given your own handoffs: no photo, name, ID number, token, order or trace number,
-file name or address. \`onComplete\` and \`onError\` have what finds a case. In \`<face-verification>\` it is the event \`fv-event\`.
+This page is generated from \`src/options/events.ts\` by \`npx vitest run --project node test/unit/docs -u\`.
 
 ## Schema 1
 
