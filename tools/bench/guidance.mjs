@@ -6,7 +6,7 @@ import { chromiumArguments, findBrowser } from '../setup/browser.mjs';
 /**
  * Measures the cost of the guidance while the camera is open: `npm run bench -- guidance [seconds]`. The same camera runs
  * in one page of Chromium: alone, with guidance, and with guidance as in an engine without VideoFrame, in turn.
- * What the guidance adds to the main thread is printed as a share of one core. The limit is 5 %.
+ * Prints the share of one core that the guidance adds to the main thread. The limit is 5 %.
  */
 const SECONDS = Number(process.argv[2] ?? 10);
 const ROUNDS = 3;

@@ -1,3 +1,3 @@
-import { tellJourneys } from './tellJourneys.js';
+import { runJourneys } from './runJourneys.js';
 
-tellJourneys('Firefox ESR');
+runJourneys('Firefox ESR');

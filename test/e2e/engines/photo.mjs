@@ -11,7 +11,7 @@ import { findOldChromium } from './oldChromium.mjs';
 
 /**
  * The photo pipeline in Firefox, WebKit and Chromium 66: `npm run test:e2e -- engines`, outside `npm test`.
- * What is missing is skipped by name.
+ * Missing engines are skipped by name.
  * Chromium 66 comes from the npm package chrome-aws-lambda@66.0.3347. With FACE_PHOTOS a folder of real photos is
  * prepared too. Names of engines as arguments run these alone.
  */

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => driver.close());
 
-/** Leaving for a second origin and coming back; `npm run test:e2e -- engines return` tells them in other engines. */
+/** Leaving for a second origin and coming back. `npm run test:e2e -- engines return` runs the stories in other engines. */
 describe('a user who comes back from the face SDK’s site', () => {
   it.each(stories)('$title', async (story) => {
     const world = await createWorld(story.settings);

@@ -14,7 +14,7 @@ import { type Answer, type Site, send, serveSite, type WireRequest } from './ser
 export interface WorldSettings extends MockSettings {
   /** As the widget's option. */
   readonly ticketTtlMs?: number;
-  /** As the widget's `resume.maxAgeMs`. */
+  /** Passed to the widget as `resume.maxAgeMs`. */
   readonly orderLifeMs?: number;
   /** How long the host's backend takes to name the login address, in milliseconds, the first time. */
   readonly loginAddressTakesMs?: number;

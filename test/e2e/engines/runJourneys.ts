@@ -5,7 +5,7 @@ import { ENGINES } from './engines.mjs';
 import { addPages, journeys, SEEN } from './journeys.js';
 
 /** Runs the journeys in one engine. Without it, they are skipped on a developer's machine and fail under CI. */
-export function tellJourneys(engine: string): void {
+export function runJourneys(engine: string): void {
   let host: HostServer;
   let driver: Driver | undefined;
   let launchError: unknown;
