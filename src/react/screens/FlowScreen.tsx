@@ -53,7 +53,7 @@ function useScreen({ messages, ...props }: Omit<FlowScreenProps, 'slots'>): Reac
   const isFirst = state.step === 'consenting';
   const screen = useLazyScreen({
     screen: isFirst ? undefined : state.step === 'enteringIdentity' ? identityScreen : screens,
-    needs: messages.all,
+    texts: messages.all,
     text: messages.consent.notLoaded,
     onRetry: retryMessages,
     send,

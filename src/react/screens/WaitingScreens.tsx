@@ -56,8 +56,14 @@ interface HandingOffScreenProps extends WaitingScreenProps {
 
 export function HandingOffScreen({ presentation, send }: HandingOffScreenProps): ReactElement {
   const waiting = <OpeningScreen send={send} />;
-  const text = useMessages().notLoaded;
-  const screen = useLazyScreen({ screen: presentation && qrScreen, waiting, text, send });
+  const messages = useMessages();
+  const screen = useLazyScreen({
+    screen: presentation && qrScreen,
+    texts: { part: messages },
+    waiting,
+    text: messages.notLoaded,
+    send,
+  });
   if (!presentation) return waiting;
   return 'part' in screen ? <screen.part presentation={presentation} send={send} /> : screen.fallback;
 }

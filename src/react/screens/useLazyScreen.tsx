@@ -9,8 +9,8 @@ import { useLazy } from '../useLazy.js';
 interface LazyScreenOptions<Part> {
   /** `undefined` for a screen that is loaded already. */
   readonly screen: Lazy<Part> | undefined;
-  /** Something else that the screen waits for. */
-  readonly needs?: LazyState<unknown> | undefined;
+  /** Texts of the screen. Required, since `undefined` means that they are still loading. */
+  readonly texts: LazyState<unknown>;
   /** Shown while the screen loads. @default its empty place */
   readonly waiting?: ReactElement | undefined;
   readonly text: Messages['notLoaded'];
@@ -21,7 +21,7 @@ interface LazyScreenOptions<Part> {
 /** Returns the code of a screen, or what to show instead of it while there is none. */
 export function useLazyScreen<Part>({
   screen,
-  needs = loaded,
+  texts,
   waiting = <div className="fv-screen" aria-busy="true" />,
   text,
   onRetry,
@@ -32,12 +32,10 @@ export function useLazyScreen<Part>({
     onRetry?.();
     void screen?.load();
   };
-  if (state === 'failed' || needs === 'failed')
+  if (state === 'failed' || texts === 'failed')
     return { fallback: <NotLoaded text={text} onRetry={retry} send={send} /> };
-  return state && needs ? state : { fallback: waiting };
+  return state && texts ? state : { fallback: waiting };
 }
-
-const loaded: LazyState<undefined> = { part: undefined };
 
 interface NotLoadedProps {
   readonly text: Messages['notLoaded'];

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
 import { useLazyScreen } from '../../../src/react/screens/useLazyScreen.js';
-import { type Lazy, lazy } from '../../../src/shared/lazy.js';
+import { type Lazy, type LazyState, lazy } from '../../../src/shared/lazy.js';
 
 function Arrived({ name }: { readonly name: string }): ReactElement {
   return <p>{name} is here</p>;
@@ -12,11 +12,14 @@ function Arrived({ name }: { readonly name: string }): ReactElement {
 
 interface ViewProps {
   readonly lazyScreen: Lazy<typeof Arrived>;
+  readonly texts?: () => LazyState<unknown>;
   readonly send?: () => void;
 }
 
-function View({ lazyScreen, send = () => {} }: ViewProps): ReactElement {
-  const screen = useLazyScreen({ screen: lazyScreen, text: zhCN.notLoaded, send });
+const textsAreHere = () => ({ part: zhCN });
+
+function View({ lazyScreen, texts = textsAreHere, send = () => {} }: ViewProps): ReactElement {
+  const screen = useLazyScreen({ screen: lazyScreen, texts: texts(), text: zhCN.notLoaded, send });
   return 'part' in screen ? <screen.part name="it" /> : screen.fallback;
 }
 
@@ -29,6 +32,16 @@ it('a lazy screen shows when it is loaded, and at once the next time', async () 
   await screen.unmount();
   await render(<View lazyScreen={lazyScreen} />);
   expect(document.body.textContent).toContain('it is here');
+});
+
+it('a lazy screen waits for its texts when it is loaded before them', async () => {
+  const lazyScreen = lazy(async () => Arrived);
+  await lazyScreen.load();
+  const screen = await render(<View lazyScreen={lazyScreen} texts={() => undefined} />);
+  expect(document.querySelector('[aria-busy]')).not.toBeNull();
+  expect(document.body.textContent).not.toContain('it is here');
+  await screen.rerender(<View lazyScreen={lazyScreen} />);
+  await expect.element(page.getByText('it is here')).toBeVisible();
 });
 
 it('a lazy screen offers a retry and a way out when it cannot be loaded', async () => {
