@@ -43,7 +43,7 @@ export function mask(value: unknown, field = ''): unknown {
   if (value instanceof Blob) return `Blob (${value.size} bytes)`;
   const isNested = MASKED.has(field.toLowerCase());
   return Object.fromEntries(
-    // As a text, `data` is a photo; as an object, it is the reply's envelope.
+    // A text in `data` is a photo; an object is the reply's envelope.
     Object.entries(value).map(([key, entry]) => [
       key,
       mask(entry, isNested && field !== 'data' ? field : key),
