@@ -3,9 +3,9 @@ import { FaceVerificationError } from './errors.js';
 /** Part of the widget that is loaded when it is first needed. */
 export interface Lazy<Part> {
   /**
-   * Starts to load the part, or joins a load that runs or has succeeded. Tries again after a failure. The promise may be
-   * ignored: a failure is in `get()` as well.
-   * @throws FaceVerificationError `network_unreachable` if the part cannot be loaded
+   * Starts to load the part, or joins a load that runs or has succeeded. After a failure or a timeout it tries again; the
+   * part of whichever try comes first is kept. The promise may be ignored: a failure is in `get()` as well.
+   * @throws FaceVerificationError `network_unreachable` if the part cannot be loaded in 20 s
    */
   load(): Promise<Part>;
   get(): LazyState<Part>;
@@ -17,50 +17,66 @@ export interface Lazy<Part> {
 export type LazyState<Part> = { readonly part: Part } | 'failed' | undefined;
 
 /**
- * Time in milliseconds after which a load counts as failed for those who watch. A part that arrives later replaces the
- * failure. At 10 kB/s, a poor 2G downlink, 20 kB take 2 s.
+ * Time in milliseconds after which a load counts as failed. A part that arrives later replaces the failure. At 10 kB/s, a
+ * poor 2G downlink, 20 kB take 2 s.
  */
 const TIMEOUT_MS = 20_000;
 
-/** Makes a part of `bring`, which imports it. Unlike `React.lazy`, a failure is not kept and throws nothing. */
+/** Makes a part of `bring`, which imports it. Unlike `React.lazy`, a failure is not kept. */
 export function lazy<Part>(bring: () => Promise<Part>): Lazy<Part> {
   const listeners = new Set<() => void>();
   let state: LazyState<Part>;
-  let loading: Promise<Part> | undefined;
+  let tries = 0;
 
   function set(next: LazyState<Part>): void {
     state = next;
     for (const listener of [...listeners]) listener();
   }
 
-  async function start(): Promise<Part> {
+  function subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  async function start(): Promise<void> {
+    tries += 1;
+    const current = tries;
+    const fail = () => {
+      if (current === tries && !state) set('failed');
+    };
     if (state) set(undefined);
-    const timer = setTimeout(() => set('failed'), TIMEOUT_MS);
+    const timer = setTimeout(fail, TIMEOUT_MS);
     try {
       const part = await bring();
-      set({ part });
-      return part;
+      if (!state || state === 'failed') set({ part });
     } catch {
-      loading = undefined;
-      set('failed');
-      throw new FaceVerificationError('network_unreachable', 'A part of the widget could not be loaded.');
+      fail();
     } finally {
       clearTimeout(timer);
     }
   }
 
+  async function settled(): Promise<Part> {
+    while (!state) {
+      await new Promise<void>((resolve) => {
+        const unsubscribe = subscribe(() => {
+          unsubscribe();
+          resolve();
+        });
+      });
+    }
+    if (state !== 'failed') return state.part;
+    throw new FaceVerificationError('network_unreachable', 'A part of the widget could not be loaded.');
+  }
+
   return {
     load() {
-      if (!loading) {
-        loading = start();
-        loading.catch(() => {});
-      }
-      return loading;
+      if (tries === 0 || state === 'failed') void start();
+      const loaded = settled();
+      loaded.catch(() => {});
+      return loaded;
     },
     get: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
   };
 }

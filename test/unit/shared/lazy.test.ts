@@ -37,13 +37,60 @@ describe('lazy', () => {
 
   it('fails after 20 s without a part, and takes a part that arrives later', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    let arrive = (_part: string): void => {};
-    const part = lazy(() => new Promise<string>((resolve) => (arrive = resolve)));
+    const { bring, tries } = hangingPart();
+    const part = lazy(bring);
     const loaded = part.load();
     vi.advanceTimersByTime(20_000);
     expect(part.get()).toBe('failed');
-    arrive('part');
-    await expect(loaded).resolves.toBe('part');
-    expect(part.get()).toEqual({ part: 'part' });
+    await expect(loaded).rejects.toMatchObject({ code: 'network_unreachable' });
+    tries[0]?.resolve('part');
+    await vi.waitFor(() => expect(part.get()).toEqual({ part: 'part' }));
+    await expect(part.load()).resolves.toBe('part');
+    expect(bring).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['the first try', 0],
+    ['the second try', 1],
+  ])(
+    'begins a second try while the first one hangs, and keeps the part of %s when it comes first',
+    async (_, first) => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const { bring, tries } = hangingPart();
+      const part = lazy(bring);
+      void part.load();
+      vi.advanceTimersByTime(20_000);
+      const loaded = Promise.all([part.load(), part.load()]);
+      expect(part.get()).toBeUndefined();
+      expect(bring).toHaveBeenCalledTimes(2);
+      tries[first]?.resolve('first');
+      await expect(loaded).resolves.toEqual(['first', 'first']);
+      tries[1 - first]?.resolve('late');
+      vi.advanceTimersByTime(20_000);
+      await expect(part.load()).resolves.toBe('first');
+      expect(bring).toHaveBeenCalledTimes(2);
+    },
+  );
+
+  it('waits for the second try when the first one fails late', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { bring, tries } = hangingPart();
+    const part = lazy(bring);
+    const first = part.load();
+    vi.advanceTimersByTime(20_000);
+    await expect(first).rejects.toMatchObject({ code: 'network_unreachable' });
+    const second = part.load();
+    tries[0]?.reject(new Error('ChunkLoadError'));
+    await Promise.resolve();
+    expect(part.get()).toBeUndefined();
+    tries[1]?.resolve('part');
+    await expect(second).resolves.toBe('part');
   });
 });
+
+/** Returns an import that settles when the test says so, and its tries so far. */
+function hangingPart() {
+  const tries: { readonly resolve: (part: string) => void; readonly reject: (error: Error) => void }[] = [];
+  const bring = vi.fn(() => new Promise<string>((resolve, reject) => void tries.push({ resolve, reject })));
+  return { bring, tries };
+}
