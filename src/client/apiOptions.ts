@@ -19,7 +19,10 @@ export interface ApiOptions {
    * `https://api.example.com`. Nothing is sent to any other origin, and redirects are not followed.
    */
   readonly baseUrl: string;
-  /** Returns the token for the Authorization header. Called again, once, when the backend answers 401. */
+  /**
+   * Returns the token for the Authorization header. Called again, once, when the backend answers 401. A call that takes
+   * longer than 15 s fails with `token_unavailable`; the next attempt calls it again.
+   */
   readonly getToken?: GetToken | undefined;
   /**
    * Paths that are appended to `baseUrl`.
@@ -39,7 +42,8 @@ export interface ApiOptions {
    */
   readonly credentials?: RequestCredentials | undefined;
   /**
-   * Replaces the browser's `fetch`, such as by an app's.
+   * Replaces the browser's `fetch`, such as by an app's. A request times out after 60 s (faceAdv, media) or 15 s
+   * (faceAdvResult), even if the function ignores its signal.
    * @default globalThis.fetch
    */
   readonly fetch?: typeof globalThis.fetch | undefined;
@@ -54,7 +58,8 @@ export interface ApiOptions {
    */
   readonly async?: boolean | undefined;
   /**
-   * Returns the ticket of an asynchronous faceAdv from the host's backend, within 60 seconds.
+   * Returns the ticket of an asynchronous faceAdv from the host's backend. Its timeout is 60 s; then the attempt fails
+   * with `request_timed_out`.
    * @default undefined
    */
   readonly resolveTicket?: ResolveTicket | undefined;

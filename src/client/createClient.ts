@@ -5,7 +5,7 @@ import { abortError } from '../shared/wait.js';
 import type { ApiOptions, ResolveTicket } from './apiOptions.js';
 import { parseMedia, parseOutcome, parseResolvedTicket, parseTicket } from './contract.js';
 import { createUploader, type UploadPhoto } from './createUploader.js';
-import { createHttp } from './http.js';
+import { createHttp, type PostOptions } from './http.js';
 
 export interface ClientOptions {
   readonly api: ApiOptions;
@@ -64,9 +64,7 @@ export function createClient(options: ClientOptions): Client {
   function askResult(orderNo: string, more: object, signal: AbortSignal, limits: Limits): Promise<unknown> {
     // A query is never asynchronous, since its reply is awaited.
     const body = { extData, async: false, orderNo, ...more };
-    return withDeadline(limits.ms, signal, (s) =>
-      post(faceAdvResult, body, { signal: s, maxBytes: limits.maxBytes }),
-    );
+    return post(faceAdvResult, body, { signal, ...limits });
   }
 
   return {
@@ -78,9 +76,7 @@ export function createClient(options: ClientOptions): Client {
         ...(await describe(subject, signal, onUploadProgress)),
       };
       try {
-        const reply = await withDeadline(FACE_ADV_DEADLINE_MS, signal, (s) =>
-          post(faceAdv, body, { signal: s, maxBytes: MAX_REPLY_BYTES }),
-        );
+        const reply = await post(faceAdv, body, { signal, ...TICKET_LIMITS });
         const ticket = parseTicket(reply, { isAsync });
         return 'faceId' in ticket ? ticket : await resolveLater(api.resolveTicket, ticket.traceNo, signal);
       } catch (error) {
@@ -101,12 +97,10 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-interface Limits {
-  readonly ms: number;
-  readonly maxBytes: number;
-}
-const VERDICT_LIMITS: Limits = { ms: FACE_ADV_RESULT_DEADLINE_MS, maxBytes: MAX_REPLY_BYTES };
-const MEDIA_LIMITS: Limits = { ms: MEDIA_DEADLINE_MS, maxBytes: MAX_MEDIA_BYTES };
+type Limits = Omit<PostOptions, 'signal'>;
+const TICKET_LIMITS: Limits = { timeoutMs: FACE_ADV_DEADLINE_MS, maxBytes: MAX_REPLY_BYTES };
+const VERDICT_LIMITS: Limits = { timeoutMs: FACE_ADV_RESULT_DEADLINE_MS, maxBytes: MAX_REPLY_BYTES };
+const MEDIA_LIMITS: Limits = { timeoutMs: MEDIA_DEADLINE_MS, maxBytes: MAX_MEDIA_BYTES };
 
 function isRefusal(error: unknown): boolean {
   return isFaceVerificationError(error) && error.code === 'partner_refused';
@@ -126,7 +120,8 @@ async function resolveLater(
     );
   }
   try {
-    const ticket = await withDeadline(RESOLVE_TICKET_DEADLINE_MS, signal, (s) => resolveTicket(traceNo, s));
+    const resolve = (s: AbortSignal) => resolveTicket(traceNo, s);
+    const ticket = await withDeadline(RESOLVE_TICKET_DEADLINE_MS, signal, resolve, 'api.resolveTicket');
     return parseResolvedTicket(ticket, traceNo);
   } catch (cause) {
     if (signal.aborted) throw abortError();

@@ -1,6 +1,10 @@
+import { withDeadline } from '../shared/deadline.js';
 import { FaceVerificationError } from '../shared/errors.js';
 
-/** Returns the token for the Authorization header. `expired` means that the backend refused the current one. */
+/**
+ * Returns the token for the Authorization header. `expired` means that the backend refused the current one. A call that
+ * takes longer than 15 s fails with `token_unavailable`, and the next request calls it again.
+ */
 export type GetToken = (reason: 'first' | 'expired') => string | Promise<string>;
 
 /** Shares one token between requests. It is kept in memory only. */
@@ -9,6 +13,12 @@ export interface TokenSource {
   /** Replaces a token that was refused. Concurrent calls ask the host once. */
   renew(refused: string): Promise<string>;
 }
+
+/** Timeout of the host's `getToken` in milliseconds: its own request, perhaps with a login behind it. */
+const TOKEN_DEADLINE_MS = 15_000;
+
+/** Aborts never, since a token is shared by requests that may be left one by one. */
+const NEVER = new AbortController().signal;
 
 /** Creates a token source that calls `getToken` when a token is needed. */
 export function createTokenSource(getToken: GetToken): TokenSource {
@@ -40,7 +50,7 @@ export function createTokenSource(getToken: GetToken): TokenSource {
 async function askHost(getToken: GetToken, reason: 'first' | 'expired'): Promise<string> {
   let token: unknown;
   try {
-    token = await getToken(reason);
+    token = await withDeadline(TOKEN_DEADLINE_MS, NEVER, () => getToken(reason), 'getToken');
   } catch (cause) {
     throw new FaceVerificationError('token_unavailable', 'getToken failed; see `cause`.', { cause });
   }

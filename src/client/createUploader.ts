@@ -4,7 +4,8 @@ import { FaceVerificationError } from '../shared/errors.js';
 import { validateSourcePhoto } from './validateSourcePhoto.js';
 
 /**
- * Uploads the prepared JPEG to the host's file server. Returns the path (`fds`) or link (`uri`) for the partner.
+ * Uploads the prepared JPEG to the host's file server. Returns the path (`fds`) or link (`uri`) for the partner. Its timeout
+ * is 120 s; then `signal` aborts and the attempt fails with `request_timed_out`.
  * @param onProgress receives 0–1; without progress the user sees the elapsed time
  */
 export type UploadPhoto = (
@@ -34,12 +35,11 @@ export function createUploader(upload: UploadPhoto): Uploader {
   ): Promise<SourcePhoto> {
     const known = uploaded.get(photo);
     if (known) return known;
-    const report = (fraction: number) => {
-      if (fraction >= 0 && fraction <= 1) onProgress(fraction);
-    };
-    const sourcePhoto = await withDeadline(UPLOAD_DEADLINE_MS, signal, (s) =>
-      runUpload(upload, photo.blob, s, report),
-    );
+    const run = (s: AbortSignal) =>
+      runUpload(upload, photo.blob, s, (fraction) => {
+        if (!s.aborted && fraction >= 0 && fraction <= 1) onProgress(fraction);
+      });
+    const sourcePhoto = await withDeadline(UPLOAD_DEADLINE_MS, signal, run, 'photo.upload');
     uploaded.set(photo, sourcePhoto);
     return sourcePhoto;
   }

@@ -1,6 +1,7 @@
 import ky from 'ky';
+import { withDeadline } from '../shared/deadline.js';
 import { FaceVerificationError, type FaceVerificationErrorCode } from '../shared/errors.js';
-import { abortError } from '../shared/wait.js';
+import { abortError, raceAbort } from '../shared/wait.js';
 import { joinAddress } from './address.js';
 import type { ApiOptions } from './apiOptions.js';
 import { createTokenSource } from './createTokenSource.js';
@@ -9,8 +10,10 @@ import { readBody } from './readBody.js';
 import { extraHeaders } from './requestHeaders.js';
 import { readRetryAfter } from './retryAfter.js';
 
-interface PostOptions {
+export interface PostOptions {
   readonly signal: AbortSignal;
+  /** Timeout of each request in milliseconds, body included. The wait for a token has its own. */
+  readonly timeoutMs: number;
   /** Maximum size of the reply in bytes. A longer one is `malformed_response`. */
   readonly maxBytes: number;
 }
@@ -25,8 +28,8 @@ interface Reply {
 }
 
 /**
- * Creates a function that POSTs JSON and returns the parsed reply. Every failure is a `FaceVerificationError`. It must run
- * within `withDeadline`, which ends the wait for a token as well.
+ * Creates a function that POSTs JSON and returns the parsed reply. Every failure is a `FaceVerificationError`. It settles
+ * even if `api.fetch` or `api.getToken` never does.
  */
 export function createHttp(api: ApiOptions): Post {
   const token = api.getToken && createTokenSource(api.getToken);
@@ -46,32 +49,37 @@ export function createHttp(api: ApiOptions): Post {
     path: string,
     json: object,
     authorization: string | undefined,
-    { signal, maxBytes }: PostOptions,
+    { signal: outer, timeoutMs, maxBytes }: PostOptions,
   ): Promise<Reply> {
     const headers = {
       ...extraHeaders(api.headers),
       ...(authorization === undefined ? {} : { Authorization: authorization }),
     };
-    try {
-      const response = await http.post(joinAddress(api.baseUrl, path), { json, headers, signal });
-      const { status } = response;
-      return {
-        status,
-        text: await readBody(response, maxBytes),
-        retryAfterMs: readRetryAfter(response.headers),
-      };
-    } catch {
-      if (signal.aborted) throw abortError();
-      // No cause: ky's error holds the request and thus the token, and browsers only say "Failed to fetch".
-      throw new FaceVerificationError('network_unreachable', `${path} could not be reached.`);
-    }
+    const request = async (signal: AbortSignal): Promise<Reply> => {
+      try {
+        const response = await http.post(joinAddress(api.baseUrl, path), { json, headers, signal });
+        const { status } = response;
+        return {
+          status,
+          text: await readBody(response, maxBytes),
+          retryAfterMs: readRetryAfter(response.headers),
+        };
+      } catch {
+        if (signal.aborted) throw abortError();
+        // No cause: ky's error holds the request and thus the token, and browsers only say "Failed to fetch".
+        throw new FaceVerificationError('network_unreachable', `${path} could not be reached.`);
+      }
+    };
+    return withDeadline(timeoutMs, outer, request, path);
   }
 
   return async (path, json, options) => {
-    const first = await token?.get();
+    const { signal } = options;
+    if (signal.aborted) throw abortError();
+    const first = token && (await raceAbort(token.get(), signal));
     let reply = await send(path, json, first, options);
     if (reply.status === 401 && token && first !== undefined) {
-      reply = await send(path, json, await token.renew(first), options);
+      reply = await send(path, json, await raceAbort(token.renew(first), signal), options);
     }
     return readReply(path, reply);
   };

@@ -1,10 +1,10 @@
 /**
  * Reads the text of a reply. Returns `undefined` if it is longer than `maxBytes`, without reading the rest: a gateway may
- * answer with anything, and a phone has to hold it.
+ * answer with anything, and a phone has to hold it. Canceling is not awaited, since a host's `fetch` may never finish it.
  */
 export async function readBody(response: Response, maxBytes: number): Promise<string | undefined> {
   if (Number(response.headers.get('Content-Length')) > maxBytes) {
-    await response.body?.cancel();
+    response.body?.cancel().catch(() => {});
     return undefined;
   }
   // There is no `body` before Chrome 52 and Firefox 65, and for empty replies.
@@ -19,7 +19,7 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     byteLength += part.value.byteLength;
     if (byteLength > maxBytes) {
-      await reader.cancel();
+      reader.cancel().catch(() => {});
       return undefined;
     }
     text += decoder.decode(part.value, { stream: true });

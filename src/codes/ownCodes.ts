@@ -32,8 +32,11 @@ export const ownCodes: Readonly<Record<FaceVerificationErrorCode, OwnCode>> = {
   network_unreachable: transport(
     'No connection, DNS, CORS, TLS, or a redirect: the browser does not say which.',
   ),
-  request_timed_out: transport('No reply within the deadline; the request was aborted.'),
-  token_unavailable: { ...transport('The host’s getToken failed.'), action: 'contactSupport' },
+  request_timed_out: transport('No reply of the backend, or of a function of the host, within its timeout.'),
+  token_unavailable: {
+    ...transport('The host’s getToken failed or took longer than 15 s.'),
+    action: 'contactSupport',
+  },
   unauthorized: { ...transport('401, also with a new token.'), action: 'contactSupport' },
   http_error: transport('Any other HTTP status outside 2xx.'),
   malformed_response: transport('The reply is not what the contract says.'),

@@ -12,7 +12,8 @@ export interface HandoffAdapter {
    */
   canHandle?(environment: HandoffEnvironment): boolean;
   /**
-   * Loads what the handoff needs. Awaited before faceAdv, so that no ticket is requested if loading fails.
+   * Loads what the handoff needs. Awaited before faceAdv, so that no ticket is requested if loading fails. Its timeout is
+   * 30 s; then the attempt fails with `request_timed_out`.
    * @default async () => {}
    */
   prepare?(environment: HandoffEnvironment): Promise<unknown>;

@@ -1,12 +1,15 @@
 import type { Ticket } from '../flow/model.js';
+import { withDeadline } from '../shared/deadline.js';
 import { FaceVerificationError } from '../shared/errors.js';
+import type { HandoffContext } from './adapter.js';
 import { readReturn } from './returnParameters.js';
 
 /** Options of every handoff to the face SDK's H5 page. */
 export interface LoginUrlOptions {
   /**
    * URL of the face SDK's login, such as `https://kyc1.qcloud.com/api/web/login`. It must be https or have the page's
-   * origin. The backend knows it (`optimalDomain`); a function may request it.
+   * origin. The backend knows it (`optimalDomain`); a function may request it. The function's timeout is 15 s; then the
+   * attempt fails with `request_timed_out`.
    */
   readonly loginUrl: string | ((ticket: Ticket) => string | Promise<string>);
   /**
@@ -32,16 +35,19 @@ export interface LoginUrlOptions {
   readonly skipSdkResultPage?: boolean | undefined;
 }
 
+/** Timeout of a `loginUrl` function in milliseconds. The ticket's life runs meanwhile. */
+const LOGIN_URL_DEADLINE_MS = 15_000;
+
 /**
  * Builds the login URL with its parameters (https://cloud.tencent.com/document/product/1007/61074).
  * @param returnHref default URL to which the SDK returns: the page that leaves, which is not the iframe
  * @throws FaceVerificationError `handoff_incomplete_ticket` if faceAdv returned no sign, nonce or appId; `handoff_failed`
- * if the login URL is not allowed
+ * if the login URL is not allowed; `request_timed_out` if the host's function takes too long
  */
 export async function buildLoginUrl(
   options: LoginUrlOptions,
   ticket: Ticket,
-  { userId }: { readonly userId: string },
+  { userId, signal }: Pick<HandoffContext, 'userId' | 'signal'>,
   pageHref: string,
   returnHref: string = pageHref,
 ): Promise<string> {
@@ -55,7 +61,10 @@ export async function buildLoginUrl(
     );
   }
   const { loginUrl, allowedHosts } = options;
-  const address = typeof loginUrl === 'function' ? await loginUrl(ticket) : loginUrl;
+  const address =
+    typeof loginUrl === 'function'
+      ? await withDeadline(LOGIN_URL_DEADLINE_MS, signal, () => loginUrl(ticket), 'loginUrl')
+      : loginUrl;
   const trusted = typeof loginUrl === 'function' ? (allowedHosts ?? []) : allowedHosts;
   const url = parseLoginUrl(address, pageHref, trusted);
   const parameters = {

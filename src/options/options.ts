@@ -32,10 +32,13 @@ export interface PhotoOptions {
   /**
    * Uploads the prepared JPEG to the host's file server and returns its path (`fds`) or link (`uri`). The partner
    * recommends this over base64. `uploadForm` of `face-verification-flow/core` makes such a function. Each photo is
-   * uploaded once.
+   * uploaded once. The timeout is 120 s; then the attempt fails with `request_timed_out`.
    */
   readonly upload?: UploadPhoto | undefined;
-  /** Takes a photo with the app's own camera, which is offered beside 拍照 and 相册. Resolve with `undefined` to cancel. */
+  /**
+   * Takes a photo with the app's own camera, which is offered beside 拍照 and 相册. Resolve with `undefined` to cancel. It
+   * has no timeout, since the user is in the app's camera; another tap aborts `signal` and calls it again.
+   */
   readonly takePhoto?: ((signal: AbortSignal) => Promise<Blob | undefined>) | undefined;
   /** Camera inside the page. It is offered first if the browser has one. `false` leaves the phone's camera and album. */
   readonly camera?: CameraOptions | false | undefined;

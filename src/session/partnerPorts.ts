@@ -7,7 +7,7 @@ import { withDeadline } from '../shared/deadline.js';
 import { createHandoffPorts } from './startHandoff.js';
 import type { Trace } from './trace.js';
 
-/** Timeout of the host's `result.getAttemptsLeft`. The rejected page is visible meanwhile. */
+/** Timeout of the host's `result.getAttemptsLeft` in milliseconds. The rejected page is visible meanwhile. */
 const ATTEMPTS_DEADLINE_MS = 10_000;
 
 /** Ports to the partner's API and the face SDK. The first screen needs none of them. */

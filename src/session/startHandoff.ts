@@ -1,14 +1,23 @@
 import type { Client } from '../client/createClient.js';
 import { waitForVerdict } from '../client/poll.js';
 import type { FlowPorts } from '../flow/effects.js';
-import { canHandle, type ReportingContext, toAdapter } from '../handoff/adapter.js';
+import { canHandle, type HandoffAdapter, type ReportingContext, toAdapter } from '../handoff/adapter.js';
 import { readEnvironment } from '../handoff/environment.js';
 import type { FaceVerificationOptions } from '../options/options.js';
+import { withDeadline } from '../shared/deadline.js';
 import { FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
 import type { Trace } from './trace.js';
 
 /** Lifetime of a faceId in milliseconds (https://cloud.tencent.com/developer/article/1893550). */
 const DEFAULT_TICKET_TTL_MS = 5 * 60 * 1000;
+
+/**
+ * Timeout of an adapter's `prepare` in milliseconds. At 10 kB/s, a poor 2G downlink, a script of 300 kB takes as long.
+ */
+const PREPARE_DEADLINE_MS = 30_000;
+
+/** Aborts never: a prepared handoff serves the next attempt as well. */
+const NEVER = new AbortController().signal;
 
 /**
  * Connects the host's handoff with the flow. A ticket starts the SDK once: if the flow was stopped meanwhile and is started
@@ -31,7 +40,12 @@ export function createHandoffPorts(
           'No handoff can work here, so none was started.',
         );
       }
-      await adapter.prepare?.(environment);
+      const prepare = () => adapter.prepare?.(environment);
+      try {
+        await withDeadline(PREPARE_DEADLINE_MS, NEVER, prepare, 'handoff.prepare');
+      } catch (cause) {
+        throw toHandoffError(cause, adapter);
+      }
     },
 
     async startHandoff(ticket, { signal, issuedAt, stayHere, present }) {
@@ -59,10 +73,14 @@ export function createHandoffPorts(
         // JavaScript adapters may return an object without an error.
         return returned?.error && returned;
       } catch (cause) {
-        // A host's own adapter may throw anything.
-        if (isFaceVerificationError(cause)) throw cause;
-        throw new FaceVerificationError('handoff_failed', `The handoff "${adapter.name}" failed.`, { cause });
+        throw toHandoffError(cause, adapter);
       }
     },
   };
+}
+
+/** Returns the same error if it is ours. A host's own adapter may throw anything. */
+function toHandoffError(cause: unknown, { name }: HandoffAdapter): FaceVerificationError {
+  if (isFaceVerificationError(cause)) return cause;
+  return new FaceVerificationError('handoff_failed', `The handoff "${name}" failed.`, { cause });
 }

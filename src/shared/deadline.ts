@@ -5,6 +5,7 @@ import { abortError, raceAbort } from './wait.js';
  * Runs `work` with a signal that aborts with `outer` or after a timeout, whichever comes first. It rejects at that time,
  * even if the work ignores its signal.
  * @param ms timeout in milliseconds
+ * @param name name of what has to reply, for the error's message
  * @throws FaceVerificationError `request_timed_out` after the timeout
  * @throws DOMException `AbortError` when `outer` aborts
  */
@@ -12,6 +13,7 @@ export async function withDeadline<T>(
   ms: number,
   outer: AbortSignal,
   work: (signal: AbortSignal) => T | Promise<T>,
+  name?: string,
 ): Promise<T> {
   if (outer.aborted) throw abortError();
   const controller = new AbortController();
@@ -26,7 +28,10 @@ export async function withDeadline<T>(
   try {
     return await raceAbort(work(signal), signal);
   } catch (error) {
-    if (isLate) throw new FaceVerificationError('request_timed_out', `No reply within ${ms / 1000} s.`);
+    if (isLate) {
+      const of = name ? ` of ${name}` : '';
+      throw new FaceVerificationError('request_timed_out', `No reply${of} within ${ms / 1000} s.`);
+    }
     throw error;
   } finally {
     clearTimeout(timer);

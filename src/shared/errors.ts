@@ -29,9 +29,9 @@ export type FaceVerificationErrorCode =
   // the partner's API
   /** No connection, DNS, CORS, TLS: the browser does not say which. */
   | 'network_unreachable'
-  /** No reply within the deadline; the request was aborted. */
+  /** No reply of the backend, or of a function of the host, within its timeout. */
   | 'request_timed_out'
-  /** The host's `getToken` failed. */
+  /** The host's `getToken` failed or took longer than 15 s. */
   | 'token_unavailable'
   /** 401 twice: also with a fresh token. */
   | 'unauthorized'

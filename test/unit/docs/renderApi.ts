@@ -98,13 +98,24 @@ Both endpoints are POST with JSON. The HTTP status takes precedence over the bod
 Unknown fields are dropped; numbers may come as strings and strings as numbers. faceAdv is never retried automatically, except once with
 a new token after 401. faceAdvResult is polled with jitter, after Retry-After, and not while the page is hidden.
 
-| timeout of | |
-| --- | --- |
-| faceAdv | 60 s |
-| faceAdvResult | 15 s |
-| faceAdvResult with media | 60 s |
-| \`photo.upload\` | 120 s |
-| \`api.resolveTicket\` | 60 s |`;
+## Timeouts
+
+Each wait ends at its timeout, even if the function ignores its signal. The next attempt calls the function again.
+
+| timeout of | | afterwards |
+| --- | --- | --- |
+| a faceAdv request | 60 s | \`request_timed_out\` |
+| a faceAdvResult request | 15 s | queried again; \`request_timed_out\` after three in a row |
+| a faceAdvResult request with media | 60 s | queried again, up to three times |
+| \`api.getToken\` | 15 s | \`token_unavailable\` |
+| \`api.resolveTicket\` | 60 s | \`request_timed_out\` |
+| \`photo.upload\` | 120 s | \`request_timed_out\` |
+| \`handoff.prepare\` | 30 s | \`request_timed_out\`, without a ticket |
+| a \`loginUrl\` function | 15 s | \`request_timed_out\` |
+| \`result.getAttemptsLeft\` | 10 s | the result page shows no number |
+
+The timeouts of a request include the reply's body, and not the wait for a token. \`photo.takePhoto\` and a handoff's \`start\` have no
+timeout: the user is in another app, and the widget stays usable.`;
 
 const CODES = `## Codes
 

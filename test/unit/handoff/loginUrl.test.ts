@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Ticket } from '../../../src/flow/model.js';
 import { buildLoginUrl, type LoginUrlOptions } from '../../../src/handoff/loginUrl.js';
 import { ticket } from '../flow/samples.js';
@@ -6,8 +6,9 @@ import { hostileUrls } from './hostileUrls.js';
 
 const page = 'https://shop.example/claim?id=7&code=0&orderNo=old&h5faceId=f&newSignature=s#/step';
 const loginUrl = 'https://kyc1.qcloud.com/api/web/login';
+const { signal } = new AbortController();
 const build = (options: Partial<LoginUrlOptions> = {}, given: Ticket = ticket) =>
-  buildLoginUrl({ loginUrl, ...options }, given, { userId: 'user-1' }, page);
+  buildLoginUrl({ loginUrl, ...options }, given, { userId: 'user-1', signal }, page);
 
 describe('the login URL', () => {
   it('buildLoginUrl encodes every documented parameter once', async () => {
@@ -47,6 +48,16 @@ describe('the login URL', () => {
     await expect(build({ loginUrl: '/face-sdk.html' })).resolves.toMatch(
       /^https:\/\/shop\.example\/face-sdk\.html\?appId=/,
     );
+  });
+
+  it('buildLoginUrl fails with request_timed_out when a loginUrl function takes longer than 15 s', async () => {
+    vi.useFakeTimers();
+    const hanging = vi.fn(async () => '/face-sdk.html').mockImplementationOnce(() => new Promise(() => {}));
+    const first = expect(build({ loginUrl: hanging })).rejects.toMatchObject({ code: 'request_timed_out' });
+    await vi.advanceTimersByTimeAsync(15_000);
+    await first;
+    await expect(build({ loginUrl: hanging })).resolves.toMatch(/face-sdk\.html/);
+    vi.useRealTimers();
   });
 
   it('buildLoginUrl accepts a login URL from a function when its host is allowed', async () => {
