@@ -183,6 +183,15 @@ describe('embed.js', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('loads a screen by another address when the user retries while its first request hangs', async () => {
+    const { page } = await visitors.open('/match', { hanging: /renderScreen-[^/?]*$/ });
+    await agree(page);
+    await page.clock.fastForward(20_000);
+    await sees(page, '网络连接不上');
+    await page.getByRole('button', { name: '重试' }).click();
+    await sees(page, '拍一张正面照');
+  });
+
   it('leaves one name on the window', async () => {
     const { page } = await visitors.open('/match');
     const names = await page.evaluate(() => {

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { rolldown } from 'rolldown';
 import { minifySync } from 'rolldown/experimental';
 import type { Plugin, Rolldown } from 'vite';
+import { createLoader } from './createLoader.js';
 import { ponyfill } from './ponyfill.js';
 
 type Bundle = Rolldown.OutputBundle;
@@ -9,13 +10,20 @@ type Bundle = Rolldown.OutputBundle;
 /** The oldest of the targets: what it can parse, the others can. */
 const TARGET = 'chrome66';
 
-/** Property of the one global on which later modules find the exports of the first file. */
+/** Property of the one global on which later modules find the exports of other files. */
 const PARTS = "self.FaceVerification[Symbol.for('face-verification-flow.parts')]";
+
+/** Module of the first file that holds the parts, and the function that loads more of them. */
+const LOADER = `
+  export const parts = {};
+  export const load = (${createLoader})(parts, (address) => import(address));
+  parts.load = load;
+`;
 
 /**
  * Makes the entry and all that it imports at once one classic script, so that a page needs no `type="module"` and
- * runs it in the order of its tags. What comes later stays modules, brought by `import()`; what these import from the
- * first file they find on the global.
+ * runs it in the order of its tags. What comes later stays modules, brought by `import()`; what these import from other
+ * files they find on the global.
  */
 export function classicEntry(): Plugin {
   return {
@@ -28,10 +36,11 @@ export function classicEntry(): Plugin {
         const entry = chunks.find(({ isEntry }) => isEntry);
         if (!entry) throw new Error('There is no entry.');
         const first = staticImports(entry, bundle);
+        for (const chunk of chunks) chunk.code = loadLater(chunk, first, bundle);
         const code = await bundleAtOnce(first);
         for (const chunk of chunks) {
           if (first.includes(chunk)) delete bundle[chunk.fileName];
-          else chunk.code = minify(chunk.fileName, ponyfill(importFromParts(chunk, first)));
+          else chunk.code = minify(chunk.fileName, ponyfill(importFromParts(chunk)));
         }
         this.emitFile({
           type: 'prebuilt-chunk',
@@ -61,10 +70,16 @@ async function bundleAtOnce(chunks: readonly Rolldown.OutputChunk[]): Promise<st
   const register = chunks.map(({ fileName }, index) => `${JSON.stringify(fileName)}: part${index}`);
   const entry = [
     ...chunks.map(({ fileName }, index) => `import * as part${index} from './${fileName}';`),
+    `import { parts } from './loader.js';`,
+    `Object.assign(parts, { ${register} });`,
     // The first copy on a page stays, and with it its parts.
-    `if (!(${PARTS})) Object.defineProperty(self.FaceVerification, Symbol.for('face-verification-flow.parts'), { value: { ${register} } });`,
+    `if (!(${PARTS})) Object.defineProperty(self.FaceVerification, Symbol.for('face-verification-flow.parts'), { value: parts });`,
   ].join('\n');
-  const modules = new Map([['entry', entry], ...chunks.map((c) => [c.fileName, c.code] as const)]);
+  const modules = new Map([
+    ['entry', entry],
+    ['loader.js', LOADER],
+    ...chunks.map((c) => [c.fileName, c.code] as const),
+  ]);
   const build = await rolldown({
     input: 'entry',
     // Lowered already; without a target it would be written in new syntax again.
@@ -86,20 +101,41 @@ async function bundleAtOnce(chunks: readonly Rolldown.OutputChunk[]): Promise<st
   return `(function(){"use strict";${ponyfill(output[0].code)}})();`;
 }
 
-function importFromParts(chunk: Rolldown.OutputChunk, first: readonly Rolldown.OutputChunk[]): string {
-  let { code } = chunk;
-  for (const { fileName } of first) {
-    if (!chunk.imports.includes(fileName)) continue;
+/** Turns each `import()` of a later file into a call of the loader, which also loads what that file imports. */
+function loadLater(
+  chunk: Rolldown.OutputChunk,
+  first: readonly Rolldown.OutputChunk[],
+  bundle: Bundle,
+): string {
+  const isFirst = first.includes(chunk);
+  const loaded = [...first, ...staticImports(chunk, bundle)];
+  const changed = chunk.dynamicImports.reduce((code, fileName) => {
+    const later = bundle[fileName];
+    if (later?.type !== 'chunk') return code;
+    const files = staticImports(later, bundle).filter((file) => !loaded.includes(file));
+    const pattern = new RegExp(`\\bimport\\(\\s*(["'\`])\\./${escapePattern(fileName)}\\1\\s*\\)`, 'g');
+    if (!pattern.test(code)) throw new Error(`${chunk.fileName} imports ${fileName} in another way.`);
+    const names = files.map((file) => JSON.stringify(file.fileName));
+    return code.replace(pattern, `${isFirst ? 'loadPart' : `${PARTS}.load`}(${names})`);
+  }, chunk.code);
+  return isFirst ? `import { load as loadPart } from './loader.js';${changed}` : changed;
+}
+
+function importFromParts(chunk: Rolldown.OutputChunk): string {
+  return chunk.imports.reduce((code, fileName) => {
     const pattern = new RegExp(
-      `import\\s*\\{([^}]*)\\}\\s*from\\s*["'\`]\\./${fileName.replace(/\W/g, '\\$&')}["'\`];?`,
+      `import\\s*\\{([^}]*)\\}\\s*from\\s*["'\`]\\./${escapePattern(fileName)}["'\`];?`,
     );
     if (!pattern.test(code)) throw new Error(`${chunk.fileName} imports ${fileName} in another way.`);
-    code = code.replace(pattern, (_, names: string) => {
+    return code.replace(pattern, (_, names: string) => {
       const list = names.split(',').map((name) => name.trim().replace(/\s+as\s+/, ': '));
       return `const { ${list} } = ${PARTS}[${JSON.stringify(fileName)}];`;
     });
-  }
-  return code;
+  }, chunk.code);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/\W/g, '\\$&');
 }
 
 /** Vite's library mode keeps comments for other bundlers, and spaces; after this there is none. */

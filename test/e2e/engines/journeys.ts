@@ -17,6 +17,7 @@ export const journeys: readonly Journey[] = [
   { title: 'name and ID number', at: '/authmatch', walk: fromForm },
   { title: 'rejection and retry', at: '/match', walk: overRejection },
   { title: 'offline and back', at: '/match', walk: overNetworkLoss },
+  { title: 'a screen whose files fail until the user retries', at: '/match', walk: overLostFiles },
   { title: 'in a frame', at: '/framed', walk: inFrame },
 ];
 
@@ -95,6 +96,23 @@ async function overNetworkLoss(driver: Driver, host: HostServer): Promise<void> 
   }
   await press(driver, '重试');
   await until(driver, `${shadow('[data-step=passed] .fv-title')} !== null`);
+}
+
+/** Files of the next screens cannot be had at first: the screen itself, and a file that it imports. */
+async function overLostFiles(driver: Driver, host: HostServer): Promise<void> {
+  host.refuse(/\/(renderScreen|explainCode)-/);
+  try {
+    // The page has loaded them already, so it is opened anew.
+    await driver.open(`${host.url}/match?again`);
+    await agree(driver);
+    await until(driver, `${button('重试')} !== undefined`);
+  } finally {
+    host.refuse(undefined);
+  }
+  await press(driver, '重试');
+  await choosePhoto(driver);
+  await press(driver, '使用这张照片');
+  await passAndSee(driver);
 }
 
 async function choosePhoto(driver: Driver): Promise<void> {

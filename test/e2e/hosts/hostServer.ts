@@ -24,6 +24,8 @@ export interface HostServer {
   readonly pages: Map<string, HostPage>;
   /** While cut, whoever asks the backend has the connection end without an answer. */
   cutBackend(cut: boolean): void;
+  /** Answers 503 to every request whose path matches, until it is called again. */
+  refuse(paths: RegExp | undefined): void;
   close(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export async function startHostServer(folders: Readonly<Record<string, string>> 
   const pages = new Map<string, HostPage>();
   const places = Object.entries({ '/vendor/': dist, ...folders });
   let isCut = false;
+  let refused: RegExp | undefined;
 
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -45,6 +48,7 @@ export async function startHostServer(folders: Readonly<Record<string, string>> 
       return response.writeHead(200, { 'content-type': TYPES['.html'], ...page.headers }).end(page.html);
     }
     const place = places.find(([prefix]) => path.startsWith(prefix));
+    if (refused?.test(path)) return response.writeHead(503).end();
     if (place) return sendFile(join(place[1], path.slice(place[0].length)));
     if (!(await listen(request, response).catch(() => true))) response.writeHead(404).end();
 
@@ -65,6 +69,9 @@ export async function startHostServer(folders: Readonly<Record<string, string>> 
     pages,
     cutBackend: (cut) => {
       isCut = cut;
+    },
+    refuse: (paths) => {
+      refused = paths;
     },
     close: () =>
       new Promise((resolve) => {

@@ -25,6 +25,8 @@ export interface Visitors {
 interface VisitOptions {
   readonly camera?: boolean;
   readonly before?: () => void;
+  /** Addresses that are never answered. The test moves the page's clock. */
+  readonly hanging?: RegExp;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
@@ -48,7 +50,7 @@ export function prepareVisitors(folders: Readonly<Record<string, string>> = {}):
   return {
     host: () => server,
     photo: () => photo,
-    async open(address, { camera, before, viewport = { width: 390, height: 844 } } = {}) {
+    async open(address, { camera, before, hanging, viewport = { width: 390, height: 844 } } = {}) {
       const target = new URL(address, server.url);
       const context = await browser.newContext({
         viewport,
@@ -73,6 +75,10 @@ export function prepareVisitors(folders: Readonly<Record<string, string>> = {}):
         );
       });
       if (before) await page.addInitScript(before);
+      if (hanging) {
+        await page.clock.install();
+        await page.route(hanging, () => {});
+      }
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
         if (['warning', 'error'].includes(message.type())) visitor.console.push(message.text());
