@@ -27,7 +27,10 @@ interface Place {
 const HOST_CSS = ':host{all:initial;display:block}:host([hidden]){display:none}';
 
 /** Loaded with the screens, since the first screen does not need it. */
-const screenStyles = lazy(() => import('../react/styles/screens.css?inline'));
+const screenStyles = lazy(
+  async () => (await import('../react/styles/screens.css?inline')).default,
+  'default',
+);
 
 /**
  * Shows a verification in a shadow root, out of reach of the page's styles, and starts it.
@@ -50,7 +53,7 @@ export function mountInShadow(
   // A failed load is tried again at the next step.
   const addScreenStyles = () =>
     screenStyles.load().then(
-      ({ default: screenCss }) => addStyles(shadow, screenCss, nonce),
+      (screenCss) => addStyles(shadow, screenCss, nonce),
       () => undefined,
     );
   const unsubscribe = verification.subscribe(addScreenStyles);

@@ -15,7 +15,7 @@ export interface BridgeHandoffOptions {
 
 const DEFAULT_TIMEOUT_MS = 10 * 60 * 1000;
 
-const appBridge = /* @__PURE__ */ lazy(() => import('./askApp.js'));
+const appBridge = /* @__PURE__ */ lazy(async () => (await import('./askApp.js')).askApp, 'askApp');
 
 /** Passes the ticket to the native app around this page: one request, one answer. */
 export function bridgeHandoff({
@@ -29,7 +29,7 @@ export function bridgeHandoff({
     async start(ticket, context) {
       if (!bridge)
         throw new FaceVerificationError('handoff_unsupported', 'There is no bridge to an app here.');
-      const { askApp } = await appBridge.load();
+      const askApp = await appBridge.load();
       if (context.signal.aborted) return undefined;
       return askApp(bridge, ticket, context, timeoutMs);
     },

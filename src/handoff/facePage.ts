@@ -16,7 +16,7 @@ export interface RedirectHandoffOptions extends LoginUrlOptions {
 }
 
 /** Leaves for the face SDK's page. The promise stays pending while the page is away. */
-export async function goToFacePage(
+async function goToFacePage(
   options: RedirectHandoffOptions,
   ticket: Ticket,
   context: HandoffContext,
@@ -37,11 +37,17 @@ export async function goToFacePage(
  * Checks that an iframe can leave for the SDK's page. Called before a ticket is requested.
  * @throws FaceVerificationError `handoff_failed`, with the fix for the developer
  */
-export function checkFrame(options: RedirectHandoffOptions): void {
+function checkFrame(options: RedirectHandoffOptions): void {
   if (!leavesWithTop(options)) return;
   if (!readableTop() && options.returnUrl === undefined) throw createFrameError(NOWHERE_TO_RETURN);
   if (isKeptInside()) throw createFrameError(KEPT_INSIDE);
 }
+
+/** Both functions of this file, as the one export of a lazy part. */
+export const facePage: {
+  readonly checkFrame: typeof checkFrame;
+  readonly goToFacePage: typeof goToFacePage;
+} = { checkFrame, goToFacePage };
 
 const NOWHERE_TO_RETURN =
   'In a frame of another origin redirectHandoff needs returnUrl, the address of the page around the frame, or leave: "frame".';

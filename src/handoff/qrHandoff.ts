@@ -10,7 +10,10 @@ export interface QrHandoffOptions extends LoginUrlOptions {
 }
 
 // Pure, so that a bundle without this handoff does not contain it.
-const loginUrl = /* @__PURE__ */ lazy(() => import('./loginUrl.js'));
+const loginUrl = /* @__PURE__ */ lazy(
+  async () => (await import('./loginUrl.js')).buildLoginUrl,
+  'buildLoginUrl',
+);
 
 /**
  * Shows the login URL as a QR code on a desktop, while this page polls for the result. The user can continue on this
@@ -22,7 +25,7 @@ export function qrHandoff(options: QrHandoffOptions): HandoffAdapter {
     canHandle: ({ mobile, stayHere }) => !mobile && !stayHere,
     prepare: loginUrl.load,
     async start(ticket, context) {
-      const { buildLoginUrl } = await loginUrl.load();
+      const buildLoginUrl = await loginUrl.load();
       const text = await buildLoginUrl(options, ticket, context, location.href);
       context.present({ kind: 'qr', text, expiresAt: context.expiresAt });
       await Promise.race([context.waitForVerdict(), rejectWhenExpired(context)]);

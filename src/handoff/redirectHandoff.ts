@@ -4,7 +4,7 @@ import type { HandoffEnvironment } from './environment.js';
 import type { RedirectHandoffOptions } from './facePage.js';
 
 // Pure, so that a bundle without this handoff does not contain it.
-const facePage = /* @__PURE__ */ lazy(() => import('./facePage.js'));
+const facePage = /* @__PURE__ */ lazy(async () => (await import('./facePage.js')).facePage, 'facePage');
 
 /**
  * Leaves the page for the face SDK's H5 page, which redirects to `returnUrl`. The widget on that page finds its open

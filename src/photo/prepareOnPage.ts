@@ -4,7 +4,10 @@ import { decodePhoto } from './pipeline/decode.js';
 import type { EncodedPhoto, PhotoJob, PipelineSteps } from './pipeline/model.js';
 import { runPipeline } from './pipeline/runPipeline.js';
 
-const compatible = lazy(() => import('./pipeline/decodeCompatible.js'));
+const compatible = lazy(
+  async () => (await import('./pipeline/decodeCompatible.js')).decodeCompatible,
+  'decodeCompatible',
+);
 
 export interface PageRun extends Pick<PipelineSteps, 'onProgress'> {
   readonly place: 'main' | 'compatible';
@@ -16,7 +19,7 @@ export async function prepareOnPage(
   job: PhotoJob,
   { place, onProgress, signal }: PageRun,
 ): Promise<EncodedPhoto> {
-  const decode = place === 'main' ? decodePhoto : (await compatible.load()).decodeCompatible;
+  const decode = place === 'main' ? decodePhoto : await compatible.load();
   const pause = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve));
     throwIfAborted(signal);

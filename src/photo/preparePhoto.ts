@@ -4,9 +4,9 @@ import { type Connection, chooseBudget } from './chooseBudget.js';
 import type { HeicDecoder } from './heic/heicDecoder.js';
 import type { PhotoPlace } from './pipeline/model.js';
 import { prepareWithFallbacks } from './prepareWithFallbacks.js';
+import { preloadPhotoWorker } from './worker/runInWorker.js';
 
 export type { PhotoPlace } from './pipeline/model.js';
-export { preloadPhotoWorker } from './worker/runInWorker.js';
 
 export interface PreparePhotoOptions {
   /** Aborting rejects at once with an `AbortError` and frees all memory. */
@@ -51,6 +51,12 @@ export async function preparePhoto(source: Blob, options: PreparePhotoOptions = 
   onProgress(1);
   return { ...encoded, blob: new Blob([jpeg], { type: 'image/jpeg' }), budget };
 }
+
+/** Both functions of this file that a lazy part needs, as one export. */
+export const photoPreparation: {
+  readonly preparePhoto: typeof preparePhoto;
+  readonly preloadPhotoWorker: typeof preloadPhotoWorker;
+} = { preparePhoto, preloadPhotoWorker };
 
 /** Drops progress that does not exceed the furthest one. */
 function forwardOnly(onProgress: ((fraction: number) => void) | undefined): (fraction: number) => void {

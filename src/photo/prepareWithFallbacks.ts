@@ -8,7 +8,7 @@ import { sniff } from './pipeline/sniff.js';
 import { runInWorker, WorkerUnavailable } from './worker/runInWorker.js';
 
 /** Loaded without a worker only, which saves most pages 7 kB (gzip). */
-const page = lazy(() => import('./prepareOnPage.js'));
+const page = lazy(async () => (await import('./prepareOnPage.js')).prepareOnPage, 'prepareOnPage');
 
 export interface PhotoRun extends UnreadJob {
   readonly onProgress: (fraction: number) => void;
@@ -55,7 +55,7 @@ async function attemptAt(run: PhotoRun, place: PhotoPlace): Promise<PhotoOutcome
 function attemptOnPage(run: PhotoRun, place: 'main' | 'compatible'): Promise<PhotoOutcome> {
   const { source, maxBase64Length, decoded, signal, onProgress } = run;
   return attempt({ source, maxBase64Length, decoded }, onProgress, async (job) => {
-    const { prepareOnPage } = await page.load();
+    const prepareOnPage = await page.load();
     return prepareOnPage(job, { place, onProgress, signal });
   });
 }

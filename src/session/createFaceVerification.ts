@@ -11,7 +11,10 @@ import { createPorts } from './ports.js';
 import { createTrace } from './trace.js';
 
 /** Loaded when the page is idle, since no screen needs it. */
-const unknownOptions = lazy(() => import('../options/warnUnknownOptions.js'));
+const unknownOptions = lazy(
+  async () => (await import('../options/warnUnknownOptions.js')).warnUnknownOptions,
+  'warnUnknownOptions',
+);
 
 /**
  * Creates a verification. It touches no DOM, storage or network before `restore` or `start`.
@@ -50,7 +53,7 @@ export function createVerification(
       cancelPreload = whenIdle(() => {
         preload();
         unknownOptions.load().then(
-          ({ warnUnknownOptions }) => warnUnknownOptions(given, otherOptions),
+          (warnUnknownOptions) => warnUnknownOptions(given, otherOptions),
           () => undefined,
         );
       });

@@ -4,6 +4,16 @@ import { lazy } from '../shared/lazy.js';
 import type { PartnerPorts } from './partnerPorts.js';
 import type { Trace } from './trace.js';
 
+const partnerPorts = lazy(
+  async () => (await import('./partnerPorts.js')).createPartnerPorts,
+  'createPartnerPorts',
+);
+
+const preparation = lazy(
+  async () => (await import('../photo/preparePhoto.js')).photoPreparation,
+  'photoPreparation',
+);
+
 /** The flow's ports, and a way to load their parts before they are needed. */
 export interface LoadablePorts {
   readonly ports: FlowPorts;
@@ -14,15 +24,18 @@ export interface LoadablePorts {
 /** Creates the flow's ports. Their code is loaded on first use, since the first screen needs none of it. */
 export function createPorts(options: FaceVerificationOptions, trace: Trace): LoadablePorts {
   const { type, photo } = options;
-  const partner = lazy(async () => (await import('./partnerPorts.js')).createPartnerPorts(options, trace));
-  const preparation = lazy(() => import('../photo/preparePhoto.js'));
   const takesPhoto = type === 'match' && !photo?.source;
+  let partner: PartnerPorts | undefined;
 
   /** Returns a port that loads the partner's ports and calls one of them. */
   function callPartner<Arguments extends readonly unknown[], Result>(
     portOf: (ports: PartnerPorts) => (...args: Arguments) => Promise<Result>,
   ): (...args: Arguments) => Promise<Result> {
-    return async (...args) => portOf(await partner.load())(...args);
+    return async (...args) => {
+      const createPartnerPorts = await partnerPorts.load();
+      partner ??= createPartnerPorts(options, trace);
+      return portOf(partner)(...args);
+    };
   }
 
   const ports: FlowPorts = {
@@ -47,7 +60,7 @@ export function createPorts(options: FaceVerificationOptions, trace: Trace): Loa
   return {
     ports,
     preload() {
-      void partner.load();
+      void partnerPorts.load();
       if (takesPhoto) void preparation.load();
     },
   };

@@ -1,4 +1,5 @@
 import { FaceVerificationError } from './errors.js';
+import { importAgain } from './importAgain.js';
 
 /** Part of the widget that is loaded when it is first needed. */
 export interface Lazy<Part> {
@@ -22,8 +23,11 @@ export type LazyState<Part> = { readonly part: Part } | 'failed' | undefined;
  */
 const TIMEOUT_MS = 20_000;
 
-/** Makes a part of `bring`, which imports it. Unlike `React.lazy`, a failure is not kept. */
-export function lazy<Part>(bring: () => Promise<Part>): Lazy<Part> {
+/**
+ * Makes a part of `bring`, which imports it. Unlike `React.lazy`, a failure is not kept.
+ * @param name the export that `bring` resolves with, for retries by another address
+ */
+export function lazy<Part>(bring: () => Promise<Part>, name?: string): Lazy<Part> {
   const listeners = new Set<() => void>();
   let state: LazyState<Part>;
   let tries = 0;
@@ -47,7 +51,7 @@ export function lazy<Part>(bring: () => Promise<Part>): Lazy<Part> {
     if (state) set(undefined);
     const timer = setTimeout(fail, TIMEOUT_MS);
     try {
-      const part = await bring();
+      const part = await (name && current > 1 ? importAgain(bring, name, current) : bring());
       if (!state || state === 'failed') set({ part });
     } catch {
       fail();

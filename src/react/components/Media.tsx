@@ -5,7 +5,7 @@ import { useMessages } from '../messages/useMessages.js';
 import { useLazy } from '../useLazy.js';
 
 /** A chunk of its own, since few hosts show recordings. */
-const recordings = lazy(async () => (await import('./Recordings.js')).Recordings);
+const recordings = lazy(async () => (await import('./Recordings.js')).Recordings, 'Recordings');
 
 /** Photo and video of the face check, where the host asked for them. */
 export function Media({ media }: { readonly media: MediaState | undefined }): ReactElement | null {

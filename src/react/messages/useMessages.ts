@@ -33,9 +33,9 @@ export function useMessages(): Messages {
 }
 
 const packs: Readonly<Record<OwnLocale, Lazy<Messages>>> = {
-  'zh-CN': lazy(async () => (await import('./zh-CN.js')).zhCN),
-  'zh-TW': lazy(async () => (await import('./zh-TW.js')).zhTW),
-  en: lazy(async () => (await import('./en.js')).en),
+  'zh-CN': lazy(async () => (await import('./zh-CN.js')).zhCN, 'zhCN'),
+  'zh-TW': lazy(async () => (await import('./zh-TW.js')).zhTW, 'zhTW'),
+  en: lazy(async () => (await import('./en.js')).en, 'en'),
 };
 
 /** Loads the languages again that could not be loaded. */

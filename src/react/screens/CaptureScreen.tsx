@@ -16,7 +16,10 @@ import { useLazy } from '../useLazy.js';
 import { CaptureChoices } from './CaptureChoices.js';
 
 /** Loaded while the user reads. */
-const cameraDialog = lazy(async () => (await import('../camera/CameraDialog.js')).CameraDialog);
+const cameraDialog = lazy(
+  async () => (await import('../camera/CameraDialog.js')).CameraDialog,
+  'CameraDialog',
+);
 
 interface CaptureScreenProps {
   readonly state: Extract<FlowState, { step: 'capturing' }>;

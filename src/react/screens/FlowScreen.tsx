@@ -37,10 +37,16 @@ export function FlowScreen({ slots, ...props }: FlowScreenProps): ReactElement {
 }
 
 /** Loaded while the user reads the consent screen. */
-const screens = lazy<RenderScreen>(async () => (await import('./renderScreen.js')).renderScreen);
+const screens = lazy<RenderScreen>(
+  async () => (await import('./renderScreen.js')).renderScreen,
+  'renderScreen',
+);
 
 /** A chunk of its own, since only `authmatch` needs the form library. */
-const identityScreen = lazy<RenderScreen>(async () => (await import('./IdentityScreen.js')).renderIdentity);
+const identityScreen = lazy<RenderScreen>(
+  async () => (await import('./IdentityScreen.js')).renderIdentity,
+  'renderIdentity',
+);
 
 /** Starts to load every screen that this type of verification shows. */
 export function loadScreens(type: FaceVerificationOptions['type']): void {

@@ -48,7 +48,7 @@ export function RequestingScreen({ subject, uploaded, send }: RequestingScreenPr
 }
 
 /** A chunk of its own, since only desktops need the QR code. */
-const qrScreen = lazy(async () => (await import('./QrScreen.js')).QrScreen);
+const qrScreen = lazy(async () => (await import('./QrScreen.js')).QrScreen, 'QrScreen');
 
 interface HandingOffScreenProps extends WaitingScreenProps {
   readonly presentation: HandoffPresentation | undefined;

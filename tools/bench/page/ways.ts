@@ -6,7 +6,8 @@ import imageCompression from 'browser-image-compression';
 import bicUrl from 'browser-image-compression/dist/browser-image-compression.js?url';
 import Compressor from 'compressorjs';
 import Pica from 'pica';
-import { preloadPhotoWorker, preparePhoto } from '../../../src/photo/preparePhoto.js';
+import { preparePhoto } from '../../../src/photo/preparePhoto.js';
+import { preloadPhotoWorker } from '../../../src/photo/worker/runInWorker.js';
 
 /** Maximum bytes under the partner's limit: base64 strictly under 400,000 characters. */
 export const LIMIT_BYTES = 299_997;

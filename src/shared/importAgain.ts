@@ -1,0 +1,28 @@
+/**
+ * Imports a part by an address that no earlier try had. Firefox before 155 and old Chromium remember for the page's life
+ * that an address failed, and every engine joins a request that hangs. The address is the one that a host's bundler has
+ * written into `bring`. Without it, as in webpack, which requests again by itself, `bring` is called.
+ * @param name the export that `bring` resolves with; a bundler may put it into an object of the file's exports
+ */
+export async function importAgain<Part>(
+  bring: () => Promise<Part>,
+  name: string,
+  attempt: number,
+): Promise<Part> {
+  const address = /\bimport\(\s*["'`]([^"'`?]+)/.exec(String(bring))?.[1];
+  const file = address && (await importFile(`${address}?try=${attempt}`).catch(() => undefined));
+  for (const exports of file ? [file, ...Object.values(file)] : []) {
+    const part = exports?.[name];
+    if (part) return part as Part; // the same file and name as in `bring`
+  }
+  return bring();
+}
+
+interface Exports {
+  readonly [name: string]: Exports | undefined;
+}
+
+/** Imports relative to this file. It fails where a bundler has put the file of the part into another folder. */
+function importFile(address: string): Promise<Exports> {
+  return import(/* webpackIgnore: true */ /* @vite-ignore */ address);
+}
