@@ -156,7 +156,10 @@ it('no source file names an address that somebody could contact', () => {
     .flatMap((file) =>
       readFileSync(join(root, file), 'utf8')
         .split('\n')
-        .filter((line) => /https?:\/\//.test(line) && !/^\s*(\/\/|\*|\/\*)|\{?\/\*|w3\.org/.test(line))
+        .filter(
+          (line) =>
+            /https?:\/\/|['"`]\/\/[a-z]/.test(line) && !/^\s*(\/\/|\*|\/\*)|\{?\/\*|w3\.org/.test(line),
+        )
         .map((line) => `${relative(root, join(root, file))}: ${line.trim()}`),
     );
   // Examples in a message for developers; requests go where the host's options say.

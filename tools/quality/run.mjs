@@ -12,6 +12,10 @@ runNamed('test:quality', {
     run: [[source, 'soak']],
   },
   missing: { does: 'browsers that lack one API each: --only Worker', run: [[source, 'missing']] },
+  claims: {
+    does: 'breaks each claim of docs/security.md, whose test has to notice: 1.2 16.5.1 --resume --project unit',
+    run: [[source, 'claims']],
+  },
   survival: {
     does: 'random sequences of flow events: 20000',
     run: [[vitest, 'run', '--project', 'node', '--testTimeout=3600000', 'test/unit/flow/survival.test.ts']],

@@ -149,6 +149,9 @@ describe('what the partner says', () => {
     expect(details?.hasAttribute('open')).toBe(true);
     expect(details?.textContent).toContain('<img src=x onerror="alert(1)"><b>参数错误</b>');
     expect(details?.textContent).toMatch(/流水号\d{17,}/);
+    // Neither the partner's words nor a message for developers are anywhere else.
+    details?.remove();
+    expect(find('.fv-root')?.textContent).not.toMatch(/参数错误|errcode|refused/);
   });
 
   it('is how long to wait', async () => {

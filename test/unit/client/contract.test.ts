@@ -182,6 +182,8 @@ describe('an outcome', () => {
       liveRate: '99',
       bizSeqNo: '',
       occurredTime: null,
+      sdkVersion: 'v1.16.17',
+      idNo: '11010519491231002X',
     };
     expect(parseOutcome(reply(given), 'o1')).toEqual({
       verdict: 'passed',

@@ -41,6 +41,8 @@ function clientAgainst(endpoint: 'faceAdv' | 'faceAdvResult', reply: () => Respo
   return createClient({ api: { baseUrl }, userId: 'user123' });
 }
 
+const SUCCESS = '{"errcode":0,"data":{"status":"SUCCESS","result":{"faceId":"f","orderNo":"o"}}}';
+
 describe('faceAdv', () => {
   it('requestTicket sends the photo as documented', async () => {
     const { client } = clientFor('passes');
@@ -125,6 +127,8 @@ describe('faceAdv', () => {
     ['a gateway’s page with 200', () => HttpResponse.html('<html>login</html>')],
     ['an empty body', () => new HttpResponse('')],
     ['truncated JSON', () => new HttpResponse('{"errcode":0,"data":{"status":"SUC')],
+    ['a call with JSON (JSONP)', () => new HttpResponse(`callback(${SUCCESS});`)],
+    ['JSON with a script after it', () => new HttpResponse(`${SUCCESS}<script></script>`)],
     ['JSON of another shape', () => HttpResponse.json(['errcode', 0])],
     ['success without data', () => HttpResponse.json({ errcode: 0 })],
     ['a faceId that is an object', () => reply({ faceId: {}, orderNo: 'a1' })],
@@ -140,7 +144,11 @@ describe('faceAdv', () => {
       HttpResponse.json({
         errcode: '0',
         fresh: true,
-        data: { status: 'SUCCESS', traceNo: 45646, result: { faceId: 12, orderNo: 34, __proto__: { x: 1 } } },
+        data: {
+          status: 'SUCCESS',
+          traceNo: 45646,
+          result: { faceId: 12, orderNo: 34, isAdmin: true, ['__proto__']: { x: 1 } },
+        },
       }),
     );
     const ticket = await client.requestTicket(authmatchSubject, signal);

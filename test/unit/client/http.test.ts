@@ -16,7 +16,8 @@ function setUp(api: Partial<ApiOptions> = {}, options: Parameters<typeof createM
       baseUrl: 'https://api.example.test/v1',
       getToken: (reason) => `token-${reason}`,
       fetch: async (input, init) => {
-        const request = new Request(input, init);
+        // A Request with an init, even an empty one in Node, has no referrer policy any more.
+        const request = input instanceof Request ? input : new Request(input, init);
         seen.push(request.clone());
         return partner.fetch(request);
       },
@@ -48,6 +49,7 @@ describe('what is sent', () => {
     expect(request?.headers.get('X-Gateway-Key')).toBe('k1');
     expect(request?.headers.get('Content-Type')).toBe('application/json');
     expect(request).toMatchObject({ redirect: 'error', credentials: 'include', cache: 'no-store' });
+    expect(request?.referrerPolicy).toBe('no-referrer');
   });
 
   it('api.headers is called before each request when it is a function', async () => {
@@ -193,6 +195,16 @@ describe('what comes back', () => {
       code: 'malformed_response',
     });
   });
+
+  it.each(['text/html', 'text/plain', 'image/png', ''])(
+    'a reply of type %j is read by its content',
+    async (type) => {
+      const text =
+        '{"errcode":0,"data":{"status":"SUCCESS","traceNo":"1","result":{"faceId":"f","orderNo":"o"}}}';
+      const client = answering(() => new Response(text, { headers: { 'Content-Type': type } }));
+      await expect(client.requestTicket(authmatchSubject, signal)).resolves.toMatchObject({ faceId: 'f' });
+    },
+  );
 
   it('queryOutcome returns undefined when the errcode says that there is no result yet', async () => {
     const client = answering(() => Response.json({ errcode: 66660011, errmsg: '无此查询结果' }));

@@ -1,33 +1,56 @@
 import { readFileSync } from 'node:fs';
-import { posix } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Break } from '../../../tools/quality/claims/break.js';
+import { breaks } from '../../../tools/quality/claims/breaks.js';
+import { readClaims } from '../../../tools/quality/claims/readClaims.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const page = readFileSync(`${root}docs/security.md`, 'utf8');
-const rows = page.split('\n').filter((line) => /^\| [\d.]+ \| [123] \|/.test(line));
-
-/** A link to a test: its title, then its file. The title itself may have brackets and escaped bars. */
-const link = /(?:\| |<br>)\[((?:(?!<br>).)+?)\]\((\.\.\/test\/[^)]+)\)(?=<br>| \|)/g;
-const linksIn = (row: string) =>
-  [...row.matchAll(link)].map(([, title = '', path = '']) => ({ title, path }));
+const claims = readClaims(page);
 
 it('docs/security.md names a test for every requirement', () => {
-  expect(rows.length).toBeGreaterThan(60);
-  expect(
-    rows.filter((row) => linksIn(row).length === 0 || linksIn(row).length !== row.match(/\]\(/g)?.length),
-  ).toEqual([]);
+  expect(claims.length).toBeGreaterThan(60);
+  expect(claims.filter(({ tests }) => tests.length === 0)).toEqual([]);
+  const links = page.match(/\]\(\.\.\/test\//g) ?? [];
+  expect(claims.flatMap(({ tests }) => tests)).toHaveLength(links.length);
 });
 
-it.each([...new Set(rows.flatMap(linksIn).map((one) => JSON.stringify(one)))].map((one) => JSON.parse(one)))(
-  'docs/security.md names a test that exists: $path › $title',
-  ({ title, path }) => {
-    const source = readFileSync(posix.join(root, 'docs', path), 'utf8');
-    const plain = title.replace(/\\\|/g, '|');
+const named = new Map(claims.flatMap(({ tests }) => tests).map((test) => [JSON.stringify(test), test]));
+
+it.each([...named.values()])(
+  'docs/security.md names a test that exists: $file › $title',
+  ({ title, file }) => {
+    const source = readFileSync(join(root, file), 'utf8');
     // A title may begin with a number that is filled in.
     const isThere = ["'", '"', '`'].some((quote) =>
-      [quote, '} '].some((begin) => source.includes(`${begin}${plain}${quote}`)),
+      [quote, '} '].some((begin) => source.includes(`${begin}${title}${quote}`)),
     );
     expect(isThere).toBe(true);
   },
 );
+
+/** `npm run test:quality -- claims` applies the breaks and looks whether a named test notices. */
+describe('breaks of the claims', () => {
+  it.each(claims)('claim $id has at least two different breaks', ({ id }) => {
+    const edits = breaks
+      .filter(({ claim }) => claim === id)
+      .map(({ file, find, replace }) => [file, find, replace].join('\n'));
+    expect(new Set(edits).size).toBeGreaterThanOrEqual(2);
+  });
+
+  it('the text that a break replaces is in its file exactly once', () => {
+    const isThere = ({ file, find }: Break) =>
+      readFileSync(join(root, file), 'utf8').split(find).length === 2;
+    expect(breaks.filter((one) => !isThere(one))).toEqual([]);
+  });
+
+  it('a break is for a named test of its claim', () => {
+    const isNamed = ({ claim, by = '' }: Break) =>
+      claims
+        .find(({ id }) => id === claim)
+        ?.tests.some(({ title, file }) => `${file} ${title}`.includes(by)) === true;
+    expect(breaks.filter((one) => !isNamed(one))).toEqual([]);
+  });
+});

@@ -81,9 +81,12 @@ describe('createFlow', () => {
     expect(signal?.aborted).toBe(false);
     flow.send(events.GO_BACK);
     expect(signal?.aborted).toBe(true);
+    // In the same step, but for another photo.
+    ports.preparePhoto.mockReturnValueOnce(new Promise(() => {}));
+    flow.send(events.CHOOSE_PHOTO);
     prepared.resolve(photo);
     await settled();
-    expect(flow.getState()).toEqual({ step: 'capturing' });
+    expect(flow.getState().step).toBe('preparing');
   });
 
   it('says each time that a photo will come, so that what prepares it can start meanwhile', async () => {

@@ -60,6 +60,15 @@ describe('the login URL', () => {
     vi.useRealTimers();
   });
 
+  it.each([
+    'http://kyc1.qcloud.com/api/web/login',
+    'http://shop.example/face-sdk.html',
+    'ws://kyc1.qcloud.com/api/web/login',
+    'javascript:alert(1)',
+  ])('buildLoginUrl rejects the fixed login URL %j, which is not https', async (fixed) => {
+    await expect(build({ loginUrl: fixed })).rejects.toMatchObject({ code: 'handoff_failed' });
+  });
+
   it('buildLoginUrl accepts a login URL from a function when its host is allowed', async () => {
     const allowedHosts = ['kyc1.qcloud.com'];
     await expect(build({ loginUrl: async () => loginUrl, allowedHosts })).resolves.toContain(loginUrl);

@@ -24,10 +24,19 @@ describe('the return', () => {
   });
 
   it('readReturn keeps the spelling of the host’s parameters', () => {
-    const own = 'flag&next=/a?b=1&name=%E5%BC%A0+x&empty=';
+    const own = 'flag&next=/a?b=1&name=%E5%BC%A0+x&empty=&both=a%26b%3D%2526';
     expect(readReturn(`https://shop.example/?${own}&${documented}`)?.cleanHref).toBe(
       `https://shop.example/?${own}`,
     );
+  });
+
+  it('readReturn reads the first of parameters that come twice and removes all of them', () => {
+    expect(
+      readReturn(`https://shop.example/?id=7&${documented}&${documented}&code=3003&orderNo=order2`),
+    ).toEqual({
+      sdkReturn: { code: '0', orderNo: 'order1' },
+      cleanHref: 'https://shop.example/?id=7',
+    });
   });
 
   it('readReturn finds a return behind a second question mark', () => {

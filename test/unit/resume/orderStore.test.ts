@@ -78,6 +78,8 @@ describe('createOrderStore', () => {
     '[]',
     '{"version":2}',
     '{"version":1,"orderNo":"<script>","traceNo":"","startedAt":1}',
+    `{"version":1,"orderNo":"a","traceNo":"${'1'.repeat(201)}","startedAt":1}`,
+    '{"version":1,"orderNo":"a","traceNo":"","startedAt":"1"}',
   ])('takes %j for nothing', (record) => {
     const storage = memoryStorage();
     storeOf([storage]).save(order);

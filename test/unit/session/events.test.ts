@@ -72,9 +72,12 @@ describe('onEvent', () => {
     verification.send({ type: 'ACCEPT_CONSENT' });
     clock.now -= 90_000; // the phone has set its clock
     verification.send({ type: 'GO_BACK' });
+    clock.now += 300;
+    verification.send({ type: 'ACCEPT_CONSENT' });
     expect(steps(told).map(({ step, from, durationMs }) => [step, from, durationMs])).toEqual([
       ['capturing', 'consenting', 4200],
       ['consenting', 'capturing', 0],
+      ['capturing', 'consenting', 300],
     ]);
   });
 
@@ -146,8 +149,12 @@ describe('onEvent', () => {
     await until('photo');
     verification.send({ type: 'USE_PHOTO' });
     await until('verdict');
+    const failing = begin({ plan: authmatchPlan, ports: { requestTicket: () => Promise.reject(error) } });
+    failing.verification.send({ type: 'ACCEPT_CONSENT' });
+    failing.verification.send({ type: 'SUBMIT_IDENTITY', identity });
+    await failing.until('error');
     expect(told.length).toBeGreaterThan(6);
-    for (const { type, schema, attempt, ...fields } of told) {
+    for (const { type, schema, attempt, ...fields } of [...told, ...failing.told]) {
       expect([schema, Number.isSafeInteger(attempt)]).toEqual([1, true]);
       const known = new Map<string, readonly [Values, string]>(Object.entries(eventFields[type].fields));
       expect(Object.keys(fields).sort()).toEqual([...known.keys()].sort());

@@ -1,0 +1,18 @@
+import { apiAndFiles } from './breaks/apiAndFiles.js';
+import { codingAndLogging } from './breaks/codingAndLogging.js';
+import { configuration } from './breaks/configuration.js';
+import { dataProtection } from './breaks/dataProtection.js';
+import { encoding } from './breaks/encoding.js';
+import { frontend } from './breaks/frontend.js';
+import { validation } from './breaks/validation.js';
+
+/** Every break of every claim in docs/security.md, in the order of the table. */
+export const breaks = [
+  ...encoding,
+  ...validation,
+  ...frontend,
+  ...apiAndFiles,
+  ...configuration,
+  ...dataProtection,
+  ...codingAndLogging,
+];

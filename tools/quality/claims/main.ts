@@ -1,0 +1,186 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { cache, root } from '../shared/places.js';
+import { addToSummary, reportClaims } from '../shared/reportClaims.js';
+import type { Break } from './break.js';
+import { breaks } from './breaks.js';
+import { type Checkout, createCheckout } from './checkout.js';
+import { type Claim, type NamedTest, readClaims } from './readClaims.js';
+import { groupByFile, needsBuild, patternOf, runTests } from './runTests.js';
+
+/** What became of a break. */
+interface Finding {
+  readonly change: Break;
+  /** Titles of the named tests that noticed. */
+  readonly noticedBy: readonly string[];
+  /** Why nothing was found out. */
+  readonly problem?: string | undefined;
+  readonly seconds: number;
+}
+
+const RESULTS = join(cache, 'claims.json');
+
+/**
+ * Breaks the claims of docs/security.md one by one in a private copy and runs the tests that their rows name:
+ * `npm run test:quality -- claims`, `claims 1.2 16.5.1` for some, `--resume` to continue a run that was stopped,
+ * `--project unit` for breaks that tests of this path can notice.
+ */
+export async function main(args: readonly string[]): Promise<void> {
+  const { values, positionals: ids } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { resume: { type: 'boolean', default: false }, project: { type: 'string', default: '' } },
+  });
+  const claims = readClaims(readFileSync(join(root, 'docs/security.md'), 'utf8'));
+  const isChosen = ({ claim }: Break) =>
+    ids.length === 0 || ids.some((id) => `${claim}.`.startsWith(`${id}.`));
+  const chosen = breaks
+    .filter(isChosen)
+    .map((change) => ({ change, tests: testsFor(change, claims, values.project) }))
+    .filter(({ tests }) => tests.length > 0);
+  const earlier = values.resume ? readResults() : new Map<string, Finding>();
+  const checkout = createCheckout();
+  const findings: Finding[] = [];
+  try {
+    const open = chosen.filter(({ change }) => !earlier.has(JSON.stringify(change)));
+    requirePassing(
+      checkout,
+      open.flatMap(({ tests }) => tests),
+    );
+    for (const { change, tests } of chosen) {
+      const finding = earlier.get(JSON.stringify(change)) ?? tryBreak(checkout, change, tests);
+      findings.push(finding);
+      console.log(describeFinding(finding));
+      writeResults([...earlier.values(), ...findings]);
+    }
+  } finally {
+    checkout.remove();
+  }
+  report(
+    findings,
+    chosen.flatMap(({ change, tests }) => tests.map((test) => ({ claim: change.claim, test }))),
+  );
+}
+
+/** Returns the named tests that a break is for. */
+function testsFor(change: Break, claims: readonly Claim[], project: string): readonly NamedTest[] {
+  const claim = claims.find(({ id }) => id === change.claim);
+  if (!claim) throw new Error(`docs/security.md has no claim ${change.claim}.`);
+  const { by = '' } = change;
+  const tests = claim.tests.filter(({ title, file }) => `${file} ${title}`.includes(by));
+  if (tests.length === 0) throw new Error(`No named test of ${change.claim} is ${by}.`);
+  return tests.filter(({ file }) => file.includes(project));
+}
+
+/** @throws Error if a named test fails, or does not run, while nothing is broken */
+function requirePassing(checkout: Checkout, tests: readonly NamedTest[]): void {
+  const unique = [...new Map(tests.map((test) => [`${test.file} ${test.title}`, test])).values()];
+  for (const group of groupByFile(unique)) {
+    if (needsBuild(group[0]?.file ?? '')) buildFor(checkout, undefined);
+    const { passed, failed, problem } = runTests(checkout.folder, group);
+    const missing = group.filter((test) => !passed.some((name) => new RegExp(patternOf(test)).test(name)));
+    if (failed.length > 0 || missing.length > 0)
+      throw new Error(
+        `With nothing broken, ${group[0]?.file} does not pass: ${[problem, ...failed, ...missing.map(({ title }) => title)].filter(Boolean).join(', ')}`,
+      );
+  }
+}
+
+function tryBreak(checkout: Checkout, change: Break, tests: readonly NamedTest[]): Finding {
+  const began = Date.now();
+  const putBack = checkout.apply(change);
+  const end = (noticedBy: readonly string[], problem?: string): Finding => ({
+    change,
+    noticedBy,
+    problem,
+    seconds: Math.round((Date.now() - began) / 100) / 10,
+  });
+  try {
+    if (/^src\/.*\.tsx?$/.test(change.file) && !compiles(checkout)) return end([], 'does not compile');
+    for (const group of groupByFile(tests)) {
+      if (needsBuild(group[0]?.file ?? '') && !buildFor(checkout, change)) return end([], 'cannot be built');
+      const { failed, problem } = runTests(checkout.folder, group);
+      if (problem) return end([], problem);
+      const noticed = group.filter((test) => failed.some((name) => new RegExp(patternOf(test)).test(name)));
+      if (noticed.length > 0) return end(noticed.map(({ title }) => title));
+    }
+    return end([]);
+  } finally {
+    putBack();
+  }
+}
+
+function compiles({ folder }: Checkout): boolean {
+  const args = ['-p', 'tools/build/tsconfig.json', '--noEmit', '--emitDeclarationOnly', 'false'];
+  return run(folder, ['node_modules/typescript/bin/tsc', ...args]);
+}
+
+/** The break that `dist` of the checkout was built with. */
+let builtFor: Break | 'nothing' | undefined;
+
+/** Builds the package as it is in the checkout. Declarations are left out, since no named test reads them. */
+function buildFor({ folder }: Checkout, change: Break | undefined): boolean {
+  const wanted = change ?? 'nothing';
+  if (builtFor === wanted) return true;
+  builtFor = wanted;
+  return ['lib', 'worker', 'embed'].every((part) =>
+    run(folder, ['node_modules/vite/bin/vite.js', 'build', '-c', `tools/build/vite.${part}.config.ts`]),
+  );
+}
+
+function run(folder: string, args: readonly string[]): boolean {
+  return spawnSync(process.execPath, args, { cwd: folder, stdio: 'ignore' }).status === 0;
+}
+
+function readResults(): Map<string, Finding> {
+  try {
+    const findings = JSON.parse(readFileSync(RESULTS, 'utf8')) as readonly Finding[]; // written by an earlier run
+    return new Map(
+      findings
+        .filter(({ noticedBy }) => noticedBy.length > 0)
+        .map((finding) => [JSON.stringify(finding.change), finding]),
+    );
+  } catch {
+    return new Map();
+  }
+}
+
+function writeResults(findings: readonly Finding[]): void {
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(RESULTS, JSON.stringify(findings, undefined, 1));
+}
+
+function describeFinding({ change, noticedBy, problem, seconds }: Finding): string {
+  const outcome = noticedBy.length > 0 ? noticedBy.join(', ') : `NOT NOTICED${problem ? `: ${problem}` : ''}`;
+  return `${noticedBy.length > 0 ? '✓' : '✗'} ${change.claim} ${change.why} → ${outcome} (${seconds} s)`;
+}
+
+function report(
+  findings: readonly Finding[],
+  named: readonly { readonly claim: string; readonly test: NamedTest }[],
+): void {
+  const noticed = findings.filter(({ noticedBy }) => noticedBy.length > 0);
+  const ofRows = [...new Set(named.map(({ claim, test }) => `${claim} ${test.title}`))];
+  const used = new Set(
+    noticed.flatMap(({ change, noticedBy }) => noticedBy.map((title) => `${change.claim} ${title}`)),
+  );
+  const idle = ofRows.filter((one) => !used.has(one));
+  for (const one of idle) console.log(`  has noticed nothing: ${one}`);
+  const cell = (text: string) => text.replace(/\|/g, '\\|');
+  const rows = findings.map(
+    ({ change, noticedBy, problem, seconds }) =>
+      `| ${change.claim} | ${cell(change.why)} | ${cell(noticedBy.join('<br>') || `**not noticed** ${problem ?? ''}`)} | ${seconds} |`,
+  );
+  addToSummary(`| claim | break | noticed by | seconds |\n|---|---|---|---|\n${rows.join('\n')}\n`);
+  const claims = new Set(findings.map(({ change }) => change.claim));
+  reportClaims('npm run test:quality -- claims', [
+    {
+      statement: 'docs/security.md: a named test fails when its claim is broken',
+      figure: `${claims.size} claims, ${findings.length} breaks, ${noticed.length} noticed, by ${ofRows.length - idle.length} of ${ofRows.length} named tests`,
+      wanted: 'all breaks',
+      passed: noticed.length === findings.length,
+    },
+  ]);
+}
