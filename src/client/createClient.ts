@@ -6,6 +6,7 @@ import type { ApiOptions, ResolveTicket } from './apiOptions.js';
 import { parseMedia, parseOutcome, parseResolvedTicket, parseTicket } from './contract.js';
 import { createUploader, type UploadPhoto } from './createUploader.js';
 import { createHttp, type PostOptions } from './http.js';
+import { createRateLimit } from './rateLimit.js';
 
 export interface ClientOptions {
   readonly api: ApiOptions;
@@ -21,7 +22,10 @@ export interface Client {
     signal: AbortSignal,
     onUploadProgress?: (fraction: number) => void,
   ): Promise<Ticket>;
-  /** POSTs faceAdvResult once, without media. Returns `undefined` if there is no verdict yet. */
+  /**
+   * POSTs faceAdvResult once, without media. It waits for its turn: at most one faceAdvResult a second leaves a client, none
+   * while the page is hidden and none before a Retry-After has passed. Returns `undefined` if there is no verdict yet.
+   */
   queryOutcome(orderNo: string, signal: AbortSignal): Promise<Outcome | undefined>;
   /** POSTs faceAdvResult for photo, video or both, up to three times while some are missing. */
   fetchMedia(orderNo: string, wanted: ResultMedia, signal: AbortSignal): Promise<OutcomeMedia>;
@@ -45,6 +49,7 @@ export function createClient(options: ClientOptions): Client {
   const { api, userId, upload } = options;
   const { extData, async: isAsync = false } = api;
   const post = createHttp(api);
+  const askInTurn = createRateLimit();
   const uploader = upload && createUploader(upload);
   const faceAdv = api.paths?.faceAdv ?? '/tech/ai/face/faceAdv';
   const faceAdvResult = api.paths?.faceAdvResult ?? '/tech/ai/face/faceAdvResult';
@@ -64,7 +69,7 @@ export function createClient(options: ClientOptions): Client {
   function askResult(orderNo: string, more: object, signal: AbortSignal, limits: Limits): Promise<unknown> {
     // A query is never asynchronous, since its reply is awaited.
     const body = { extData, async: false, orderNo, ...more };
-    return post(faceAdvResult, body, { signal, ...limits });
+    return askInTurn(() => post(faceAdvResult, body, { signal, ...limits }), signal);
   }
 
   return {

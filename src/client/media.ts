@@ -1,5 +1,5 @@
 import type { OutcomeMedia, ResultMedia } from '../flow/model.js';
-import { untilVisible, wait } from '../shared/wait.js';
+import { wait } from '../shared/wait.js';
 import { isTransient } from './poll.js';
 
 /** Values of the partner's `getFile` (https://cloud.tencent.com/document/product/1007/114181). */
@@ -32,7 +32,6 @@ export async function fetchMedia(
   let found: OutcomeMedia = {};
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if (attempt > 0) await wait(PAUSE_MS, signal);
-    await untilVisible(signal);
     const missing = stillMissing(wanted, found);
     if (!missing) return found;
     try {

@@ -1,6 +1,7 @@
 import type { Outcome } from '../flow/model.js';
 import { type FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
 import { waitOrVisible, watchHidden } from '../shared/wait.js';
+import { isLongWait } from './rateLimit.js';
 
 /**
  * Delays before each query in milliseconds, 27 s in all. The result may lag 1–2 s behind the SDK's return and is queried
@@ -15,18 +16,15 @@ const IMPATIENT: readonly number[] = [0, 2000, 2000];
 /** Maximum number of consecutive failures. */
 const MAX_FAILURES = 3;
 
-/** Longest Retry-After in milliseconds that is waited for. A longer one is an error for the user. */
-const MAX_RETRY_AFTER_MS = 30_000;
-
-/** Queries the result once. Returns `undefined` if there is no verdict yet. */
+/** Queries the result once, within the rate limit of the client. Returns `undefined` if there is no verdict yet. */
 export type Query = (signal: AbortSignal) => Promise<Outcome | undefined>;
 
 /**
- * Polls until there is a verdict, one query at a time. Pauses while the page is hidden and queries at once when it becomes
- * visible, but not before a backend's Retry-After. Such a query does not use up an attempt. Transient failures do not end
- * the polling.
+ * Polls until there is a verdict, one query at a time. Pauses while the page is hidden and queries soon when it becomes
+ * visible. Such a query does not use up an attempt. Transient failures do not end the polling.
  * @returns `undefined` if there is no verdict after the last attempt
- * @throws FaceVerificationError after three consecutive failures, and at once after one that is not transient
+ * @throws FaceVerificationError after three consecutive failures, and at once after one that is not transient or has a
+ * Retry-After of more than 30 s
  */
 export async function pollOutcome(
   query: Query,
@@ -34,14 +32,12 @@ export async function pollOutcome(
 ): Promise<Outcome | undefined> {
   let failures = 0;
   let lastError: unknown;
-  let retryAfterMs = 0;
   let interrupted = false;
   const delays = patient ? PATIENT : IMPATIENT;
   for (let attempts = 0; attempts < delays.length; ) {
     const delay = interrupted ? 0 : jittered(delays[attempts] ?? 0);
-    const end = await waitOrVisible(delay, retryAfterMs, signal);
+    const end = await waitOrVisible(delay, signal);
     if (end === 'over' && !interrupted) attempts += 1;
-    retryAfterMs = 0;
     const hidden = watchHidden();
     try {
       const outcome = await query(signal);
@@ -51,9 +47,7 @@ export async function pollOutcome(
       // iOS cancels the requests of a page in the background, and may report it only when the page is visible again
       // (https://github.com/hotwired/stimulus/issues/782).
       if (!hidden.seen()) failures += 1;
-      if (failures >= MAX_FAILURES || !isTransient(error)) throw error;
-      retryAfterMs = error.details.retryAfterMs ?? 0;
-      if (retryAfterMs > MAX_RETRY_AFTER_MS) throw error;
+      if (failures >= MAX_FAILURES || !isTransient(error) || isLongWait(error)) throw error;
       lastError = error;
     } finally {
       interrupted = hidden.seen();
@@ -67,17 +61,24 @@ export async function pollOutcome(
 /** Interval in milliseconds. Slower than after a return, since the user still has to scan the code. */
 const BACKGROUND_INTERVAL_MS = 3000;
 
+/** Longest interval in milliseconds while the backend fails. */
+const MAX_BACKGROUND_INTERVAL_MS = 30_000;
+
 /**
- * Polls until there is a verdict of any kind. Pauses while the page is hidden and queries at once when it becomes visible.
- * Transient failures do not end the polling.
+ * Polls until there is a verdict of any kind. Pauses while the page is hidden and queries soon when it becomes visible. The
+ * interval doubles with each transient failure, up to 30 s, and is 3 s again after a reply.
+ * @throws FaceVerificationError after a failure that is not transient
  */
 export async function waitForVerdict(query: Query, signal: AbortSignal): Promise<void> {
+  let intervalMs = BACKGROUND_INTERVAL_MS;
   for (;;) {
-    await waitOrVisible(BACKGROUND_INTERVAL_MS, 0, signal);
+    await waitOrVisible(jittered(intervalMs), signal);
     try {
       if (await query(signal)) return;
+      intervalMs = BACKGROUND_INTERVAL_MS;
     } catch (error) {
       if (!isTransient(error)) throw error;
+      intervalMs = Math.min(2 * intervalMs, MAX_BACKGROUND_INTERVAL_MS);
     }
   }
 }
@@ -91,6 +92,8 @@ function jittered(ms: number): number {
 export function isTransient(error: unknown): error is FaceVerificationError {
   if (!isFaceVerificationError(error)) return false;
   if (error.code === 'network_unreachable' || error.code === 'request_timed_out') return true;
+  // A token that did not come in time is requested again. One that the host refuses is not.
+  if (error.code === 'token_unavailable') return isTransient(error.cause);
   const status = error.details.httpStatus ?? 0;
   return error.code === 'http_error' && (status >= 500 || status === 408 || status === 429);
 }

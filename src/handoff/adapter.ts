@@ -47,7 +47,8 @@ export interface HandoffContext {
   readonly present: (presentation: HandoffPresentation) => void;
   /**
    * Polls for the result in the background, for an SDK that runs on another device.
-   * @returns a promise that resolves when there is a verdict, and rejects when `signal` aborts
+   * @returns a promise that resolves when there is a verdict. It rejects when `signal` aborts, or with an error that no
+   * retry can mend; network and server errors are retried with growing pauses of up to 30 s.
    */
   readonly waitForVerdict: () => Promise<void>;
 }

@@ -17,38 +17,39 @@ export function wait(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Resolves while the page is visible: at once, or when it becomes visible. Without a document, at once. */
+/**
+ * Resolves while the page is visible: at once, or when it becomes visible. Without a document, at once.
+ * @throws DOMException `AbortError` as soon as `signal` aborts
+ */
 export async function untilVisible(signal: AbortSignal): Promise<void> {
-  await waitOrVisible(0, 0, signal);
+  if (signal.aborted) throw abortError();
+  if (isHidden()) await waitOrVisible(0, signal);
 }
 
 /**
  * Resolves with `over` after `ms` milliseconds, or with `visible` at once when the page becomes visible meanwhile. Never
- * resolves before `leastMs` milliseconds or while the page is hidden.
+ * resolves while the page is hidden.
  * @throws DOMException `AbortError` as soon as `signal` aborts
  */
-export function waitOrVisible(ms: number, leastMs: number, signal: AbortSignal): Promise<'over' | 'visible'> {
+export function waitOrVisible(ms: number, signal: AbortSignal): Promise<'over' | 'visible'> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(abortError());
-    let reached: 'nothing' | 'least' | 'all' = leastMs > 0 ? 'nothing' : 'least';
+    let isOver = false;
     const look = () => {
       if (signal.aborted) end(() => reject(abortError()));
-      else if (isHidden() || reached === 'nothing') return;
-      else if (reached === 'all') end(() => resolve('over'));
+      else if (isHidden()) return;
+      else if (isOver) end(() => resolve('over'));
       else if (hidden.seen()) end(() => resolve('visible'));
     };
-    const reach = (what: typeof reached) => () => {
-      reached = what;
-      look();
-    };
     const hidden = watchHidden(look);
-    const least = setTimeout(reach('least'), leastMs);
-    const all = setTimeout(reach('all'), Math.max(ms, leastMs));
+    const timer = setTimeout(() => {
+      isOver = true;
+      look();
+    }, ms);
     signal.addEventListener('abort', look);
 
     function end(settle: () => void): void {
-      clearTimeout(least);
-      clearTimeout(all);
+      clearTimeout(timer);
       hidden.stop();
       signal.removeEventListener('abort', look);
       settle();

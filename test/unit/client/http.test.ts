@@ -55,8 +55,8 @@ describe('what is sent', () => {
   it('api.headers is called before each request when it is a function', async () => {
     let count = 0;
     const { client, seen } = setUp({ headers: () => ({ 'X-Request-Id': String(++count) }) });
-    await client.queryOutcome('order1', signal).catch(() => {});
-    await client.queryOutcome('order1', signal).catch(() => {});
+    await client.requestTicket(authmatchSubject, signal);
+    await client.requestTicket(authmatchSubject, signal);
     expect(seen.map(({ headers }) => headers.get('X-Request-Id'))).toEqual(['1', '2']);
   });
 
@@ -97,12 +97,12 @@ describe('what is sent', () => {
         return token === 'token-expired'
           ? Response.json({
               errcode: 0,
-              data: { status: 'SUCCESS', traceNo: '1', result: { tencentCode: '0' } },
+              data: { status: 'SUCCESS', traceNo: '1', result: { faceId: 'f', orderNo: 'o' } },
             })
           : new Response(null, { status: 401 });
       },
     });
-    const all = Array.from({ length: 100 }, () => client.queryOutcome('order1', signal));
+    const all = Array.from({ length: 100 }, () => client.requestTicket(authmatchSubject, signal));
     expect(await Promise.all(all)).toHaveLength(100);
     expect(getToken.mock.calls).toEqual([['first'], ['expired']]);
   });
@@ -214,10 +214,10 @@ describe('what comes back', () => {
 
 describe('a normal verification', () => {
   it('a normal verification sends one faceAdv and two faceAdvResult, media included', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { client, partner } = setUp();
     const { orderNo } = await client.requestTicket(authmatchSubject, signal);
     await client.queryOutcome(orderNo, signal);
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let isThere = false;
     const media = client.fetchMedia(orderNo, 'both', signal).finally(() => {
       isThere = true;

@@ -96,7 +96,8 @@ const INTRODUCTION = `# What does the widget do with each field and code of the 
 
 Both endpoints are POST with JSON. The HTTP status takes precedence over the body. A reply is read up to 256 kB (24 MB with media).
 Unknown fields are dropped; numbers may come as strings and strings as numbers. faceAdv is never retried automatically, except once with
-a new token after 401. faceAdvResult is polled with jitter, after Retry-After, and not while the page is hidden.
+a new token after 401. faceAdvResult is polled with jitter, at most once a second whoever asks, not before a Retry-After has passed, and
+not while the page is hidden. A Retry-After of more than 30 s is shown to the user as an error, and until it has passed no question leaves.
 
 ## Timeouts
 
