@@ -1,14 +1,7 @@
 import { readableTop } from '../shared/iframe.js';
 
-/** Parameters that the face SDK's H5 page adds on return (https://cloud.tencent.com/document/product/655/18936). */
-const RETURN_PARAMETERS: ReadonlySet<string> = new Set([
-  'code',
-  'orderNo',
-  'h5faceId',
-  'newSignature',
-  'newSign',
-  'liveRate',
-]);
+/** Parameter that the face SDK's H5 page adds on return (https://cloud.tencent.com/document/product/655/18936). */
+const RETURN_PARAMETER = /^(code|orderNo|h5faceId|newSignature|newSign|liveRate)=(.*)/;
 
 export interface SdkReturn {
   readonly code: string;
@@ -17,13 +10,15 @@ export interface SdkReturn {
 
 /**
  * Reads the SDK's return from a URL and returns the URL without it. The return is in the query, or in a query behind the
- * hash with some routers. A `code` alone is no return: it may belong to WeChat's login.
+ * hash with some routers. A `code` alone is no return: it may belong to WeChat's login. The parameters of the host keep
+ * their names, order and spelling, also those that are named as the SDK's.
  */
 export function readReturn(href: string): { sdkReturn: SdkReturn; cleanHref: string } | undefined {
   const url = new URL(href);
   const fromQuery = split(url.search.slice(1));
   if (fromQuery) {
-    url.search = fromQuery.rest;
+    // The setter drops a leading question mark, which may be the host's.
+    url.search = fromQuery.rest && `?${fromQuery.rest}`;
     return { sdkReturn: fromQuery.sdkReturn, cleanHref: url.href };
   }
   const [route = ''] = url.hash.split('?', 1);
@@ -34,37 +29,38 @@ export function readReturn(href: string): { sdkReturn: SdkReturn; cleanHref: str
 }
 
 /**
- * Splits a query into the return and the rest. It is not documented how the SDK appends to a URL that has a query, so the
- * return is also found behind a second question mark.
+ * Splits a query into its last return and the rest. Earlier returns, which were not removed in their time, go too. It is not
+ * documented how the SDK appends to a URL that has a query, so a return may also begin behind a second question mark.
  */
 function split(query: string): { sdkReturn: SdkReturn; rest: string } | undefined {
-  const sdkReturn = find(query);
-  if (sdkReturn) return { sdkReturn, rest: withoutReturn(query) };
-  const at = query.lastIndexOf('?');
-  const appended = find(query.slice(at + 1));
-  if (at < 0 || !appended) return undefined;
-  const rest = [query.slice(0, at), withoutReturn(query.slice(at + 1))].filter(Boolean).join('&');
-  return { sdkReturn: appended, rest };
+  // Parameters, and between them what separates them.
+  const pieces = query.split(/([&?])/);
+  let sdkReturn: SdkReturn | undefined;
+  const kept: string[] = [];
+  for (let at = 0; at < pieces.length; at += 2) {
+    const run = readRun(pieces, at);
+    if (run) ({ sdkReturn, last: at } = run);
+    else kept.push(...pieces.slice(kept.length > 0 ? at - 1 : at, at + 1));
+  }
+  return sdkReturn && { sdkReturn, rest: kept.join('') };
 }
 
-/** Removes the return's parameters and keeps the rest of the query as it is written. */
-function withoutReturn(query: string): string {
-  const isOurs = (part: string) =>
-    [...new URLSearchParams(part).keys()].some((name) => RETURN_PARAMETERS.has(name));
-  return query
-    .split('&')
-    .filter((part) => !isOurs(part))
-    .join('&');
-}
-
-/** Finds the return. An order number has up to 64 of these characters; any other becomes `''`. */
-function find(query: string): SdkReturn | undefined {
-  const parameters = new URLSearchParams(query);
-  const code = parameters.get('code');
-  const orderNo = parameters.get('orderNo');
-  const isOurs = parameters.has('h5faceId') || parameters.has('newSignature') || parameters.has('newSign');
-  if (code === null || orderNo === null || !isOurs) return undefined;
-  return /^[A-Za-z0-9_-]{1,64}$/.test(orderNo) ? { code, orderNo } : { code, orderNo: '' };
+/**
+ * Reads parameters of the SDK side by side, each name once, as documented: `code` first. Returns `undefined` if they are no
+ * whole return. An order number has up to 64 of these characters; any other becomes `''`.
+ */
+function readRun(pieces: readonly string[], at: number): { sdkReturn: SdkReturn; last: number } | undefined {
+  const values: Record<string, string> = {};
+  let end = at;
+  for (; end < pieces.length; end += 2) {
+    const [, name, value = ''] = RETURN_PARAMETER.exec(pieces[end] ?? '') ?? [];
+    if (!name || name in values) break;
+    values[name] = value;
+  }
+  const { code, orderNo, h5faceId, newSignature, newSign } = values;
+  if (!pieces[at]?.startsWith('code=') || code === undefined || orderNo === undefined) return undefined;
+  if ((h5faceId ?? newSignature ?? newSign) === undefined) return undefined;
+  return { sdkReturn: { code, orderNo: /^[\w-]{1,64}$/.test(orderNo) ? orderNo : '' }, last: end - 2 };
 }
 
 /**

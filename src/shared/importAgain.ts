@@ -9,13 +9,10 @@ export async function importAgain<Part>(
   name: string,
   attempt: number,
 ): Promise<Part> {
-  const address = /\bimport\(\s*["'`]([^"'`?]+)/.exec(String(bring))?.[1];
-  const file = address && (await importFile(`${address}?try=${attempt}`).catch(() => undefined));
-  for (const exports of file ? [file, ...Object.values(file)] : []) {
-    const part = exports?.[name];
-    if (part) return part as Part; // the same file and name as in `bring`
-  }
-  return bring();
+  const address = /import\(["'`]([^"'`?]+)/.exec(String(bring))?.[1];
+  const file: Exports = address ? await importFile(`${address}?try=${attempt}`).catch(() => ({})) : {};
+  const holder = [file, ...Object.values(file)].find((exports) => exports?.[name]);
+  return holder ? (holder[name] as Part) : bring(); // the same file and name as in `bring`
 }
 
 interface Exports {

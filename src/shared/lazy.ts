@@ -70,7 +70,7 @@ export function lazy<Part>(bring: () => Promise<Part>, name?: string): Lazy<Part
       });
     }
     if (state !== 'failed') return state.part;
-    throw new FaceVerificationError('network_unreachable', 'A part of the widget could not be loaded.');
+    throw new FaceVerificationError('network_unreachable', 'A part did not load.');
   }
 
   return {

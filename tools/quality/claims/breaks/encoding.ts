@@ -12,8 +12,8 @@ export const encoding = breaksOf({
     },
     {
       file: 'src/handoff/returnParameters.ts',
-      find: '.filter((part) => !isOurs(part))',
-      replace: '.filter((part) => !isOurs(part))\n    .map((part) => decodeURIComponent(part))',
+      find: "kept.join('')",
+      replace: "decodeURIComponent(kept.join(''))",
       why: 'Parameters of the host are decoded a second time.',
       by: 'readReturn',
     },
@@ -163,14 +163,14 @@ export const encoding = breaksOf({
     },
     {
       file: 'src/handoff/returnParameters.ts',
-      find: '/^[A-Za-z0-9_-]{1,64}$/.test(orderNo)',
-      replace: '/^[A-Za-z0-9_-]+$/.test(orderNo)',
+      find: '/^[\\w-]{1,64}$/.test(orderNo)',
+      replace: '/^[\\w-]+$/.test(orderNo)',
       why: 'An order number of the address may be long.',
       by: 'readReturn',
     },
     {
       file: 'src/handoff/returnParameters.ts',
-      find: '/^[A-Za-z0-9_-]{1,64}$/.test(orderNo)',
+      find: '/^[\\w-]{1,64}$/.test(orderNo)',
       replace: '/^.{1,64}$/.test(orderNo)',
       why: 'An order number of the address may have any character.',
       by: 'readReturn',
