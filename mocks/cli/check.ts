@@ -39,6 +39,7 @@ export interface CheckOptions {
 
 interface Reply {
   readonly status: number;
+  readonly headers: Headers;
   readonly body: unknown;
 }
 
@@ -73,7 +74,9 @@ export async function* check(options: CheckOptions): AsyncGenerator<Finding> {
   for (const [reason, body] of invalidRequests(match, authmatch)) {
     yield* expectRefusal(`faceAdv ${reason}`, await send('faceAdv', body));
   }
-  yield* expectRefusal('faceAdv without Authorization', await send('faceAdv', match, { authorized: false }));
+  const unauthorized = await send('faceAdv', match, { authorized: false });
+  yield* expectRefusal('faceAdv without Authorization', unauthorized);
+  yield* noteDialog('faceAdv without Authorization', unauthorized);
 
   const orderNo = options.orderNo ?? opened;
   if (!orderNo) {
@@ -107,7 +110,7 @@ function createSender({ baseUrl, token, paths, timeoutMs = 60_000 }: CheckOption
         signal: AbortSignal.timeout(timeoutMs),
       });
       const text = await response.text();
-      return { status: response.status, body: parse(text) };
+      return { status: response.status, headers: response.headers, body: parse(text) };
     } catch (error) {
       return error instanceof Error && error.name === 'TimeoutError'
         ? `no reply within ${timeoutMs / 1000} s`
@@ -191,6 +194,17 @@ function* expectRefusal(request: string, reply: Reply | string): Generator<Findi
   yield { kind: 'agrees', request, message: `refused: ${describe(reply)}` };
   if (typeof errmsg !== 'string' || errmsg === '')
     yield { kind: 'differs', request, message: 'errmsg: documented where errcode is not 0, and missing' };
+}
+
+/** Schemes for which browsers open their own dialog (RFC 7617, 7616, 4559). */
+const DIALOG_SCHEME = /(?:^|,)\s*(Basic|Digest|Negotiate|NTLM)\b/i;
+
+function* noteDialog(request: string, reply: Reply | string): Generator<Finding> {
+  if (typeof reply === 'string' || reply.status !== 401) return;
+  const [, scheme] = DIALOG_SCHEME.exec(reply.headers.get('WWW-Authenticate') ?? '') ?? [];
+  if (!scheme) return;
+  const message = `WWW-Authenticate: ${scheme}: on a page of this origin the browser opens its own dialog, and the request hangs; answer Bearer or no WWW-Authenticate, or set api.credentials to 'omit'`;
+  yield { kind: 'note', request, message };
 }
 
 function* expectResult(

@@ -37,7 +37,10 @@ export interface ApiOptions {
    */
   readonly headers?: ExtraHeaders | (() => ExtraHeaders) | undefined;
   /**
-   * Whether requests carry cookies, as in `fetch`.
+   * Whether requests carry cookies, as in `fetch`. The default includes the cookies of the page's origin, since sessions
+   * and gateways need them. With cookies, a 401 of that origin must not ask for Basic or Digest by `WWW-Authenticate`: the
+   * browser would open its own dialog, and the request would hang until its timeout (measured: Chromium 156). With `omit`
+   * there are no cookies and no dialog.
    * @default 'same-origin'
    */
   readonly credentials?: RequestCredentials | undefined;

@@ -116,7 +116,15 @@ Each wait ends at its timeout, even if the function ignores its signal. The next
 | \`result.getAttemptsLeft\` | 10 s | the result page shows no number |
 
 The timeouts of a request include the reply's body, and not the wait for a token. \`photo.takePhoto\` and a handoff's \`start\` have no
-timeout: the user is in another app, and the widget stays usable.`;
+timeout: the user is in another app, and the widget stays usable.
+
+## 401
+
+On a 401 the widget calls \`api.getToken('expired')\` once and repeats the request with the new token. Answer with
+\`WWW-Authenticate: Bearer\` or without that header. On the page's own origin, \`Basic\` and \`Digest\` make the browser open its own
+dialog: Chromium holds the reply back until the user has closed it, so that the request times out and no token is renewed; Firefox
+sends the request twice. Across origins no browser does this. If a gateway insists on \`Basic\` and you need no cookies, set
+\`api.credentials: 'omit'\`. \`check\` reports the header.`;
 
 const CODES = `## Codes
 

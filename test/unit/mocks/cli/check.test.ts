@@ -21,6 +21,12 @@ async function runWith(args: readonly string[]) {
 
 const secret = 'very-secret-token';
 
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(Number(Reflect.get(Object(server.address()), 'port'))));
+  });
+}
+
 describe('check command', () => {
   it('finds no difference when the backend is the mocks', async () => {
     server = await startMockServer({ port: 0, onNote: () => {}, choice: 'pass' });
@@ -53,9 +59,7 @@ describe('check command', () => {
         response.end(JSON.stringify({ errcode: '0', data: { status: 'SUCCESS', traceNo: 7, result } }));
       });
     });
-    const port = await new Promise<number>((resolve) => {
-      broken?.listen(0, '127.0.0.1', () => resolve(Number(Reflect.get(Object(broken?.address()), 'port'))));
-    });
+    const port = await listen(broken);
     const { exitCode, text } = await runWith([
       'check',
       '--base-url',
@@ -77,6 +81,28 @@ describe('check command', () => {
     ]) {
       expect(text).toContain(words);
     }
+  });
+
+  it.each([
+    ['Basic realm="gateway"', /WWW-Authenticate: Basic: .* the request hangs/],
+    ['Bearer, digest realm="a"', /WWW-Authenticate: digest: /],
+  ])('notes that a browser opens a dialog when a 401 has WWW-Authenticate: %s', async (challenge, words) => {
+    broken = createServer((request, response) => {
+      request.resume().on('end', () => response.writeHead(401, { 'WWW-Authenticate': challenge }).end());
+    });
+    const url = `http://127.0.0.1:${await listen(broken)}`;
+    const { text } = await runWith(['check', '--base-url', url, '--token', secret]);
+    expect(text).toMatch(words);
+  });
+
+  it('notes nothing when a 401 has WWW-Authenticate: Bearer', async () => {
+    broken = createServer((request, response) => {
+      const challenge = { 'WWW-Authenticate': 'Bearer realm="Basic"' };
+      request.resume().on('end', () => response.writeHead(401, challenge).end());
+    });
+    const url = `http://127.0.0.1:${await listen(broken)}`;
+    const { text } = await runWith(['check', '--base-url', url, '--token', secret]);
+    expect(text).not.toContain('WWW-Authenticate');
   });
 
   it('prints that the backend could not be reached when nothing listens', async () => {
