@@ -1,79 +1,87 @@
 import { readSdkCode } from '../codes/sdkCodes.js';
 import type { Ticket } from '../flow/model.js';
 import type { HandoffReturn } from '../flow/states.js';
-import { FaceVerificationError } from '../shared/errors.js';
+import { onAbort, pause } from '../shared/abort.js';
+import { FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
 import { omitUndefined } from '../shared/omitUndefined.js';
 import type { HandoffContext } from './adapter.js';
-import type { Bridge, BridgeRequest, MessagingBridge } from './bridge.js';
+import type { Bridge, BridgeRequest, MessagingBridge, ReplyingBridge } from './bridge.js';
 import { createRequestId } from './requestId.js';
 
 /**
- * Sends one request to the app and reads its answer.
+ * Sends one request to the app and reads its answer. A bridge that throws or rejects does not prove that the SDK did not run.
+ * Its error is returned like that of a wrong answer, so that the result is requested first.
  * @param timeoutMs timeout in milliseconds, after which it resolves without a return
  */
 export async function askApp(
   bridge: Bridge,
   { faceId, orderNo, sign, nonce, appId }: Ticket,
-  context: HandoffContext,
+  { signal, userId }: HandoffContext,
   timeoutMs: number,
 ): Promise<HandoffReturn | undefined> {
   const id = createRequestId();
   const ticket = { faceId, orderNo, ...omitUndefined({ sign, nonce, appId }) };
-  const request: BridgeRequest = {
-    version: 1,
-    id,
-    action: 'startFaceVerification',
-    userId: context.userId,
-    ticket,
-  };
-  const answered = await waitForAnswer(bridge, request, timeoutMs, context);
-  return answered === undefined ? undefined : readAnswer(answered, id);
+  const request: BridgeRequest = { version: 1, id, action: 'startFaceVerification', userId, ticket };
+  const exchange = new AbortController();
+  const end = () => exchange.abort();
+  onAbort(signal, end);
+  try {
+    const answer =
+      typeof bridge === 'function' ? bridge(request, signal) : post(bridge, request, exchange.signal);
+    const answered = await Promise.race([answer, pause(timeoutMs, exchange.signal)]);
+    return answered === undefined ? undefined : readAnswer(answered, id);
+  } catch (cause) {
+    if (isFaceVerificationError(cause)) return { error: cause };
+    return { error: new FaceVerificationError('handoff_failed', 'The app’s bridge failed.', { cause }) };
+  } finally {
+    end();
+    signal.removeEventListener('abort', end);
+    if (signal.aborted) cancel(bridge, id);
+  }
 }
 
-/** Returns the first answer. After the timeout, or when the step is left and the app is notified, it is `undefined`. */
-function waitForAnswer(
-  bridge: Bridge,
+function post(
+  bridge: ReplyingBridge | MessagingBridge,
   request: BridgeRequest,
-  timeoutMs: number,
-  { signal }: HandoffContext,
+  signal: AbortSignal,
 ): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(undefined), timeoutMs);
-    const onAbort = () => {
-      clearTimeout(timer);
-      resolve(undefined);
-      const cancel: BridgeRequest = { version: 1, id: request.id, action: 'cancelFaceVerification' };
-      // A function has the signal.
-      if (typeof bridge !== 'function') send(bridge, cancel, signal).catch(() => {});
-    };
-    signal.addEventListener('abort', onAbort, { once: true });
-    send(bridge, request, signal)
-      .then(resolve, reject)
-      .finally(() => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', onAbort);
-      });
-  });
+  return 'onmessage' in bridge ? postAndListen(bridge, request, signal) : bridge.postMessage(request);
 }
 
-function send(bridge: Bridge, request: BridgeRequest, signal: AbortSignal): Promise<unknown> {
-  if (typeof bridge === 'function') return Promise.resolve(bridge(request, signal));
-  if ('onmessage' in bridge) return sendAndListen(bridge, request);
-  return Promise.resolve(bridge.postMessage(request));
-}
-
-/** Resolves with the answer that has the request's id. Other messages go to the handler that was there before. */
-function sendAndListen(bridge: MessagingBridge, request: BridgeRequest): Promise<unknown> {
+/**
+ * Resolves with the answer that has the request's id. Other messages go to the handler that was there before, which is back
+ * when the signal aborts. A handler that was set meanwhile stays.
+ */
+function postAndListen(
+  bridge: MessagingBridge,
+  request: BridgeRequest,
+  signal: AbortSignal,
+): Promise<unknown> {
   return new Promise((resolve) => {
     const before = bridge.onmessage;
-    bridge.onmessage = (event) => {
-      const answer = parseJson(event.data);
-      if (!isAnswerTo(answer, request.id)) return before?.call(bridge, event);
-      bridge.onmessage = before;
-      resolve(answer);
+    const handler = (event: { readonly data: unknown }) => {
+      const answer = signal.aborted ? undefined : parseJson(event.data);
+      if (isAnswerTo(answer, request.id)) resolve(answer);
+      else before?.call(bridge, event);
     };
+    bridge.onmessage = handler;
+    onAbort(signal, () => {
+      if (bridge.onmessage === handler) bridge.onmessage = before;
+    });
     bridge.postMessage(JSON.stringify(request));
   });
+}
+
+/** Notifies the app that its answer is no longer needed. A bridge function has the signal. */
+function cancel(bridge: Bridge, id: string): void {
+  if (typeof bridge === 'function') return;
+  const cancellation: BridgeRequest = { version: 1, id, action: 'cancelFaceVerification' };
+  try {
+    if ('onmessage' in bridge) bridge.postMessage(JSON.stringify(cancellation));
+    else Promise.resolve(bridge.postMessage(cancellation)).catch(() => {});
+  } catch {
+    // The app is gone, and with it the SDK.
+  }
 }
 
 /** Reads an answer. A wrong one is no rejection, since the SDK may have run: its error is shown if no result comes. */

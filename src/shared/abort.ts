@@ -32,6 +32,6 @@ export function onAbort(signal: AbortSignal, work: () => void): void {
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     after(ms, resolve, signal);
-    onAbort(signal, resolve);
+    onAbort(signal, () => resolve());
   });
 }

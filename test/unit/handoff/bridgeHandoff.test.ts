@@ -106,6 +106,44 @@ describe('what the app answers', () => {
     else await expect(started).resolves.toMatchObject({ error: { code: 'handoff_failed' } });
   });
 
+  it.each([
+    [
+      'a function that throws',
+      () => {
+        throw new Error('no SDK');
+      },
+    ],
+    [
+      'a function that rejects',
+      async () => {
+        throw new Error('no SDK');
+      },
+    ],
+    [
+      'a reply handler that rejects',
+      {
+        postMessage: async () => {
+          throw new Error('no SDK');
+        },
+      },
+    ],
+    [
+      'a listener whose postMessage throws',
+      {
+        onmessage: null,
+        postMessage: () => {
+          throw new Error('no SDK');
+        },
+      },
+    ],
+  ])(
+    'bridgeHandoff resolves with handoff_failed for %s, since the SDK may have run',
+    async (_what, bridge) => {
+      const returned = await bridgeHandoff({ bridge }).start(ticket, contextOf());
+      expect(returned?.error).toMatchObject({ code: 'handoff_failed', cause: { message: 'no SDK' } });
+    },
+  );
+
   test.prop([fc.array(fc.anything(), { maxLength: 5 })], { numRuns: 1000 })(
     'bridgeHandoff ignores a thousand random messages',
     async (messages) => {
@@ -126,6 +164,71 @@ describe('what the app answers', () => {
       expect((await done)?.error.code).toBe('handoff_interrupted');
     },
   );
+});
+
+describe('the bridge’s onmessage', () => {
+  const endings = {
+    answer: ({ bridge, id }: Exchange) => bridge.onmessage?.({ data: JSON.stringify({ id, code: 0 }) }),
+    timeout: () => vi.advanceTimersByTime(5000),
+    leaving: ({ controller }: Exchange) => controller.abort(),
+  };
+
+  interface Exchange {
+    readonly bridge: MessagingBridge;
+    readonly id: string | undefined;
+    readonly controller: AbortController;
+  }
+
+  /** Starts the handoff over a bridge that the page listens to. */
+  async function startExchange() {
+    vi.useFakeTimers();
+    const { bridge, sent } = messagingBridge();
+    const own = vi.fn();
+    bridge.onmessage = own;
+    const controller = new AbortController();
+    const returned = bridgeHandoff({ bridge, timeoutMs: 5000 }).start(ticket, contextOf(controller.signal));
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    return { bridge, own, controller, returned, id: sent[0]?.id };
+  }
+
+  it.each(Object.keys(endings) as (keyof typeof endings)[])(
+    'bridgeHandoff restores the handler of the page after %s',
+    async (ending) => {
+      const exchange = await startExchange();
+      endings[ending](exchange);
+      await exchange.returned;
+      expect(exchange.bridge.onmessage).toBe(exchange.own);
+    },
+  );
+
+  it.each(Object.keys(endings) as (keyof typeof endings)[])(
+    'bridgeHandoff leaves a handler that was set meanwhile after %s, and still passes messages on',
+    async (ending) => {
+      const exchange = await startExchange();
+      const { bridge, own } = exchange;
+      const ours = bridge.onmessage;
+      const wrapping = vi.fn((event: { readonly data: unknown }) => ours?.call(bridge, event));
+      bridge.onmessage = wrapping;
+      endings[ending](exchange);
+      await exchange.returned;
+      expect(bridge.onmessage).toBe(wrapping);
+      own.mockClear();
+      bridge.onmessage({ data: '{"type":"theme"}' });
+      expect(own).toHaveBeenCalledExactlyOnceWith({ data: '{"type":"theme"}' });
+    },
+  );
+
+  it('bridgeHandoff restores the handler of the page when postMessage throws', async () => {
+    const own = vi.fn();
+    const bridge: MessagingBridge = {
+      onmessage: own,
+      postMessage: () => {
+        throw new Error('no SDK');
+      },
+    };
+    await bridgeHandoff({ bridge }).start(ticket, contextOf());
+    expect(bridge.onmessage).toBe(own);
+  });
 });
 
 describe('waiting for the app', () => {
