@@ -19,11 +19,25 @@ export const SLOW_BASE64_LENGTH = 200_000;
 export const VERY_SLOW_BASE64_LENGTH = 133_336;
 
 /**
- * Maximum megapixels of a JPEG, checked before decoding. The largest sensor in common phones has 108. A JPEG of that size
- * decodes scaled, or whole in 430 MB. A file of 280 megapixels took 11 s and 3.3 GB in another library (measured,
- * Chromium 156).
+ * Maximum megapixels of a JPEG that the engine decodes whole, checked before decoding: 430 MB. A file of 280 megapixels took
+ * 11 s and 3.3 GB in another library (measured, Chromium 156).
  */
 export const MAX_JPEG_MEGAPIXELS = 120;
+
+/**
+ * Maximum megapixels of a JPEG of one scan that the engine decodes at a fraction of its size. The largest sensors of phones
+ * have 200.
+ */
+export const MAX_SCALED_JPEG_MEGAPIXELS = 210;
+
+/**
+ * Maximum megapixels times scans of a progressive JPEG. A decoder needs 5 ms for each, so that a file of 270 kB with
+ * hundreds of scans took 30 s (measured, Chromium 156). Photos have about ten scans.
+ */
+export const MAX_SCAN_MEGAPIXELS = 1200;
+
+/** Maximum time in milliseconds to decode a photo. 108 megapixels take 0.3 s on a computer and about 4 s on a slow phone. */
+export const DECODE_TIMEOUT_MS = 12_000;
 
 /** Maximum megapixels of other formats, which are decoded whole at 4 bytes a pixel: 240 MB. */
 export const MAX_OTHER_MEGAPIXELS = 60;

@@ -33,8 +33,9 @@ export async function prepareWithFallbacks(run: PhotoRun, place: PhotoPlace): Pr
     return prepareWithFallbacks({ ...retry, decoded }, place);
   }
   if (place === 'compatible') throw error;
-  // An <img> decodes some files that createImageBitmap refuses (hand-made EXIF in Firefox, measured).
-  const second = await attemptOnPage(retry, 'compatible').catch((reason: unknown) => {
+  // An <img> decodes some files that createImageBitmap refuses (hand-made EXIF in Firefox, measured). It also paints what it
+  // has of an incomplete one, so that the structure has to show that nothing is missing.
+  const second = await attemptOnPage({ ...retry, isRefused: true }, 'compatible').catch((reason: unknown) => {
     throw isAbort(reason) ? reason : error;
   });
   if ('error' in second) throw error;
@@ -53,8 +54,8 @@ async function attemptAt(run: PhotoRun, place: PhotoPlace): Promise<PhotoOutcome
 }
 
 function attemptOnPage(run: PhotoRun, place: 'main' | 'compatible'): Promise<PhotoOutcome> {
-  const { source, maxBase64Length, decoded, signal, onProgress } = run;
-  return attempt({ source, maxBase64Length, decoded }, onProgress, async (job) => {
+  const { source, maxBase64Length, decoded, isRefused, signal, onProgress } = run;
+  return attempt({ source, maxBase64Length, decoded, isRefused }, onProgress, async (job) => {
     const prepareOnPage = await page.load();
     return prepareOnPage(job, { place, onProgress, signal });
   });

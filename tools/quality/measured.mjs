@@ -2,7 +2,7 @@
 export const measured = [
   'src/options/validate.ts',
   'src/photo/{chooseBudget,pipeline/search,pipeline/sizeModel}.ts',
-  'src/photo/jpeg/{quality,segments,stripMetadata,verifyJpeg}.ts',
+  'src/photo/jpeg/{quality,segments,rewriteJpeg,verifyJpeg}.ts',
   'src/{flow,client,codes}/*.ts',
   'src/shared/{abort,deadline,wait}.ts',
 ];

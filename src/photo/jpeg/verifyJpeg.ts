@@ -1,5 +1,6 @@
 import { photoError } from '../photoError.js';
-import { isFrameMarker, isImageSegment, MARKER, walkJpeg } from './segments.js';
+import { startsWith } from '../startsWith.js';
+import { isFrameMarker, type JpegSegment, MARKER, walkJpeg } from './segments.js';
 
 /**
  * Checks the bytes of a result: a complete JPEG of this size, without metadata and without trailing bytes.
@@ -25,6 +26,14 @@ export function verifyJpeg(jpeg: Uint8Array, width: number, height: number): voi
     if (isFrameMarker(marker)) size = frameSize(jpeg, payload);
   }
   throw photoError('unexpected', 'The result has no end.');
+}
+
+const IMAGE_MARKERS: readonly number[] = [MARKER.DHT, MARKER.DQT, MARKER.DRI, MARKER.SOS];
+
+/** Whether a segment belongs to the image: a frame, a scan, a table, or JFIF without a thumbnail. */
+function isImageSegment(jpeg: Uint8Array, { marker, payload, end }: JpegSegment): boolean {
+  if (marker === MARKER.APP0) return startsWith(jpeg, 'JFIF\0', payload) && end - payload === 14;
+  return isFrameMarker(marker) || IMAGE_MARKERS.includes(marker);
 }
 
 function frameSize(jpeg: Uint8Array, payload: number): string {

@@ -22,8 +22,21 @@ const SMALL_FACE = 0.2;
 /** Timeout of the face detector in milliseconds. */
 const FACE_TIMEOUT_MS = 300;
 
-/** Returns hints for the user about an upright image. They never reject a photo. */
-export async function assessQuality(surface: Surface): Promise<readonly PhotoHint[]> {
+/**
+ * Share of flat gray pixels from which {@link Assessment.hasGrayPart} is set: half of what may be missing. Photos with noise
+ * have less than 0.1 %.
+ */
+const GRAY_SHARE = 1 / 128;
+
+export interface Assessment {
+  /** Hints for the user. They never reject a photo. */
+  readonly hints: readonly PhotoHint[];
+  /** Whether a part is flat gray, which is how decoders fill what is missing in a JPEG. It may also be a gray wall. */
+  readonly hasGrayPart: boolean;
+}
+
+/** Looks at an upright image. */
+export async function assessQuality(surface: Surface): Promise<Assessment> {
   const scale = Math.min(1, ASSESSED_SIDE / Math.max(surface.width, surface.height));
   const small = createSurface(Math.round(surface.width * scale), Math.round(surface.height * scale));
   small.context.drawImage(surface.canvas, 0, 0, small.width, small.height);
@@ -37,7 +50,18 @@ export async function assessQuality(surface: Surface): Promise<readonly PhotoHin
   if (brightness > BRIGHT) hints.push('tooBright');
   if (blurriness(light, small.width, small.height) > BLURRED) hints.push('blurred');
   if (face !== undefined && face < SMALL_FACE) hints.push('smallFace');
-  return hints;
+  return { hints, hasGrayPart: flatGrayShare(data) > GRAY_SHARE };
+}
+
+/** Returns the share of gray pixels that are equal to their left neighbor. Color conversion may shift the gray of 128. */
+function flatGrayShare(data: Uint8ClampedArray): number {
+  let count = 0;
+  for (let at = 4; at < data.length; at += 4) {
+    const green = data[at + 1] ?? 0;
+    if (green !== data[at - 3] || green < 100 || green > 200) continue;
+    if (Math.abs((data[at] ?? 0) - green) <= 2 && Math.abs((data[at + 2] ?? 0) - green) <= 2) count += 1;
+  }
+  return (count * 4) / data.length;
 }
 
 /** Step between measured lines. Every sixteenth differs from all by 2 in brightness and 0.011 in blurriness (39 photos). */

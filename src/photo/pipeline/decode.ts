@@ -1,4 +1,4 @@
-import type { Orientation } from '../jpeg/orientation.js';
+import { MAX_JPEG_MEGAPIXELS } from '../limits.js';
 import { photoError } from '../photoError.js';
 import type { PhotoHeader } from './header.js';
 
@@ -28,28 +28,25 @@ export type DecodePhoto = (
 ) => Promise<DecodedImage>;
 
 /**
- * Sets the EXIF orientation to "as stored" in our copy of the source, so that no engine turns the pixels. Engines differ:
- * Chromium before 81 and iOS before 13.4 do not turn, iOS 15 turns and crops, ImageDecoder does not report it.
+ * Hides or shows Exif and XMP in our copy of the source, by one bit of each name, so that no engine turns the pixels. Engines
+ * differ: Chromium before 81 and iOS before 13.4 do not turn, iOS 15 turns and crops, ImageDecoder does not report it, and
+ * they do not agree on an orientation that is stored in a second Exif, as a LONG, or in a WebP.
  */
-export function neutralizeOrientation(bytes: Uint8Array, header: PhotoHeader): void {
-  writeOrientation(bytes, header, 1);
-}
-
-/** Undoes {@link neutralizeOrientation}, since another decoder may read the bytes again. */
-export function restoreOrientation(bytes: Uint8Array, header: PhotoHeader): void {
-  writeOrientation(bytes, header, header.orientation);
-}
-
-function writeOrientation(bytes: Uint8Array, { jpeg }: PhotoHeader, orientation: Orientation): void {
-  if (!jpeg?.orientationAt) return;
-  const { offset, littleEndian } = jpeg.orientationAt;
-  bytes[offset] = littleEndian ? orientation : 0;
-  bytes[offset + 1] = littleEndian ? 0 : orientation;
+export function toggleMetadata(bytes: Uint8Array, { metadataAt }: Pick<PhotoHeader, 'metadataAt'>): void {
+  for (const at of metadataAt) bytes[at] = (bytes[at] ?? 0) ^ 0x20;
 }
 
 /** Whether the engine can decode this JPEG at a fraction of its size, in half the time and a quarter of the memory. */
 function canDecodeScaled({ jpeg }: PhotoHeader): boolean {
   return jpeg !== undefined && jpeg.components !== 4 && typeof ImageDecoder === 'function';
+}
+
+/**
+ * Whether a JPEG of any size needs little memory to decode. A decoder holds all coefficients of several scans, 3 bytes a
+ * pixel.
+ */
+export function decodesInLittleMemory(header: PhotoHeader): boolean {
+  return canDecodeScaled(header) && header.jpeg?.multiScan === false;
 }
 
 /**
@@ -61,8 +58,10 @@ export const decodePhoto: DecodePhoto = async (bytes, header, side) => {
   if (eighths < 8 && canDecodeScaled(header)) {
     try {
       return await decodeScaled(bytes, header, eighths);
-    } catch {
-      // createImageBitmap also decodes files that ImageDecoder does not support.
+    } catch (cause) {
+      // createImageBitmap also decodes files that ImageDecoder does not support, but whole.
+      if (header.decodedPixels > MAX_JPEG_MEGAPIXELS * 1e6)
+        throw photoError('photo_damaged', 'The JPEG cannot be decoded.', cause);
     }
   }
   return decodeBitmap(bytes, header);

@@ -1,14 +1,22 @@
-import type { PhotoHint } from '../../flow/model.js';
 import { readJpegHeader } from '../jpeg/header.js';
 import type { Orientation } from '../jpeg/orientation.js';
-import { stripMetadata } from '../jpeg/stripMetadata.js';
-import { assessQuality } from './assessQuality.js';
+import { rewriteJpeg } from '../jpeg/rewriteJpeg.js';
+import { photoError } from '../photoError.js';
+import { type Assessment, assessQuality } from './assessQuality.js';
 import type { DecodedImage } from './decode.js';
 import { drawUpright } from './drawUpright.js';
+import { isDecodable } from './isDecodable.js';
 import type { FittedJpeg, PipelineSteps } from './model.js';
 import { type SearchInput, searchSettings } from './search.js';
 import { encodeJpeg, readJpeg, releaseSurface, type Surface } from './surface.js';
 import { type Sample, takeSample } from './takeSample.js';
+
+/** An image that was encoded. */
+interface Encoding extends Pick<Assessment, 'hasGrayPart'> {
+  readonly fitted: FittedJpeg;
+  /** Whether the engine decodes the result. */
+  readonly isSound: Promise<boolean>;
+}
 
 /**
  * Draws the image upright and encodes it so that it fills the limit without exceeding it.
@@ -19,10 +27,10 @@ export async function encodeToFit(
   orientation: Orientation,
   input: SearchInput,
   { onProgress, pause }: Pick<PipelineSteps, 'onProgress' | 'pause'>,
-): Promise<FittedJpeg> {
+): Promise<Encoding> {
   let surface: Surface | undefined;
   let sample: Sample | undefined;
-  let hints: readonly PhotoHint[] | undefined;
+  let assessment: Assessment | undefined;
   let progress = 0.5;
   const draw = async (side: number): Promise<Surface> => {
     progress += (0.95 - progress) / 2;
@@ -46,19 +54,20 @@ export async function encodeToFit(
       },
       encode: async (settings) => {
         const drawn = await draw(settings.side);
-        // The encoder has a thread of its own on a page, though not in Chromium's workers (measured).
-        const [blob, found] = await Promise.all([
-          encodeJpeg(drawn, settings.quality),
-          hints ?? assessQuality(drawn),
-        ]);
-        hints = found;
-        const jpeg = stripMetadata(await readJpeg(blob));
+        const jpeg = rewriteJpeg(await readJpeg(await encodeJpeg(drawn, settings.quality)), false);
+        if (!jpeg) throw photoError('unexpected', 'The encoder returned a JPEG of an unknown kind.');
+        // Decoders have threads of their own, so that this costs next to no time.
+        const isSound = jpeg.length <= input.maxBytes ? isDecodable(jpeg) : undefined;
+        assessment ??= await assessQuality(drawn);
         const { width, height } = drawn;
-        return { jpeg, width, height, bytes: jpeg.length, tableQuality: readJpegHeader(jpeg).quality };
+        const tableQuality = readJpegHeader(jpeg).quality;
+        return { jpeg, width, height, bytes: jpeg.length, tableQuality, isSound };
       },
     });
-    const { jpeg, width, height } = encoded;
-    return { jpeg, width, height, quality: quality / 100, encodes, samples, hints: hints ?? [] };
+    const { jpeg, width, height, isSound = isDecodable(jpeg) } = encoded;
+    const { hints = [], hasGrayPart = false } = assessment ?? {};
+    const fitted = { jpeg, width, height, quality: quality / 100, encodes, samples, hints };
+    return { fitted, hasGrayPart, isSound };
   } finally {
     sample?.release();
     if (surface) releaseSurface(surface);

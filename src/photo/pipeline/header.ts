@@ -1,8 +1,21 @@
-import { hasAllScans, hasEndOfImage, type JpegHeader, readJpegHeader } from '../jpeg/header.js';
+import { readBmp } from '../formats/bmp.js';
+import { readGif } from '../formats/gif.js';
+import { readIsoMedia } from '../formats/isoMedia.js';
+import { readPng } from '../formats/png.js';
+import { MISSING_TOLERANCE, type Structure, type Wholeness, wholeIf } from '../formats/structure.js';
+import { readWebp } from '../formats/webp.js';
+import { countScans, hasEndOfImage, type JpegHeader, readJpegHeader } from '../jpeg/header.js';
 import { isSideways, type Orientation } from '../jpeg/orientation.js';
-import { MAX_ASPECT_RATIO, MAX_JPEG_MEGAPIXELS, MAX_OTHER_MEGAPIXELS, MIN_SIDE } from '../limits.js';
+import { missingShare } from '../jpeg/readScans.js';
+import {
+  MAX_ASPECT_RATIO,
+  MAX_JPEG_MEGAPIXELS,
+  MAX_OTHER_MEGAPIXELS,
+  MAX_SCALED_JPEG_MEGAPIXELS,
+  MAX_SCAN_MEGAPIXELS,
+  MIN_SIDE,
+} from '../limits.js';
 import { photoError } from '../photoError.js';
-import { startsWith } from '../startsWith.js';
 import type { PhotoType } from './sniff.js';
 
 /** Facts of a source, read without decoding it. */
@@ -11,10 +24,14 @@ export interface PhotoHeader {
   /** Size in pixels as stored. */
   readonly width: number;
   readonly height: number;
+  /** Number of pixels that a decoder computes; at least width × height. */
+  readonly decodedPixels: number;
   readonly orientation: Orientation;
-  /** Whether the file has the end that its format asks for. If not, the decoded pixels are checked. */
-  readonly complete: boolean;
-  readonly jpeg?: JpegHeader | undefined;
+  /** Offsets of the names of metadata that may turn the picture. */
+  readonly metadataAt: readonly number[];
+  /** Reads the compressed data as far as that is possible without decoding it. */
+  readonly wholeness: () => Wholeness;
+  readonly jpeg?: (JpegHeader & { readonly hasEnd: boolean }) | undefined;
 }
 
 /**
@@ -23,29 +40,55 @@ export interface PhotoHeader {
  */
 export function readHeader(bytes: Uint8Array, type: PhotoType): PhotoHeader {
   if (type === 'image/jpeg') return readJpeg(bytes);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    return { type, orientation: 1, ...readOther(bytes, view, type) };
+    const structure = READERS[type](bytes);
+    const { width, height, decodedPixels = 0, orientation = 1, metadataAt = [], wholeness } = structure;
+    return {
+      type,
+      width,
+      height,
+      decodedPixels: Math.max(decodedPixels, width * height),
+      orientation,
+      metadataAt,
+      wholeness,
+    };
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     throw photoError('photo_damaged', `The header of the ${type} is cut off.`);
   }
 }
 
+const READERS: Readonly<Record<Exclude<PhotoType, 'image/jpeg'>, (bytes: Uint8Array) => Structure>> = {
+  'image/png': readPng,
+  'image/gif': readGif,
+  'image/webp': readWebp,
+  'image/avif': readIsoMedia,
+  'image/heic': readIsoMedia,
+  'image/bmp': readBmp,
+};
+
 /**
  * Rejects sizes and shapes that no photo of a person has, before anything is decoded.
+ * @param canScale whether the engine decodes this photo at a fraction of its size
  * @throws FaceVerificationError `photo_too_large`, `photo_too_small`, `photo_bad_shape` or `photo_damaged`
  */
-export function checkDimensions({
-  type,
-  width,
-  height,
-}: Pick<PhotoHeader, 'type' | 'width' | 'height'>): void {
+export function checkDimensions(
+  { type, width, height, decodedPixels }: Pick<PhotoHeader, 'type' | 'width' | 'height' | 'decodedPixels'>,
+  canScale: boolean,
+): void {
   const size = `${width}×${height}`;
   if (width < 1 || height < 1) throw photoError('photo_damaged', `The header says ${size} pixels.`);
-  const maxMegapixels = type === 'image/jpeg' ? MAX_JPEG_MEGAPIXELS : MAX_OTHER_MEGAPIXELS;
-  if (width * height > maxMegapixels * 1e6) {
-    throw photoError('photo_too_large', `${size} pixels; at most ${maxMegapixels} megapixels are decoded.`);
+  const maxMegapixels =
+    type !== 'image/jpeg'
+      ? MAX_OTHER_MEGAPIXELS
+      : canScale
+        ? MAX_SCALED_JPEG_MEGAPIXELS
+        : MAX_JPEG_MEGAPIXELS;
+  if (decodedPixels > maxMegapixels * 1e6) {
+    throw photoError(
+      'photo_too_large',
+      `${decodedPixels} pixels; at most ${maxMegapixels} megapixels are decoded.`,
+    );
   }
   if (Math.max(width, height) > MAX_ASPECT_RATIO * Math.min(width, height)) {
     throw photoError('photo_bad_shape', `${size} pixels are not the shape of a photo of a person.`);
@@ -66,72 +109,28 @@ export function uprightSize(header: Pick<PhotoHeader, 'width' | 'height' | 'orie
 
 function readJpeg(bytes: Uint8Array): PhotoHeader {
   const jpeg = readJpegHeader(bytes);
-  const { width, height, orientation } = jpeg;
-  const complete = hasEndOfImage(bytes);
-  if (!complete && jpeg.progressive && !hasAllScans(bytes)) {
-    throw photoError('photo_damaged', 'The progressive JPEG is cut off before its last scans.');
-  }
-  return { type: 'image/jpeg', width, height, orientation, complete, jpeg };
+  const { width, height, orientation, metadataAt } = jpeg;
+  const decodedPixels = width * height;
+  if (jpeg.multiScan) checkScans(bytes, decodedPixels);
+  const wholeness = (): Wholeness => {
+    const missing = missingShare(bytes);
+    return missing === undefined ? 'unknown' : wholeIf(missing <= MISSING_TOLERANCE);
+  };
+  return {
+    type: 'image/jpeg',
+    width,
+    height,
+    decodedPixels,
+    orientation,
+    metadataAt,
+    wholeness,
+    jpeg: { ...jpeg, hasEnd: hasEndOfImage(bytes) },
+  };
 }
 
-function readOther(
-  bytes: Uint8Array,
-  view: DataView,
-  type: Exclude<PhotoType, 'image/jpeg'>,
-): { readonly width: number; readonly height: number; readonly complete: boolean } {
-  switch (type) {
-    case 'image/png': {
-      // PNG, 11.2.2: IHDR comes first; 11.2.5: IEND comes last, with an empty body and a fixed checksum.
-      const end = bytes.lastIndexOf(0x49);
-      return {
-        width: view.getUint32(16),
-        height: view.getUint32(20),
-        complete: startsWith(bytes, 'IEND', end),
-      };
-    }
-    case 'image/gif':
-      return {
-        width: view.getUint16(6, true),
-        height: view.getUint16(8, true),
-        complete: bytes.lastIndexOf(0x3b) > 13,
-      };
-    case 'image/webp':
-      return { ...readWebp(bytes, view), complete: view.getUint32(4, true) + 8 <= bytes.length };
-    case 'image/avif':
-    case 'image/heic':
-      return { ...largestExtent(bytes, view), complete: true };
-  }
-}
-
-/** Reads the size of a lossy, lossless or extended WebP (RFC 9649, sections 2.5 to 2.7). */
-function readWebp(bytes: Uint8Array, view: DataView): { readonly width: number; readonly height: number } {
-  if (startsWith(bytes, 'VP8X', 12)) {
-    const uint24 = (at: number): number => view.getUint16(at, true) + view.getUint8(at + 2) * 65536;
-    return { width: uint24(24) + 1, height: uint24(27) + 1 };
-  }
-  if (startsWith(bytes, 'VP8L', 12)) {
-    const bits = view.getUint32(21, true);
-    return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 };
-  }
-  return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
-}
-
-/**
- * Returns the largest image spatial extent (ISO/IEC 23008-12, 6.5.3). An image of tiles has one extent for the tiles and a
- * larger one for the whole.
- */
-function largestExtent(
-  bytes: Uint8Array,
-  view: DataView,
-): { readonly width: number; readonly height: number } {
-  let width = 0;
-  let height = 0;
-  for (let at = bytes.indexOf(0x69); at !== -1 && at + 16 <= bytes.length; at = bytes.indexOf(0x69, at + 1)) {
-    if (at > 1_000_000) break;
-    if (!startsWith(bytes, 'ispe', at) || view.getUint32(at - 4) !== 20) continue;
-    if (view.getUint32(at + 8) * view.getUint32(at + 12) <= width * height) continue;
-    width = view.getUint32(at + 8);
-    height = view.getUint32(at + 12);
-  }
-  return { width, height };
+/** Rejects a JPEG of many scans, since each costs a pass over the whole image, however few bytes it has. */
+function checkScans(bytes: Uint8Array, pixels: number): void {
+  const scans = countScans(bytes);
+  if (scans * pixels > MAX_SCAN_MEGAPIXELS * 1e6)
+    throw photoError('photo_too_large', `${scans} scans of ${pixels} pixels take too long to decode.`);
 }

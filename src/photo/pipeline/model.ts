@@ -18,6 +18,11 @@ export interface PhotoJob {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The base64 of the result is strictly shorter than this many characters. */
   readonly maxBase64Length: number;
+  /**
+   * Whether the engine refused the source before. Then only a picture that is whole by its structure is decoded in another
+   * way, since an `<img>` paints what it has.
+   */
+  readonly isRefused?: boolean | undefined;
   /** Upright pixels, if another decoder has decoded the source already. The pipeline closes the bitmap. */
   readonly decoded?: ImageBitmap | undefined;
 }

@@ -2,7 +2,14 @@ import { photoError } from '../photoError.js';
 import { startsWith } from '../startsWith.js';
 
 /** Formats that at least one engine decodes as a photo. */
-export type PhotoType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif' | 'image/avif' | 'image/heic';
+export type PhotoType =
+  | 'image/jpeg'
+  | 'image/png'
+  | 'image/webp'
+  | 'image/gif'
+  | 'image/avif'
+  | 'image/heic'
+  | 'image/bmp';
 
 const HEIC_BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
 
@@ -17,6 +24,8 @@ export function sniff(bytes: Uint8Array): PhotoType {
   if (startsWith(bytes, 'GIF87a') || startsWith(bytes, 'GIF89a')) return 'image/gif';
   if (startsWith(bytes, 'RIFF') && startsWith(bytes, 'WEBP', 8)) return 'image/webp';
   if (startsWith(bytes, 'ftyp', 4)) return sniffBrands(bytes);
+  // The two reserved numbers are 0 in every known writer, which sets a BMP apart from text.
+  if (startsWith(bytes, 'BM') && startsWith(bytes, '\0\0\0\0', 6)) return 'image/bmp';
   throw photoError('photo_not_an_image', `The file is ${describe(bytes)}, not a photo.`);
 }
 
@@ -38,7 +47,6 @@ function describe(bytes: Uint8Array): string {
   if (start.startsWith('%PDF')) return 'a PDF';
   if (/^<(\?xml|!--|!doctype|svg|html)/i.test(start))
     return /<svg/i.test(start) ? 'an SVG drawing' : 'an XML or HTML document';
-  if (start.startsWith('BM')) return 'a BMP';
   if (start.startsWith('II*\0') || start.startsWith('MM\0*')) return 'a TIFF or raw photo';
   return /^[\t\n\r\x20-\x7e\x80-\xff]*$/.test(start) ? 'text' : 'of an unknown kind';
 }

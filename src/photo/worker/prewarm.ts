@@ -1,4 +1,5 @@
 import { throwIfAborted } from '../abort.js';
+import { rewriteJpeg } from '../jpeg/rewriteJpeg.js';
 import { decodePhoto } from '../pipeline/decode.js';
 import { readFile } from '../pipeline/readFile.js';
 import { runPipeline } from '../pipeline/runPipeline.js';
@@ -25,6 +26,8 @@ export async function prewarm(signal: AbortSignal): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, DELAY_MS));
     await pause();
     const bytes = await drawJpeg();
+    await pause();
+    rewriteJpeg(bytes, true);
     await pause();
     await runPipeline(
       { bytes, maxBase64Length: LIMIT },

@@ -69,6 +69,23 @@ export async function quarterColors(blob: Blob): Promise<number[][]> {
   return colors;
 }
 
+/** Returns the colors of 24 × 24 pixels, drawn on white by the engine itself. */
+export async function thumbnail(blob: Blob): Promise<number[]> {
+  const bitmap = await createImageBitmap(blob, { resizeWidth: 24, resizeHeight: 24, resizeQuality: 'high' });
+  const context = new OffscreenCanvas(24, 24).getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, 24, 24);
+  context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return [...context.getImageData(0, 0, 24, 24).data];
+}
+
+/** Returns the mean difference of two thumbnails, 0–255. */
+export function differenceOf(one: readonly number[], other: readonly number[]): number {
+  return one.reduce((sum, value, index) => sum + Math.abs(value - (other[index] ?? 0)), 0) / one.length;
+}
+
 /** Returns the code of the error that a promise rejects with, or `resolved`. */
 export async function codeOf(work: Promise<unknown>): Promise<string> {
   const error: unknown = await work.then(

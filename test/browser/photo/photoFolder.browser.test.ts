@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PreparedPhoto } from '../../../src/flow/model.js';
 import { type PhotoPlace, preparePhoto } from '../../../src/photo/preparePhoto.js';
-import { codeOf, expectContract } from './contract.js';
+import { codeOf, differenceOf, expectContract, thumbnail } from './contract.js';
 import { EXPECTED_FILES } from './expectedFiles.mjs';
 
 /** By vitest.config.ts, from the environment variable of that name. */
@@ -44,17 +44,7 @@ describe.skipIf(scenes.size === 0).for(PLACES)('scene in the %s path', (place) =
     for (const name of names) thumbnails.push(await thumbnail((await prepareFile(name, place)).blob));
     const [first = [], ...rest] = thumbnails;
     for (const next of rest) {
-      const difference = next.reduce((sum, value, index) => sum + Math.abs(value - (first[index] ?? 0)), 0);
-      expect(difference / next.length).toBeLessThan(6);
+      expect(differenceOf(next, first)).toBeLessThan(6);
     }
   });
 });
-
-async function thumbnail(blob: Blob): Promise<number[]> {
-  const bitmap = await createImageBitmap(blob, { resizeWidth: 24, resizeHeight: 24, resizeQuality: 'high' });
-  const context = new OffscreenCanvas(24, 24).getContext('2d');
-  if (!context) throw new Error('no canvas');
-  context.drawImage(bitmap, 0, 0);
-  bitmap.close();
-  return [...context.getImageData(0, 0, 24, 24).data];
-}

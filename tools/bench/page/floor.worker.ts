@@ -1,4 +1,4 @@
-import { decodePhoto, neutralizeOrientation } from '../../../src/photo/pipeline/decode.js';
+import { decodePhoto, toggleMetadata } from '../../../src/photo/pipeline/decode.js';
 import { drawUpright } from '../../../src/photo/pipeline/drawUpright.js';
 import { readHeader } from '../../../src/photo/pipeline/header.js';
 import { sniff } from '../../../src/photo/pipeline/sniff.js';
@@ -9,7 +9,7 @@ self.addEventListener('message', async ({ data }) => {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const header = readHeader(bytes, sniff(bytes));
-    neutralizeOrientation(bytes, header);
+    toggleMetadata(bytes, header);
     const decoded = await decodePhoto(bytes, header, side);
     const { canvas } = drawUpright(decoded, header.orientation, side);
     decoded.close();

@@ -100,23 +100,24 @@ export const dataProtection = breaksOf({
   '14.2.8': [
     {
       file: 'src/photo/pipeline/runPipeline.ts',
-      find: 'return stripMetadata(bytes);',
-      replace: 'return bytes.slice();',
+      find: 'return { decoded: await decoding, kept };',
+      replace: 'return { decoded: await decoding, kept: bytes };',
       why: 'A small photo keeps its metadata.',
       by: 'small source',
     },
     {
-      file: 'src/photo/jpeg/stripMetadata.ts',
-      find: 'if (isImageSegment(jpeg, segment)) kept',
-      replace: 'if (isImageSegment(jpeg, segment) || segment.marker === 0xe1) kept',
+      file: 'src/photo/jpeg/rewriteJpeg.ts',
+      find: '[Uint8Array.of(0xff, MARKER.SOI), JFIF]',
+      replace:
+        '[Uint8Array.of(0xff, MARKER.SOI), JFIF, jpeg.subarray(2, 4 + (jpeg[4] ?? 0) * 256 + (jpeg[5] ?? 0))]',
       why: 'EXIF is kept.',
       by: 'small source',
     },
     {
       file: 'src/photo/pipeline/encodeToFit.ts',
-      find: 'const jpeg = stripMetadata(await readJpeg(blob));',
+      find: 'const jpeg = rewriteJpeg(await readJpeg(await encodeJpeg(drawn, settings.quality)), false);',
       replace:
-        "const bare = stripMetadata(await readJpeg(blob));\n        const comment = Uint8Array.from('\\xff\\xfe\\x00\\x0cFixtureCam', (letter) => letter.charCodeAt(0));\n        const jpeg = new Uint8Array([...bare.subarray(0, 2), ...comment, ...bare.subarray(2)]);",
+        "const bare = rewriteJpeg(await readJpeg(await encodeJpeg(drawn, settings.quality)), false);\n        const comment = Uint8Array.from('\\xff\\xfe\\x00\\x0cFixtureCam', (letter) => letter.charCodeAt(0));\n        const jpeg = bare && new Uint8Array([...bare.subarray(0, 2), ...comment, ...bare.subarray(2)]);",
       why: 'A photo that is encoded again names the camera.',
       by: 'passes, from a 12-megapixel',
     },
