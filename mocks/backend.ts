@@ -18,6 +18,8 @@ export interface MockOrder {
   readonly tencentCode?: string | undefined;
   /** Fault of faceAdvResult, if a magic input has picked it. */
   readonly resultFault?: FaultName | undefined;
+  /** Idempotency-Key of the faceAdv that opened the order, if it had one. */
+  readonly idempotencyKey?: string | undefined;
   /** Number of faceAdvResult queries for the order's photo or video. */
   readonly mediaQueries: number;
   /** Number of faceAdvResult queries for the order. */
@@ -26,10 +28,15 @@ export interface MockOrder {
 
 /** Storage of the mocked partner. */
 export interface MockBackend {
-  openOrder(type: MockOrder['type'], picked?: Pick<MockOrder, 'tencentCode' | 'resultFault'>): MockOrder;
+  openOrder(
+    type: MockOrder['type'],
+    picked?: Pick<MockOrder, 'tencentCode' | 'resultFault' | 'idempotencyKey'>,
+  ): MockOrder;
   find(orderNo: string): MockOrder | undefined;
   /** Finds the order that faceAdv opened with this traceNo, as a host's backend does in the asynchronous mode. */
   findByTrace(traceNo: string): MockOrder | undefined;
+  /** Finds the order that a faceAdv with this Idempotency-Key opened. */
+  findByKey(idempotencyKey: string): MockOrder | undefined;
   update(orderNo: string, change: Partial<Omit<MockOrder, 'orderNo' | 'faceId' | 'traceNo' | 'type'>>): void;
   /** Increments the counter of `event` and returns its previous value. */
   count(event: string): number;
@@ -84,6 +91,7 @@ export function createMockBackend(storage?: Pick<Storage, 'getItem' | 'setItem'>
       return Object.keys(orders).includes(orderNo) ? orders[orderNo] : undefined;
     },
     findByTrace: (traceNo) => Object.values(read().orders).find((order) => order.traceNo === traceNo),
+    findByKey: (key) => Object.values(read().orders).find(({ idempotencyKey }) => idempotencyKey === key),
     update(orderNo, change) {
       const { orders, counters } = read();
       const order = orders[orderNo];

@@ -36,13 +36,16 @@ export interface MockHandlerOptions extends MockSettings {
 /** The mocked partner, as its handlers share it. */
 interface Partner {
   readonly backend: MockBackend;
+  /** Replies to faceAdv by Idempotency-Key: those under way, and those that have opened an order. */
+  readonly replies: Map<string, Promise<Response>>;
   readonly settings: MockSettings;
   readonly onNote: (note: string) => void;
 }
 
 /**
  * Creates MSW handlers for both endpoints. They reply as the partner's document says and refuse what the partner would
- * refuse. Two more handlers mock its file server (`/mock/upload`) and a host's backend that resolves an asynchronous
+ * refuse. A faceAdv that arrives again with the same Idempotency-Key gets the same reply, opens no second order and does not
+ * count. Two more handlers mock its file server (`/mock/upload`) and a host's backend that resolves an asynchronous
  * traceNo (`/mock/tickets/…`). Every call starts without orders unless it gets a backend.
  * @throws RangeError for an unknown scenario or fault
  */
@@ -50,12 +53,12 @@ export function createMockHandlers(options: MockHandlerOptions = {}): RequestHan
   const { baseUrl = '*', backend = createMockBackend(), onNote = warn, paths } = options;
   const settings = { ...findScenario(options.scenario ?? 'passes'), ...omitUndefined(options) };
   for (const plan of [settings.faceAdv, settings.faceAdvResult]) if (plan) findFault(plan.fault);
-  const partner: Partner = { backend, settings, onNote };
+  const partner: Partner = { backend, replies: new Map(), settings, onNote };
   const base = baseUrl.replace(/\/+$/, '');
   const at = (path: string) => `${base}/${path.replace(/^\/+/, '')}`;
 
   return [
-    http.post(at(paths?.faceAdv ?? '/tech/ai/face/faceAdv'), ({ request }) => replyFaceAdv(partner, request)),
+    http.post(at(paths?.faceAdv ?? '/tech/ai/face/faceAdv'), ({ request }) => replyOnce(partner, request)),
     http.post(at(paths?.faceAdvResult ?? '/tech/ai/face/faceAdvResult'), ({ request }) =>
       replyFaceAdvResult(partner, request),
     ),
@@ -75,6 +78,21 @@ interface CheckedFaceAdv {
 interface CheckedFaceAdvResult {
   readonly orderNo: string;
   readonly getFile?: string;
+}
+
+/**
+ * Replies to faceAdv once per Idempotency-Key, as a backend should. A failed attempt is forgotten, so that its repetition with
+ * a new token is processed.
+ */
+async function replyOnce(partner: Partner, request: Request): Promise<Response> {
+  const { backend, replies } = partner;
+  const key = request.headers.get('Idempotency-Key');
+  if (key === null) return replyFaceAdv(partner, request);
+  const reply = replies.get(key) ?? replyFaceAdv(partner, request);
+  replies.set(key, reply);
+  const response = await reply;
+  if (!backend.findByKey(key)) replies.delete(key);
+  return response.clone();
 }
 
 async function replyFaceAdv(partner: Partner, request: Request): Promise<Response> {
@@ -98,7 +116,8 @@ async function replyFaceAdv(partner: Partner, request: Request): Promise<Respons
   const magicFailure = magic.faceAdv && (await findFault(magic.faceAdv).respond('faceAdv'));
   if (magicFailure) return magicFailure;
   const { tencentCode, faceAdvResult: resultFault } = magic;
-  const order = backend.openOrder(fields.type, { tencentCode, resultFault });
+  const idempotencyKey = request.headers.get('Idempotency-Key') ?? undefined;
+  const order = backend.openOrder(fields.type, { tencentCode, resultFault, idempotencyKey });
   return HttpResponse.json(fields.async ? pendingReply(order) : ticketReply(order, settings.signed ?? true));
 }
 

@@ -20,6 +20,7 @@ export interface MockPartnerOptions extends MockHandlerOptions {
 export interface MockRequest {
   readonly endpoint: Endpoint;
   readonly authorization: string | null;
+  readonly idempotencyKey: string | null;
   readonly body: unknown;
 }
 
@@ -57,7 +58,12 @@ export function createMockPartner(options: MockPartnerOptions = {}): MockPartner
       if (endpoint) {
         const request = input instanceof Request ? input.clone() : new Request(url, init);
         const body: unknown = await request.json().catch(() => undefined);
-        requests.push({ endpoint, authorization: request.headers.get('Authorization'), body });
+        const { headers } = request;
+        const [authorization, idempotencyKey] = [
+          headers.get('Authorization'),
+          headers.get('Idempotency-Key'),
+        ];
+        requests.push({ endpoint, authorization, idempotencyKey, body });
       }
       return answer(input, init);
     },

@@ -1,4 +1,5 @@
 import { joinAddress, validateBaseUrl } from '../../src/client/address.js';
+import { createRandomId } from '../../src/shared/randomId.js';
 import type { Endpoint } from '../faults.js';
 import { sampleJpegBase64 } from '../sampleMedia.js';
 import { checkReply, type Finding, valueAt } from './checkReply.js';
@@ -31,6 +32,17 @@ export interface CheckOptions {
   /** Link to a photo; without it, this origin is not checked. */
   readonly uri?: string | undefined;
   /**
+   * Origin of the host's page, for the question whether CORS allows its requests.
+   * @default the origin of `baseUrl`
+   */
+  readonly origin?: string | undefined;
+  /**
+   * Whether one faceAdv is sent twice with the same Idempotency-Key. A backend that does not know the key opens one more
+   * order.
+   * @default false
+   */
+  readonly repeatKey?: boolean | undefined;
+  /**
    * Timeout of each request in milliseconds.
    * @default 60_000
    */
@@ -54,6 +66,8 @@ export async function* check(options: CheckOptions): AsyncGenerator<Finding> {
   const match = { async: false, userId, type: 'match', sourcePhotoStr: self };
 
   const opened = yield* expectReply('faceAdv match self', await send('faceAdv', match), 'faceAdv');
+  yield* checkPreflight(await send.preflight());
+  if (options.repeatKey) yield* checkRepeatedKey(match, send);
   yield* checkSource('fds', options.fds, match, send);
   yield* checkSource('uri', options.uri, match, send);
   const { origin: _, ...withoutOrigin } = self;
@@ -94,18 +108,29 @@ export async function* check(options: CheckOptions): AsyncGenerator<Finding> {
   );
 }
 
-type Send = (endpoint: Endpoint, body: object, options?: { authorized: boolean }) => Promise<Reply | string>;
+interface SendOptions {
+  /** @default true */
+  readonly authorized?: boolean;
+  /** @default a new one */
+  readonly key?: string;
+}
 
-/** Returns a function that sends a request and resolves to the reply, or to a message if there is none. */
-function createSender({ baseUrl, token, paths, timeoutMs = 60_000 }: CheckOptions): Send {
+/** Sends a request of the widget. Resolves to the reply, or to a message if there is none. */
+interface Send {
+  (endpoint: Endpoint, body: object, options?: SendOptions): Promise<Reply | string>;
+  /** Sends the question that browsers ask before a faceAdv to another origin. */
+  preflight(): Promise<Reply | string>;
+}
+
+function createSender({ baseUrl, token, paths, origin, timeoutMs = 60_000 }: CheckOptions): Send {
   const error = validateBaseUrl(baseUrl);
   if (error || !/^https?:/.test(baseUrl)) throw new RangeError(`--base-url ${error ?? 'must be http(s).'}`);
-  return async (endpoint, body, { authorized } = { authorized: true }) => {
+  const addressOf = (endpoint: Endpoint) =>
+    joinAddress(baseUrl, paths?.[endpoint] ?? `/tech/ai/face/${endpoint}`);
+  const request = async (endpoint: Endpoint, init: RequestInit): Promise<Reply | string> => {
     try {
-      const response = await fetch(joinAddress(baseUrl, paths?.[endpoint] ?? `/tech/ai/face/${endpoint}`), {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', ...(authorized ? { Authorization: token } : {}) },
-        body: JSON.stringify(body),
+      const response = await fetch(addressOf(endpoint), {
+        ...init,
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
       });
@@ -117,6 +142,70 @@ function createSender({ baseUrl, token, paths, timeoutMs = 60_000 }: CheckOption
         : 'could not be reached, or answered with a redirect';
     }
   };
+  const post = (
+    endpoint: Endpoint,
+    body: object,
+    { authorized = true, key = `"${createRandomId()}"` }: SendOptions = {},
+  ) =>
+    request(endpoint, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        ...(authorized ? { Authorization: token } : {}),
+        ...(endpoint === 'faceAdv' ? { 'Idempotency-Key': key } : {}),
+      },
+      body: JSON.stringify(body),
+    });
+  const preflight = () =>
+    request('faceAdv', {
+      method: 'OPTIONS',
+      headers: {
+        Origin: origin ?? new URL(baseUrl).origin,
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': 'authorization,content-type,idempotency-key',
+      },
+    });
+  return Object.assign(post, { preflight });
+}
+
+/** Headers that CORS has to allow for a faceAdv from another origin. */
+const CROSS_ORIGIN_HEADERS = 'authorization, content-type, idempotency-key';
+
+function* checkPreflight(reply: Reply | string): Generator<Finding> {
+  const request = 'faceAdv from another origin';
+  const note = (message: string): Finding => ({ kind: 'note', request, message });
+  if (typeof reply === 'string' || !reply.headers.has('Access-Control-Allow-Origin')) {
+    yield note('the preflight has no Access-Control-Allow-Origin: only pages of its own origin can use it');
+    return;
+  }
+  const allowed = (reply.headers.get('Access-Control-Allow-Headers') ?? '').toLowerCase().split(/\s*,\s*/);
+  // "*" never covers Authorization, so a backend that works lists the headers.
+  yield allowed.includes('idempotency-key')
+    ? {
+        kind: 'agrees',
+        request,
+        message: 'the preflight allows Idempotency-Key, so api.idempotencyKey may be true',
+      }
+    : note(
+        `the preflight does not allow Idempotency-Key: leave api.idempotencyKey out, or answer Access-Control-Allow-Headers: ${CROSS_ORIGIN_HEADERS}`,
+      );
+}
+
+async function* checkRepeatedKey(match: object, send: Send): AsyncGenerator<Finding> {
+  const request = 'faceAdv with a repeated Idempotency-Key';
+  const key = `"${createRandomId()}"`;
+  const orders = [];
+  for (let arrival = 0; arrival < 2; arrival += 1) {
+    const reply = await send('faceAdv', match, { key });
+    if (typeof reply === 'string' || !isSuccess(reply)) {
+      yield { kind: 'differs', request, message: `expected success: ${describe(reply)}` };
+      return;
+    }
+    orders.push(valueAt(reply.body, 'data.result.orderNo'));
+  }
+  yield orders[0] === orders[1]
+    ? { kind: 'agrees', request, message: 'the same order' }
+    : { kind: 'differs', request, message: 'two orders: a request that arrives twice opens both' };
 }
 
 function parse(text: string): unknown {

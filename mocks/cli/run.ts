@@ -19,7 +19,9 @@ const USAGE = `face-verification-flow: tools for developers of pages with the wi
     sends each request of the contract to that address and reports where it differs from the document
     --user-id ID         --order-no NO (one that passed, for its media)
     --name NAME --id-no NO    --fds PATH   --uri LINK   --timeout 60000 (ms)
-    --face-adv PATH      --face-adv-result PATH         --all (also what agrees)`;
+    --face-adv PATH      --face-adv-result PATH         --all (also what agrees)
+    --origin URL (of the page, for CORS)
+    --repeat-key (one faceAdv twice with one Idempotency-Key; opens one more order if the backend does not know it)`;
 
 /**
  * Runs the command line.
@@ -118,6 +120,8 @@ const CHECK_OPTIONS = {
   timeout: text,
   'face-adv': text,
   'face-adv-result': text,
+  origin: text,
+  'repeat-key': flag,
   all: flag,
 } as const;
 
@@ -135,6 +139,8 @@ async function runCheck(args: readonly string[], { log }: Output): Promise<numbe
     idNo: values['id-no'],
     fds: values.fds,
     uri: values.uri,
+    origin: values.origin,
+    repeatKey: values['repeat-key'],
     timeoutMs: wholeNumber('timeout', values.timeout),
     paths: { faceAdv: values['face-adv'], faceAdvResult: values['face-adv-result'] },
   });

@@ -45,6 +45,12 @@ export interface ApiOptions {
    */
   readonly credentials?: RequestCredentials | undefined;
   /**
+   * Whether each faceAdv carries an `Idempotency-Key`, by which the backend recognizes a request that arrives twice and
+   * opens one order for it (docs/api.md). On another origin its CORS rules must allow the header, or no request leaves.
+   * @default true if `baseUrl` has the page's origin, else false
+   */
+  readonly idempotencyKey?: boolean | undefined;
+  /**
    * Replaces the browser's `fetch`, such as by an app's. A request times out after 60 s (faceAdv, media) or 15 s
    * (faceAdvResult), even if the function ignores its signal.
    * @default globalThis.fetch

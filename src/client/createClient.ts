@@ -6,6 +6,7 @@ import type { ApiOptions, ResolveTicket } from './apiOptions.js';
 import { parseMedia, parseOutcome, parseResolvedTicket, parseTicket } from './contract.js';
 import { createUploader, type UploadPhoto } from './createUploader.js';
 import { createHttp, type PostOptions } from './http.js';
+import { createIdempotencyKey } from './idempotencyKey.js';
 import { createRateLimit } from './rateLimit.js';
 
 export interface ClientOptions {
@@ -16,7 +17,10 @@ export interface ClientOptions {
 }
 
 export interface Client {
-  /** POSTs faceAdv once. It has a side effect, so it is never retried automatically. */
+  /**
+   * POSTs faceAdv once. It has a side effect, so it is never retried automatically. Each call is one attempt with an
+   * `Idempotency-Key` of its own.
+   */
   requestTicket(
     subject: Subject,
     signal: AbortSignal,
@@ -81,7 +85,11 @@ export function createClient(options: ClientOptions): Client {
         ...(await describe(subject, signal, onUploadProgress)),
       };
       try {
-        const reply = await post(faceAdv, body, { signal, ...TICKET_LIMITS });
+        const reply = await post(faceAdv, body, {
+          signal,
+          headers: createIdempotencyKey(api),
+          ...TICKET_LIMITS,
+        });
         const ticket = parseTicket(reply, { isAsync });
         return 'faceId' in ticket ? ticket : await resolveLater(api.resolveTicket, ticket.traceNo, signal);
       } catch (error) {
@@ -102,7 +110,7 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-type Limits = Omit<PostOptions, 'signal'>;
+type Limits = Pick<PostOptions, 'timeoutMs' | 'maxBytes'>;
 const TICKET_LIMITS: Limits = { timeoutMs: FACE_ADV_DEADLINE_MS, maxBytes: MAX_REPLY_BYTES };
 const VERDICT_LIMITS: Limits = { timeoutMs: FACE_ADV_RESULT_DEADLINE_MS, maxBytes: MAX_REPLY_BYTES };
 const MEDIA_LIMITS: Limits = { timeoutMs: MEDIA_DEADLINE_MS, maxBytes: MAX_MEDIA_BYTES };

@@ -12,6 +12,8 @@ import { readRetryAfter } from './retryAfter.js';
 
 export interface PostOptions {
   readonly signal: AbortSignal;
+  /** Headers besides Authorization and the host's own. A repetition with a new token has the same. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Timeout of each request in milliseconds, body included. The wait for a token has its own. */
   readonly timeoutMs: number;
   /** Maximum size of the reply in bytes. A longer one is `malformed_response`. */
@@ -49,10 +51,11 @@ export function createHttp(api: ApiOptions): Post {
     path: string,
     json: object,
     authorization: string | undefined,
-    { signal: outer, timeoutMs, maxBytes }: PostOptions,
+    { signal: outer, headers: own, timeoutMs, maxBytes }: PostOptions,
   ): Promise<Reply> {
     const headers = {
       ...extraHeaders(api.headers),
+      ...own,
       ...(authorization === undefined ? {} : { Authorization: authorization }),
     };
     const request = async (signal: AbortSignal): Promise<Reply> => {

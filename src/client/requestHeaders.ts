@@ -3,7 +3,13 @@ import { FaceVerificationError } from '../shared/errors.js';
 export type ExtraHeaders = Readonly<Record<string, string>>;
 
 /** Headers that the client sets itself. */
-const RESERVED: ReadonlySet<string> = new Set(['authorization', 'content-type', 'content-length', 'host']);
+const RESERVED: ReadonlySet<string> = new Set([
+  'authorization',
+  'content-type',
+  'content-length',
+  'host',
+  'idempotency-key',
+]);
 
 /**
  * Validates the host's headers.

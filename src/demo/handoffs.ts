@@ -4,7 +4,7 @@ import { bridgeHandoff } from '../handoff/bridgeHandoff.js';
 import { chooseHandoff } from '../handoff/chooseHandoff.js';
 import { qrHandoff } from '../handoff/qrHandoff.js';
 import { redirectHandoff } from '../handoff/redirectHandoff.js';
-import { createRequestId } from '../handoff/requestId.js';
+import { createRandomId } from '../shared/randomId.js';
 import { askFakeApp, showFakeSdk } from './fakeSdk.js';
 
 export type HandoffName = 'redirect' | 'bridge' | 'qr' | 'choose' | 'own';
@@ -32,7 +32,7 @@ export function createHandoff(name: HandoffName): Handoff {
         const ticket = { faceId, orderNo };
         const request = {
           version: 1,
-          id: createRequestId(),
+          id: createRandomId(),
           action: 'startFaceVerification',
           ticket,
         } as const;

@@ -4,9 +4,9 @@ import type { HandoffReturn } from '../flow/states.js';
 import { onAbort, pause } from '../shared/abort.js';
 import { FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
 import { omitUndefined } from '../shared/omitUndefined.js';
+import { createRandomId } from '../shared/randomId.js';
 import type { HandoffContext } from './adapter.js';
 import type { Bridge, BridgeRequest, MessagingBridge, ReplyingBridge } from './bridge.js';
-import { createRequestId } from './requestId.js';
 
 /**
  * Sends one request to the app and reads its answer. A bridge that throws or rejects does not prove that the SDK did not run.
@@ -19,7 +19,7 @@ export async function askApp(
   { signal, userId }: HandoffContext,
   timeoutMs: number,
 ): Promise<HandoffReturn | undefined> {
-  const id = createRequestId();
+  const id = createRandomId();
   const ticket = { faceId, orderNo, ...omitUndefined({ sign, nonce, appId }) };
   const request: BridgeRequest = { version: 1, id, action: 'startFaceVerification', userId, ticket };
   const exchange = new AbortController();

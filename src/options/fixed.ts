@@ -9,6 +9,7 @@ const comparable: Readonly<Record<string, (options: FaceVerificationOptions) => 
   userId: ({ userId }) => userId,
   'api.baseUrl': ({ api }) => api?.baseUrl,
   'api.credentials': ({ api }) => api?.credentials,
+  'api.idempotencyKey': ({ api }) => api?.idempotencyKey,
   handoff: ({ handoff }) => handoff?.name,
   consent: ({ consent }) => consent === false,
   resume: ({ resume }) => resume === false,

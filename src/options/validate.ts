@@ -90,6 +90,10 @@ function* apiMistakes(api: unknown): Generator<string> {
     const headers = validateHeaders(api['headers']);
     if (headers) yield `api.headers ${headers}`;
   }
+  const { idempotencyKey } = api;
+  if (idempotencyKey !== undefined && typeof idempotencyKey !== 'boolean') {
+    yield 'api.idempotencyKey must be true or false.';
+  }
   const paths = isObject(api['paths']) ? api['paths'] : {};
   for (const name of ['faceAdv', 'faceAdvResult']) {
     const path = validatePath(paths[name]);

@@ -33,6 +33,7 @@ const api: OptionNames<ApiOptions> = {
   paths: 1,
   headers: 1,
   credentials: 1,
+  idempotencyKey: 1,
   fetch: 1,
   extData: 1,
   async: 1,

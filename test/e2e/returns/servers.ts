@@ -14,6 +14,7 @@ export interface WireRequest {
   readonly body: string;
   readonly referrer: string | undefined;
   readonly authorization: string | undefined;
+  readonly idempotencyKey: string | undefined;
   /** Milliseconds by the server's clock. */
   readonly begunAt: number;
   endedAt: number | undefined;
@@ -46,6 +47,7 @@ export async function serveSite(answer: Answer, certificate?: string): Promise<S
       body: await readText(incoming),
       referrer: incoming.headers.referer,
       authorization: incoming.headers.authorization,
+      idempotencyKey: incoming.headers['idempotency-key']?.toString(),
       begunAt,
       endedAt: undefined,
       reply: '',

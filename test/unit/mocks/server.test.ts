@@ -198,12 +198,12 @@ describe('the other endpoints', () => {
     const preflight = await send('OPTIONS', '/tech/ai/face/faceAdv', {
       Origin: 'http://192.168.1.20:5173',
       'Access-Control-Request-Method': 'POST',
-      'Access-Control-Request-Headers': 'authorization,content-type,x-gateway-key',
+      'Access-Control-Request-Headers': 'authorization,content-type,idempotency-key,x-gateway-key',
     });
     expect(preflight.status).toBe(204);
     expect(preflight.headers).toMatchObject({
       'access-control-allow-origin': 'http://192.168.1.20:5173',
-      'access-control-allow-headers': 'authorization,content-type,x-gateway-key',
+      'access-control-allow-headers': 'authorization,content-type,idempotency-key,x-gateway-key',
     });
     const { headers } = await post(
       'faceAdv',

@@ -41,6 +41,7 @@ describe('what is right is taken as it is', () => {
       `credentials: ${credentials}`,
       { ...match, api: { ...match.api, credentials } },
     ]),
+    ['an Idempotency-Key on another origin', { ...match, api: { ...match.api, idempotencyKey: true } }],
     ['headers', { ...match, api: { ...match.api, headers: { 'x-channel': 'app' } } }],
     ['headers by a function', { ...match, api: { ...match.api, headers: anything } }],
     ['paths', { ...match, api: { ...match.api, paths: { faceAdv: '/v2/faceAdv' } } }],
@@ -138,6 +139,8 @@ describe('an invalid option is named in one sentence, which repeats no value', (
     [api({ getToken: 'token' }), 'api.getToken must be a function.'],
     [api({ fetch: {} }), 'api.fetch must be a function.'],
     [api({ credentials: 'always' }), 'api.credentials must be "omit", "same-origin" or "include".'],
+    [api({ idempotencyKey: 'yes' }), 'api.idempotencyKey must be true or false.'],
+    [api({ idempotencyKey: null }), 'api.idempotencyKey must be true or false.'],
     [api({ credentials: null }), 'api.credentials must be "omit", "same-origin" or "include".'],
 
     [{ ...match, photo: null }, 'photo must be an object.'],

@@ -38,11 +38,14 @@ describe('check command', () => {
       '--token',
       secret,
       ...path,
+      '--repeat-key',
       '--all',
     ]);
     expect(text).not.toMatch(/DIFFERS/);
     expect(text).toMatch(/ok {5} faceAdv match self: data\.result\.faceId: string/);
     expect(text).toMatch(/ok {5} faceAdv with a data: prefix: refused: HTTP 200, errcode 40001/);
+    expect(text).toMatch(/ok {5} faceAdv from another origin: the preflight allows Idempotency-Key/);
+    expect(text).toMatch(/ok {5} faceAdv with a repeated Idempotency-Key: the same order/);
     expect(text).toMatch(/\d{3} as documented, 0 different/);
     expect(exitCode).toBe(0);
     expect(text).not.toContain(secret);
@@ -81,6 +84,41 @@ describe('check command', () => {
     ]) {
       expect(text).toContain(words);
     }
+  });
+
+  it.each([
+    [{}, /note {4}faceAdv from another origin: .*only pages of its own origin/],
+    [
+      { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'authorization, content-type' },
+      /note {4}faceAdv from another origin: the preflight does not allow Idempotency-Key/,
+    ],
+  ])('notes that Idempotency-Key cannot be sent when a preflight answers %j', async (cors, words) => {
+    broken = createServer((request, response) => {
+      request.resume().on('end', () => response.writeHead(204, cors).end());
+    });
+    const url = `http://127.0.0.1:${await listen(broken)}`;
+    const { text } = await runWith(['check', '--base-url', url, '--token', secret]);
+    expect(text).toMatch(words);
+  });
+
+  it('prints that there are two orders when the backend does not know Idempotency-Key', async () => {
+    let count = 0;
+    const keys: unknown[] = [];
+    broken = createServer((request, response) => {
+      if (request.url?.endsWith('/faceAdv')) keys.push(request.headers['idempotency-key']);
+      count += 1;
+      const result = { faceId: 'f'.repeat(32), orderNo: `order${count}` };
+      request.resume().on('end', () => {
+        response.setHeader('Content-Type', 'application/json');
+        response.end(JSON.stringify({ errcode: 0, data: { status: 'SUCCESS', traceNo: '7', result } }));
+      });
+    });
+    const url = `http://127.0.0.1:${await listen(broken)}`;
+    const { exitCode, text } = await runWith(['check', '--base-url', url, '--token', secret, '--repeat-key']);
+    expect(text).toContain('DIFFERS faceAdv with a repeated Idempotency-Key: two orders');
+    expect(exitCode).toBe(1);
+    const sent = keys.filter((key) => key !== undefined);
+    expect(new Set(sent).size).toBe(sent.length - 1);
   });
 
   it.each([

@@ -4,13 +4,13 @@ import { breaksOf } from '../break.js';
 export const configuration = breaksOf({
   '11.5.1': [
     {
-      file: 'src/handoff/requestId.ts',
+      file: 'src/shared/randomId.ts',
       find: 'crypto.getRandomValues(new Uint8Array(16))',
       replace: 'new Uint8Array(16).map(() => Math.floor(Math.random() * 256))',
       why: 'The id comes from Math.random.',
     },
     {
-      file: 'src/handoff/requestId.ts',
+      file: 'src/shared/randomId.ts',
       find: 'new Uint8Array(16)',
       replace: 'new Uint8Array(4)',
       why: 'The id has 32 bits.',
