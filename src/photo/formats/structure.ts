@@ -21,7 +21,7 @@ export interface Structure {
 }
 
 /** Largest share of a picture that may be missing: less than the last row of blocks of most photos. */
-export const MISSING_TOLERANCE = 1 / 64;
+export const MISSING_TOLERANCE: number = 1 / 64;
 
 export function wholeIf(isWhole: boolean): Wholeness {
   return isWhole ? 'whole' : 'cut';
