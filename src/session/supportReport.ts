@@ -1,5 +1,6 @@
 import { diagnose } from '../camera/diagnose.js';
 import type { TraceEntry } from '../options/events.js';
+import { toSingleLine } from '../shared/toSingleLine.js';
 
 /**
  * Returns a plain text for support with one finding a line: the browser and its features (`diagnose`), and the events
@@ -33,6 +34,6 @@ function describe(value: object, path = ''): string[] {
   return Object.entries(value).flatMap(([name, entry]: [string, unknown]) => {
     if (typeof entry === 'object' && entry !== null && !Array.isArray(entry))
       return describe(entry, `${path}${name}.`);
-    return `${path}${name}=${String(entry).replace(/\s+/g, ' ').slice(0, 60)}`;
+    return `${path}${name}=${toSingleLine(String(entry)).slice(0, 60)}`;
   });
 }

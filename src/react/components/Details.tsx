@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
+import { toSingleLine } from '../../shared/toSingleLine.js';
 import { useMessages } from '../messages/useMessages.js';
 import { CopyButton } from './CopyButton.js';
 import { useSupportReport } from './useSupportReport.js';
 
 interface DetailsProps {
-  /** Label and value; rows without a value are left out. */
+  /** Label and value, which may be untrusted text; rows without a value are left out. */
   readonly rows: readonly (readonly [string, string | undefined])[];
   /** Whether the details are unfolded from the start. Used on screens without other text. */
   readonly open?: boolean | undefined;
@@ -16,7 +17,9 @@ interface DetailsProps {
 export function Details({ rows, open = false, report = false }: DetailsProps): ReactElement | null {
   const text = useMessages().details;
   const made = useSupportReport(report);
-  const known = rows.filter((row): row is readonly [string, string] => Boolean(row[1]));
+  const known = rows
+    .map(([label, value]) => [label, toSingleLine(value ?? '')] as const)
+    .filter(([, value]) => value);
   if (known.length === 0) return null;
   return (
     <details className="fv-details" open={open}>

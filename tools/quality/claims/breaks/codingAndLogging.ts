@@ -232,14 +232,21 @@ export const codingAndLogging = breaksOf({
   '16.4.1': [
     {
       file: 'src/session/supportReport.ts',
-      find: ".replace(/\\s+/g, ' ')",
-      replace: '',
+      find: 'toSingleLine(String(entry))',
+      replace: 'String(entry)',
       why: 'A value breaks its line.',
     },
     {
-      file: 'src/session/supportReport.ts',
-      find: '/\\s+/g',
-      replace: '/ +/g',
+      file: 'src/react/components/Details.tsx',
+      find: "toSingleLine(value ?? '')",
+      replace: "value ?? ''",
+      why: 'A value of the copied details breaks its line.',
+      by: 'the details of',
+    },
+    {
+      file: 'src/shared/toSingleLine.ts',
+      find: '/[\\s\\p{Cc}]+/gu',
+      replace: '/ +/gu',
       why: 'Line breaks stay.',
     },
   ],
