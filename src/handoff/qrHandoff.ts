@@ -1,3 +1,4 @@
+import type { HandoffReturn } from '../flow/states.js';
 import { after } from '../shared/abort.js';
 import { FaceVerificationError } from '../shared/errors.js';
 import { lazy } from '../shared/lazy.js';
@@ -16,6 +17,12 @@ const loginUrl = /* @__PURE__ */ lazy(
 );
 
 /**
+ * Time in milliseconds for which the result is still polled after the code has expired. A user who scanned it in the last
+ * moment is doing the face check meanwhile, which takes about a minute.
+ */
+const LATE_SCAN_MS = 3 * 60 * 1000;
+
+/**
  * Shows the login URL as a QR code on a desktop, while this page polls for the result. The user can continue on this
  * device if another handoff can work here. That needs a new ticket, because the shown one may be used.
  */
@@ -28,16 +35,18 @@ export function qrHandoff(options: QrHandoffOptions): HandoffAdapter {
       const buildLoginUrl = await loginUrl.load();
       const text = await buildLoginUrl(options, ticket, context, location.href);
       context.present({ kind: 'qr', text, expiresAt: context.expiresAt });
-      await Promise.race([context.waitForVerdict(), rejectWhenExpired(context)]);
+      return Promise.race([context.waitForVerdict(), untilTooLate(context)]);
     },
   };
 }
 
-/** Rejects when the code expires. A code that was scanned in time has a verdict by then. */
-function rejectWhenExpired({ expiresAt, signal }: HandoffContext): Promise<never> {
-  return new Promise((_, reject) => {
-    const expire = () =>
-      reject(new FaceVerificationError('ticket_expired', 'The QR code was not used in time.'));
-    after(Math.max(0, expiresAt - Date.now()), expire, signal);
+/**
+ * Resolves with the reason when no result can be expected any more. It resolves instead of rejecting, so that the result is
+ * requested once more before the error is shown: a hidden page has not polled.
+ */
+function untilTooLate({ expiresAt, signal }: HandoffContext): Promise<HandoffReturn> {
+  const error = new FaceVerificationError('ticket_expired', 'The QR code was not used in time.');
+  return new Promise((resolve) => {
+    after(Math.max(0, expiresAt - Date.now()) + LATE_SCAN_MS, () => resolve({ error }), signal);
   });
 }

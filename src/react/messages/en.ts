@@ -191,6 +191,10 @@ export const en: Messages = {
       'Point your phone’s camera at the code and do the face check there. This page shows the result by itself.',
     qrAlt: 'QR code that opens the face check on your phone',
     qrExpires: 'Valid for {time}',
+    qrExpired: 'The code has expired',
+    qrExpiredIntro:
+      'If you have scanned it, finish on your phone: this page shows the result by itself. Otherwise get a new code.',
+    qrRenew: 'Get a new code',
     continueHere: 'Do it on this device',
   },
   awaiting: {

@@ -148,6 +148,9 @@ export interface Messages {
     readonly qrAlt: string;
     /** {time} */
     readonly qrExpires: string;
+    readonly qrExpired: string;
+    readonly qrExpiredIntro: string;
+    readonly qrRenew: string;
     readonly continueHere: string;
   };
   readonly awaiting: {

@@ -136,6 +136,9 @@ export const zhCN: Messages = {
     qrIntro: '打开手机相机或浏览器扫一扫，在手机上完成刷脸。完成后本页会自动显示结果。',
     qrAlt: '用手机打开刷脸页面的二维码',
     qrExpires: '{time}内有效',
+    qrExpired: '二维码已过期',
+    qrExpiredIntro: '已经扫过的，请在手机上做完，本页会自动显示结果。还没扫的，请换一个二维码。',
+    qrRenew: '换一个二维码',
     continueHere: '在这台设备上刷脸',
   },
   awaiting: {

@@ -183,6 +183,9 @@ export const zhTW: Messages = {
     qrIntro: '打開手機相機或瀏覽器掃一下，在手機上完成刷臉。完成後這個頁面會自動顯示結果。',
     qrAlt: '用手機開啟刷臉頁面的 QR Code',
     qrExpires: '{time}內有效',
+    qrExpired: 'QR Code 已過期',
+    qrExpiredIntro: '已經掃過的，請在手機上做完，這個頁面會自動顯示結果。還沒掃的，請換一個 QR Code。',
+    qrRenew: '換一個 QR Code',
     continueHere: '在這台裝置上刷臉',
   },
   awaiting: {

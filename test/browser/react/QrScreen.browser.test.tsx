@@ -82,7 +82,16 @@ it('the person may go on on this device, with a new ticket', async () => {
 it('QR screen says that its code has expired, and one tap makes another', async () => {
   await showCode(createMockBackend(), [], 1500);
   const first = await scan();
-  await expect.element(page.getByRole('heading', { name: '等待太久，已经失效' })).toBeVisible();
-  await page.getByRole('button', { name: '重试' }).click();
+  await expect.element(page.getByRole('heading', { name: '二维码已过期' })).toBeVisible();
+  await page.getByRole('button', { name: '换一个二维码' }).click();
   expect(await scan()).not.toBe(first);
+});
+
+it('a code that was scanned in the last moment has its result after it has expired', async () => {
+  const backend = createMockBackend();
+  await showCode(backend, [], 1500);
+  const orderNo = new URL(await scan()).searchParams.get('orderNo') ?? '';
+  await expect.element(page.getByRole('heading', { name: '二维码已过期' })).toBeVisible();
+  backend.update(orderNo, { choice: 'pass' });
+  await expect.element(page.getByRole('heading', { name: '核验通过' })).toBeVisible();
 });
