@@ -84,6 +84,8 @@ export function createElementController(element: HTMLElement): ElementController
       const place = { host: element, nonce: element.nonce || undefined };
       const options = { ...readOptions(input), ...createCallbacks() };
       mounted = mountInShadow(place, options, readAppearance(input));
+      // If another tab reports the verdict, this one gets no event.
+      mounted.verification.subscribe(validate);
     } catch (error) {
       console.error(error);
       // In the page's HTML the element stands before the scripts that listen to it.
@@ -123,7 +125,16 @@ export function createElementController(element: HTMLElement): ElementController
     if (name === 'required') validate();
     else if (!mounted) schedule();
     else if (changeable.has(name)) mounted.show(readAppearance(input));
-    else warn(name);
+    else if (name === 'user-id') {
+      // Nothing of the former user stays, not even a request.
+      mounted.verification.forget();
+      restart();
+    } else warn(name);
+  }
+
+  function restart(): void {
+    end();
+    schedule();
   }
 
   return {
@@ -131,10 +142,7 @@ export function createElementController(element: HTMLElement): ElementController
     value,
     onMove: schedule,
     onChange,
-    restart() {
-      end();
-      schedule();
-    },
+    restart,
   };
 }
 

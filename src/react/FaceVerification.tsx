@@ -15,6 +15,7 @@ export function FaceVerification(props: FaceVerificationProps): ReactElement {
   const { send, getTrace } = verification;
   return (
     <FaceVerificationView
+      key={options.userId}
       state={state}
       send={send}
       getTrace={getTrace}

@@ -10,7 +10,8 @@ import { createVerification } from '../session/createFaceVerification.js';
 const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
- * Creates a verification for a UI of your own. Options are fixed at mount; callbacks may change with every render.
+ * Creates a verification for a UI of your own. Options are fixed at mount; callbacks may change with every render. Another
+ * `userId` ends the verification and begins one for that user.
  * @throws FaceVerificationError `invalid_options`, with a sentence for each error
  */
 export function useFaceVerification(options: FaceVerificationOptions): {
@@ -22,7 +23,7 @@ export function useFaceVerification(options: FaceVerificationOptions): {
 }
 
 /**
- * Creates a verification that lives as long as the component, and returns the options that it was made with.
+ * Creates a verification that lives as long as the component and its user, and returns the options that it was made with.
  * @param latestOptions the options of this render
  * @param otherOptions names of the component's own options
  */
@@ -37,8 +38,17 @@ export function useVerification(
   useBrowserLayoutEffect(() => {
     latest.current = latestOptions;
   });
-  const [options] = useState(latestOptions);
-  const [verification] = useState(() => createVerification({ ...options, ...forward(latest) }, otherOptions));
+  const create = () => ({
+    options: latestOptions,
+    verification: createVerification({ ...latestOptions, ...forward(latest) }, otherOptions),
+  });
+  const [made, setMade] = useState(create);
+  let current = made;
+  if (made.options.userId !== latestOptions.userId) {
+    current = create();
+    setMade(current);
+  }
+  const { options, verification } = current;
 
   const warned = useRef(new Set<string>());
   useEffect(() => {
@@ -66,6 +76,12 @@ export function useVerification(
       left = true;
       verification.stop();
     };
+  }, [verification]);
+  const previous = useRef(verification);
+  useEffect(() => {
+    // Nothing of the former user stays, not even a request.
+    if (previous.current !== verification) previous.current.forget();
+    previous.current = verification;
   }, [verification]);
 
   return { verification, options };
