@@ -1,5 +1,6 @@
+import { callHost } from '../shared/callHost.js';
 import { toFaceVerificationError } from '../shared/errors.js';
-import { type FlowPorts, startEffect } from './effects.js';
+import { type FlowPorts, isRepeatable, startEffect } from './effects.js';
 import type { FlowInput, FlowPlan, FlowState } from './states.js';
 import { initialState, transition } from './transition.js';
 
@@ -10,7 +11,10 @@ export interface Flow {
   send(event: FlowInput): void;
   /** Starts the effect of the current step. Safe to call twice, and again after `stop`. */
   start(): void;
-  /** Aborts the running effect. The state stays, and `start` starts the effect of its step again. */
+  /**
+   * Aborts the running effect. The state stays, and `start` starts the effect of its step again. Work that must not be
+   * repeated goes on instead, and its events are held until `start`.
+   */
   stop(): void;
 }
 
@@ -24,8 +28,9 @@ export interface FlowOptions {
 /** Holds the state and runs the effect of each step: entering a step starts it, leaving aborts it. */
 export function createFlow({ plan, ports, onMove }: FlowOptions): Flow {
   let state = initialState(plan);
-  /** Aborts the effect of the current step. `undefined` while the flow is stopped. */
-  let visit: AbortController | undefined;
+  /** The effect of the current step. `undefined` if there is none, or if it was aborted by `stop`. */
+  let visit: Visit | undefined;
+  let isRunning = false;
   const listeners = new Set<() => void>();
   const queue: FlowInput[] = [];
   let draining = false;
@@ -48,17 +53,28 @@ export function createFlow({ plan, ports, onMove }: FlowOptions): Flow {
     if (state === previous) return;
     // Before the effect: the order must be stored when a handoff leaves the page.
     onMove?.(previous, state);
-    if (state.step !== previous.step && visit) enter();
-    for (const listener of [...listeners]) listener();
+    if (state.step !== previous.step) {
+      leave();
+      if (isRunning) enter();
+    }
+    for (const listener of [...listeners]) callHost(listener, undefined);
+  }
+
+  function leave(): void {
+    visit?.controller.abort();
+    visit = undefined;
   }
 
   function enter(): void {
-    visit?.abort();
-    visit = new AbortController();
-    const { signal } = visit;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const held: FlowInput[] = [];
+    visit = { controller, held };
     // The one place that drops what arrives after its step was left.
     const emit = (event: FlowInput) => {
-      if (!signal.aborted) send(event);
+      if (signal.aborted) return;
+      if (isRunning) send(event);
+      else held.push(event);
     };
     startEffect(state, { ports, signal, emit })?.then(emit, (error: unknown) =>
       emit({ type: 'FAILED', error: toFaceVerificationError(error) }),
@@ -73,11 +89,21 @@ export function createFlow({ plan, ports, onMove }: FlowOptions): Flow {
     },
     send,
     start() {
+      if (isRunning) return;
+      isRunning = true;
       if (!visit) enter();
+      else for (const event of visit.held.splice(0)) send(event);
     },
     stop() {
-      visit?.abort();
-      visit = undefined;
+      isRunning = false;
+      if (isRepeatable(state)) leave();
     },
   };
+}
+
+/** The effect of a step while the flow is in it. */
+interface Visit {
+  readonly controller: AbortController;
+  /** Events that came while the flow was stopped, oldest first. */
+  readonly held: FlowInput[];
 }

@@ -90,6 +90,14 @@ export function startEffect(state: FlowState, context: EffectContext): Promise<F
   }
 }
 
+/**
+ * Whether the work of a step may be aborted and started again. A faceAdv that was sent may have arrived, so it is never
+ * sent a second time.
+ */
+export function isRepeatable({ step }: FlowState): boolean {
+  return step !== 'requestingTicket';
+}
+
 type In<Step extends FlowState['step']> = Extract<FlowState, { step: Step }>;
 
 async function prepare(

@@ -8,18 +8,18 @@ export function openOrder(state: FlowState): PendingOrder | undefined {
 }
 
 /**
- * Returns what the order store has to do after a move. A verdict settles its order, so that a second return finds it.
- * Cancelling keeps the order, since it may still be decided.
+ * Returns what the order store has to do after a move, if anything. An order that was given up for another attempt is
+ * released. Cancelling keeps the order open, since it may still be decided, and the report of the verdict settles it.
  */
 export function orderToRemember(
   previous: FlowState,
   next: FlowState,
-): { save: PendingOrder } | { settle: PendingOrder } | 'clear' | undefined {
+): { readonly as: 'save' | 'release'; readonly order: PendingOrder } | undefined {
   const before = openOrder(previous);
   const after = openOrder(next);
-  if (after) return after === before ? undefined : { save: after };
-  if (!before || next.step === 'cancelled') return undefined;
-  return next.step === 'passed' || next.step === 'rejected' ? { settle: before } : 'clear';
+  if (after) return after === before ? undefined : { as: 'save', order: after };
+  const isDecided = next.step === 'passed' || next.step === 'rejected';
+  return before && !isDecided && next.step !== 'cancelled' ? { as: 'release', order: before } : undefined;
 }
 
 /** Returns what the picker store has to do after a move: save before a picker opens, clear after `capturing`. */

@@ -1,4 +1,5 @@
 import type { FaceVerificationError } from '../shared/errors.js';
+import { getOwn } from '../shared/getOwn.js';
 import type {
   Identity,
   Outcome,
@@ -18,7 +19,8 @@ import type {
  * a `switch` over `step` needs a `default`. The effects of steps that wait for a machine are in `effects.ts`.
  */
 export type FlowState =
-  | { readonly step: 'consenting' }
+  /** `found` is an order that only the address of the page names. Its result is requested after consent. */
+  | { readonly step: 'consenting'; readonly found?: FoundOrder | undefined }
   | Capturing
   /** `progress` is 0–1 and never falls. */
   | {
@@ -49,6 +51,11 @@ export type FlowState =
   | { readonly step: 'finished'; readonly outcome: Outcome }
   /** `reason` is absent if the user left without choosing another way. */
   | { readonly step: 'cancelled'; readonly reason?: 'alternative' | undefined };
+
+interface FoundOrder {
+  readonly order: PendingOrder;
+  readonly returned?: HandoffReturn | undefined;
+}
 
 interface Capturing {
   readonly step: 'capturing';
@@ -136,7 +143,7 @@ export type FlowAction =
   | { readonly type: 'ASK_RESULT' }
   /** Continues on this device with a new ticket, since the shown one may be used already. */
   | { readonly type: 'CONTINUE_HERE' }
-  /** Continues after a failure or a rejection. */
+  /** Continues after a failure or a rejection, or with a new QR code instead of an expired one. */
   | { readonly type: 'RETRY' }
   /** Starts a new attempt with a new ticket. */
   | { readonly type: 'START_OVER' }
@@ -147,11 +154,13 @@ export type FlowAction =
 
 /** Something that happened. Only effects emit these. */
 export type FlowEvent =
-  | {
+  | ({
       readonly type: 'ORDER_FOUND';
-      readonly order: PendingOrder;
-      readonly returned?: HandoffReturn | undefined;
-    }
+      /** Set if only the address of the page names the order. */
+      readonly isFromLink?: true | undefined;
+    } & FoundOrder)
+  /** Another person may use the page from now on. */
+  | { readonly type: 'PERSON_LEFT' }
   | { readonly type: 'PICKER_LOST_PAGE'; readonly picker: Picker }
   | { readonly type: 'PHOTO_PROGRESSED'; readonly progress: number }
   | { readonly type: 'PHOTO_PREPARED'; readonly photo: PreparedPhoto }
@@ -166,6 +175,30 @@ export type FlowEvent =
   | { readonly type: 'FAILED'; readonly error: FaceVerificationError };
 
 export type FlowInput = FlowAction | FlowEvent;
+
+/** The types of all actions. A forgotten type does not compile. */
+const actionTypes: Readonly<Record<FlowAction['type'], true>> = {
+  ACCEPT_CONSENT: true,
+  CHOOSE_PHOTO: true,
+  OPEN_PICKER: true,
+  CLOSE_PICKER: true,
+  REPORT_PHOTO_ERROR: true,
+  USE_PHOTO: true,
+  SUBMIT_IDENTITY: true,
+  GO_BACK: true,
+  ASK_RESULT: true,
+  CONTINUE_HERE: true,
+  RETRY: true,
+  START_OVER: true,
+  CANCEL: true,
+  USE_ALTERNATIVE: true,
+  FINISH: true,
+};
+
+/** Whether an input is an action. JavaScript hosts may send anything. */
+export function isFlowAction(input: FlowInput): input is FlowAction {
+  return getOwn<true>(actionTypes, String(input?.type)) === true;
+}
 
 /** Settings of a flow that never change. */
 export type FlowPlan = {

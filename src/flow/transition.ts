@@ -1,5 +1,6 @@
 import type { FaceVerificationError } from '../shared/errors.js';
 import type { OutcomeMedia, Picker, Subject } from './model.js';
+import { openOrder } from './resume.js';
 import type { FlowInput, FlowPlan, FlowState, MediaState, RetryPoint } from './states.js';
 
 /** Returns the state in which a flow starts. */
@@ -13,10 +14,14 @@ export function initialState(plan: FlowPlan): FlowState {
  */
 export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): FlowState {
   if (event.type === 'USE_ALTERNATIVE') return isOver(state) ? state : alternative;
+  if (event.type === 'PERSON_LEFT') return withoutPerson(state, plan);
   switch (state.step) {
     case 'consenting':
-      if (event.type === 'ACCEPT_CONSENT') return firstStep(plan);
-      if (event.type === 'ORDER_FOUND') return awaitResult(event);
+      if (event.type === 'ACCEPT_CONSENT') return state.found ? awaitResult(state.found) : firstStep(plan);
+      if (event.type === 'ORDER_FOUND') {
+        const { order, returned, isFromLink } = event;
+        return isFromLink ? { step: 'consenting', found: { order, returned } } : awaitResult(event);
+      }
       // The user consented earlier in this visit. Without that, no picker was open.
       if (event.type === 'PICKER_LOST_PAGE' && plan.type === 'match') return backFromLostPage(event.picker);
       if (event.type === 'CANCEL') return cancelled;
@@ -86,7 +91,13 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       }
       if (event.type === 'SDK_RETURNED') return awaitResult({ ...state, returned: event.returned });
       if (event.type === 'ASK_RESULT') return awaitResult(state);
-      if (event.type === 'FAILED') return failed(event.error, withNewTicket(state.subject, plan));
+      if (event.type === 'RETRY' && state.presentation)
+        return { step: 'requestingTicket', subject: state.subject };
+      if (event.type === 'FAILED') {
+        // The code may have been scanned, so the result is requested before the failure is shown.
+        if (state.presentation) return awaitResult({ ...state, returned: { error: event.error } });
+        return failed(event.error, withNewTicket(state.subject, plan));
+      }
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
@@ -140,6 +151,24 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
 
     case 'finished':
       return state;
+  }
+}
+
+/** Drops everything personal. An open order and a verdict stay. */
+function withoutPerson(state: FlowState, plan: FlowPlan): FlowState {
+  const order = openOrder(state);
+  if (order) return { step: 'awaitingResult', order };
+  switch (state.step) {
+    case 'passed':
+      return { step: 'passed', outcome: state.outcome };
+    case 'rejected':
+      return { step: 'rejected', outcome: state.outcome, attemptsLeft: state.attemptsLeft };
+    case 'consenting':
+    case 'cancelled':
+    case 'finished':
+      return state;
+    default:
+      return initialState(plan);
   }
 }
 

@@ -21,8 +21,8 @@ export interface HandoffAdapter {
    * Starts the face SDK with the ticket. Called once per ticket.
    * @returns a promise that resolves when the SDK has returned, and stays pending when the page leaves for the SDK. An
    * `error` explains why there is no result; the backend alone decides the verdict.
-   * @throws FaceVerificationError if the SDK could not be started and the reason is known; any other error becomes
-   * `handoff_failed`
+   * @throws FaceVerificationError if the SDK could not be started and the reason is known. Any other error becomes
+   * `handoff_failed`, which is shown after the result was requested, since the SDK may have run.
    */
   // biome-ignore lint/suspicious/noConfusingVoidType: a host's function without a return statement returns Promise<void>
   start(ticket: Ticket, context: HandoffContext): Promise<HandoffReturn | void>;

@@ -1,13 +1,28 @@
 import type { PendingOrder } from '../flow/model.js';
-import { browserStorages, hash, type StorageLike, tryOrUndefined } from './storage.js';
+import { browserStorages, hash, keysOf, type StorageLike, tryOrUndefined } from './storage.js';
 
-/** Remembers the one order of a user across page loads. Never throws. */
+/**
+ * Remembers the orders of a user across page loads, each in a record of its own, so that two tabs never overwrite each
+ * other's. A record is erased by its age alone. Never throws.
+ */
 export interface OrderStore {
-  load(now: number): RememberedOrder | undefined;
+  /** Returns the open order to ask for: one of this tab if there is one, else the newest. */
+  findOpen(now: number): PendingOrder | undefined;
+  /**
+   * Returns the order that the face SDK's return names, whatever its age: the return shows that it is recent, and the clock
+   * may have jumped.
+   */
+  find(orderNo: string, now: number): RememberedOrder | undefined;
   save(order: PendingOrder): void;
   /** Marks the order as decided and reported to the host. */
   settle(order: PendingOrder): void;
-  clear(): void;
+  /** Marks the order as given up for another attempt. It is asked for again only if a return names it. */
+  release(order: PendingOrder): void;
+  /**
+   * Erases the orders of all users that are past their maximum age. The age of an order from the future, since the clock
+   * was ahead when it was saved, counts from now on.
+   */
+  sweep(now: number): void;
   /** Whether anything can be stored. */
   isUsable(): boolean;
 }
@@ -30,6 +45,18 @@ export interface OrderStoreOptions {
 
 const DEFAULT_MAX_AGE_MS = 30 * 60 * 1000;
 
+const PREFIX = 'face-verification-flow:order:';
+
+/** The strongest status counts: a page out of the back-forward cache has an old sessionStorage for a moment (measured: Chromium 156). */
+const statuses = ['open', 'released', 'settled'] as const;
+type Status = (typeof statuses)[number];
+
+interface OrderRecord extends PendingOrder {
+  readonly version: 2;
+  readonly maxAgeMs: number;
+  readonly status: Status;
+}
+
 /**
  * Creates a store that writes to two storages. Some in-app browsers return in a new WebView with an empty sessionStorage
  * (https://github.com/logto-io/logto/pull/8652), others lose localStorage.
@@ -41,50 +68,78 @@ export function createOrderStore({
 }: OrderStoreOptions): OrderStore {
   // Looked up at use: a server has no storage, and Node warns when it is read.
   const all = () => storages ?? browserStorages('sessionStorage', 'localStorage');
-  const key = `face-verification-flow:order:${hash(userId)}`;
+  const prefix = `${PREFIX}${hash(userId)}:`;
 
-  function write({ orderNo, traceNo, startedAt }: PendingOrder, settled: boolean): void {
-    const record = JSON.stringify({ version: 1, orderNo, traceNo, startedAt, settled });
-    for (const storage of all()) tryOrUndefined(() => storage.setItem(key, record));
+  function write({ orderNo, traceNo, startedAt }: PendingOrder, status: Status): void {
+    const record: OrderRecord = { version: 2, orderNo, traceNo, startedAt, maxAgeMs, status };
+    for (const storage of all())
+      tryOrUndefined(() => storage.setItem(prefix + orderNo, JSON.stringify(record)));
+  }
+
+  function isStatus(orderNo: string, status: Status): boolean {
+    return all().some((storage) => read(storage, prefix + orderNo)?.status === status);
   }
 
   return {
-    load(now) {
-      const found = all().flatMap((storage) => read(storage, key) ?? []);
-      // A clock that was set back makes the age negative. Such an order counts as fresh.
-      const fresh = found.filter(({ order }) => now - order.startedAt < maxAgeMs);
-      const [first] = fresh;
-      if (!first) return undefined;
-      // One settled record is enough: a page out of the back-forward cache has an old sessionStorage for a moment
-      // (measured: Chromium 156).
-      const settled = fresh.some((other) => other.settled && other.order.orderNo === first.order.orderNo);
-      return { order: first.order, settled };
+    findOpen(now) {
+      for (const storages of [all().slice(0, 1), all()]) {
+        const [newest] = storages
+          .flatMap((storage) => keysOf(storage, prefix).flatMap((key) => read(storage, key) ?? []))
+          .filter((record) => !isOver(record, now))
+          .filter(({ orderNo }) => !isStatus(orderNo, 'released') && !isStatus(orderNo, 'settled'))
+          .sort((one, other) => other.startedAt - one.startedAt);
+        if (newest) return orderOf(newest, now);
+      }
+      return undefined;
     },
-    save: (order) => write(order, false),
-    settle: (order) => write(order, true),
-    clear() {
-      for (const storage of all()) tryOrUndefined(() => storage.removeItem(key));
+    find(orderNo, now) {
+      const [record] = all().flatMap((storage) => read(storage, prefix + orderNo) ?? []);
+      return record && { order: orderOf(record, now), settled: isStatus(orderNo, 'settled') };
+    },
+    save: (order) => write(order, 'open'),
+    settle: (order) => write(order, 'settled'),
+    release: (order) => write(order, 'released'),
+    sweep(now) {
+      for (const storage of all()) {
+        for (const key of keysOf(storage, PREFIX)) {
+          const record = read(storage, key);
+          if (!record || isOver(record, now)) tryOrUndefined(() => storage.removeItem(key));
+          else if (record.startedAt > now)
+            tryOrUndefined(() => storage.setItem(key, JSON.stringify({ ...record, startedAt: now })));
+        }
+      }
     },
     isUsable() {
-      return all().some((storage) => tryOrUndefined(() => roundTrips(storage, `${key}:probe`)) ?? false);
+      return all().some((storage) => tryOrUndefined(() => roundTrips(storage, `${PREFIX}probe`)) ?? false);
     },
   };
 }
 
-function read(storage: StorageLike, key: string): RememberedOrder | undefined {
+function isOver({ startedAt, maxAgeMs }: OrderRecord, now: number): boolean {
+  return now - startedAt >= maxAgeMs;
+}
+
+/** Returns the order of a record. By a clock that has jumped, it starts now. */
+function orderOf(record: OrderRecord, now: number): PendingOrder {
+  const { orderNo, traceNo, startedAt } = record;
+  return { orderNo, traceNo, startedAt: startedAt > now || isOver(record, now) ? now : startedAt };
+}
+
+function read(storage: StorageLike, key: string): OrderRecord | undefined {
   const record = tryOrUndefined(() => storage.getItem(key));
   return record ? parseRecord(tryOrUndefined(() => JSON.parse(record))) : undefined;
 }
 
 /** Parses by hand, since valibot would add 2 kB to what is loaded before the first paint. */
-function parseRecord(record: unknown): RememberedOrder | undefined {
+function parseRecord(record: unknown): OrderRecord | undefined {
   if (typeof record !== 'object' || record === null) return undefined;
-  const { version, orderNo, traceNo, startedAt, settled = false }: Record<string, unknown> = { ...record };
-  if (version !== 1 || typeof orderNo !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(orderNo))
+  const { version, orderNo, traceNo, startedAt, maxAgeMs, ...rest }: Record<string, unknown> = { ...record };
+  const status = statuses.find((known) => known === rest['status']);
+  if (version !== 2 || typeof orderNo !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(orderNo))
     return undefined;
-  if (typeof traceNo !== 'string' || traceNo.length > 200 || typeof settled !== 'boolean') return undefined;
-  if (typeof startedAt !== 'number' || Number.isNaN(startedAt)) return undefined;
-  return { order: { orderNo, traceNo, startedAt }, settled };
+  if (typeof traceNo !== 'string' || traceNo.length > 200 || !status) return undefined;
+  if (!Number.isFinite(startedAt) || !Number.isFinite(maxAgeMs)) return undefined;
+  return { version, orderNo, traceNo, startedAt: Number(startedAt), maxAgeMs: Number(maxAgeMs), status };
 }
 
 function roundTrips(storage: StorageLike, key: string): boolean {

@@ -1,4 +1,4 @@
-export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /** Returns the storages that the browser allows. Even reading `window.localStorage` throws where it is disabled. */
 export function browserStorages(...names: readonly ('sessionStorage' | 'localStorage')[]): StorageLike[] {
@@ -12,6 +12,12 @@ export function tryOrUndefined<T>(work: () => T): T | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Returns the keys of a storage that start with `prefix`. Empty where the storage cannot be read. */
+export function keysOf(storage: StorageLike, prefix: string): string[] {
+  const keys = tryOrUndefined(() => Array.from({ length: storage.length }, (_, index) => storage.key(index)));
+  return (keys ?? []).flatMap((key) => (key?.startsWith(prefix) ? key : []));
 }
 
 /** Hashes a user id, so that the storage does not hold it: FNV-1a, 32 bits. Not a secret. */

@@ -1,9 +1,15 @@
 import { readSdkCode } from '../codes/sdkCodes.js';
 import { createFlow } from '../flow/createFlow.js';
 import type { FlowPorts } from '../flow/effects.js';
-import type { PendingOrder } from '../flow/model.js';
+import type { Outcome, PendingOrder } from '../flow/model.js';
 import { openOrder, orderToRemember, pickerToRemember } from '../flow/resume.js';
-import type { FlowAction, FlowPlan, FlowState } from '../flow/states.js';
+import {
+  type FlowAction,
+  type FlowEvent,
+  type FlowPlan,
+  type FlowState,
+  isFlowAction,
+} from '../flow/states.js';
 import type { SdkReturn } from '../handoff/returnParameters.js';
 import type { TraceEntry } from '../options/events.js';
 import type { Callbacks } from '../options/options.js';
@@ -11,6 +17,7 @@ import type { OrderStore } from '../resume/orderStore.js';
 import type { PickerStore } from '../resume/pickerStore.js';
 import { callHost } from '../shared/callHost.js';
 import { notifyHost } from './notifyHost.js';
+import { reportOnce } from './reportOnce.js';
 import { createTrace, type Trace } from './trace.js';
 
 /** Version of the built-in consent text. A test fails if the text changes without it. */
@@ -21,7 +28,10 @@ export interface FaceVerificationHandle {
   getState(): FlowState;
   /** Calls `listener` after every move until the returned function is called. */
   subscribe(listener: () => void): () => void;
-  /** Sends what the user did. The current step ignores an action that it does not know. */
+  /**
+   * Sends what the user did. The current step ignores an action that it does not know. Anything that is no action, such
+   * as a made-up verdict, is ignored in every step.
+   */
   send(action: FlowAction): void;
   /**
    * Moves to the result of an open order, or to `capturing` if the page was discarded while a picker was open. Call it
@@ -30,8 +40,16 @@ export interface FaceVerificationHandle {
   restore(): void;
   /** Starts the work of the current step. Safe to call again after `stop`. */
   start(): void;
-  /** Aborts all running work. Call it when the UI goes away. */
+  /**
+   * Aborts the running work. Call it when the UI goes away. A faceAdv that was sent goes on to its end, and the next
+   * `start` takes its answer, since it is never sent twice.
+   */
   stop(): void;
+  /**
+   * Aborts all work and drops everything personal: photo, name, ID number and ticket. An open order and a verdict stay.
+   * Call it when another person may use the page from now on; `start` starts from the beginning.
+   */
+  forget(): void;
   /** Returns the last 60 events of `onEvent`, oldest first, for `createSupportReport`. No personal data. */
   getTrace(): readonly TraceEntry[];
 }
@@ -61,34 +79,53 @@ export function connectFlow({
   stores,
   takeReturn,
 }: Connections): FaceVerificationHandle {
-  /** Order whose verdict the host got on an earlier page. */
-  let notifiedOrderNo: string | undefined;
+  /** Order whose verdict the host has. */
+  let reportedOrderNo: string | undefined;
+  /** Resolves when the host has the verdict, if that takes a moment. */
+  let reporting: Promise<void> | undefined;
 
   const flow = createFlow({
     plan,
     ports,
     onMove(previous, next) {
-      notifyHost(previous, next, { callbacks, trace, isVerdictKnown: isNotified(openOrder(previous)) });
-      // After the callbacks: if the page dies in between, the host is notified twice rather than never.
+      const notify = () => notifyHost(previous, next, { callbacks, trace });
+      // The host hears of the verdict before it hears of the end.
+      if (reporting && next.step === 'finished') void reporting.then(notify);
+      else notify();
+      const order = openOrder(previous);
+      if (order && hasVerdict(next)) reportVerdict(order, next.outcome);
       remember(previous, next);
     },
   });
 
+  function reportVerdict(order: PendingOrder, outcome: Outcome): void {
+    const report = reportOnce({
+      orderNo: order.orderNo,
+      isReported: () => isReported(order),
+      report() {
+        callHost(callbacks.onComplete, outcome);
+        trace.verdict(outcome.verdict);
+        // After the callback: if the page dies in between, the verdict is reported twice rather than never.
+        reportedOrderNo = order.orderNo;
+        stores?.orders.settle(order);
+      },
+    });
+    reporting = report;
+    report?.then(() => {
+      if (reporting === report) reporting = undefined;
+    });
+  }
+
   /** Whether the host has the verdict, from this page, another tab, or a page out of the back-forward cache. */
-  function isNotified(order: PendingOrder | undefined): boolean {
-    if (!order) return false;
-    const found = stores?.orders.load(ports.now());
-    const isSettled = found?.settled === true && found.order.orderNo === order.orderNo;
-    return order.orderNo === notifiedOrderNo || isSettled;
+  function isReported({ orderNo }: PendingOrder): boolean {
+    return orderNo === reportedOrderNo || stores?.orders.find(orderNo, ports.now())?.settled === true;
   }
 
   function remember(previous: FlowState, next: FlowState): void {
     if (!stores) return;
     const order = orderToRemember(previous, next);
-    if (order === 'clear') stores.orders.clear();
-    else if (order && 'settle' in order) stores.orders.settle(order.settle);
     // A settled order that is shown again stays settled.
-    else if (order && order.save.orderNo !== notifiedOrderNo) stores.orders.save(order.save);
+    if (order && !isReported(order.order)) stores.orders[order.as](order.order);
     const picker = pickerToRemember(previous, next);
     if (picker === 'clear') stores.pickers.clear();
     else if (picker) stores.pickers.save(picker.save, ports.now());
@@ -100,35 +137,41 @@ export function connectFlow({
     isRestored = true;
     const sdkReturn = takeReturn();
     const picker = stores?.pickers.take(ports.now());
-    const order = findOrder(sdkReturn);
-    if (order) {
-      // A return for another order says nothing about this one.
-      const returned = sdkReturn?.orderNo === order.orderNo ? readSdkCode(sdkReturn.code) : undefined;
-      flow.send({ type: 'ORDER_FOUND', order, returned });
-    } else if (picker) {
-      flow.send({ type: 'PICKER_LOST_PAGE', picker });
-    }
+    const found = findOrder(sdkReturn);
+    stores?.orders.sweep(ports.now());
+    if (found) flow.send(found);
+    else if (picker) flow.send({ type: 'PICKER_LOST_PAGE', picker });
   }
 
-  /** Finds the open order. On a second return, it finds the settled one, whose result is shown again. */
-  function findOrder(sdkReturn: SdkReturn | undefined): PendingOrder | undefined {
+  /**
+   * Finds the order that the return names, or else the open one. A settled order is found only by its return, so that its
+   * result is shown again.
+   */
+  function findOrder(sdkReturn: SdkReturn | undefined): OrderFound | undefined {
     if (!stores) return undefined;
-    const found = stores.orders.load(ports.now());
-    if (found && !found.settled) return found.order;
-    if (!sdkReturn?.orderNo) return undefined;
-    if (found?.order.orderNo === sdkReturn.orderNo) {
-      notifiedOrderNo = found.order.orderNo;
-      return found.order;
+    const named = sdkReturn?.orderNo ? stores.orders.find(sdkReturn.orderNo, ports.now()) : undefined;
+    if (sdkReturn && named) {
+      if (named.settled) reportedOrderNo = named.order.orderNo;
+      return { type: 'ORDER_FOUND', order: named.order, returned: readSdkCode(sdkReturn.code) };
     }
-    // Without storage, the return is all there is. The backend knows whose order it is.
-    if (stores.orders.isUsable()) return undefined;
-    return { orderNo: sdkReturn.orderNo, traceNo: '', startedAt: ports.now() };
+    // A return for another order says nothing about this one.
+    const order = stores.orders.findOpen(ports.now());
+    if (order) return { type: 'ORDER_FOUND', order };
+    if (!sdkReturn?.orderNo || stores.orders.isUsable()) return undefined;
+    // Without storage, the return is all there is. Anybody can write such a link, so the user consents first.
+    return {
+      type: 'ORDER_FOUND',
+      order: { orderNo: sdkReturn.orderNo, traceNo: '', startedAt: ports.now() },
+      returned: readSdkCode(sdkReturn.code),
+      isFromLink: true,
+    };
   }
 
   return {
     getState: flow.getState,
     subscribe: flow.subscribe,
     send(action) {
+      if (!isFlowAction(action)) return;
       if (action.type === 'ACCEPT_CONSENT' && flow.getState().step === 'consenting') {
         callHost(callbacks.onConsent, { version: consentVersion, agreedAt: ports.now() });
       }
@@ -140,6 +183,17 @@ export function connectFlow({
       flow.start();
     },
     stop: flow.stop,
+    forget() {
+      flow.stop();
+      flow.send({ type: 'PERSON_LEFT' });
+      isRestored = false;
+    },
     getTrace: trace.entries,
   };
+}
+
+type OrderFound = Extract<FlowEvent, { type: 'ORDER_FOUND' }>;
+
+function hasVerdict(state: FlowState): state is Extract<FlowState, { step: 'passed' | 'rejected' }> {
+  return state.step === 'passed' || state.step === 'rejected';
 }

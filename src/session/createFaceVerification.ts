@@ -34,7 +34,7 @@ export function createVerification(
 ): FaceVerificationHandle {
   const options = checkOptions(given);
   const trace = createTrace(options, Date.now);
-  const { ports, preload } = createPorts(options, trace);
+  const { ports, preload, forgetPartner } = createPorts(options, trace);
   const verification = connectFlow({
     plan: planOf(options),
     ports,
@@ -45,9 +45,25 @@ export function createVerification(
     takeReturn,
   });
   let cancelPreload = () => {};
+  /** Another person may press back, so a page in the back-forward cache holds nothing personal. */
+  const onPageHide = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) forget();
+  };
+  const onPageShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) verification.start();
+  };
+  function forget(): void {
+    verification.forget();
+    forgetPartner();
+  }
   return {
     ...verification,
+    forget,
     start() {
+      if (typeof addEventListener === 'function') {
+        addEventListener('pagehide', onPageHide);
+        addEventListener('pageshow', onPageShow);
+      }
       // The user reads the first screen meanwhile.
       cancelPreload();
       cancelPreload = whenIdle(() => {
@@ -61,6 +77,10 @@ export function createVerification(
     },
     stop() {
       cancelPreload();
+      if (typeof removeEventListener === 'function') {
+        removeEventListener('pagehide', onPageHide);
+        removeEventListener('pageshow', onPageShow);
+      }
       verification.stop();
     },
   };

@@ -7,16 +7,10 @@ interface NotifyOptions {
   /** Read at the time of the call, so that the latest callbacks are used. */
   readonly callbacks: Callbacks;
   readonly trace: Trace;
-  /** Whether the host got this verdict on an earlier page. It is shown again, but not reported again. */
-  readonly isVerdictKnown: boolean;
 }
 
-/** Notifies the host of a move: callbacks and events. */
-export function notifyHost(
-  previous: FlowState,
-  next: FlowState,
-  { callbacks, trace, isVerdictKnown }: NotifyOptions,
-): void {
+/** Notifies the host of a move: callbacks and events. `reportOnce` reports the verdict. */
+export function notifyHost(previous: FlowState, next: FlowState, { callbacks, trace }: NotifyOptions): void {
   if (next.step !== previous.step) trace.step(previous, next);
   else if (next.step !== 'capturing') return;
 
@@ -27,12 +21,6 @@ export function notifyHost(
       break;
     case 'reviewing':
       if (previous.step === 'preparing') emitPhoto(trace, previous, next);
-      break;
-    case 'passed':
-    case 'rejected':
-      if (isVerdictKnown) break;
-      callHost(callbacks.onComplete, next.outcome);
-      trace.verdict(next.outcome.verdict);
       break;
     case 'failed':
       trace.emit({ type: 'error', code: next.error.code, step: previous.step });

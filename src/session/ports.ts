@@ -19,6 +19,8 @@ export interface LoadablePorts {
   readonly ports: FlowPorts;
   /** Loads the parts. A part that fails to load is tried again when it is needed. */
   readonly preload: () => void;
+  /** Drops what the partner's ports know of the user: the token, and where photos were uploaded. */
+  readonly forgetPartner: () => void;
 }
 
 /** Creates the flow's ports. Their code is loaded on first use, since the first screen needs none of it. */
@@ -62,6 +64,9 @@ export function createPorts(options: FaceVerificationOptions, trace: Trace): Loa
     preload() {
       void partnerPorts.load();
       if (takesPhoto) void preparation.load();
+    },
+    forgetPartner() {
+      partner = undefined;
     },
   };
 }

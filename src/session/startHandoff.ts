@@ -73,7 +73,10 @@ export function createHandoffPorts(
         // JavaScript adapters may return an object without an error.
         return returned?.error && returned;
       } catch (cause) {
-        throw toHandoffError(cause, adapter);
+        const error = toHandoffError(cause, adapter);
+        if (error === cause) throw error;
+        // An adapter of the host's may also throw after the SDK has run, so the result is requested first.
+        return { error };
       }
     },
   };

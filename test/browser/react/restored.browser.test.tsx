@@ -10,7 +10,8 @@ let root: Root | undefined;
 
 afterEach(() => {
   root?.unmount();
-  orders.clear();
+  localStorage.clear();
+  sessionStorage.clear();
 });
 
 /** Tells once everything is done that comes before the paint: a microtask is the last of it. */

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createFlow } from '../../../src/flow/createFlow.js';
 import type { FlowPorts } from '../../../src/flow/effects.js';
 import type { Outcome, PreparedPhoto, Ticket } from '../../../src/flow/model.js';
-import { events, matchPlan, passed, photo, rejected, ticket } from './samples.js';
+import { error, events, matchPlan, passed, photo, rejected, ticket } from './samples.js';
 
 /** A promise that the test settles. */
 function deferred<T>() {
@@ -135,6 +135,70 @@ describe('createFlow', () => {
     expect(ports.preparePhoto.mock.calls[0]?.[1].signal.aborted).toBe(true);
     flow.start();
     expect(ports.preparePhoto).toHaveBeenCalledTimes(2);
+  });
+
+  it('faceAdv that was sent is never sent again by stop and start: its answer is taken when it comes', async () => {
+    const { flow, ports, issued } = startFlow();
+    flow.send(events.ACCEPT_CONSENT);
+    flow.send(events.CHOOSE_PHOTO);
+    flow.send(events.PHOTO_PREPARED);
+    flow.send(events.USE_PHOTO);
+    await vi.waitUntil(() => ports.requestTicket.mock.calls.length > 0);
+    flow.stop();
+    flow.start();
+    flow.stop();
+    expect(ports.requestTicket.mock.calls[0]?.[1].aborted).toBe(false);
+    issued.resolve(ticket);
+    await settled();
+    expect(flow.getState().step).toBe('requestingTicket');
+    expect(ports.startHandoff).not.toHaveBeenCalled();
+    flow.start();
+    expect(flow.getState().step).toBe('handingOff');
+    expect(ports.requestTicket).toHaveBeenCalledTimes(1);
+  });
+
+  it('faceAdv that failed while the flow was stopped asks the user, as it does otherwise', async () => {
+    const { flow, ports, issued } = startFlow();
+    flow.send(events.ACCEPT_CONSENT);
+    flow.send(events.CHOOSE_PHOTO);
+    flow.send(events.PHOTO_PREPARED);
+    flow.send(events.USE_PHOTO);
+    flow.stop();
+    issued.reject(error);
+    await settled();
+    flow.start();
+    expect(flow.getState()).toMatchObject({ step: 'failed', error });
+    expect(ports.requestTicket).toHaveBeenCalledTimes(1);
+  });
+
+  it('a user who leaves the step while the flow is stopped ends faceAdv', async () => {
+    const { flow, ports } = startFlow();
+    flow.send(events.ACCEPT_CONSENT);
+    flow.send(events.CHOOSE_PHOTO);
+    flow.send(events.PHOTO_PREPARED);
+    flow.send(events.USE_PHOTO);
+    await vi.waitUntil(() => ports.requestTicket.mock.calls.length > 0);
+    flow.stop();
+    flow.send(events.GO_BACK);
+    expect(ports.requestTicket.mock.calls[0]?.[1].aborted).toBe(true);
+    flow.start();
+    expect(flow.getState().step).toBe('reviewing');
+  });
+
+  it('a subscriber that throws stops neither the other subscribers nor the flow', () => {
+    vi.useFakeTimers();
+    const { flow } = startFlow();
+    const seen: string[] = [];
+    flow.subscribe(() => {
+      throw new Error('a defect of a subscriber');
+    });
+    flow.subscribe(() => seen.push(flow.getState().step));
+    flow.send(events.ACCEPT_CONSENT);
+    flow.send(events.CHOOSE_PHOTO);
+    expect(seen).toEqual(['capturing', 'preparing']);
+    // The page's own monitoring finds it.
+    expect(() => vi.runAllTimers()).toThrow('a defect of a subscriber');
+    vi.useRealTimers();
   });
 
   it('shows every subscriber the moves in the same order, also when one of them sends', () => {

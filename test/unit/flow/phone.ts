@@ -7,6 +7,7 @@ import { createPickerStore } from '../../../src/resume/pickerStore.js';
 import type { StorageLike } from '../../../src/resume/storage.js';
 import { connectFlow, type FaceVerificationHandle } from '../../../src/session/connectFlow.js';
 import { FaceVerificationError } from '../../../src/shared/errors.js';
+import { brokenStorage, memoryStorage } from '../resume/memoryStorage.js';
 import { photo } from './samples.js';
 
 /** What a page waits for; the test settles it, also after the step was left. */
@@ -18,54 +19,105 @@ export interface Work {
   readonly fail: () => void;
 }
 
-/** A phone, its pages one after another, and the backend, which alone knows the truth. */
+/** One tab of the browser: its page, what the page waits for, and what only this tab remembers. */
+interface Tab {
+  page: FaceVerificationHandle;
+  work: Work[];
+  session: Map<string, string>;
+}
+
+let phoneCount = 0;
+const nextPhone = () => {
+  phoneCount += 1;
+  return phoneCount;
+};
+
+/** A phone, its tabs with their pages one after another, and the backend, which alone knows the truth. */
 export class Phone {
   now = 1_000_000;
+  /** Once the clock was set ahead, an order may be older than it is. */
+  clockWasAhead = false;
   storageFails = false;
   /** Once storage has failed, a page may forget what it told. */
   storageHasFailed = false;
   returned: SdkReturn | undefined;
-  work: Work[] = [];
   /** Orders as the backend has them. */
   readonly orders = new Map<string, 'open' | 'passed' | 'rejected'>();
   readonly handedOff: string[] = [];
   readonly completed: string[] = [];
   ticketRequests = 0;
   movesToRequesting = 0;
-  readonly #session = new Map<string, string>();
   readonly #local = new Map<string, string>();
-  #page: FaceVerificationHandle;
+  /** Locks and order numbers are shared by everything that runs in this process. */
+  readonly #number = nextPhone();
+  readonly tabs: [Tab, ...Tab[]];
+  #shown: Tab;
 
   constructor(private readonly plan: FlowPlan) {
-    this.#page = this.#load();
+    this.#shown = this.#open();
+    this.tabs = [this.#shown];
   }
 
   get state(): FlowState {
-    return this.#page.getState();
+    return this.#shown.page.getState();
+  }
+
+  get work(): readonly Work[] {
+    return this.#shown.work;
   }
 
   /** Everything that is written down. */
   get records(): readonly string[] {
-    return [...this.#session.values(), ...this.#local.values()];
+    return [...this.tabs.flatMap(({ session }) => [...session.values()]), ...this.#local.values()];
+  }
+
+  /** Returns how the phone's storage has an order. */
+  statusOf(orderNo: string): string | undefined {
+    const record = [...this.#local].find(([key]) => key.endsWith(`:${orderNo}`));
+    return record && JSON.parse(record[1]).status;
   }
 
   send(action: FlowAction): void {
-    this.#page.send(action);
+    this.#shown.page.send(action);
   }
 
   /** The page is gone with all it held; a new WebView has no session either. */
   reload({ newWebView = false } = {}): void {
-    this.#page.stop();
-    if (newWebView) this.#session.clear();
-    this.work = [];
-    this.#page = this.#load();
+    this.#shown.page.stop();
+    if (newWebView) this.#shown.session.clear();
+    this.#shown.work = [];
+    this.#load(this.#shown);
   }
 
-  #load(): FaceVerificationHandle {
-    const storages = [this.#storage(this.#session), this.#storage(this.#local)];
+  /** The host takes the widget off the screen, or shows it again. */
+  show(isShown: boolean): void {
+    if (isShown) this.#shown.page.start();
+    else this.#shown.page.stop();
+  }
+
+  /** The page goes into the back-forward cache and comes back. */
+  goBackAndForth(): void {
+    this.#shown.page.forget();
+    this.#shown.page.start();
+  }
+
+  /** Goes to the other tab, which opens at the first time. */
+  switchTab(): void {
+    const other = this.tabs.find((tab) => tab !== this.#shown);
+    if (!other) this.tabs.push(this.#open());
+    this.#shown = other ?? this.tabs[this.tabs.length - 1] ?? this.#shown;
+  }
+
+  #open(): Tab {
+    const tab: Partial<Tab> & Omit<Tab, 'page'> = { work: [], session: new Map() };
+    return this.#load(tab);
+  }
+
+  #load(tab: Partial<Tab> & Omit<Tab, 'page'>): Tab {
+    const storages = [this.#storage(tab.session), this.#storage(this.#local)];
     const page = connectFlow({
       plan: this.plan,
-      ports: this.#ports(),
+      ports: this.#ports(tab),
       stores: {
         orders: createOrderStore({ userId: 'user1', storages }),
         pickers: createPickerStore({ userId: 'user1', storages: storages.slice(0, 1) }),
@@ -83,25 +135,32 @@ export class Phone {
       },
     });
     page.start();
-    return page;
+    return Object.assign(tab, { page });
   }
 
+  /** A storage that fails while storage fails. */
   #storage(records: Map<string, string>): StorageLike {
-    const working = () => {
-      if (this.storageFails) throw new DOMException('', 'SecurityError');
-      return records;
-    };
+    const working = memoryStorage(records);
+    const now = () => (this.storageFails ? brokenStorage : working);
     return {
-      getItem: (key) => working().get(key) ?? null,
-      setItem: (key, value) => void working().set(key, value),
-      removeItem: (key) => void working().delete(key),
+      get length() {
+        return now().length;
+      },
+      key: (index) => now().key(index),
+      getItem: (key) => now().getItem(key),
+      setItem: (key, value) => now().setItem(key, value),
+      removeItem: (key) => now().removeItem(key),
     };
   }
 
   /** A port whose answer the test gives. */
-  #waitFor<T>(work: Pick<Work, 'kind' | 'signal' | 'orderNo'>, answer: () => T): Promise<T> {
+  #waitFor<T>(
+    { work: list }: Pick<Tab, 'work'>,
+    work: Pick<Work, 'kind' | 'signal' | 'orderNo'>,
+    answer: () => T,
+  ): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.work.push({
+      list.push({
         ...work,
         succeed: () => resolve(answer()),
         fail: () => reject(new FaceVerificationError('network_unreachable', 'for a test')),
@@ -109,20 +168,24 @@ export class Phone {
     });
   }
 
-  #ports(): FlowPorts {
+  #ports(tab: Pick<Tab, 'work'>): FlowPorts {
+    const started = new Set<string>();
     return {
-      preparePhoto: (_, { signal }) => this.#waitFor({ kind: 'photo', signal }, () => photo),
+      preparePhoto: (_, { signal }) => this.#waitFor(tab, { kind: 'photo', signal }, () => photo),
       requestTicket: (_, signal) => {
         this.ticketRequests += 1;
-        return this.#waitFor({ kind: 'ticket', signal }, () => this.#issue());
+        return this.#waitFor(tab, { kind: 'ticket', signal }, () => this.#issue());
       },
       prepareHandoff: async () => {},
-      startHandoff: (ticket, { signal }) => {
+      startHandoff: async (ticket, { signal }) => {
+        // A ticket starts the SDK once, as with the product's own port.
+        if (started.has(ticket.orderNo)) return undefined;
+        started.add(ticket.orderNo);
         this.handedOff.push(ticket.orderNo);
-        return this.#waitFor({ kind: 'sdk', signal, orderNo: ticket.orderNo }, () => undefined);
+        return this.#waitFor(tab, { kind: 'sdk', signal, orderNo: ticket.orderNo }, () => undefined);
       },
       awaitOutcome: ({ orderNo }, { signal }) =>
-        this.#waitFor({ kind: 'result', signal, orderNo }, () => this.#outcome(orderNo)),
+        this.#waitFor(tab, { kind: 'result', signal, orderNo }, () => this.#outcome(orderNo)),
       fetchMedia: async () => ({}),
       countAttempts: async () => undefined,
       now: () => this.now,
@@ -130,7 +193,7 @@ export class Phone {
   }
 
   #issue(): Ticket {
-    const orderNo = `order${this.orders.size}`;
+    const orderNo = `order${this.#number}-${this.orders.size}`;
     this.orders.set(orderNo, 'open');
     return { faceId: `face${orderNo}`, orderNo, traceNo: 'trace', sign: 'SECRET', nonce: 'SECRET' };
   }

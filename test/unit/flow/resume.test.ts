@@ -18,20 +18,21 @@ describe('openOrder', () => {
 
 describe('orderToRemember', () => {
   it('saves a new order before the handoff begins', () => {
-    expect(orderToRemember(states.requestingTicket, states.handingOff)).toEqual({ save: order });
+    expect(orderToRemember(states.requestingTicket, states.handingOff)).toEqual({ as: 'save', order });
   });
 
   it('has nothing to do while the same order stays open', () => {
     expect(orderToRemember(states.handingOff, states.awaitingResult)).toBeUndefined();
   });
 
-  it('settles it with the verdict', () => {
-    expect(orderToRemember(states.awaitingResult, states.passed)).toEqual({ settle: order });
-    expect(orderToRemember(states.awaitingResult, states.rejected)).toEqual({ settle: order });
+  it('leaves it to whoever tells the verdict to settle it', () => {
+    expect(orderToRemember(states.awaitingResult, states.passed)).toBeUndefined();
+    expect(orderToRemember(states.awaitingResult, states.rejected)).toBeUndefined();
   });
 
-  it('clears it with a fresh start', () => {
-    expect(orderToRemember(states.undecided, states.reviewing)).toBe('clear');
+  it('releases it with a fresh start, and when it has failed', () => {
+    expect(orderToRemember(states.undecided, states.reviewing)).toEqual({ as: 'release', order });
+    expect(orderToRemember(states.handingOff, states.failed)).toEqual({ as: 'release', order });
   });
 
   it('order is kept when the user leaves and comes back', () => {

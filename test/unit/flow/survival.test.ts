@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
+import type { FlowAction, FlowState } from '../../../src/flow/states.js';
 import { transition } from '../../../src/flow/transition.js';
-import { Phone } from './phone.js';
+import { Phone, type Work } from './phone.js';
 import { authmatchPlan, events, identity, matchPlan, photo } from './samples.js';
 
 /** How long to look; `npm run test:quality -- survival 20000` looks longer. */
@@ -21,6 +22,14 @@ const actions = [
   events.START_OVER,
   events.CANCEL,
   events.FINISH,
+] as const;
+
+/** What a script on the page may send, though only effects may. */
+const scriptInputs = [
+  events.RESULT_ARRIVED,
+  events.TICKET_ISSUED,
+  events.ORDER_FOUND,
+  events.SDK_RETURNED,
 ] as const;
 
 /** What can happen to somebody with a phone. */
@@ -49,7 +58,17 @@ const happening = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('reload'), newWebView: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ what: fc.constant('clock'), days: fc.constantFrom(-1, 1) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ what: fc.constant('clock'), days: fc.constantFrom(-400, -1, 1, 400) }),
+  },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('show'), isShown: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('goBackAndForth') }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('switchTab') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ what: fc.constant('script'), input: fc.constantFrom(...scriptInputs) }),
+  },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('storage'), fails: fc.boolean() }) },
 );
 type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
@@ -76,7 +95,14 @@ async function live(phone: Phone, happened: Happening): Promise<void> {
     phone.returned = { code: happened.code, orderNo };
     phone.reload();
   } else if ('newWebView' in happened) phone.reload(happened);
-  else if ('days' in happened) phone.now += happened.days * 86_400_000;
+  else if ('days' in happened) {
+    phone.now += happened.days * 86_400_000;
+    phone.clockWasAhead ||= happened.days > 0;
+  } else if ('isShown' in happened) phone.show(happened.isShown);
+  else if ('input' in happened)
+    phone.send(happened.input as object as FlowAction); // as a script without types
+  else if (happened.what === 'goBackAndForth') phone.goBackAndForth();
+  else if (happened.what === 'switchTab') phone.switchTab();
   else if ('fails' in happened) {
     phone.storageFails = happened.fails;
     phone.storageHasFailed ||= happened.fails;
@@ -96,12 +122,36 @@ function goOn(phone: Phone): void {
   else phone.work[phone.work.length - 1]?.succeed();
 }
 
-const KEYS = ['orderNo', 'settled', 'startedAt', 'traceNo', 'version'];
+const KEYS = ['maxAgeMs', 'orderNo', 'startedAt', 'status', 'traceNo', 'version'];
 
 function check(phone: Phone): void {
-  const { state } = phone;
-  const running = phone.work.filter(({ signal }) => !signal.aborted);
+  for (const { page, work } of phone.tabs) checkPage(phone, page.getState(), work);
 
+  // faceAdv is asked when the person comes to it, never again by itself.
+  expect(phone.ticketRequests).toBeLessThanOrEqual(phone.movesToRequesting);
+  // A ticket is used once.
+  expect(new Set(phone.handedOff).size).toBe(phone.handedOff.length);
+  if (!phone.storageHasFailed) {
+    // The host hears of an order once.
+    expect(new Set(phone.completed).size).toBe(phone.completed.length);
+    // An order is decided, or its age is over: nothing else erases it.
+    if (!phone.clockWasAhead) {
+      for (const orderNo of phone.handedOff) {
+        const isTold = phone.completed.includes(orderNo);
+        expect(phone.statusOf(orderNo)).toEqual(
+          isTold ? 'settled' : expect.stringMatching(/^(?:open|released)$/),
+        );
+      }
+    }
+  }
+  // Nothing is written down but the order and the picker.
+  for (const record of phone.records) {
+    if (!/^(camera|album) -?\d+$/.test(record)) expect(Object.keys(JSON.parse(record)).sort()).toEqual(KEYS);
+  }
+}
+
+function checkPage(phone: Phone, state: FlowState, work: readonly Work[]): void {
+  const running = work.filter(({ signal }) => !signal.aborted);
   // The verdict is the backend's.
   if (state.step === 'passed' || state.step === 'rejected') {
     expect(phone.orders.get(state.outcome.orderNo)).toBe(state.step);
@@ -110,16 +160,6 @@ function check(phone: Phone): void {
   expect(running.length).toBeLessThanOrEqual(1);
   if (state.step === 'consenting' || state.step === 'cancelled') {
     expect(running.filter(({ kind }) => kind !== 'photo')).toEqual([]);
-  }
-  // faceAdv is asked when the person comes to it, never again by itself.
-  expect(phone.ticketRequests).toBe(phone.movesToRequesting);
-  // A ticket is used once.
-  expect(new Set(phone.handedOff).size).toBe(phone.handedOff.length);
-  // The host hears of an order once.
-  if (!phone.storageHasFailed) expect(new Set(phone.completed).size).toBe(phone.completed.length);
-  // Nothing is written down but the order and the picker.
-  for (const record of phone.records) {
-    if (!/^(camera|album) -?\d+$/.test(record)) expect(Object.keys(JSON.parse(record)).sort()).toEqual(KEYS);
   }
   // Nobody is trapped: an action leads on, or something runs that will.
   const waysOut = actions.filter((action) => transition(state, action, matchPlan) !== state);
@@ -148,6 +188,7 @@ test.prop([fc.array(happening, { maxLength: 25 })], { numRuns: Math.ceil(numRuns
     const phone = new Phone(matchPlan);
     for (const happened of happenings) await live(phone, happened);
     phone.storageFails = false;
+    phone.show(true);
     for (let tap = 0; tap < 30 && phone.state.step !== 'passed'; tap += 1) {
       if (phone.state.step === 'finished') return;
       // An order that the backend does not know, from a forged return, is never decided.

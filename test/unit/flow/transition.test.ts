@@ -29,6 +29,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   capturing: {
+    PERSON_LEFT: 'consenting',
     CHOOSE_PHOTO: 'preparing',
     OPEN_PICKER: 'capturing',
     PICKER_LOST_PAGE: 'capturing',
@@ -39,6 +40,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   preparing: {
+    PERSON_LEFT: 'consenting',
     PHOTO_PROGRESSED: 'preparing',
     PHOTO_PREPARED: 'reviewing',
     FAILED: 'capturing',
@@ -47,12 +49,14 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   reviewing: {
+    PERSON_LEFT: 'consenting',
     USE_PHOTO: 'requestingTicket',
     GO_BACK: 'capturing',
     CANCEL: 'cancelled',
     USE_ALTERNATIVE: 'cancelled',
   },
   enteringIdentity: {
+    PERSON_LEFT: 'consenting',
     SUBMIT_IDENTITY: 'requestingTicket',
     ORDER_FOUND: 'awaitingResult',
     GO_BACK: 'consenting',
@@ -60,6 +64,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   requestingTicket: {
+    PERSON_LEFT: 'consenting',
     UPLOAD_PROGRESSED: 'requestingTicket',
     TICKET_ISSUED: 'handingOff',
     FAILED: 'failed',
@@ -68,6 +73,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   handingOff: {
+    PERSON_LEFT: 'awaitingResult',
     HANDOFF_PRESENTED: 'handingOff',
     SDK_RETURNED: 'awaitingResult',
     ASK_RESULT: 'awaitingResult',
@@ -76,26 +82,30 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   awaitingResult: {
+    PERSON_LEFT: 'awaitingResult',
     RESULT_ARRIVED: 'passed',
     RESULT_OVERDUE: 'undecided',
     FAILED: 'failed',
     CANCEL: 'cancelled',
     USE_ALTERNATIVE: 'cancelled',
   },
-  passed: { FINISH: 'finished' },
+  passed: { FINISH: 'finished', PERSON_LEFT: 'passed' },
   rejected: {
+    PERSON_LEFT: 'rejected',
     ATTEMPTS_COUNTED: 'rejected',
     RETRY: 'reviewing',
     FINISH: 'finished',
     USE_ALTERNATIVE: 'cancelled',
   },
   undecided: {
+    PERSON_LEFT: 'awaitingResult',
     ASK_RESULT: 'awaitingResult',
     START_OVER: 'reviewing',
     CANCEL: 'cancelled',
     USE_ALTERNATIVE: 'cancelled',
   },
   failed: {
+    PERSON_LEFT: 'consenting',
     RETRY: 'requestingTicket',
     GO_BACK: 'reviewing',
     START_OVER: 'capturing',
@@ -123,6 +133,51 @@ describe('every step and event', () => {
       }
     }
   }
+});
+
+describe('when the person has left the page', () => {
+  it.each(Object.values(states))('$step keeps no photo, name, ID number or ticket', (state) => {
+    const next = JSON.stringify(transition(state, events.PERSON_LEFT, matchPlan));
+    expect(next).not.toMatch(/base64|source|subject|identity|"ticket"|media/);
+  });
+
+  it('recordings of the face check are gone, and the verdict stays', () => {
+    const media = { status: 'ready', photo: photo.blob } as const;
+    expect(transition({ ...states.passed, media }, events.PERSON_LEFT, matchPlan)).toEqual(states.passed);
+  });
+});
+
+describe('an order that only the address names', () => {
+  const found = { ...events.ORDER_FOUND, isFromLink: true } as const;
+
+  it('is asked for after consent, not before', () => {
+    const waiting = transition(states.consenting, found, matchPlan);
+    expect(waiting.step).toBe('consenting');
+    expect(transition(waiting, events.ACCEPT_CONSENT, matchPlan)).toMatchObject({
+      step: 'awaitingResult',
+      order,
+    });
+    expect(transition(waiting, events.CANCEL, matchPlan)).toEqual({ step: 'cancelled' });
+  });
+});
+
+describe('a QR code', () => {
+  const shown: FlowState = { ...states.handingOff, presentation };
+
+  it('that has expired is replaced by a new ticket, when the user asks for it', () => {
+    expect(transition(shown, events.RETRY, matchPlan)).toEqual({
+      step: 'requestingTicket',
+      subject: matchSubject,
+    });
+    expect(transition(states.handingOff, events.RETRY, matchPlan)).toBe(states.handingOff);
+  });
+
+  it('may have been used, so a failure is told after the result was requested', () => {
+    const asking = transition(shown, events.FAILED, matchPlan);
+    expect(asking).toMatchObject({ step: 'awaitingResult', order, returned: { error } });
+    expect(transition(asking, events.RESULT_ARRIVED, matchPlan).step).toBe('passed');
+    expect(transition(asking, events.RESULT_OVERDUE, matchPlan)).toMatchObject({ step: 'failed', error });
+  });
 });
 
 /** Plays events one after another. */

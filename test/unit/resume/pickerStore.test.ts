@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createPickerStore } from '../../../src/resume/pickerStore.js';
-
-function createStorage() {
-  const records = new Map<string, string>();
-  return {
-    records,
-    getItem: (key: string) => records.get(key) ?? null,
-    setItem: (key: string, value: string) => void records.set(key, value),
-    removeItem: (key: string) => void records.delete(key),
-  };
-}
+import { brokenStorage, memoryStorage } from './memoryStorage.js';
 
 const MINUTE = 60_000;
 
 describe('the store of pickers', () => {
   it('gives the picker that was open back, once', () => {
-    const storage = createStorage();
+    const storage = memoryStorage();
     createPickerStore({ userId: 'ann', storages: [storage] }).save('camera', MINUTE);
     const afterReload = createPickerStore({ userId: 'ann', storages: [storage] });
     expect(afterReload.take(2 * MINUTE)).toBe('camera');
@@ -23,7 +14,7 @@ describe('the store of pickers', () => {
   });
 
   it('stores nothing but which picker, and when', () => {
-    const storage = createStorage();
+    const storage = memoryStorage();
     createPickerStore({ userId: 'ann', storages: [storage] }).save('album', MINUTE);
     const [[key = '', value] = []] = [...storage.records];
     expect(key).toMatch(/^face-verification-flow:picker:[a-z0-9]+$/);
@@ -31,14 +22,14 @@ describe('the store of pickers', () => {
   });
 
   it('belongs to one user and one visit', () => {
-    const storage = createStorage();
+    const storage = memoryStorage();
     createPickerStore({ userId: 'ann', storages: [storage] }).save('camera', MINUTE);
     expect(createPickerStore({ userId: 'bob', storages: [storage] }).take(MINUTE)).toBeUndefined();
     expect(createPickerStore({ userId: 'ann', storages: [storage] }).take(12 * MINUTE)).toBeUndefined();
   });
 
   it('is nothing once it was cleared, or where the record is not ours', () => {
-    const storage = createStorage();
+    const storage = memoryStorage();
     const store = createPickerStore({ userId: 'ann', storages: [storage] });
     store.save('camera', MINUTE);
     store.clear();
@@ -49,10 +40,7 @@ describe('the store of pickers', () => {
   });
 
   it('does without a storage, and with one that throws', () => {
-    const refuse = () => {
-      throw new DOMException('denied', 'SecurityError');
-    };
-    const storages = [{ getItem: refuse, setItem: refuse, removeItem: refuse }];
+    const storages = [brokenStorage];
     for (const store of [
       createPickerStore({ userId: 'ann', storages }),
       createPickerStore({ userId: 'ann' }),

@@ -9,6 +9,7 @@ import { connectFlow } from '../../../src/session/connectFlow.js';
 import { createTrace } from '../../../src/session/trace.js';
 import { eventFields, type Values } from '../docs/eventFields.js';
 import { authmatchPlan, error, identity, matchPlan, photo, rejected, ticket } from '../flow/samples.js';
+import { memoryStorage } from '../resume/memoryStorage.js';
 
 /** On a busy machine. */
 const PATIENCE = { timeout: 20_000 };
@@ -25,12 +26,8 @@ interface Circumstances {
 function begin({ plan = matchPlan, outcome = rejected, ports, remembered, settled }: Circumstances = {}) {
   const told: FaceVerificationEvent[] = [];
   const clock = { now: 1_000_000 };
-  const records = new Map<string, string>();
-  const storage = {
-    getItem: (key: string) => records.get(key) ?? null,
-    setItem: (key: string, value: string) => void records.set(key, value),
-    removeItem: (key: string) => void records.delete(key),
-  };
+  let orderCount = 0;
+  const storage = memoryStorage();
   const orders = createOrderStore({ userId: 'user1', storages: [storage] });
   if (remembered) settled ? orders.settle(remembered) : orders.save(remembered);
   const callbacks = { onEvent: (event: FaceVerificationEvent) => void told.push(event) };
@@ -39,7 +36,10 @@ function begin({ plan = matchPlan, outcome = rejected, ports, remembered, settle
     plan,
     ports: {
       preparePhoto: async () => photo,
-      requestTicket: async () => ticket,
+      async requestTicket() {
+        orderCount += 1;
+        return { ...ticket, orderNo: `order${orderCount}` };
+      },
       prepareHandoff: async () => {},
       startHandoff: async () => undefined,
       async awaitOutcome() {

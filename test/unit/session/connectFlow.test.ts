@@ -1,0 +1,269 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { FlowPorts } from '../../../src/flow/effects.js';
+import type { Outcome, PendingOrder } from '../../../src/flow/model.js';
+import type { FlowAction, FlowInput } from '../../../src/flow/states.js';
+import type { SdkReturn } from '../../../src/handoff/returnParameters.js';
+import { createOrderStore } from '../../../src/resume/orderStore.js';
+import { createPickerStore } from '../../../src/resume/pickerStore.js';
+import type { StorageLike } from '../../../src/resume/storage.js';
+import { connectFlow } from '../../../src/session/connectFlow.js';
+import { events, matchPlan, order, passed, photo, states, ticket } from '../flow/samples.js';
+import { brokenStorage, memoryStorage } from '../resume/memoryStorage.js';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+interface Circumstances {
+  readonly storage?: StorageLike;
+  readonly sdkReturn?: SdkReturn;
+  readonly now?: number;
+  readonly ports?: Partial<FlowPorts>;
+}
+
+/** A tab that shows a verification whose backend has passed every order. */
+function openTab({ storage = memoryStorage(), sdkReturn, now = order.startedAt, ports }: Circumstances = {}) {
+  const onComplete = vi.fn<(outcome: Outcome) => void>();
+  const onClose = vi.fn<() => void>();
+  const awaitOutcome = vi.fn<FlowPorts['awaitOutcome']>(async () => passed);
+  const orders = createOrderStore({ userId: 'user1', storages: [storage] });
+  const verification = connectFlow({
+    plan: matchPlan,
+    ports: {
+      preparePhoto: async () => photo,
+      requestTicket: async () => ticket,
+      prepareHandoff: async () => {},
+      startHandoff: async () => undefined,
+      awaitOutcome,
+      fetchMedia: async () => ({}),
+      countAttempts: async () => undefined,
+      now: () => now,
+      ...ports,
+    },
+    callbacks: { onComplete, onClose },
+    stores: { orders, pickers: createPickerStore({ userId: 'user1', storages: [storage] }) },
+    takeReturn: () => sdkReturn,
+  });
+  return { verification, onComplete, onClose, awaitOutcome, orders };
+}
+
+function storageWith(remembered: PendingOrder): StorageLike {
+  const storage = memoryStorage();
+  createOrderStore({ userId: 'user1', storages: [storage] }).save(remembered);
+  return storage;
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('what a script may send', () => {
+  const facts = Object.values(events).filter(
+    ({ type }) => !/^[A-Z]+_(?:CONSENT|PHOTO|PICKER|HERE|OVER|BACK)$/.test(type),
+  );
+  const actions = [
+    'ASK_RESULT',
+    'RETRY',
+    'CANCEL',
+    'FINISH',
+    'SUBMIT_IDENTITY',
+    'USE_ALTERNATIVE',
+    'REPORT_PHOTO_ERROR',
+  ];
+  const forged = facts.filter(({ type }) => !actions.includes(type));
+
+  it.each(forged)('$type is a fact that no script can send, whatever the step', (fact) => {
+    for (const remembered of [undefined, order]) {
+      const never = { awaitOutcome: () => new Promise<never>(() => {}) };
+      const { verification, onComplete } = openTab({
+        ports: never,
+        ...(remembered && { storage: storageWith(remembered) }),
+      });
+      verification.start();
+      const before = verification.getState();
+      verification.send(fact as object as FlowAction); // as a script without types
+      expect(verification.getState()).toBe(before);
+      expect(onComplete).not.toHaveBeenCalled();
+      verification.stop();
+    }
+  });
+
+  it.each([undefined, null, 'CANCEL', {}, { type: '__proto__' }, { type: 'toString' }])(
+    '%j is ignored',
+    (input) => {
+      const { verification } = openTab();
+      verification.send(input as object as FlowAction); // as a script without types
+      expect(verification.getState()).toEqual(states.consenting);
+    },
+  );
+
+  it('the list of facts covers what only effects know', () => {
+    const types: readonly FlowInput['type'][] = forged.map(({ type }) => type);
+    expect(types).toEqual(
+      expect.arrayContaining([
+        'ORDER_FOUND',
+        'PERSON_LEFT',
+        'TICKET_ISSUED',
+        'SDK_RETURNED',
+        'RESULT_ARRIVED',
+        'FAILED',
+      ]),
+    );
+  });
+});
+
+describe('a link that names an order, where nothing can be stored', () => {
+  const link = { storage: brokenStorage, sdkReturn: { code: '0', orderNo: 'order1' } };
+
+  it('asks for nothing before consent, and for that order after it', async () => {
+    const { verification, awaitOutcome, onComplete } = openTab(link);
+    verification.start();
+    await settled();
+    expect(verification.getState().step).toBe('consenting');
+    expect(awaitOutcome).not.toHaveBeenCalled();
+    verification.send({ type: 'ACCEPT_CONSENT' });
+    await vi.waitUntil(() => verification.getState().step === 'passed');
+    await vi.waitUntil(() => onComplete.mock.calls.length === 1);
+  });
+
+  it('means nothing where storage works and has no such order', async () => {
+    const { verification } = openTab({ ...link, storage: memoryStorage() });
+    verification.start();
+    expect(verification.getState()).toEqual({ step: 'consenting' });
+  });
+});
+
+describe('a clock that jumps while the user is away', () => {
+  it.each([
+    ['stands', 0, 'a return', 'asked for'],
+    ['stands', 0, 'no return', 'asked for'],
+    ['is set back by a year', -365 * DAY, 'a return', 'asked for'],
+    ['is set back by a year', -365 * DAY, 'no return', 'asked for'],
+    ['is set ahead by a day', DAY, 'a return', 'asked for'],
+    ['is set ahead by a day', DAY, 'no return', 'over'],
+    ['goes on for 29 minutes', 29 * MINUTE, 'no return', 'asked for'],
+    ['goes on for 30 minutes', 30 * MINUTE, 'no return', 'over'],
+  ] as const)('%s: with a jump of %i ms and %s, the order is %s', (_, jump, coming, expected) => {
+    const sdkReturn = { code: '0', orderNo: 'order1' };
+    const { verification } = openTab({
+      storage: storageWith(order),
+      now: order.startedAt + jump,
+      ...(coming === 'a return' && { sdkReturn }),
+    });
+    verification.restore();
+    expect(verification.getState().step).toBe(expected === 'over' ? 'consenting' : 'awaitingResult');
+  });
+
+  it('an order of a clock that was ahead ends half an hour after it was found', () => {
+    const storage = storageWith({ ...order, startedAt: 400 * DAY });
+    const visit = (now: number) => {
+      const { verification } = openTab({ storage, now });
+      verification.restore();
+      return verification.getState().step;
+    };
+    expect(visit(DAY)).toBe('awaitingResult');
+    expect(visit(DAY + 29 * MINUTE)).toBe('awaitingResult');
+    expect(visit(DAY + 59 * MINUTE)).toBe('consenting');
+  });
+
+  it('order and trace number are erased at the next start after their life', () => {
+    const storage = storageWith(order);
+    openTab({ storage, now: order.startedAt + 30 * MINUTE }).verification.restore();
+    expect(storage.length).toBe(0);
+  });
+});
+
+describe('two tabs that get the same verdict', () => {
+  /** Web Locks for one lock at a time, as all tabs of an origin share them. */
+  function stubLocks(): void {
+    let last: Promise<unknown> = Promise.resolve();
+    const request = (_name: string, _options: object, work: () => Promise<void>) => {
+      last = last.then(work);
+      return last;
+    };
+    vi.stubGlobal('navigator', { locks: { request } });
+  }
+
+  it('tell the host once between them', async () => {
+    stubLocks();
+    const storage = storageWith(order);
+    const tabs = [openTab({ storage }), openTab({ storage })];
+    for (const { verification } of tabs) verification.start();
+    await vi.waitUntil(() => tabs.every(({ verification }) => verification.getState().step === 'passed'));
+    const told = () => tabs.flatMap(({ onComplete }) => onComplete.mock.calls).length;
+    await vi.waitUntil(() => told() > 0);
+    // The other tab has the lock once the first one gives it back.
+    await navigator.locks.request('', {}, async () => {});
+    expect(told()).toBe(1);
+  });
+
+  it('the host hears of the verdict before it hears of the end', async () => {
+    let grant = () => {};
+    const request = (_name: string, _options: object, work: () => Promise<void>) =>
+      new Promise<void>((resolve) => {
+        grant = () => resolve(work());
+      });
+    vi.stubGlobal('navigator', { locks: { request } });
+    const { verification, onComplete, onClose } = openTab({ storage: storageWith(order) });
+    verification.start();
+    await vi.waitUntil(() => verification.getState().step === 'passed');
+    verification.send({ type: 'FINISH' });
+    expect(onClose).not.toHaveBeenCalled();
+    grant();
+    await vi.waitUntil(() => onClose.mock.calls.length === 1);
+    expect(onComplete.mock.invocationCallOrder[0]).toBeLessThan(onClose.mock.invocationCallOrder[0] ?? 0);
+  });
+
+  it.each([
+    [
+      'are refused, as in a page of an opaque origin',
+      async () => Promise.reject(new DOMException('', 'SecurityError')),
+    ],
+    [
+      'are kept by a tab that the browser has suspended',
+      (_name: string, { signal }: { signal: AbortSignal }) =>
+        new Promise((_, reject) =>
+          signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
+        ),
+    ],
+  ])('locks that %s leave nobody without the verdict', async (_, request) => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    vi.stubGlobal('navigator', { locks: { request } });
+    const { verification, onComplete } = openTab({ storage: storageWith(order) });
+    verification.start();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(onComplete).toHaveBeenCalledTimes(1);
+    vi.useRealTimers();
+  });
+});
+
+describe('forget', () => {
+  it('drops the photo and its request, and the next start begins anew', async () => {
+    const requestTicket = vi.fn<FlowPorts['requestTicket']>(() => new Promise(() => {}));
+    const { verification } = openTab({ ports: { requestTicket } });
+    verification.start();
+    verification.send({ type: 'ACCEPT_CONSENT' });
+    verification.send({ type: 'CHOOSE_PHOTO', source: photo.blob, origin: 'album' });
+    await vi.waitUntil(() => verification.getState().step === 'reviewing');
+    verification.send({ type: 'USE_PHOTO' });
+    await vi.waitUntil(() => requestTicket.mock.calls.length === 1);
+    verification.forget();
+    expect(requestTicket.mock.calls[0]?.[1].aborted).toBe(true);
+    expect(verification.getState()).toEqual({ step: 'consenting' });
+    verification.start();
+    expect(verification.getState()).toEqual({ step: 'consenting' });
+    expect(requestTicket).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps an open order, whose result the next start asks for', async () => {
+    const storage = storageWith(order);
+    let answer: (outcome: Outcome) => void = () => {};
+    const awaitOutcome = vi.fn(() => new Promise<Outcome>((resolve) => (answer = resolve)));
+    const { verification, onComplete } = openTab({ storage, ports: { awaitOutcome } });
+    verification.start();
+    verification.forget();
+    verification.start();
+    expect(awaitOutcome).toHaveBeenCalledTimes(2);
+    answer(passed);
+    await vi.waitUntil(() => onComplete.mock.calls.length === 1);
+  });
+});
