@@ -118,7 +118,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'returns',
-          include: ['test/e2e/returns/return.test.ts'],
+          include: ['test/e2e/returns/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: HOOK_TIMEOUT,
         },

@@ -132,10 +132,14 @@ export const stories: readonly Story[] = [
     },
   },
   {
-    title: 'where nothing can be stored: the return alone names the order, and the result is asked for',
+    title:
+      'where nothing can be stored: the return alone names the order, and its result is asked for after consent',
     async tell(phone, world) {
       const orderNo = await goToFacePage(phone, world, '?no-storage=1');
       await phone.endFaceCheck('notSamePerson');
+      await phone.sees('人脸信息处理授权');
+      assert.deepEqual(questions(world), []);
+      await phone.agree();
       await phone.sees('没能确认是同一个人');
       assert.deepEqual(questions(world), [orderNo]);
       assert.equal((await phone.address()).search, '?no-storage=1');
@@ -207,6 +211,7 @@ export const stories: readonly Story[] = [
       await phone.sees('正在查询结果');
       assert.equal((await phone.address()).hash, '#/claim');
       await phone.sees('没能确认是同一个人');
+      await untilServer(() => completions(world).length > 0);
       assert.deepEqual(completions(world).map(verdict), ['rejected']);
     },
   },
@@ -234,6 +239,7 @@ export const stories: readonly Story[] = [
       await phone.sees('正在查询结果');
       world.backend.update(orderNo, { choice: 'pass' });
       await phone.sees('核验通过');
+      await untilServer(() => completions(world).length > 0);
       assert.equal(completions(world).length, 1);
     },
   },
@@ -257,15 +263,56 @@ export const stories: readonly Story[] = [
     },
   },
   {
-    title: 'an order too old to ask for: the return is stripped, and the first page shown',
+    title: 'an order too old to ask for: the first page is shown, and storage is empty',
     settings: { orderLifeMs: 200 },
     async tell(phone, world) {
       await goToFacePage(phone, world);
       await letPass(phone, 250);
-      await phone.endFaceCheck('pass');
+      await phone.endFaceCheck('left');
       await phone.sees('人脸信息处理授权');
-      assert.equal((await phone.address()).search, '');
       assert.deepEqual(questions(world), []);
+      assert.equal(await phone.evaluate('localStorage.length + sessionStorage.length'), 0);
+    },
+  },
+  {
+    title: 'an order too old to ask for, but the return names it: a result that is there is shown',
+    settings: { orderLifeMs: 200 },
+    async tell(phone, world) {
+      const orderNo = await goToFacePage(phone, world);
+      await letPass(phone, 250);
+      await phone.endFaceCheck('pass');
+      await phone.sees('核验通过');
+      assert.deepEqual(questions(world), [orderNo]);
+    },
+  },
+  {
+    title: 'bfcache on a shared phone: whoever presses back sees no photo of the person before',
+    attempts: 0,
+    async tell(phone, world) {
+      await phone.open(`${world.host.origin}/?type=match`);
+      await phone.agree();
+      await phone.tap('使用应用相机');
+      await phone.until('document.querySelector(".fv-root img")');
+      await phone.open(`${world.face.origin}/`);
+      assert.equal(await goBack(phone, world), 'restored');
+      await phone.sees('人脸信息处理授权');
+      assert.equal(
+        await phone.evaluate('document.querySelectorAll(".fv-root img, .fv-root video").length'),
+        0,
+      );
+    },
+  },
+  {
+    title: 'bfcache on a shared phone: name and ID number that were typed are gone',
+    attempts: 0,
+    async tell(phone, world) {
+      await phone.open(`${world.host.origin}/`);
+      await phone.agree();
+      await phone.until('document.querySelector(".fv-root input[name=idNo]").value');
+      await phone.open(`${world.face.origin}/`);
+      assert.equal(await goBack(phone, world), 'restored');
+      await phone.sees('人脸信息处理授权');
+      assert.equal(await phone.evaluate('document.querySelectorAll(".fv-root input[name=idNo]").length'), 0);
     },
   },
   {
