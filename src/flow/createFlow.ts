@@ -81,6 +81,10 @@ export function createFlow({ plan, ports, onMove }: FlowOptions): Flow {
     );
   }
 
+  function deliver({ controller, held }: Visit): void {
+    for (const event of held.splice(0)) if (!controller.signal.aborted) send(event);
+  }
+
   return {
     getState: () => state,
     subscribe(listener) {
@@ -92,7 +96,7 @@ export function createFlow({ plan, ports, onMove }: FlowOptions): Flow {
       if (isRunning) return;
       isRunning = true;
       if (!visit) enter();
-      else for (const event of visit.held.splice(0)) send(event);
+      else deliver(visit);
     },
     stop() {
       isRunning = false;

@@ -156,15 +156,15 @@ export const dataProtection = breaksOf({
   '14.3.3': [
     {
       file: 'src/resume/orderStore.ts',
-      find: 'order:${hash(userId)}',
-      replace: 'order:${userId}',
+      find: '${PREFIX}${hash(userId)}:',
+      replace: '${PREFIX}${userId}:',
       why: 'The user id is stored.',
       by: 'keeps users apart',
     },
     {
       file: 'src/resume/orderStore.ts',
-      find: 'JSON.stringify({ version: 1, orderNo, traceNo, startedAt, settled })',
-      replace: 'JSON.stringify({ version: 1, orderNo, traceNo, startedAt, settled, userId })',
+      find: 'const record: OrderRecord = { version: 2, orderNo, traceNo, startedAt, maxAgeMs, status };',
+      replace: 'const record = { version: 2, orderNo, traceNo, startedAt, maxAgeMs, status, userId };',
       why: 'A record has one more field.',
       by: 'stores nothing',
     },

@@ -83,9 +83,9 @@ export const validation = breaksOf({
   '2.2.2': [
     {
       file: 'src/session/connectFlow.ts',
-      find: "flow.send({ type: 'ORDER_FOUND', order, returned });",
+      find: 'if (found) flow.send(found);',
       replace:
-        "flow.send({ type: 'ORDER_FOUND', order, returned });\n      const { orderNo, traceNo } = order;\n      if (sdkReturn?.code === '0')\n        flow.send({ type: 'RESULT_ARRIVED', outcome: { verdict: 'passed', orderNo, traceNo, tencentCode: '0' } });",
+        "if (found) {\n      flow.send(found);\n      const { orderNo, traceNo } = found.order;\n      if (sdkReturn?.code === '0')\n        flow.send({ type: 'RESULT_ARRIVED', outcome: { verdict: 'passed', orderNo, traceNo, tencentCode: '0' } });\n    }",
       why: 'The code of a return decides.',
       by: 'a forged',
     },
@@ -131,9 +131,9 @@ export const validation = breaksOf({
   '2.3.1': [
     {
       file: 'src/flow/transition.ts',
-      find: "if (event.type === 'ACCEPT_CONSENT') return firstStep(plan);",
+      find: "if (event.type === 'ACCEPT_CONSENT') return state.found",
       replace:
-        "if (event.type === 'ACCEPT_CONSENT' || event.type === 'CHOOSE_PHOTO') return firstStep(plan);",
+        "if (event.type === 'CHOOSE_PHOTO') return firstStep(plan);\n      if (event.type === 'ACCEPT_CONSENT') return state.found",
       why: 'Consent can be skipped.',
       by: 'every step',
     },
@@ -146,15 +146,15 @@ export const validation = breaksOf({
     },
     {
       file: 'src/flow/createFlow.ts',
-      find: 'if (!signal.aborted) send(event);',
-      replace: 'send(event);',
+      find: 'if (signal.aborted) return;',
+      replace: '',
       why: 'An answer arrives after its step was left.',
       by: 'late answer',
     },
     {
       file: 'src/flow/createFlow.ts',
-      find: 'function enter(): void {\n    visit?.abort();',
-      replace: 'function enter(): void {',
+      find: 'visit?.controller.abort();',
+      replace: '',
       why: 'The work of a step goes on after it was left.',
       by: 'survives',
     },
@@ -198,9 +198,9 @@ export const validation = breaksOf({
       by: 'a failed faceAdv',
     },
     {
-      file: 'src/session/notifyHost.ts',
-      find: 'if (isVerdictKnown) break;',
-      replace: '',
+      file: 'src/session/connectFlow.ts',
+      find: 'isReported: () => isReported(order),',
+      replace: 'isReported: () => false,',
       why: 'The host hears of a verdict after each reload.',
       by: 'survives',
     },
@@ -216,10 +216,24 @@ export const validation = breaksOf({
     },
     {
       file: 'src/session/connectFlow.ts',
-      find: 'if (found && !found.settled) return found.order;',
+      find: "if (order) return { type: 'ORDER_FOUND', order };",
       replace: '',
       why: 'An open order is not asked for after a reload.',
       by: 'a reload',
+    },
+    {
+      file: 'src/flow/effects.ts',
+      find: "return step !== 'requestingTicket';",
+      replace: "return step !== 'capturing';",
+      why: 'A faceAdv under way is aborted when the widget is hidden, and sent again when it is shown.',
+      by: 'is never sent again',
+    },
+    {
+      file: 'src/session/connectFlow.ts',
+      find: 'if (!isFlowAction(action)) return;',
+      replace: '',
+      why: 'A script can send a verdict.',
+      by: 'no script can send',
     },
   ],
   '2.4.1': [
