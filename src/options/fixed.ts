@@ -6,7 +6,6 @@ import type { FaceVerificationOptions } from './options.js';
  */
 const comparable: Readonly<Record<string, (options: FaceVerificationOptions) => unknown>> = {
   type: ({ type }) => type,
-  userId: ({ userId }) => userId,
   'api.baseUrl': ({ api }) => api?.baseUrl,
   'api.credentials': ({ api }) => api?.credentials,
   'api.idempotencyKey': ({ api }) => api?.idempotencyKey,

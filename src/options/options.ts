@@ -7,7 +7,7 @@ import type { Handoff } from '../handoff/adapter.js';
 import type { FaceVerificationError } from '../shared/errors.js';
 import type { FaceVerificationEvent } from './events.js';
 
-/** Options of one verification. All but the callbacks are fixed at mount. */
+/** Options of one verification. All but the callbacks are fixed at mount; another `userId` starts from the beginning. */
 export type FaceVerificationOptions = MatchOptions | AuthmatchOptions;
 
 /** Compares the face with the user's own photo, which the widget takes or picks. */

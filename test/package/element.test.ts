@@ -125,11 +125,20 @@ describe('<face-verification>', () => {
       const element = document.querySelector('face-verification');
       element?.setAttribute('locale', 'en');
       element?.setAttribute('theme', 'dark');
-      element?.setAttribute('user-id', 'somebody-else');
+      element?.setAttribute('base-url', '/elsewhere');
     });
     await sees(opened, 'Consent to process your face data');
     expect(await opened.locator('.fv-root').getAttribute('data-theme')).toBe('dark');
-    expect(said.join()).toContain('user-id has changed and the change is ignored');
+    expect(said.join()).toContain('base-url has changed and the change is ignored');
+  });
+
+  it('another user id starts from the beginning, with nothing of the former user', async () => {
+    const { page: opened } = await open(page(`<face-verification ${attributes}></face-verification>`));
+    await agree(opened);
+    await sees(opened, '拍一张正面照');
+    await opened.evaluate(() => document.querySelector('face-verification')?.setAttribute('user-id', 'bob'));
+    await sees(opened, '人脸信息处理授权');
+    expect(await opened.getByRole('checkbox').isChecked()).toBe(false);
   });
 
   it('element continues when it is moved, ends when it is removed, and restarts when it is inserted again', async () => {

@@ -26,12 +26,6 @@ interface Tab {
   session: Map<string, string>;
 }
 
-let phoneCount = 0;
-const nextPhone = () => {
-  phoneCount += 1;
-  return phoneCount;
-};
-
 /** A phone, its tabs with their pages one after another, and the backend, which alone knows the truth. */
 export class Phone {
   now = 1_000_000;
@@ -48,8 +42,6 @@ export class Phone {
   ticketRequests = 0;
   movesToRequesting = 0;
   readonly #local = new Map<string, string>();
-  /** Locks and order numbers are shared by everything that runs in this process. */
-  readonly #number = nextPhone();
   readonly tabs: [Tab, ...Tab[]];
   #shown: Tab;
 
@@ -193,7 +185,7 @@ export class Phone {
   }
 
   #issue(): Ticket {
-    const orderNo = `order${this.#number}-${this.orders.size}`;
+    const orderNo = `order${this.orders.size}`;
     this.orders.set(orderNo, 'open');
     return { faceId: `face${orderNo}`, orderNo, traceNo: 'trace', sign: 'SECRET', nonce: 'SECRET' };
   }

@@ -172,6 +172,20 @@ describe('a clock that jumps while the user is away', () => {
   });
 });
 
+describe('a second return for the same order', () => {
+  it('shows the verdict again, and the host is not called again', async () => {
+    const storage = storageWith(order);
+    const sdkReturn = { code: '0', orderNo: 'order1' };
+    const visits = [openTab({ storage, sdkReturn }), openTab({ storage, sdkReturn })];
+    vi.stubGlobal('navigator', {}); // without Web Locks a verdict is reported at once
+    for (const { verification } of visits) {
+      verification.start();
+      await vi.waitUntil(() => verification.getState().step === 'passed');
+    }
+    expect(visits.map(({ onComplete }) => onComplete.mock.calls.length)).toEqual([1, 0]);
+  });
+});
+
 describe('two tabs that get the same verdict', () => {
   /** Web Locks for one lock at a time, as all tabs of an origin share them. */
   function stubLocks(): void {
