@@ -1,3 +1,4 @@
+import { text as readText } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type { SdkChoice } from '../backend.js';
 import { findScenario } from '../scenarios.js';
@@ -8,17 +9,29 @@ export interface Output {
   readonly error: (line: string) => void;
 }
 
+/** Ways for secrets, which do not belong on a command line: other users of the machine can read it. */
+export interface Input {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Reads standard input to its end. */
+  readonly readStdin: () => Promise<string>;
+}
+
+const processInput: Input = { env: process.env, readStdin: () => readText(process.stdin) };
+
 const USAGE = `face-verification-flow: tools for developers of pages with the widget
 
   face-verification-flow mock-server [options]   the mocked partner as a real HTTP server
     --port 7007          --host 127.0.0.1 (0.0.0.0 lets phones connect)
+    --allowed-host NAME  (a host name that it answers besides localhost and IP addresses; may be repeated)
     --scenario passes    --latency 0 (ms)   --polls 0   --code 66660004   --choice pass
     --list               the scenarios, the faults and the magic inputs
 
-  face-verification-flow check --base-url URL --token TOKEN [options]
+  FACE_TOKEN=TOKEN face-verification-flow check --base-url URL [options]
     sends each request of the contract to that address and reports where it differs from the document
+    --token-stdin (reads the token from standard input in place of FACE_TOKEN)
+    FACE_NAME and FACE_ID_NO replace the sample identity
     --user-id ID         --order-no NO (one that passed, for its media)
-    --name NAME --id-no NO    --fds PATH   --uri LINK   --timeout 60000 (ms)
+    --fds PATH           --uri LINK                     --timeout 60000 (ms)
     --face-adv PATH      --face-adv-result PATH         --all (also what agrees)
     --origin URL (of the page, for CORS)
     --repeat-key (one faceAdv twice with one Idempotency-Key; opens one more order if the backend does not know it)`;
@@ -26,13 +39,18 @@ const USAGE = `face-verification-flow: tools for developers of pages with the wi
 /**
  * Runs the command line.
  * @param args arguments after the command's own name
+ * @param input by default, that of this process
  * @returns the exit code; for a server, once it is stopped
  */
-export async function run(args: readonly string[], output: Output): Promise<number> {
+export async function run(
+  args: readonly string[],
+  output: Output,
+  input: Input = processInput,
+): Promise<number> {
   const [command, ...rest] = args;
   try {
     if (command === 'mock-server') return await runMockServer(rest, output);
-    if (command === 'check') return await runCheck(rest, output);
+    if (command === 'check') return await runCheck(rest, output, input);
   } catch (error) {
     output.error(messageOf(error));
     return 2;
@@ -54,6 +72,7 @@ const flag = { type: 'boolean' } as const;
 const MOCK_SERVER_OPTIONS = {
   port: text,
   host: text,
+  'allowed-host': { type: 'string', multiple: true },
   scenario: text,
   latency: text,
   polls: text,
@@ -72,6 +91,7 @@ async function runMockServer(args: readonly string[], output: Output): Promise<n
   const server = await startMockServer({
     host: values.host,
     port: wholeNumber('port', values.port),
+    allowedHosts: values['allowed-host'],
     scenario: values.scenario ? findScenario(values.scenario).name : undefined,
     latencyMs: wholeNumber('latency', values.latency),
     pollsUntilDone: wholeNumber('polls', values.polls),
@@ -110,11 +130,9 @@ async function printList({ log }: Output): Promise<void> {
 
 const CHECK_OPTIONS = {
   'base-url': text,
-  token: text,
+  'token-stdin': flag,
   'user-id': text,
   'order-no': text,
-  name: text,
-  'id-no': text,
   fds: text,
   uri: text,
   timeout: text,
@@ -125,18 +143,42 @@ const CHECK_OPTIONS = {
   all: flag,
 } as const;
 
-async function runCheck(args: readonly string[], { log }: Output): Promise<number> {
+/** Arguments of former versions, with what replaces each. */
+const SECRET_ARGUMENTS: Readonly<Record<string, string>> = {
+  token: 'Set FACE_TOKEN, or pass --token-stdin and write the token to standard input.',
+  name: 'Set FACE_NAME.',
+  'id-no': 'Set FACE_ID_NO.',
+};
+
+/** @throws RangeError if a secret is an argument; the message does not repeat it */
+function refuseSecrets(args: readonly string[]): void {
+  for (const [name, instead] of Object.entries(SECRET_ARGUMENTS)) {
+    if (args.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`))) {
+      throw new RangeError(`--${name} would show its value in the list of processes. ${instead}`);
+    }
+  }
+}
+
+async function runCheck(
+  args: readonly string[],
+  { log }: Output,
+  { env, readStdin }: Input,
+): Promise<number> {
+  refuseSecrets(args);
   const { values } = parseArgs({ args: [...args], options: CHECK_OPTIONS });
-  const { 'base-url': baseUrl, token } = values;
-  if (!baseUrl || !token) throw new RangeError(`check needs --base-url and --token.\n\n${USAGE}`);
+  const { 'base-url': baseUrl } = values;
+  const token = values['token-stdin'] ? (await readStdin()).trim() : env['FACE_TOKEN'];
+  if (!baseUrl || !token) {
+    throw new RangeError(`check needs --base-url, and FACE_TOKEN or --token-stdin.\n\n${USAGE}`);
+  }
   const { check } = await import('./check.js');
   const findings = check({
     baseUrl,
     token,
     userId: values['user-id'],
     orderNo: values['order-no'],
-    name: values.name,
-    idNo: values['id-no'],
+    name: env['FACE_NAME'],
+    idNo: env['FACE_ID_NO'],
     fds: values.fds,
     uri: values.uri,
     origin: values.origin,

@@ -1,4 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
 import type { MockBackend } from '../backend.js';
 import type { MockHandlerOptions } from '../createMockHandlers.js';
 import { createNodeListener } from './createNodeListener.js';
@@ -14,6 +15,12 @@ export interface MockServerOptions extends MockHandlerOptions {
    * @default '127.0.0.1'
    */
   readonly host?: string | undefined;
+  /**
+   * Names that requests may have in their Host header, besides `host`, localhost and IP addresses. A page of another name
+   * gets a 403, since a stranger's name may lead to this machine (DNS rebinding).
+   * @default []
+   */
+  readonly allowedHosts?: readonly string[] | undefined;
   /** Receives the method, path and status of every request, never a body or a query. */
   readonly onRequest?: ((line: string) => void) | undefined;
 }
@@ -32,14 +39,19 @@ export interface MockServer {
  * @throws Node's error if the port is taken or forbidden
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const { port = 7007, host = '127.0.0.1', onRequest = () => {}, ...rest } = options;
+  const { port = 7007, host = '127.0.0.1', allowedHosts = [], onRequest = () => {}, ...rest } = options;
+  const names = [host, ...allowedHosts].map((name) => name.toLowerCase());
   const { backend, listen } = createNodeListener(rest);
   const server = createServer(async (request, response) => {
     response.once('close', () =>
       onRequest(`${request.method} ${request.url?.split('?')[0]} ${response.statusCode}`),
     );
+    if (!isAllowedHost(request.headers.host, names)) {
+      request.resume();
+      return sendError(response, 403, FORBIDDEN_HOST);
+    }
     const isAnswered = await listen(request, response).catch(() => true);
-    if (!isAnswered) sendNotFound(response);
+    if (!isAnswered) sendError(response, 404, 'There is nothing under this address.');
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -59,7 +71,20 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   };
 }
 
-function sendNotFound(response: ServerResponse): void {
-  response.writeHead(404, { 'content-type': 'application/json' });
-  response.end(JSON.stringify({ errcode: 404, errmsg: 'There is nothing under this address.' }));
+const FORBIDDEN_HOST =
+  'The mock server does not answer this host name. Name it by --allowed-host, or by allowedHosts of startMockServer.';
+
+/** Returns whether a Host header is localhost, an IP address or one of `names`. Rebinding always needs a name. */
+function isAllowedHost(header: string | undefined, names: readonly string[]): boolean {
+  if (header === undefined) return true; // HTTP/1.0, which no browser speaks
+  const name = header
+    .replace(/:\d*$/, '')
+    .replace(/^\[(.*)\]$/, '$1')
+    .toLowerCase();
+  return /^(?:.+\.)?localhost$/.test(name) || isIP(name) !== 0 || names.includes(name);
+}
+
+function sendError(response: ServerResponse, status: number, errmsg: string): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ errcode: status, errmsg }));
 }

@@ -11,6 +11,7 @@ const notes: string[] = [];
 beforeAll(async () => {
   server = await startMockServer({
     port: 0,
+    allowedHosts: ['Phone.test'],
     onRequest: (line) => lines.push(line),
     onNote: (note) => notes.push(note),
   });
@@ -215,6 +216,32 @@ describe('the other endpoints', () => {
       'access-control-expose-headers': 'Retry-After',
       'access-control-allow-origin': 'http://a.example',
     });
+  });
+
+  it.each([
+    'localhost',
+    'LOCALHOST:7007',
+    'mock.localhost',
+    '127.0.0.1',
+    '[::1]:7007',
+    '192.168.1.20',
+    'phone.test:80',
+  ])('server answers requests for the host %s', async (host) => {
+    expect((await post('faceAdv', byPath, { Host: host })).status).toBe(200);
+  });
+
+  it.each([
+    'evil.example',
+    'evil.example:7007',
+    'localhost.evil.example',
+    '127.0.0.1.evil.example',
+    'xlocalhost',
+  ])('server answers 403 with a sentence to requests for the host %j', async (host) => {
+    const { status, json } = await post('faceAdv', byPath, { Host: host });
+    expect(status).toBe(403);
+    expect(json.errmsg).toMatch(/Name it by --allowed-host/);
+    const preflight = { Host: host, Origin: 'http://a.example', 'Access-Control-Request-Method': 'POST' };
+    expect((await send('OPTIONS', '/tech/ai/face/faceAdv', preflight)).status).toBe(403);
   });
 
   it('server uses the scenario that a request names and refuses an unknown one', async () => {

@@ -12,14 +12,18 @@ afterEach(async () => {
   broken = undefined;
 });
 
-async function runWith(args: readonly string[]) {
+async function runWith(args: readonly string[], env: Readonly<Record<string, string>> = {}, stdin = '') {
   const lines: string[] = [];
   const note = (line: string) => lines.push(line);
-  const exitCode = await run(args, { log: note, error: note });
+  const exitCode = await run(args, { log: note, error: note }, { env, readStdin: async () => stdin });
   return { exitCode, text: lines.join('\n') };
 }
 
 const secret = 'very-secret-token';
+
+function checkBackend(url: string, ...args: readonly string[]) {
+  return runWith(['check', '--base-url', url, ...args], { FACE_TOKEN: secret });
+}
 
 function listen(server: Server): Promise<number> {
   return new Promise((resolve) => {
@@ -31,16 +35,7 @@ describe('check command', () => {
   it('finds no difference when the backend is the mocks', async () => {
     server = await startMockServer({ port: 0, onNote: () => {}, choice: 'pass' });
     const path = ['--fds', 'group1/a.jpg', '--uri', 'https://files.example.test/a.jpg'];
-    const { exitCode, text } = await runWith([
-      'check',
-      '--base-url',
-      server.url,
-      '--token',
-      secret,
-      ...path,
-      '--repeat-key',
-      '--all',
-    ]);
+    const { exitCode, text } = await checkBackend(server.url, ...path, '--repeat-key', '--all');
     expect(text).not.toMatch(/DIFFERS/);
     expect(text).toMatch(/ok {5} faceAdv match self: data\.result\.faceId: string/);
     expect(text).toMatch(/ok {5} faceAdv with a data: prefix: refused: HTTP 200, errcode 40001/);
@@ -63,13 +58,7 @@ describe('check command', () => {
       });
     });
     const port = await listen(broken);
-    const { exitCode, text } = await runWith([
-      'check',
-      '--base-url',
-      `http://127.0.0.1:${port}`,
-      '--token',
-      secret,
-    ]);
+    const { exitCode, text } = await checkBackend(`http://127.0.0.1:${port}`);
     expect(exitCode).toBe(1);
     for (const words of [
       'DIFFERS faceAdv match self: errcode: a string, documented as number (the widget reads both)',
@@ -97,7 +86,7 @@ describe('check command', () => {
       request.resume().on('end', () => response.writeHead(204, cors).end());
     });
     const url = `http://127.0.0.1:${await listen(broken)}`;
-    const { text } = await runWith(['check', '--base-url', url, '--token', secret]);
+    const { text } = await checkBackend(url);
     expect(text).toMatch(words);
   });
 
@@ -114,7 +103,7 @@ describe('check command', () => {
       });
     });
     const url = `http://127.0.0.1:${await listen(broken)}`;
-    const { exitCode, text } = await runWith(['check', '--base-url', url, '--token', secret, '--repeat-key']);
+    const { exitCode, text } = await checkBackend(url, '--repeat-key');
     expect(text).toContain('DIFFERS faceAdv with a repeated Idempotency-Key: two orders');
     expect(exitCode).toBe(1);
     const sent = keys.filter((key) => key !== undefined);
@@ -129,7 +118,7 @@ describe('check command', () => {
       request.resume().on('end', () => response.writeHead(401, { 'WWW-Authenticate': challenge }).end());
     });
     const url = `http://127.0.0.1:${await listen(broken)}`;
-    const { text } = await runWith(['check', '--base-url', url, '--token', secret]);
+    const { text } = await checkBackend(url);
     expect(text).toMatch(words);
   });
 
@@ -139,29 +128,72 @@ describe('check command', () => {
       request.resume().on('end', () => response.writeHead(401, challenge).end());
     });
     const url = `http://127.0.0.1:${await listen(broken)}`;
-    const { text } = await runWith(['check', '--base-url', url, '--token', secret]);
+    const { text } = await checkBackend(url);
     expect(text).not.toContain('WWW-Authenticate');
   });
 
   it('prints that the backend could not be reached when nothing listens', async () => {
-    const { exitCode, text } = await runWith([
-      'check',
-      '--base-url',
-      'http://127.0.0.1:9',
-      '--token',
-      secret,
-    ]);
+    const { exitCode, text } = await checkBackend('http://127.0.0.1:9');
     expect(exitCode).toBe(1);
     expect(text).toContain('DIFFERS faceAdv match self: expected success: could not be reached');
     expect(text).toContain('note    faceAdvResult: not tried: there is no orderNo');
   });
 });
 
+describe('secrets', () => {
+  it.each([
+    ['--token', 'Set FACE_TOKEN, or pass --token-stdin'],
+    ['--name', 'Set FACE_NAME'],
+    ['--id-no', 'Set FACE_ID_NO'],
+  ])('check refuses %s as an argument without repeating its value', async (name, instead) => {
+    for (const given of [[name, secret], [`${name}=${secret}`]]) {
+      const { exitCode, text } = await checkBackend('http://127.0.0.1:9', ...given);
+      expect(exitCode).toBe(2);
+      expect(text).toContain(`${name} would show its value in the list of processes. ${instead}`);
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  it.each([
+    ['FACE_TOKEN', [], { FACE_TOKEN: secret }, ''],
+    ['standard input', ['--token-stdin'], {}, `${secret}\n`],
+    ['standard input rather than FACE_TOKEN', ['--token-stdin'], { FACE_TOKEN: 'other' }, secret],
+  ])('check sends the token of %s', async (_what, args, env, stdin) => {
+    const seen = new Set<unknown>();
+    broken = createServer((request, response) => {
+      seen.add(request.headers.authorization);
+      request.resume().on('end', () => response.end());
+    });
+    const url = `http://127.0.0.1:${await listen(broken)}`;
+    await runWith(['check', '--base-url', url, ...args], env, stdin);
+    expect([...seen].sort()).toEqual([undefined, secret].sort());
+  });
+
+  it('check sends name and ID number of FACE_NAME and FACE_ID_NO', async () => {
+    const bodies: string[] = [];
+    broken = createServer((request, response) => {
+      request.on('data', (part) => bodies.push(String(part))).on('end', () => response.end());
+    });
+    const url = `http://127.0.0.1:${await listen(broken)}`;
+    const identity = { FACE_NAME: 'Zhang', FACE_ID_NO: '110105194912310021' };
+    await runWith(['check', '--base-url', url], { FACE_TOKEN: secret, ...identity });
+    expect(bodies.join('')).toContain('"name":"Zhang","idNo":"110105194912310021"');
+  });
+});
+
 describe('the command line', () => {
   it.each([
-    [['check'], 2, /check needs --base-url and --token/],
-    [['check', '--base-url', 'ftp://a', '--token', 't'], 2, /--base-url must be/],
-    [['check', '--base-url', '/api', '--token', 't'], 2, /--base-url must be http\(s\)/],
+    ['ftp://a', /--base-url must be/],
+    ['/api', /--base-url must be http\(s\)/],
+  ])('check refuses the base URL %s', async (url, words) => {
+    const { exitCode, text } = await checkBackend(url);
+    expect(exitCode).toBe(2);
+    expect(text).toMatch(words);
+  });
+
+  it.each([
+    [['check'], 2, /check needs --base-url, and FACE_TOKEN or --token-stdin/],
+    [['check', '--base-url', 'http://a'], 2, /check needs --base-url, and FACE_TOKEN or --token-stdin/],
     [['mock-server', '--port', 'many'], 2, /--port must be a whole number/],
     [['mock-server', '--scenario', 'none'], 2, /There is no scenario "none"/],
     [['mock-server', '--choice', 'none'], 2, /--choice must be one of pass/],
