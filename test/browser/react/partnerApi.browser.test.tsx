@@ -164,12 +164,16 @@ describe('photo and video of the face check', () => {
         ? new Response(text.replace(/"(photo|video)":"[^"]+"/g, `"$1":"${svg}"`), response)
         : response;
     };
+    const createObjectURL = vi.spyOn(URL, 'createObjectURL');
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     await mount({ ...partner, fetch: forged }, { photo: { source }, resultMedia: 'both' });
     await hurry(() => document.querySelector('.fv-media-note')?.textContent === zhCN.media.missing);
     vi.useRealTimers();
     await expect.element(heading('核验通过')).toBeVisible();
     expect(document.querySelector('.fv-root img, .fv-root video')).toBeNull();
+    // An element that cannot play its file is removed again.
+    expect(createObjectURL).not.toHaveBeenCalled();
+    createObjectURL.mockRestore();
   });
 
   it('are not asked for where the host does not want them', async () => {
@@ -180,6 +184,8 @@ describe('photo and video of the face check', () => {
       undefined,
       undefined,
     ]);
+    // A request for them would begin after the verdict, and the screen says so at once.
+    expect(document.querySelector('.fv-media-note')).toBeNull();
   });
 });
 

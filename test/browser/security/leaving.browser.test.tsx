@@ -33,6 +33,7 @@ it('that the face check is on another page is said before it is gone to, and can
       resume={false}
     />,
   );
+  await sees('腾讯云慧眼人脸核身');
   await agree();
   await tap('下一步');
   await sees('接下来打开刷脸页面，完成后会回到这里');

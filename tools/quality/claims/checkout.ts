@@ -58,14 +58,19 @@ function listFiles(): readonly string[] {
   return stdout.split('\0').filter(Boolean);
 }
 
-/** Links every file of a folder. Caches, whose names begin with `.vite`, stay out, since each run writes its own. */
+/** Links every file of a folder. */
 function linkFolder(from: string, to: string): void {
   mkdirSync(to);
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.name.startsWith('.vite')) continue;
+    if (CACHES.has(source)) continue;
     if (entry.isDirectory()) linkFolder(source, target);
     else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
     else linkSync(source, target);
   }
 }
+
+/** Caches of Vite and Vitest. Each checkout writes its own. */
+const CACHES: ReadonlySet<string> = new Set(
+  ['.vite', '.vite-temp', '.vitest-cache'].map((name) => join(root, 'node_modules', name)),
+);

@@ -21,8 +21,9 @@ export const codingAndLogging = breaksOf({
   '15.1.3': [
     {
       file: 'src/photo/preparePhoto.ts',
-      find: 'await untilAborted(work, signal);',
-      replace: 'await work;',
+      find: 'onProgress, signal, heic }, place);\n  const { jpeg, ...encoded } = await untilAborted(work, signal);',
+      replace:
+        'onProgress, signal: new AbortController().signal, heic }, place);\n  const { jpeg, ...encoded } = await work;',
       why: 'Leaving waits until the photo is prepared.',
       by: 'preparePhoto',
     },

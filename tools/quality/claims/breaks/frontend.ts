@@ -223,11 +223,16 @@ export const frontend = breaksOf({
       why: 'Nothing says that another page opens next.',
     },
     {
-      file: 'src/flow/createFlow.ts',
-      find: 'if (signal.aborted) return;',
-      replace:
-        "if (event.type === 'TICKET_ISSUED') state = { ...state, step: 'requestingTicket', subject: { type: 'match', sourcePhoto: { origin: 'fds', data: 'a' } } };",
-      why: 'A ticket that arrives after leaving starts the face check.',
+      file: 'src/flow/transition.ts',
+      find: "backToInput(state.subject) ?? beforeFirstStep(plan);\n      if (event.type === 'CANCEL') return cancelled;",
+      replace: 'backToInput(state.subject) ?? beforeFirstStep(plan);',
+      why: 'Nobody can leave while the ticket is requested.',
+    },
+    {
+      file: 'src/react/screens/ConsentScreen.tsx',
+      find: '...(consent.recipients ?? []), text.provider,',
+      replace: '...(consent.recipients ?? []),',
+      why: 'The consent page does not name who checks the face.',
     },
   ],
 });
