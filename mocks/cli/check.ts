@@ -1,15 +1,16 @@
-import { joinAddress, validateBaseUrl } from '../../src/client/address.js';
-import { createRandomId } from '../../src/shared/randomId.js';
 import type { Endpoint } from '../faults.js';
 import { sampleJpegBase64 } from '../sampleMedia.js';
 import { checkReply, type Finding, valueAt } from './checkReply.js';
+import {
+  createIdempotencyKey,
+  createSender,
+  type Reply,
+  type Send,
+  type SenderOptions,
+} from './createSender.js';
 
 /** Options of the contract check. */
-export interface CheckOptions {
-  readonly baseUrl: string;
-  /** Value of the Authorization header. Never printed. */
-  readonly token: string;
-  readonly paths?: { readonly [Name in Endpoint]?: string | undefined } | undefined;
+export interface CheckOptions extends SenderOptions {
   /** @default 'contract-check' */
   readonly userId?: string | undefined;
   /**
@@ -32,27 +33,11 @@ export interface CheckOptions {
   /** Link to a photo; without it, this origin is not checked. */
   readonly uri?: string | undefined;
   /**
-   * Origin of the host's page, for the question whether CORS allows its requests.
-   * @default the origin of `baseUrl`
-   */
-  readonly origin?: string | undefined;
-  /**
    * Whether one faceAdv is sent twice with the same Idempotency-Key. A backend that does not know the key opens one more
    * order.
    * @default false
    */
   readonly repeatKey?: boolean | undefined;
-  /**
-   * Timeout of each request in milliseconds.
-   * @default 60_000
-   */
-  readonly timeoutMs?: number | undefined;
-}
-
-interface Reply {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: unknown;
 }
 
 /**
@@ -61,12 +46,12 @@ interface Reply {
  */
 export async function* check(options: CheckOptions): AsyncGenerator<Finding> {
   const { userId = 'contract-check', name = '李秀英', idNo = '11010519491231002X' } = options;
-  const send = createSender(options);
+  const { send, preflight } = createSender(options);
   const self = { origin: 'self', data: sampleJpegBase64 };
   const match = { async: false, userId, type: 'match', sourcePhotoStr: self };
 
   const opened = yield* expectReply('faceAdv match self', await send('faceAdv', match), 'faceAdv');
-  yield* checkPreflight(await send.preflight());
+  yield* checkPreflight(await preflight());
   if (options.repeatKey) yield* checkRepeatedKey(match, send);
   yield* checkSource('fds', options.fds, match, send);
   yield* checkSource('uri', options.uri, match, send);
@@ -108,74 +93,18 @@ export async function* check(options: CheckOptions): AsyncGenerator<Finding> {
   );
 }
 
-interface SendOptions {
-  /** @default true */
-  readonly authorized?: boolean;
-  /** @default a new one */
-  readonly key?: string;
-}
-
-/** Sends a request of the widget. Resolves to the reply, or to a message if there is none. */
-interface Send {
-  (endpoint: Endpoint, body: object, options?: SendOptions): Promise<Reply | string>;
-  /** Sends the question that browsers ask before a faceAdv to another origin. */
-  preflight(): Promise<Reply | string>;
-}
-
-function createSender({ baseUrl, token, paths, origin, timeoutMs = 60_000 }: CheckOptions): Send {
-  const error = validateBaseUrl(baseUrl);
-  if (error || !/^https?:/.test(baseUrl)) throw new RangeError(`--base-url ${error ?? 'must be http(s).'}`);
-  const addressOf = (endpoint: Endpoint) =>
-    joinAddress(baseUrl, paths?.[endpoint] ?? `/tech/ai/face/${endpoint}`);
-  const request = async (endpoint: Endpoint, init: RequestInit): Promise<Reply | string> => {
-    try {
-      const response = await fetch(addressOf(endpoint), {
-        ...init,
-        redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      const text = await response.text();
-      return { status: response.status, headers: response.headers, body: parse(text) };
-    } catch (error) {
-      return error instanceof Error && error.name === 'TimeoutError'
-        ? `no reply within ${timeoutMs / 1000} s`
-        : 'could not be reached, or answered with a redirect';
-    }
-  };
-  const post = (
-    endpoint: Endpoint,
-    body: object,
-    { authorized = true, key = `"${createRandomId()}"` }: SendOptions = {},
-  ) =>
-    request(endpoint, {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        ...(authorized ? { Authorization: token } : {}),
-        ...(endpoint === 'faceAdv' ? { 'Idempotency-Key': key } : {}),
-      },
-      body: JSON.stringify(body),
-    });
-  const preflight = () =>
-    request('faceAdv', {
-      method: 'OPTIONS',
-      headers: {
-        Origin: origin ?? new URL(baseUrl).origin,
-        'Access-Control-Request-Method': 'POST',
-        'Access-Control-Request-Headers': 'authorization,content-type,idempotency-key',
-      },
-    });
-  return Object.assign(post, { preflight });
-}
-
 /** Headers that CORS has to allow for a faceAdv from another origin. */
 const CROSS_ORIGIN_HEADERS = 'authorization, content-type, idempotency-key';
 
 function* checkPreflight(reply: Reply | string): Generator<Finding> {
   const request = 'faceAdv from another origin';
   const note = (message: string): Finding => ({ kind: 'note', request, message });
-  if (typeof reply === 'string' || !reply.headers.has('Access-Control-Allow-Origin')) {
-    yield note('the preflight has no Access-Control-Allow-Origin: only pages of its own origin can use it');
+  const isAllowed =
+    typeof reply !== 'string' && isOk(reply) && reply.headers.has('Access-Control-Allow-Origin');
+  if (!isAllowed) {
+    yield note(
+      'the preflight has no 2xx with Access-Control-Allow-Origin: only pages of its own origin can use it',
+    );
     return;
   }
   const allowed = (reply.headers.get('Access-Control-Allow-Headers') ?? '').toLowerCase().split(/\s*,\s*/);
@@ -193,7 +122,7 @@ function* checkPreflight(reply: Reply | string): Generator<Finding> {
 
 async function* checkRepeatedKey(match: object, send: Send): AsyncGenerator<Finding> {
   const request = 'faceAdv with a repeated Idempotency-Key';
-  const key = `"${createRandomId()}"`;
+  const key = createIdempotencyKey();
   const orders = [];
   for (let arrival = 0; arrival < 2; arrival += 1) {
     const reply = await send('faceAdv', match, { key });
@@ -206,14 +135,6 @@ async function* checkRepeatedKey(match: object, send: Send): AsyncGenerator<Find
   yield orders[0] === orders[1]
     ? { kind: 'agrees', request, message: 'the same order' }
     : { kind: 'differs', request, message: 'two orders: a request that arrives twice opens both' };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Checks a photo by path or link. */
@@ -339,9 +260,13 @@ function invalidRequests(match: object, authmatch: object): readonly (readonly [
   ];
 }
 
-function isSuccess({ status, body }: Reply): boolean {
-  const isOk = status >= 200 && status <= 299;
-  return isOk && Number(valueAt(body, 'errcode')) === 0 && valueAt(body, 'data.status') === 'SUCCESS';
+function isSuccess(reply: Reply): boolean {
+  const { body } = reply;
+  return isOk(reply) && Number(valueAt(body, 'errcode')) === 0 && valueAt(body, 'data.status') === 'SUCCESS';
+}
+
+function isOk({ status }: Reply): boolean {
+  return status >= 200 && status <= 299;
 }
 
 /** Describes a reply by its codes. An errmsg is left out, since it may contain what was sent. */

@@ -17,9 +17,6 @@ export interface TokenSource {
 /** Timeout of the host's `getToken` in milliseconds: its own request, perhaps with a login behind it. */
 const TOKEN_DEADLINE_MS = 15_000;
 
-/** Aborts never, since a token is shared by requests that may be left one by one. */
-const NEVER = new AbortController().signal;
-
 /** Creates a token source that calls `getToken` when a token is needed. */
 export function createTokenSource(getToken: GetToken): TokenSource {
   /** Current token. Callers share `promise`; `token` is set when it has resolved. */
@@ -50,7 +47,8 @@ export function createTokenSource(getToken: GetToken): TokenSource {
 async function askHost(getToken: GetToken, reason: 'first' | 'expired'): Promise<string> {
   let token: unknown;
   try {
-    token = await withDeadline(TOKEN_DEADLINE_MS, NEVER, () => getToken(reason), 'getToken');
+    // No signal, since the token is shared by requests that may be left one by one.
+    token = await withDeadline(TOKEN_DEADLINE_MS, undefined, () => getToken(reason), 'getToken');
   } catch (cause) {
     throw new FaceVerificationError('token_unavailable', 'getToken failed; see `cause`.', { cause });
   }

@@ -18,7 +18,7 @@ export function createIdempotencyKey({
  */
 function hasPageOrigin(baseUrl: string): boolean {
   try {
-    return new URL(baseUrl, document.baseURI).origin === globalThis.origin;
+    return new URL(baseUrl, document.baseURI).origin === self.origin;
   } catch {
     return false;
   }

@@ -11,13 +11,8 @@ import type { Trace } from './trace.js';
 /** Lifetime of a faceId in milliseconds (https://cloud.tencent.com/developer/article/1893550). */
 const DEFAULT_TICKET_TTL_MS = 5 * 60 * 1000;
 
-/**
- * Timeout of an adapter's `prepare` in milliseconds. At 10 kB/s, a poor 2G downlink, a script of 300 kB takes as long.
- */
+/** Timeout of an adapter's `prepare` in milliseconds. At 10 kB/s, a poor 2G downlink, 300 kB take as long. */
 const PREPARE_DEADLINE_MS = 30_000;
-
-/** Aborts never: a prepared handoff serves the next attempt as well. */
-const NEVER = new AbortController().signal;
 
 /**
  * Connects the host's handoff with the flow. A ticket starts the SDK once: if the flow was stopped meanwhile and is started
@@ -42,7 +37,7 @@ export function createHandoffPorts(
       }
       const prepare = () => adapter.prepare?.(environment);
       try {
-        await withDeadline(PREPARE_DEADLINE_MS, NEVER, prepare, 'handoff.prepare');
+        await withDeadline(PREPARE_DEADLINE_MS, undefined, prepare, 'handoff.prepare');
       } catch (cause) {
         throw toHandoffError(cause, adapter);
       }

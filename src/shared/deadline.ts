@@ -5,17 +5,18 @@ import { abortError, raceAbort } from './wait.js';
  * Runs `work` with a signal that aborts with `outer` or after a timeout, whichever comes first. It rejects at that time,
  * even if the work ignores its signal.
  * @param ms timeout in milliseconds
+ * @param outer `undefined` if only the timeout can end the work
  * @param name name of what has to reply, for the error's message
  * @throws FaceVerificationError `request_timed_out` after the timeout
  * @throws DOMException `AbortError` when `outer` aborts
  */
 export async function withDeadline<T>(
   ms: number,
-  outer: AbortSignal,
+  outer: AbortSignal | undefined,
   work: (signal: AbortSignal) => T | Promise<T>,
   name?: string,
 ): Promise<T> {
-  if (outer.aborted) throw abortError();
+  if (outer?.aborted) throw abortError();
   const controller = new AbortController();
   const { signal } = controller;
   const abort = () => controller.abort();
@@ -24,7 +25,7 @@ export async function withDeadline<T>(
     isLate = true;
     abort();
   }, ms);
-  outer.addEventListener('abort', abort);
+  outer?.addEventListener('abort', abort);
   try {
     return await raceAbort(work(signal), signal);
   } catch (error) {
@@ -35,6 +36,6 @@ export async function withDeadline<T>(
     throw error;
   } finally {
     clearTimeout(timer);
-    outer.removeEventListener('abort', abort);
+    outer?.removeEventListener('abort', abort);
   }
 }

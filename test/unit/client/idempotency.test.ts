@@ -53,7 +53,7 @@ describe('Idempotency-Key', () => {
     'on a page with base %s and origin %s, faceAdv to %s carries a key: %s',
     async (base, origin, url, isSent) => {
       vi.stubGlobal('document', { baseURI: base, addEventListener() {}, removeEventListener() {} });
-      vi.stubGlobal('origin', origin);
+      vi.stubGlobal('self', { origin });
       const { client, keys } = setUp({ baseUrl: url });
       await client.requestTicket(authmatchSubject, signal);
       expect(keys()[0] !== null).toBe(isSent);
@@ -68,7 +68,7 @@ describe('Idempotency-Key', () => {
 
   it('faceAdv carries no key when api.idempotencyKey is false', async () => {
     vi.stubGlobal('document', { baseURI: baseUrl });
-    vi.stubGlobal('origin', baseUrl);
+    vi.stubGlobal('self', { origin: baseUrl });
     const { client, keys } = setUp({ idempotencyKey: false });
     await client.requestTicket(authmatchSubject, signal);
     expect(keys()).toEqual([null]);

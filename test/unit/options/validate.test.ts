@@ -214,6 +214,7 @@ describe('an invalid option is named in one sentence, which repeats no value', (
     [{ ...match, api: undefined }, /^api\.baseUrl \S/],
     [{ ...match, api: { baseUrl: 'ftp://a.test' } }, /^api\.baseUrl \S/],
     [api({ headers: { authorization: 'mine' } }), /^api\.headers \S/],
+    [api({ headers: { 'Idempotency-Key': 'mine' } }), /^api\.headers must not set Idempotency-Key/],
     [api({ headers: null }), /^api\.headers \S/],
     [api({ paths: { faceAdv: 'https://elsewhere.test/' } }), /^api\.paths\.faceAdv \S/],
     [api({ paths: { faceAdvResult: 5 } }), /^api\.paths\.faceAdvResult \S/],

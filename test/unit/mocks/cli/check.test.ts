@@ -75,15 +75,24 @@ describe('check command', () => {
     }
   });
 
-  it.each([
+  it.each<[Record<string, string>, RegExp]>([
     [{}, /note {4}faceAdv from another origin: .*only pages of its own origin/],
     [
       { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'authorization, content-type' },
       /note {4}faceAdv from another origin: the preflight does not allow Idempotency-Key/,
     ],
-  ])('notes that Idempotency-Key cannot be sent when a preflight answers %j', async (cors, words) => {
+    [
+      {
+        'Access-Control-Allow-Origin': '*',
+        'Access-Control-Allow-Headers': 'idempotency-key',
+        status: '401',
+      },
+      /note {4}faceAdv from another origin: .*no 2xx/,
+    ],
+  ])('notes that Idempotency-Key cannot be sent when a preflight answers %j', async (answer, words) => {
+    const { status = '204', ...cors } = answer;
     broken = createServer((request, response) => {
-      request.resume().on('end', () => response.writeHead(204, cors).end());
+      request.resume().on('end', () => response.writeHead(Number(status), cors).end());
     });
     const url = `http://127.0.0.1:${await listen(broken)}`;
     const { text } = await checkBackend(url);
