@@ -31,6 +31,8 @@ describe('calls of what the floor lacks', () => {
     ['"a-b-c".replaceAll("-", "+").replaceAll(/b/g, "x")', 'a+x+c'],
     ['[1, 2, 3].at(-1) + "abc".at(0)', '3a'],
     ['Object.hasOwn({ a: 1 }, "a")', true],
+    ['(null ?? [1, 2]).flatMap((n) => [n, n])', [1, 1, 2, 2]],
+    ['[1, [2, 3]].flatMap((n) => n).at(-1)', 3],
   ])('%s comes to the same with and without them', (code, result) => {
     expect(run(code)).toEqual(result);
     const owners: readonly object[] = [Array.prototype, String.prototype, Object];

@@ -52,15 +52,18 @@ export function ponyfill(code: string): string {
     used.set(helper, body);
     const open = code.indexOf('(', property.end);
     // helper(object, arguments) in place of object.name(arguments)
-    edits.push({ start: object.start, end: object.start, text: isStatic ? '' : `${helper}(` });
+    edits.push({ start: callee.start, end: callee.start, text: isStatic ? '' : `${helper}(` });
     edits.push(
       isStatic
         ? { start: object.start, end: property.end, text: helper }
-        : { start: object.end, end: open + 1, text: ',' },
+        : // From the dot on, since the object may be in parentheses.
+          { start: code.lastIndexOf('.', property.start), end: open + 1, text: ',' },
     );
   });
   const changed = edits
     .filter(({ start, end, text }) => start !== end || text)
+    // Of two calls that begin at the same place, the outer one comes first in the list and must end up in front.
+    .reverse()
     .sort((a, b) => b.start - a.start || b.end - a.end)
     .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
   const helpers = [...used].map(([name, body]) => `const ${name} = ${body};`).join('\n');

@@ -200,7 +200,14 @@ describe('coming back', () => {
     );
     expect(stored).toHaveLength(2);
     for (const record of stored) {
-      expect(Object.keys(record).sort()).toEqual(['orderNo', 'settled', 'startedAt', 'traceNo', 'version']);
+      expect(Object.keys(record).sort()).toEqual([
+        'maxAgeMs',
+        'orderNo',
+        'startedAt',
+        'status',
+        'traceNo',
+        'version',
+      ]);
     }
   });
 });
