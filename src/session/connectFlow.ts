@@ -17,7 +17,7 @@ import type { OrderStore } from '../resume/orderStore.js';
 import type { PickerStore } from '../resume/pickerStore.js';
 import { callHost } from '../shared/callHost.js';
 import { notifyHost } from './notifyHost.js';
-import { reportOnce } from './reportOnce.js';
+import type { reportOnce } from './reportOnce.js';
 import { createTrace, type Trace } from './trace.js';
 
 /** Version of the built-in consent text. A test fails if the text changes without it. */
@@ -67,6 +67,8 @@ export interface Connections {
   readonly stores?: { readonly orders: OrderStore; readonly pickers: PickerStore } | undefined;
   /** Returns the parameters with which the face SDK returned, and removes them from the address. */
   readonly takeReturn: () => SdkReturn | undefined;
+  /** Reports a verdict once across tabs. @default once in this tab */
+  readonly reportOnce?: typeof reportOnce | undefined;
 }
 
 /** Connects the flow to the stores and to the host's callbacks. */
@@ -78,6 +80,7 @@ export function connectFlow({
   consentVersion = CONSENT_VERSION,
   stores,
   takeReturn,
+  reportOnce = reportInThisTab,
 }: Connections): FaceVerificationHandle {
   /** Order whose verdict the host has. */
   let reportedOrderNo: string | undefined;
@@ -191,6 +194,11 @@ export function connectFlow({
     getTrace: trace.entries,
   };
 }
+
+const reportInThisTab: typeof reportOnce = ({ isReported, report }) => {
+  if (!isReported()) report();
+  return undefined;
+};
 
 type OrderFound = Extract<FlowEvent, { type: 'ORDER_FOUND' }>;
 

@@ -34,7 +34,7 @@ export function createVerification(
 ): FaceVerificationHandle {
   const options = checkOptions(given);
   const trace = createTrace(options, Date.now);
-  const { ports, preload, forgetPartner } = createPorts(options, trace);
+  const { ports, preload, forgetPartner, reportOnce } = createPorts(options, trace);
   const verification = connectFlow({
     plan: planOf(options),
     ports,
@@ -43,6 +43,7 @@ export function createVerification(
     consentVersion: options.consent ? options.consent.version : undefined,
     stores: storesOf(options),
     takeReturn,
+    reportOnce,
   });
   let cancelPreload = () => {};
   /** Another person may press back, so a page in the back-forward cache holds nothing personal. */

@@ -4,6 +4,7 @@ import { explainCode } from '../codes/explainCode.js';
 import type { FlowPorts } from '../flow/effects.js';
 import type { FaceVerificationOptions } from '../options/options.js';
 import { withDeadline } from '../shared/deadline.js';
+import { reportOnce } from './reportOnce.js';
 import { createHandoffPorts } from './startHandoff.js';
 import type { Trace } from './trace.js';
 
@@ -11,13 +12,16 @@ import type { Trace } from './trace.js';
 const ATTEMPTS_DEADLINE_MS = 10_000;
 
 /** Ports to the partner's API and the face SDK. The first screen needs none of them. */
-export type PartnerPorts = Omit<FlowPorts, 'expectPhoto' | 'preparePhoto' | 'now'>;
+export interface PartnerPorts extends Omit<FlowPorts, 'expectPhoto' | 'preparePhoto' | 'now'> {
+  readonly reportOnce: typeof reportOnce;
+}
 
 /** Creates the ports to the partner's API and the face SDK. */
 export function createPartnerPorts(options: FaceVerificationOptions, trace: Trace): PartnerPorts {
   const client = createClient({ ...options, upload: options.photo?.upload });
   const { getAttemptsLeft } = options.result ?? {};
   return {
+    reportOnce,
     ...createHandoffPorts(options, client, trace),
     requestTicket: client.requestTicket,
     fetchMedia: client.fetchMedia,

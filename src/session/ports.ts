@@ -2,6 +2,7 @@ import type { FlowPorts } from '../flow/effects.js';
 import type { FaceVerificationOptions } from '../options/options.js';
 import { lazy } from '../shared/lazy.js';
 import type { PartnerPorts } from './partnerPorts.js';
+import type { VerdictReport } from './reportOnce.js';
 import type { Trace } from './trace.js';
 
 const partnerPorts = lazy(
@@ -21,6 +22,8 @@ export interface LoadablePorts {
   readonly preload: () => void;
   /** Drops what the partner's ports know of the user: the token, and where photos were uploaded. */
   readonly forgetPartner: () => void;
+  /** Reports a verdict once across tabs. A verdict comes from the partner's ports, so they are loaded by then. */
+  readonly reportOnce: (verdict: VerdictReport) => Promise<void> | undefined;
 }
 
 /** Creates the flow's ports. Their code is loaded on first use, since the first screen needs none of it. */
@@ -64,6 +67,11 @@ export function createPorts(options: FaceVerificationOptions, trace: Trace): Loa
     preload() {
       void partnerPorts.load();
       if (takesPhoto) void preparation.load();
+    },
+    reportOnce: (verdict) => {
+      if (partner) return partner.reportOnce(verdict);
+      verdict.report();
+      return undefined;
     },
     forgetPartner() {
       partner = undefined;

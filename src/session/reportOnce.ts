@@ -1,4 +1,5 @@
-interface ReportOptions {
+/** A verdict that the host must get once. */
+export interface VerdictReport {
   readonly orderNo: string;
   /** Whether the host has this verdict. Called again when no other tab is reporting it. */
   readonly isReported: () => boolean;
@@ -24,7 +25,7 @@ const HOLD_MS = 300;
  * each report it. If a tab dies during its report, the next one reports.
  * @returns a promise that resolves after the report, this tab's or another's; `undefined` if there was nothing to wait for
  */
-export function reportOnce({ orderNo, isReported, report }: ReportOptions): Promise<void> | undefined {
+export function reportOnce({ orderNo, isReported, report }: VerdictReport): Promise<void> | undefined {
   const reportUnlessReported = () => {
     if (!isReported()) report();
   };

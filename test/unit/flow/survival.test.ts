@@ -1,5 +1,5 @@
 import { fc, test } from '@fast-check/vitest';
-import { describe, expect, vi } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { FlowAction, FlowState } from '../../../src/flow/states.js';
 import { transition } from '../../../src/flow/transition.js';
 import { Phone, type Work } from './phone.js';
@@ -31,9 +31,6 @@ const scriptInputs = [
   events.ORDER_FOUND,
   events.SDK_RETURNED,
 ] as const;
-
-// Without Web Locks a verdict is reported at once, so that each state can be checked.
-vi.stubGlobal('navigator', {});
 
 /** What can happen to somebody with a phone. */
 const happening = fc.oneof(
@@ -164,9 +161,9 @@ function checkPage(phone: Phone, state: FlowState, work: readonly Work[]): void 
   if (state.step === 'consenting' || state.step === 'cancelled') {
     expect(running.filter(({ kind }) => kind !== 'photo')).toEqual([]);
   }
-  // Nobody is trapped: an action leads on, or something runs that will.
+  // Nobody is trapped, even if what runs never ends: an action leads on.
   const waysOut = actions.filter((action) => transition(state, action, matchPlan) !== state);
-  if (state.step !== 'finished') expect(waysOut.length + running.length).toBeGreaterThanOrEqual(1);
+  if (state.step !== 'finished') expect(waysOut).not.toEqual([]);
 }
 
 describe.each([

@@ -7,6 +7,7 @@ import { createOrderStore } from '../../../src/resume/orderStore.js';
 import { createPickerStore } from '../../../src/resume/pickerStore.js';
 import type { StorageLike } from '../../../src/resume/storage.js';
 import { connectFlow } from '../../../src/session/connectFlow.js';
+import { reportOnce } from '../../../src/session/reportOnce.js';
 import { events, matchPlan, order, passed, photo, states, ticket } from '../flow/samples.js';
 import { brokenStorage, memoryStorage } from '../resume/memoryStorage.js';
 
@@ -42,6 +43,7 @@ function openTab({ storage = memoryStorage(), sdkReturn, now = order.startedAt, 
     callbacks: { onComplete, onClose },
     stores: { orders, pickers: createPickerStore({ userId: 'user1', storages: [storage] }) },
     takeReturn: () => sdkReturn,
+    reportOnce,
   });
   return { verification, onComplete, onClose, awaitOutcome, orders };
 }
