@@ -55,7 +55,8 @@ export const codingAndLogging = breaksOf({
     {
       file: 'src/core.ts',
       find: 'export { createFaceVerification }',
-      replace: "export { createMockPartner } from '../mocks/createMockPartner.js';\nexport { createFaceVerification }",
+      replace:
+        "export { createMockPartner } from '../mocks/createMockPartner.js';\nexport { createFaceVerification }",
       why: 'The core has mocks.',
     },
     {
