@@ -1,3 +1,4 @@
+import { dirname, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
@@ -24,7 +25,9 @@ export function keepWorkerUrls(): Plugin {
       if (!code.includes(WORKER)) return null;
       if (!code.includes(PHOTO_WORKER)) return { code: code.split(WORKER).join(KEPT_WORKER), map: null };
       if (code.split(WORKER).length > 2) this.error(`${id} makes more than the photo’s worker.`);
-      const line = `import { trustedScriptUrl } from ${JSON.stringify(helper)};`;
+      // A relative path, because the source maps contain this line.
+      const path = relative(dirname(id), helper).split(sep).join(posix.sep);
+      const line = `import { trustedScriptUrl } from './${path}';`;
       return { code: `${line}${code.replace(PHOTO_WORKER, KEPT_PHOTO_WORKER)}`, map: null };
     },
     renderChunk: (code) =>
