@@ -70,6 +70,7 @@ export type {
   PhotoOptions,
   ResultOptions,
   ResumeOptions,
+  TakenPhoto,
 } from './options/options.js';
 export { preparePhoto } from './photo/preparePhoto.js';
 export type { FaceVerificationHandle } from './session/connectFlow.js';

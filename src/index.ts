@@ -53,6 +53,7 @@ export type {
   PhotoOptions,
   ResultOptions,
   ResumeOptions,
+  TakenPhoto,
 } from './options/options.js';
 export type { FaceVerificationProps } from './react/FaceVerification.js';
 export { FaceVerification } from './react/FaceVerification.js';

@@ -20,8 +20,10 @@ export const ownCodes: Readonly<Record<FaceVerificationErrorCode, OwnCode>> = {
     'src/options/options.ts',
   ),
   photo_not_an_image: photo('Not a picture, or of a kind no browser can decode as a photo.'),
-  photo_format_unsupported: photo('HEIC, HEIF or AVIF that this engine cannot decode.'),
-  photo_unreadable: photo('The file could not be read, as cloud files on Android.'),
+  photo_format_unsupported: photo(
+    'A format that this engine cannot decode: HEIC, AVIF, TIFF, DNG, JPEG XL or MOV.',
+  ),
+  photo_unreadable: photo('The file is empty or could not be read, as cloud files on Android.'),
   photo_damaged: photo('The picture is cut off or cannot be decoded.'),
   photo_too_large: photo('More pixels or bytes than a phone can safely decode.'),
   photo_too_small: photo('Fewer pixels than a face needs.'),

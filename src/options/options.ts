@@ -26,6 +26,9 @@ export interface AuthmatchOptions extends CommonOptions {
   readonly photo?: undefined;
 }
 
+/** Photo as an app's camera returns it. A string is a `data:` URL or base64. */
+export type TakenPhoto = Blob | ArrayBuffer | string;
+
 export interface PhotoOptions {
   /** A photo that the host already has. The widget then takes none. Base64 in `self` must be under the limit. */
   readonly source?: SourcePhoto | undefined;
@@ -36,10 +39,11 @@ export interface PhotoOptions {
    */
   readonly upload?: UploadPhoto | undefined;
   /**
-   * Takes a photo with the app's own camera, which is offered beside 拍照 and 相册. Resolve with `undefined` to cancel. It
-   * has no timeout, since the user is in the app's camera; another tap aborts `signal` and calls it again.
+   * Takes a photo with the app's own camera, which is offered beside 拍照 and 相册. Resolve with a Blob, a buffer, or text
+   * that is a `data:` URL or base64; resolve with `undefined` to cancel. It has no timeout, since the user is in the app's
+   * camera; another tap aborts `signal` and calls it again.
    */
-  readonly takePhoto?: ((signal: AbortSignal) => Promise<Blob | undefined>) | undefined;
+  readonly takePhoto?: ((signal: AbortSignal) => Promise<TakenPhoto | undefined>) | undefined;
   /** Camera inside the page. It is offered first if the browser has one. `false` leaves the phone's camera and album. */
   readonly camera?: CameraOptions | false | undefined;
   /**

@@ -6,11 +6,11 @@ export type FaceVerificationErrorCode =
   /** The host's options are wrong; the message says which and why. */
   | 'invalid_options'
   // the photo
-  /** Not a picture, or of a kind no browser can decode as a photo (SVG, PDF, text, an empty file). */
+  /** Not a picture, or of a kind no browser can decode as a photo (SVG, PDF, text, a folder, a video). */
   | 'photo_not_an_image'
-  /** HEIC/HEIF or AVIF that this engine cannot decode. */
+  /** A format that this engine cannot decode: HEIC, AVIF, TIFF, DNG, JPEG XL or MOV. */
   | 'photo_format_unsupported'
-  /** The file could not be read: `NotReadableError`, as cloud files on Android give. */
+  /** The file is empty or could not be read: `NotReadableError`, as cloud files on Android give. */
   | 'photo_unreadable'
   /** The picture is cut off or cannot be decoded. */
   | 'photo_damaged'

@@ -5,6 +5,10 @@ runNamed('bench', {
     does: 'time, memory and quality of the photo pipeline beside its peers: --help',
     run: [['tools/bench/photo.mjs']],
   },
+  files: {
+    does: 'every image below a folder beside the engine’s own drawing: DIR...',
+    run: [['tools/bench/files.mjs']],
+  },
   guidance: {
     does: 'cost of the guidance while the camera is open: [seconds]',
     run: [['tools/bench/guidance.mjs']],

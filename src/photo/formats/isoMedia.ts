@@ -56,7 +56,7 @@ export function readIsoMedia(bytes: Uint8Array): Structure {
   readTiles(view, inside, itemOf);
   for (const item of items.values()) {
     const [first] = item.extents;
-    if (first && area(item.size) > 0) {
+    if (first && decodedArea(item) > 0) {
       const inItem = av1FrameSize(bytes.subarray(first.from, first.from + first.length));
       if (area(inItem) > area(item.codedSize)) item.codedSize = inItem;
     }
@@ -65,7 +65,7 @@ export function readIsoMedia(bytes: Uint8Array): Structure {
   const parts = [primary, ...primary.tiles.map(itemOf)];
   const tilePixels = primary.tiles.reduce((sum, id) => sum + decodedArea(itemOf(id)), 0);
   return {
-    ...primary.size,
+    ...(area(primary.size) > 0 ? primary.size : primary.codedSize),
     decodedPixels: Math.max(tilePixels, ...[...items.values()].map(decodedArea)),
     wholeness: () =>
       wholeIf(

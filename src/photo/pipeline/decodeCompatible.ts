@@ -8,6 +8,13 @@ import type { DecodePhoto } from './decode.js';
 export const decodeCompatible: DecodePhoto = async (bytes, { type }) => {
   const { default: imageCompression } = await import('browser-image-compression');
   const file = new File([bytes], 'photo', { type });
+  // Only a decoder knows whether a WebP is whole, and an <img> paints what it has.
+  if (type === 'image/webp' && typeof createImageBitmap === 'function') {
+    const decoded = await createImageBitmap(file).catch((cause: unknown) => {
+      throw photoError('photo_damaged', 'The image/webp cannot be decoded.', cause);
+    });
+    decoded.close();
+  }
   const drawn = imageCompression.drawFileInCanvas(file, { fileType: 'image/jpeg' });
   const [image, canvas] = await drawn.catch((cause: unknown) => {
     const modern = type === 'image/heic' || type === 'image/avif' || type === 'image/webp';

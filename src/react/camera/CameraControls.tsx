@@ -18,7 +18,7 @@ export function CameraControls({ camera, state, autoCapture, onAlbum }: CameraCo
   const ready = live?.usable === true && !live.shooting;
   return (
     <div className="fv-camera-bottom">
-      <button type="button" className="fv-camera-button" onClick={onAlbum}>
+      <button type="button" className="fv-camera-button" onClick={({ detail }) => detail < 2 && onAlbum()}>
         <AlbumIcon />
         <span>{text.album}</span>
       </button>

@@ -1,9 +1,10 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import type { FlowAction } from '../../flow/states.js';
 import type { PhotoOptions } from '../../options/options.js';
-import { FaceVerificationError, isAbort } from '../../shared/errors.js';
+import { FaceVerificationError, isAbort, isFaceVerificationError } from '../../shared/errors.js';
 import { useMessages } from '../messages/useMessages.js';
 import { Button } from './Button.js';
+import { readTakenPhoto } from './readTakenPhoto.js';
 
 interface HostCaptureProps {
   readonly takePhoto: NonNullable<PhotoOptions['takePhoto']>;
@@ -23,11 +24,13 @@ export function HostCapture({ takePhoto, onPhoto, send }: HostCaptureProps): Rea
     running.current = controller;
     const { signal } = controller;
     try {
-      const source = await takePhoto(signal);
-      if (source && !signal.aborted) onPhoto(source);
+      const taken = await takePhoto(signal);
+      if (taken !== undefined && !signal.aborted) onPhoto(readTakenPhoto(taken));
     } catch (cause) {
       if (signal.aborted || isAbort(cause)) return;
-      const error = new FaceVerificationError('photo_source_failed', 'photo.takePhoto failed.', { cause });
+      const error = isFaceVerificationError(cause)
+        ? cause
+        : new FaceVerificationError('photo_source_failed', 'photo.takePhoto failed.', { cause });
       send({ type: 'REPORT_PHOTO_ERROR', error });
     }
   };

@@ -25,7 +25,8 @@ export function PickerButtons({ beside, albumFirst, withCamera, onPick }: Picker
           className="fv-button fv-picker"
           data-kind={beside || index > 0 ? 'secondary' : 'primary'}
           data-touch={(picker === 'camera' && withCamera === 'touch') || undefined}
-          onClick={() => onPick(picker)}
+          // The second click of a double click would open a second picker above the first.
+          onClick={({ detail }) => detail < 2 && onPick(picker)}
         >
           {picker === 'album' ? <AlbumIcon /> : beside ? <PhoneIcon /> : <CameraIcon />}
           {picker === 'camera' && beside ? text.phoneCamera : text[picker]}

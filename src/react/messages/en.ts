@@ -149,6 +149,7 @@ export const en: Messages = {
       blurred: 'It is rather blurred',
       smallFace: 'Your face is rather small in it',
     },
+    smallPicture: 'The picture is very small; your face may be hard to see',
     use: 'Use this photo',
     retake: 'Take another',
   },

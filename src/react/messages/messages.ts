@@ -117,6 +117,8 @@ export interface Messages {
     readonly intro: string;
     readonly alt: string;
     readonly hints: Readonly<Record<PhotoHint, string>>;
+    /** Hint for a photo of fewer than 480 pixels on its short side. */
+    readonly smallPicture: string;
     readonly use: string;
     readonly retake: string;
   };

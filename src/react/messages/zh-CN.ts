@@ -95,6 +95,7 @@ export const zhCN: Messages = {
       blurred: '照片有点模糊',
       smallFace: '脸在照片里有点小',
     },
+    smallPicture: '照片尺寸太小，脸可能看不清',
     use: '使用这张照片',
     retake: '重新拍',
   },

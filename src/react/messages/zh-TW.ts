@@ -142,6 +142,7 @@ export const zhTW: Messages = {
       blurred: '照片有點模糊',
       smallFace: '臉在照片裡有點小',
     },
+    smallPicture: '照片尺寸太小，臉可能看不清楚',
     use: '使用這張照片',
     retake: '重新拍',
   },

@@ -11,23 +11,31 @@ interface ReviewScreenProps {
   readonly send: (action: FlowAction) => void;
 }
 
+/** Short side in pixels of the source below which a face may be unclear. */
+const CLEAR_SIDE = 480;
+
 export function ReviewScreen({ photo, send }: ReviewScreenProps): ReactElement {
   const text = useMessages().review;
   const url = useObjectUrl(photo.blob);
-  const { hints = [] } = photo;
-  return (
-    <Screen
-      title={text.title}
-      intro={text.intro}
-      actions={
-        <>
-          <Button onClick={() => send({ type: 'USE_PHOTO' })}>{text.use}</Button>
-          <Button kind="secondary" onClick={() => send({ type: 'GO_BACK' })}>
-            {text.retake}
-          </Button>
-        </>
-      }
+  const { hints = [], source } = photo;
+  const isSmall = Math.min(source.width, source.height) < CLEAR_SIDE;
+  const isDoubtful = isSmall || hints.includes('tooDark');
+  const use = (
+    <Button key="use" kind={isDoubtful ? 'secondary' : 'primary'} onClick={() => send({ type: 'USE_PHOTO' })}>
+      {text.use}
+    </Button>
+  );
+  const retake = (
+    <Button
+      key="retake"
+      kind={isDoubtful ? 'primary' : 'secondary'}
+      onClick={() => send({ type: 'GO_BACK' })}
     >
+      {text.retake}
+    </Button>
+  );
+  return (
+    <Screen title={text.title} intro={text.intro} actions={isDoubtful ? [retake, use] : [use, retake]}>
       {/* Kept out of session recordings: https://docs.sentry.io/platforms/javascript/session-replay/privacy/ */}
       <img
         className="fv-photo"
@@ -37,8 +45,9 @@ export function ReviewScreen({ photo, send }: ReviewScreenProps): ReactElement {
         height={photo.height}
         data-sentry-block=""
       />
-      {hints.length > 0 && (
+      {(isSmall || hints.length > 0) && (
         <ul className="fv-notice fv-hints">
+          {isSmall && <li>{text.smallPicture}</li>}
           {hints.map((hint) => (
             <li key={hint}>{text.hints[hint]}</li>
           ))}

@@ -90,7 +90,13 @@ describe('source that is no photo of a person', () => {
     makePhoto({ width, height, type: 'image/png', noise: 0 });
 
   test.for([
-    ['an empty file', () => new Blob([]), 'photo_not_an_image'],
+    ['an empty file', () => new Blob([]), 'photo_unreadable'],
+    ['a DNG', () => text('II*\0\b\0\0\0'), 'photo_format_unsupported'],
+    ['a TIFF', () => text('MM\0*\0\0\0\b'), 'photo_format_unsupported'],
+    ['a JPEG XL', () => new Blob([Uint8Array.of(0xff, 0x0a, 1, 2, 3)]), 'photo_format_unsupported'],
+    ['a JPEG XL in boxes', () => text('\0\0\0\fJXL \r\n'), 'photo_format_unsupported'],
+    ['a MOV', () => text('\0\0\0\x14ftypqt  \0\0\0\0qt  '), 'photo_format_unsupported'],
+    ['an MP4', () => text('\0\0\0\x14ftypisom\0\0\0\0mp42'), 'photo_not_an_image'],
     ['an SVG named JPEG', () => text('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'photo_not_an_image'],
     ['a PDF named JPEG', () => text('%PDF-1.7'), 'photo_not_an_image'],
     ['text named JPEG', () => text('hello, this is no photo'), 'photo_not_an_image'],

@@ -1,5 +1,5 @@
 import { type ReactElement, StrictMode } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import {
@@ -355,14 +355,215 @@ describe('other ways to a photo', () => {
 
   it('takes a dropped picture', async () => {
     await render(<Widget camera={createFakeCamera()} />);
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([await samplePortrait()], 'x.jpg', { type: 'image/jpeg' }));
-    const place = document.querySelector('.fv-title');
-    const send = (type: string) =>
-      place?.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-    send('dragover');
+    const photo = new File([await samplePortrait()], 'x.jpg', { type: 'image/jpeg' });
+    send('dragover', [photo]);
     await expect.poll(() => document.querySelector('.fv-capture[data-over]')).not.toBeNull();
-    send('drop');
+    send('drop', [photo]);
     await sees('照片清楚吗？');
   });
+
+  it.for([
+    ['two photos', 'image/jpeg', '1.jpg'],
+    ['a photo and a PDF', 'application/pdf', '1.pdf'],
+    ['a photo and a folder', '', 'folder'],
+  ] as const)('photo is taken when %s are dropped', async ([, type, name]) => {
+    pretendFolders();
+    await render(<Widget camera={createFakeCamera()} />);
+    const photo = new File([await samplePortrait()], '2.jpg', { type: 'image/jpeg' });
+    send('drop', [new File([await samplePortrait()], name, { type }), photo]);
+    await sees('照片清楚吗？');
+  });
+
+  it.for([
+    ['a PDF', 'application/pdf', '1.pdf', '%PDF-1.7'],
+    ['an MP4', 'video/mp4', '1.mp4', '\0\0\0\x14ftypisom'],
+    ['a folder', '', 'folder', ''],
+  ] as const)('dropped file that is %s is named as no photo', async ([, type, name, content]) => {
+    pretendFolders();
+    await render(<Widget camera={createFakeCamera()} />);
+    send('drop', [new File([content], name, { type })]);
+    await sees('这个文件不是照片');
+  });
+
+  it('file that is dropped beside the widget does not replace the page while the photo step is shown', async () => {
+    const { unmount } = await render(<Widget camera={createFakeCamera()} />);
+    await expect.element(button('打开相机')).toBeVisible();
+    const photo = new File(['x'], 'x.jpg', { type: 'image/jpeg' });
+    expect(send('dragover', [photo], document.body)?.defaultPrevented).toBe(true);
+    expect(send('drop', [photo], document.body)?.defaultPrevented).toBe(true);
+    await unmount();
+    expect(send('drop', [photo], document.body)?.defaultPrevented).toBe(false);
+  });
+
+  it.for([
+    ['a contenteditable', () => Object.assign(document.createElement('div'), { contentEditable: 'true' })],
+    ['an element inside of a contenteditable', editableChild],
+    ['a component with a closed shadow root', closedComponent],
+  ] as const)('pasted picture is left to the host when the focus is in %s', async ([, make]) => {
+    await render(<Widget camera={createFakeCamera()} />);
+    const target = make();
+    const root = target.parentElement ?? target;
+    root.tabIndex = 0;
+    document.body.append(root);
+    onTestFinished(() => root.remove());
+    root.focus();
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([await samplePortrait()], 'x.jpg', { type: 'image/jpeg' }));
+    const event = new ClipboardEvent('paste', {
+      clipboardData,
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    });
+    target.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(false);
+    await expect.element(button('打开相机')).toBeVisible();
+  });
+
+  it('double click opens one picker', async () => {
+    await render(<Widget camera={createFakeCamera()} photo={{ camera: false }} />);
+    const clicks = vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(() => undefined);
+    onTestFinished(() => clicks.mockRestore());
+    await button('从相册选择').dblClick();
+    expect(clicks).toHaveBeenCalledTimes(1);
+  });
+});
+
+/** Sends a drag event with files to the widget, or to another place. */
+function send(
+  type: string,
+  files: readonly File[],
+  place = document.querySelector('.fv-title'),
+): DragEvent | undefined {
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(file);
+  const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+  place?.dispatchEvent(event);
+  return place ? event : undefined;
+}
+
+/** Makes every file named `folder` look like one. Scripts cannot drop real folders. */
+function pretendFolders(): void {
+  const entry = vi.spyOn(DataTransferItem.prototype, 'webkitGetAsEntry').mockImplementation(function (
+    this: DataTransferItem,
+  ) {
+    const name = this.getAsFile()?.name ?? '';
+    // Only these two members are read.
+    return { name, isDirectory: name === 'folder' } as FileSystemEntry;
+  });
+  onTestFinished(() => entry.mockRestore());
+}
+
+function editableChild(): HTMLElement {
+  const parent = Object.assign(document.createElement('div'), { contentEditable: 'true' });
+  return parent.appendChild(document.createElement('b'));
+}
+
+function closedComponent(): HTMLElement {
+  const component = document.createElement('host-field');
+  component.attachShadow({ mode: 'closed' });
+  return component;
+}
+
+describe('photo of the app’s camera', () => {
+  const take = async (takePhoto: () => Promise<unknown>) => {
+    const camera = createFakeCamera();
+    // Hosts in JavaScript resolve with anything.
+    const photo = { camera: false, takePhoto: takePhoto as NonNullable<PhotoOptions['takePhoto']> } as const;
+    await render(<Widget camera={camera} photo={photo} />);
+    await button('使用应用相机').click();
+  };
+  const base64 = async () => {
+    const bytes = new Uint8Array(await (await samplePortrait()).arrayBuffer());
+    let text = '';
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return btoa(text);
+  };
+  const otherFrame = () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    onTestFinished(() => frame.remove());
+    // The window of an iframe has the same constructors, which TypeScript does not know.
+    return frame.contentWindow as unknown as typeof globalThis;
+  };
+
+  it.for([
+    ['a data: URL', async () => `data:image/jpeg;base64,${await base64()}`],
+    ['base64', base64],
+    ['base64 in the URL-safe alphabet', async () => (await base64()).replace(/\+/g, '-').replace(/\//g, '_')],
+    ['an ArrayBuffer', async () => (await samplePortrait()).arrayBuffer()],
+    ['bytes', async () => new Uint8Array(await (await samplePortrait()).arrayBuffer())],
+    ['a Blob of another frame', async () => new (otherFrame().Blob)([await samplePortrait()])],
+    [
+      'an ArrayBuffer of another frame',
+      async () => {
+        const source = new Uint8Array(await (await samplePortrait()).arrayBuffer());
+        const bytes = new (otherFrame().Uint8Array)(source.length);
+        bytes.set(source);
+        return bytes.buffer;
+      },
+    ],
+  ] as const)('photo is taken when takePhoto resolves with %s', async ([, takePhoto]) => {
+    await take(takePhoto);
+    await sees('照片清楚吗？');
+  });
+
+  it.for([
+    ['null', null, 'null'],
+    ['a number', 7, 'type Number'],
+    ['an object', { path: '/storage/1.jpg' }, 'type Object'],
+    ['a path', 'file:///storage/1.jpg', 'another string'],
+    ['an empty text', '', 'another string'],
+  ] as const)('error says what is expected when takePhoto resolves with %s', async ([, value, named]) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    onTestFinished(() => warn.mockRestore());
+    const camera = createFakeCamera();
+    const takePhoto = (async () => value) as unknown as NonNullable<PhotoOptions['takePhoto']>;
+    await render(<Widget camera={camera} photo={{ camera: false, takePhoto }} />);
+    await button('使用应用相机').click();
+    await sees('没能取到照片');
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining(named));
+  });
+});
+
+describe('photo that is hardly good enough', () => {
+  it('retake is the first button when the photo is small', async () => {
+    await render(
+      <Widget camera={createFakeCamera()} photo={{ camera: false, takePhoto: () => smallPhoto(360, 0.6) }} />,
+    );
+    await button('使用应用相机').click();
+    await sees('照片尺寸太小，脸可能看不清');
+    expect(buttonNames()).toEqual(['重新拍', '使用这张照片']);
+  });
+
+  it('retake is the first button when the photo is nearly black', async () => {
+    await render(
+      <Widget
+        camera={createFakeCamera()}
+        photo={{ camera: false, takePhoto: () => smallPhoto(640, 0.05) }}
+      />,
+    );
+    await button('使用应用相机').click();
+    await sees('照片有点暗，脸可能看不清');
+    expect(buttonNames()).toEqual(['重新拍', '使用这张照片']);
+  });
+
+  it('use is the first button when the photo is good', async () => {
+    await render(<Widget camera={createFakeCamera()} photo={{ camera: false, takePhoto: samplePortrait }} />);
+    await button('使用应用相机').click();
+    await sees('照片清楚吗？');
+    expect(buttonNames()).toEqual(['使用这张照片', '重新拍']);
+  });
+
+  const buttonNames = () =>
+    [...document.querySelectorAll('.fv-actions button')].map(({ textContent }) => textContent);
+
+  async function smallPhoto(width: number, brightness: number): Promise<Blob> {
+    const canvas = new OffscreenCanvas(width, (width * 4) / 3);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    context.filter = `brightness(${brightness})`;
+    context.drawImage(await createImageBitmap(await samplePortrait()), 0, 0, canvas.width, canvas.height);
+    return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+  }
 });

@@ -1,0 +1,113 @@
+import { preparePhoto } from '../../../src/photo/preparePhoto.js';
+
+export interface Comparison {
+  /** `taken`, or the code of the error. */
+  readonly outcome: string;
+  readonly path?: string | undefined;
+  readonly ms: number;
+  /** Whether an `<img>` draws the file, and whether createImageBitmap does. */
+  readonly drawn: boolean;
+  readonly decoded: boolean;
+  /** Mean difference of our result from the engine's own drawing, 0–255; of a result alone. */
+  readonly difference?: number | undefined;
+  readonly size?: string | undefined;
+}
+
+const SIDE = 24;
+
+/** Pixels of a part's side. */
+const FINE = 8;
+
+/** Prepares a file, and compares the result with how the engine itself shows the file: upright, on white, at 24 × 24. */
+async function compareFile(url: string): Promise<Comparison> {
+  const bytes = await (await fetch(url)).arrayBuffer();
+  const file = new File([bytes], 'photo');
+  const start = performance.now();
+  const ours = await preparePhoto(file, { connection: 'ignore' }).then(
+    (photo) => ({ outcome: 'taken', path: photo.path, blob: photo.blob }),
+    (error: { readonly code?: string }) => ({
+      outcome: error.code ?? String(error),
+      path: undefined,
+      blob: undefined,
+    }),
+  );
+  const ms = Math.round(performance.now() - start);
+  const { outcome, path, blob } = ours;
+  // An engine's own drawing of what we refuse as too large would end the page.
+  if (outcome === 'photo_too_large') return { outcome, ms, drawn: false, decoded: false };
+  const shown = await showFile(file);
+  const bitmap = await createImageBitmap(file).catch(() => undefined);
+  const result = blob && (await showFile(blob))?.pixels;
+  // The two differ for HDR, which an engine maps to the screen in more than one way.
+  const drawings = [shown?.pixels, bitmap && pixelsOf(bitmap)];
+  const differences = drawings.map((pixels) =>
+    result && pixels ? meanDifference(result, pixels) : Infinity,
+  );
+  const difference = Math.min(...differences);
+  bitmap?.close();
+  return {
+    outcome,
+    path,
+    ms,
+    drawn: shown !== undefined,
+    decoded: bitmap !== undefined,
+    difference: Number.isFinite(difference) ? difference : undefined,
+    size: shown?.size,
+  };
+}
+
+interface Shown {
+  readonly size: string;
+  /** Red, green and blue of each of 24 × 24 parts. */
+  readonly pixels: Float64Array;
+}
+
+async function showFile(file: Blob): Promise<Shown | undefined> {
+  const url = URL.createObjectURL(file);
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    return { size: `${image.naturalWidth}×${image.naturalHeight}`, pixels: pixelsOf(image) };
+  } catch {
+    return undefined;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+function pixelsOf(image: HTMLImageElement | ImageBitmap): Float64Array {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = SIDE * FINE;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no canvas');
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return meansOf(context);
+}
+
+/** Returns the means of parts of {@link FINE} × {@link FINE} pixels, since a drawing at the small size alone would alias. */
+function meansOf(context: CanvasRenderingContext2D): Float64Array {
+  const width = SIDE * FINE;
+  const { data } = context.getImageData(0, 0, width, width);
+  const means = new Float64Array(SIDE * SIDE * 3);
+  for (let at = 0; at < data.length; at += 4) {
+    const x = (at / 4) % width;
+    const y = Math.floor(at / 4 / width);
+    const part = (Math.floor(y / FINE) * SIDE + Math.floor(x / FINE)) * 3;
+    for (let channel = 0; channel < 3; channel += 1)
+      means[part + channel] = (means[part + channel] ?? 0) + (data[at + channel] ?? 0) / FINE ** 2;
+  }
+  return means;
+}
+
+function meanDifference(one: Float64Array, other: Float64Array): number {
+  let sum = 0;
+  for (const [index, value] of one.entries()) sum += Math.abs(value - (other[index] ?? 0));
+  return sum / one.length;
+}
+
+Object.assign(globalThis, { compareFile });
+document.title = 'ready';
