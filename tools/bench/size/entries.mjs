@@ -8,7 +8,8 @@ import { embedFiles, measureBundle, measureFiles } from './measure.mjs';
 
 /**
  * Measures each entry. Everything includes the libraries: the form's 12 kB, ky's 9, the old engines' photo path 20, the QR
- * code's 5, valibot's 2. The photo pipeline counts twice: in its worker, and as 8 kB that few pages load in the page.
+ * code's 5, valibot's 2. The photo pipeline counts twice: in its worker, and as 15 kB that few pages load in the page. Half of it
+ * reads the structure of seven formats, so that no broken picture and no bomb is decoded.
  * @returns {Promise<readonly (import('./measure.mjs').Entry & { readonly budget: Budget })[]>}
  */
 export async function measureEntries() {
@@ -18,33 +19,33 @@ export async function measureEntries() {
         'React: FaceVerification with redirectHandoff',
         `import { FaceVerification, redirectHandoff } from 'face-verification-flow'; use(FaceVerification, redirectHandoff);`,
       )),
-      budget: { first: 18, all: 106 },
+      budget: { first: 18, all: 119 },
     },
     {
       ...(await measureBundle(
         'React: every export',
         `import * as all from 'face-verification-flow'; use(all);`,
       )),
-      budget: { first: 18, all: 108 },
+      budget: { first: 18, all: 120 },
     },
     {
       ...(await measureBundle(
         './core: createFaceVerification with redirectHandoff',
         `import { createFaceVerification, redirectHandoff } from 'face-verification-flow/core'; use(createFaceVerification, redirectHandoff);`,
       )),
-      budget: { first: 10, all: 69 },
+      budget: { first: 10, all: 70 },
     },
     {
       ...(await measureBundle('./element, styles included', `import 'face-verification-flow/element';`)),
-      budget: { first: 25, all: 116 },
+      budget: { first: 25, all: 129 },
     },
     {
       ...measureFiles('embed.js, Preact and styles included', ['embed/embed.js'], embedFiles()),
-      budget: { first: 30, all: 134 },
+      budget: { first: 30, all: 155 },
     },
     {
       ...(await measureBundle('The photo’s worker', `import 'face-verification-flow/photoWorker';`)),
-      budget: { first: 9, all: 9 },
+      budget: { first: 17, all: 17 },
     },
     { ...measureFiles('./styles.css', ['styles.css']), budget: { first: 8, all: 8 } },
   ];
