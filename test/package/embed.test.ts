@@ -69,7 +69,7 @@ describe('the script tag under a strict policy with Trusted Types', () => {
     await goToFaceSdk(page, visitors.photo());
     await passFaceCheck(page);
     await sees(page, '核验通过');
-    expect(await page.title()).toBe('passed');
+    await expect.poll(() => page.title()).toBe('passed');
     expect(complaints.filter((text) => !(worker === 'none' && text.startsWith('worker-src')))).toEqual([]);
     expect(externalRequests).toEqual([]);
   });

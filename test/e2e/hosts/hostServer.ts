@@ -55,8 +55,9 @@ export async function startHostServer(folders: Readonly<Record<string, string>> 
     async function sendFile(file: string) {
       try {
         const body = await readFile(file);
-        response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-        response.end(body);
+        const type = TYPES[extname(file)] ?? 'application/octet-stream';
+        // A page that is opened again requests its files again, so that a test can refuse them.
+        response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
       } catch {
         response.writeHead(404).end();
       }
