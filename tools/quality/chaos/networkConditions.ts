@@ -27,8 +27,10 @@ export interface NetworkConditions {
   fateOf(endpoint: string): Fate;
   /** Milliseconds. */
   delayOf(path: string): number;
-  /** Returns whether a lazily loaded part of the widget is lost. */
-  isLost(path: string): boolean;
+  /** Fate of a lazily loaded part of the widget. */
+  partFateOf(path: string): 'fair' | 'lost' | 'hangs';
+  /** Milliseconds until a phone that has scanned a QR code has done the face check. */
+  faceCheckMs(): number;
 }
 
 const fates: readonly (readonly [Fate, number])[] = [
@@ -65,6 +67,14 @@ export function createNetworkConditions(seed: string): NetworkConditions {
       const random = of(`delay ${path}`);
       return random.chance(severity) ? random.between(100, 3000) : random.between(0, 30);
     },
-    isLost: (path) => of(`part ${path}`).chance(severity / 5),
+    partFateOf(path) {
+      const random = of(`part ${path}`);
+      if (!random.chance(severity / 4)) return 'fair';
+      return random.pick([
+        ['lost', 4],
+        ['hangs', 1],
+      ]);
+    },
+    faceCheckMs: () => of('face check').between(500, 12_000),
   };
 }

@@ -5,7 +5,7 @@ import type { Phone } from './phone.js';
 /** Weights of the controls by name; `@default` 1. */
 const preferences: readonly (readonly [RegExp, number])[] = [
   [/^同意并继续$|^使用这张照片$|^下一步$|^拍照$|^从相册选择$|^相册$|^打开相机$|^手机拍照$/, 8],
-  [/^重试$|^再试一次$|^再查一次$|^重新核验$|^重新开始$|^点击开始$|^继续$|^回到首页$/, 8],
+  [/^换一个二维码$|^重试$|^再试一次$|^再查一次$|^重新核验$|^重新开始$|^点击开始$|^继续$|^回到首页$/, 8],
   [/^完成$|^结束$/, 4],
   [/^通过/, 12],
   [/^不是本人|^中途退出|^没有摄像头权限|^关掉就走/, 2],
@@ -22,6 +22,7 @@ const straightOn: readonly RegExp[] = [
   /^同意并继续$/,
   /^从相册选择$/,
   /^相册$/,
+  /^换一个二维码$/,
   /^重试$/,
   // Rather than asking again for an order whose face check was never done.
   /^重新核验$/,
@@ -31,7 +32,7 @@ const straightOn: readonly RegExp[] = [
 ];
 
 /** Taps that ask for a ticket: one each. */
-const ASKS_TICKET = /^使用这张照片$|^下一步$|^重试$/;
+const ASKS_TICKET = /^使用这张照片$|^下一步$|^重试$|^换一个二维码$/;
 
 const WAITING = new Set(['preparing', 'requestingTicket', 'handingOff', 'awaitingResult']);
 /** A part of the widget may take 20 s before it is given up, and the phone may be slow. */
@@ -122,7 +123,7 @@ export function createPerson(
       await prepareScreen(seen);
       const next = straightOn.flatMap((rule) => seen.ways.find((way) => rule.test(way)) ?? [])[0];
       // A waiting screen has its way out, but going on means waiting there.
-      if (next && !WAITING.has(seen.step)) await tap(next);
+      if (next && (!WAITING.has(seen.step) || next === '换一个二维码')) await tap(next);
       await pause(300);
     },
   };

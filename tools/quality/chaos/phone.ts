@@ -26,6 +26,8 @@ export interface Phone extends Heard {
   setOffline(offline: boolean): Promise<void>;
   setStorage(works: boolean): Promise<void>;
   setCamera(allowed: boolean): Promise<void>;
+  /** Ends the workers without an event, as engines do when memory is short. */
+  endWorkers(): Promise<void>;
   /** Ends the camera's track, as an incoming call does. */
   endCamera(): Promise<void>;
   close(): Promise<void>;
@@ -34,6 +36,8 @@ export interface Phone extends Heard {
 export interface PhoneSettings {
   readonly home: string;
   readonly camera: boolean;
+  /** A page of a desktop, which shows a QR code. */
+  readonly isDesktop: boolean;
   /** 6: six times slower. */
   readonly slowdown: number;
   /** Returns the file for an open picker, or nothing to cancel it. */
@@ -67,8 +71,8 @@ export async function createPhone(browser: Browser, settings: PhoneSettings): Pr
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     locale: 'zh-CN',
-    hasTouch: true,
-    isMobile: true,
+    hasTouch: !settings.isDesktop,
+    isMobile: !settings.isDesktop,
     permissions: settings.camera ? ['camera'] : [],
   });
   context.setDefaultTimeout(8000);
@@ -124,6 +128,10 @@ export async function createPhone(browser: Browser, settings: PhoneSettings): Pr
       if (allowed) await context.grantPermissions(['camera']);
       else await context.clearPermissions();
     },
+    async endWorkers() {
+      const ends = page.workers().map((worker) => worker.evaluate('close()'));
+      await withLimit(Promise.all(ends), 3000).catch(() => undefined);
+    },
     async endCamera() {
       const end = `(() => {
         const host = document.querySelector('#face > div');
@@ -168,6 +176,8 @@ export const mishaps: readonly (readonly [
   ['reload', 4, (phone) => phone.reload(), 'endsPage'],
   ['kill', 3, (phone) => phone.kill(), 'endsPage'],
   ['hide', 4, (phone, random) => phone.hide(random.between(100, 3000))],
+  ['hide for long', 1, (phone, random) => phone.hide(random.between(6000, 15_000))],
+  ['worker ends', 2, (phone) => phone.endWorkers()],
   ['back button', 2, (phone) => phone.goBack(), 'endsPage'],
   [
     'offline',

@@ -27,8 +27,10 @@ export interface Site {
   readonly questions: readonly Question[];
   /** Parts of the widget that did not come. */
   readonly lostParts: readonly string[];
-  /** Called for each request to faceAdv. */
-  onFaceAdv: (at: number) => void;
+  /** Parts of the widget that did not come before the network was calm. */
+  readonly hungParts: readonly string[];
+  /** Called for each request to faceAdv. The browser may send one twice, with the same idempotency key. */
+  onFaceAdv: (at: number, key: string) => void;
   /** Fair from now on; what was held back is let go. */
   calm(): void;
   close(): Promise<void>;
@@ -44,11 +46,14 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The longest that an answer is held back for a later one, in milliseconds. */
 const OVERTAKEN_MS = 8000;
 
-export async function startSite(conditions: NetworkConditions): Promise<Site> {
+/** @param hasPhone whether another phone does each face check, as it does with a QR code */
+export async function startSite(conditions: NetworkConditions, hasPhone: boolean): Promise<Site> {
   const backend = createMockBackend();
   const handlers = [...createMockHandlers({ backend, onNote: () => {} }), ...faceSdkHandlers(backend)];
   const questions: Question[] = [];
   const lostParts: string[] = [];
+  const hungParts: string[] = [];
+  const timers = new Set<NodeJS.Timeout>();
   let isCalm = false;
   const firstFiles = findFirstFiles();
   const held = new Set<() => void>();
@@ -91,7 +96,7 @@ export async function startSite(conditions: NetworkConditions): Promise<Site> {
     response: ServerResponse,
   ) {
     const at = performance.now();
-    if (endpoint === 'faceAdv') site.onFaceAdv(at);
+    if (endpoint === 'faceAdv') site.onFaceAdv(at, String(request.headers['idempotency-key']));
     const fate = isCalm ? 'fair' : conditions.fateOf(endpoint);
     const [earlier] = questions
       .filter((question) => question.endpoint === endpoint && question.reply)
@@ -106,6 +111,7 @@ export async function startSite(conditions: NetworkConditions): Promise<Site> {
       return request.socket.destroy();
     }
     let reply = await (await ask(request, body)).text();
+    if (hasPhone && endpoint === 'faceAdv') doFaceCheck(reply);
     if (fate === 'unanswered') return request.socket.destroy();
     if (fate === 'twice') reply = await (await ask(request, body)).text();
     if (fate === 'stale' && earlier) reply = earlier.reply;
@@ -128,10 +134,18 @@ export async function startSite(conditions: NetworkConditions): Promise<Site> {
     if (fate !== 'overtaken') setTimeout(() => [...overtaken].map((release) => release()), 50);
   }
 
+  /** Another phone scans the code of a ticket and does the face check. */
+  function doFaceCheck(reply: string): void {
+    const orderNo: unknown = Object(Object(Object(JSON.parse(reply)).data).result).orderNo;
+    if (typeof orderNo !== 'string') return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      backend.update(orderNo, { choice: 'pass' });
+    }, conditions.faceCheckMs());
+    timers.add(timer);
+  }
+
   const server = createServer((request, response) => {
-    // Chromium itself sends a request again whose kept-alive connection ends before the answer, a POST too: here a second
-    // faceAdv should be the widget's own.
-    response.setHeader('connection', 'close');
     // A page that is gone in the middle of its request ends it.
     answer(request, response).catch(() => request.socket.destroy());
   });
@@ -147,9 +161,14 @@ export async function startSite(conditions: NetworkConditions): Promise<Site> {
     if (pathname === '/') return send(response, TYPES['.html'] ?? '', hostPage(searchParams));
     const file = fileOf(pathname, firstFiles);
     if (file) {
-      if (!isCalm && file.comesLater && conditions.isLost(pathname)) {
+      const fate = !isCalm && file.comesLater ? conditions.partFateOf(pathname) : 'fair';
+      if (fate === 'lost') {
         lostParts.push(pathname);
         return void socket.destroy();
+      }
+      if (fate === 'hangs') {
+        hungParts.push(pathname);
+        await hold(10 * 60_000);
       }
       const content = await readFile(file.path).catch(() => undefined);
       if (!content) return void response.writeHead(404).end();
@@ -166,6 +185,7 @@ export async function startSite(conditions: NetworkConditions): Promise<Site> {
     backend,
     questions,
     lostParts,
+    hungParts,
     onFaceAdv: () => {},
     calm() {
       isCalm = true;
@@ -173,6 +193,7 @@ export async function startSite(conditions: NetworkConditions): Promise<Site> {
     },
     close: () =>
       new Promise((resolve) => {
+        for (const timer of timers) clearTimeout(timer);
         server.close(() => resolve());
         server.closeAllConnections();
       }),
