@@ -13,6 +13,7 @@ import { quantile } from './statistics.mjs';
 const HELP = `npm run bench -- files DIR... [options]
 Prepares every image below these folders and compares the result with the engine's own drawing of the file.
   --only TEXT    only files whose path contains it
+  --mutate N     instead: N damaged copies of the files in all, each of which has to end in a photo or a documented code
   --memory       also the peak of memory, which slows the run down
   --json FILE    everything that was found (default .cache/bench/files.json)
 A wrong refusal is a file that createImageBitmap draws and ours refuses, except for its size or shape; a wrong acceptance one that
@@ -30,6 +31,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     only: { type: 'string', default: '' },
+    mutate: { type: 'string' },
     memory: { type: 'boolean' },
     json: { type: 'string', default: '.cache/bench/files.json' },
     help: { type: 'boolean' },
@@ -65,16 +67,51 @@ let launch;
 let page;
 
 const found = [];
-for (const [index, file] of files.entries()) {
-  found.push({ file: nameOf(file), ...(await compare(index)) });
-  if ((index + 1) % 100 === 0) console.error(`${index + 1} of ${files.length}`);
-}
+if (values.mutate) await mutateAll(Number(values.mutate));
+else await compareAll();
 await launch?.close();
 server.close();
 rmSync(site, { recursive: true, force: true });
-mkdirSync(dirname(resolve(values.json)), { recursive: true });
-writeFileSync(values.json, `${JSON.stringify(found, null, 1)}\n`);
-print();
+
+async function compareAll() {
+  for (const [index, file] of files.entries()) {
+    found.push({ file: nameOf(file), ...(await compare(index)) });
+    if ((index + 1) % 100 === 0) console.error(`${index + 1} of ${files.length}`);
+  }
+  mkdirSync(dirname(resolve(values.json)), { recursive: true });
+  writeFileSync(values.json, `${JSON.stringify(found, null, 1)}\n`);
+  print();
+}
+
+async function mutateAll(total) {
+  page = await openPage();
+  const rejections = [];
+  page.on('pageerror', (error) => rejections.push(String(error)));
+  const outcomes = new Map();
+  const undocumented = [];
+  let slowest = { seed: '', ms: 0 };
+  for (const [index, file] of files.entries()) {
+    const count =
+      Math.floor(((index + 1) * total) / files.length) - Math.floor((index * total) / files.length);
+    const result = await page.evaluate(
+      ([url, name, rounds]) => globalThis.mutateFile(url, name, rounds),
+      [`/file/${index}`, nameOf(file), count],
+    );
+    for (const [name, number] of Object.entries(result.outcomes))
+      outcomes.set(name, (outcomes.get(name) ?? 0) + number);
+    undocumented.push(...result.undocumented);
+    if (result.slowest.ms > slowest.ms) slowest = result.slowest;
+    if ((index + 1) % 100 === 0) console.error(`${index + 1} of ${files.length}`);
+  }
+  console.log(`${total} damaged: ${[...outcomes].map(([name, count]) => `${count} ${name}`).join(', ')}`);
+  console.log(`slowest: ${slowest.ms} ms, ${slowest.seed}`);
+  console.log(`workers left: ${page.workers().length}`);
+  console.log(`unhandled rejections: ${rejections.length}`, ...new Set(rejections));
+  console.log(
+    `without a documented code: ${undocumented.length}`,
+    ...undocumented.map((line) => `\n  ${line}`),
+  );
+}
 
 function imagesBelow(folder) {
   return readdirSync(folder, { recursive: true })

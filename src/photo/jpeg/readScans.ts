@@ -1,5 +1,5 @@
 import { type HuffmanTable, huffmanTable } from './bitReader.js';
-import { type Frame, readFrame, readScan, type Scan } from './frame.js';
+import { type Frame, isProgressive, readFrame, readScan, type Scan } from './frame.js';
 import { type CoefficientHistory, readScanData, type ScanData } from './readScanData.js';
 import { endOfImageData, isFrameMarker, type JpegSegment, MARKER, readSegment } from './segments.js';
 
@@ -57,7 +57,7 @@ export function* readScans(jpeg: Uint8Array, withData: boolean): Generator<Known
       if (withData) prepareTables(huffman, prepared);
     } else if (marker === MARKER.SOS) {
       if (!frame) return undefined;
-      const scan = readScan(jpeg, segment);
+      const scan = scanOf(frame, readScan(jpeg, segment));
       const input = { frame, scan, tables: prepared, interval, history };
       const data = withData ? readScanData(jpeg, end, input) : undefined;
       next = data ? data.end : (endOfImageData(jpeg, end) ?? jpeg.length);
@@ -66,6 +66,12 @@ export function* readScans(jpeg: Uint8Array, withData: boolean): Generator<Known
     segment = readSegment(jpeg, next);
   }
   return segment !== undefined;
+}
+
+/** Returns a scan as decoders take it, which ignore the band of coefficients in a sequential one. */
+function scanOf(frame: Frame, scan: Scan): Scan {
+  if (isProgressive(frame)) return scan;
+  return { ...scan, firstCoefficient: 0, lastCoefficient: 63, highBit: 0, lowBit: 0 };
 }
 
 /** Notes the tables of a segment. Returns whether they fill it exactly. */

@@ -212,6 +212,17 @@ it.each([
   expect(readHeader(file, 'image/jpeg').jpeg?.isYcc).toBe(expected);
 });
 
+it('sequential JPEG is written again with all its tables when its scan names a band of coefficients', () => {
+  const { scans, ...rest } = encodeJpeg({ width: 32, height: 32 });
+  const odd = scans.map(({ header, intervals }) => ({
+    header: bytesOf(header.subarray(0, -3), [5, 9, 0x21]),
+    intervals,
+  }));
+  expect(rewriteJpeg(jpegFile({ ...rest, scans: odd }), true)).toEqual(
+    rewriteJpeg(jpegFile({ ...rest, scans }), true),
+  );
+});
+
 const parts = encodeJpeg({ width: 32, height: 32 });
 it.each([
   ['has no end', jpegFile(parts).subarray(0, -2)],

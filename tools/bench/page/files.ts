@@ -1,4 +1,6 @@
+import { joined } from '../../../src/photo/joined.js';
 import { preparePhoto } from '../../../src/photo/preparePhoto.js';
+import { createRandom } from '../../quality/shared/random.js';
 
 export interface Comparison {
   /** `taken`, or the code of the error. */
@@ -11,6 +13,54 @@ export interface Comparison {
   /** Mean difference of our result from the engine's own drawing, 0–255; of a result alone. */
   readonly difference?: number | undefined;
   readonly size?: string | undefined;
+}
+
+export interface Mutations {
+  /** Number of results of each kind: `taken`, or the code of an error. */
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** Seeds of what ended without a documented code, and of what took longest, with its time in milliseconds. */
+  readonly undocumented: readonly string[];
+  readonly slowest: { readonly seed: string; readonly ms: number };
+}
+
+/** Prepares damaged copies of a file. The same seed damages it alike. */
+async function mutateFile(url: string, name: string, count: number): Promise<Mutations> {
+  const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
+  const outcomes: Record<string, number> = {};
+  const undocumented: string[] = [];
+  let slowest = { seed: '', ms: 0 };
+  for (let round = 0; round < count; round += 1) {
+    const seed = `${name} ${round}`;
+    const start = performance.now();
+    const outcome = await preparePhoto(new Blob([damaged(bytes, seed)]), { connection: 'ignore' }).then(
+      () => 'taken',
+      (error: { readonly code?: string }) => error.code ?? `undocumented: ${String(error)}`,
+    );
+    const ms = Math.round(performance.now() - start);
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    if (outcome === 'unexpected' || outcome.startsWith('undocumented'))
+      undocumented.push(`${seed}: ${outcome}`);
+    if (ms > slowest.ms) slowest = { seed, ms };
+  }
+  return { outcomes, undocumented, slowest };
+}
+
+/** Changes, removes, doubles or ends bytes, half of the time within the first 700, where headers are. */
+function damaged(file: Uint8Array<ArrayBuffer>, seed: string): Uint8Array<ArrayBuffer> {
+  const { next } = createRandom(seed);
+  const below = (most: number): number => Math.floor(next() * most);
+  let bytes = file.slice();
+  for (let left = 1 + below(5); left > 0; left -= 1) {
+    const at = below(below(2) ? bytes.length : Math.min(700, bytes.length));
+    const length = 1 + below(64);
+    const kind = below(5);
+    if (kind === 0) bytes[at] = below(256);
+    if (kind === 1) bytes.fill(below(2) * 255, at, at + length);
+    if (kind === 2) bytes = joined([bytes.subarray(0, at), bytes.subarray(at + length)]);
+    if (kind === 3) bytes = joined([bytes.subarray(0, at + length), bytes.subarray(at)]);
+    if (kind === 4 && below(4) === 0) bytes = bytes.slice(0, at);
+  }
+  return bytes;
 }
 
 const SIDE = 24;
@@ -109,5 +159,5 @@ function meanDifference(one: Float64Array, other: Float64Array): number {
   return sum / one.length;
 }
 
-Object.assign(globalThis, { compareFile });
+Object.assign(globalThis, { compareFile, mutateFile });
 document.title = 'ready';

@@ -2,6 +2,7 @@ import { readBlob } from '../../../../src/photo/pipeline/readFile.js';
 import { type PhotoPlace, preparePhoto } from '../../../../src/photo/preparePhoto.js';
 import { isFaceVerificationError } from '../../../../src/shared/errors.js';
 import { CAMERA_MAKE, ORIENTATIONS } from '../../../fixtures/exifSegment.js';
+import { madeFiles } from '../../../fixtures/madeFiles.js';
 import { drawQuarters, makePhoto, QUARTERS } from '../../../fixtures/makePhoto.js';
 
 interface Check {
@@ -59,6 +60,20 @@ async function runChecks({ places, files }: Job): Promise<readonly Check[]> {
       const photo = await makePhoto({ width: 900, height: 1200 });
       return contractProblem(await preparePhoto(photo.slice(0, photo.size - 2), { place }), 400_000);
     });
+    for (const { name, make, code, size } of madeFiles()) {
+      await check(`${place}: ${name}`, async () => {
+        const file = new Blob([await make()]);
+        if (code) {
+          const got = await codeOf(preparePhoto(file, { place }));
+          return got === code ? '' : `${got} instead of ${code}`;
+        }
+        const prepared = await preparePhoto(file, { place });
+        if (size && String(size) !== String([prepared.width, prepared.height])) return 'not upright';
+        return (
+          (await contractProblem(prepared, 400_000)) || (size ? '' : await colorProblem(file, prepared.blob))
+        );
+      });
+    }
     for (const { name, url, code } of files) {
       await check(`${place}: ${name}`, async () => {
         const photo = await (await fetch(url)).blob();
@@ -119,6 +134,28 @@ async function quarterProblem(blob: Blob): Promise<string> {
     if (wrong) return `quarter ${index} is ${data.join(',')}`;
   }
   return '';
+}
+
+/** Compares the mean color of a result with the engine's own drawing of the file. */
+async function colorProblem(file: Blob, result: Blob): Promise<string> {
+  const [wanted, got] = [await meanColor(file), await meanColor(result)];
+  const isAlike = wanted.every((value, channel) => Math.abs(value - (got[channel] ?? 0)) < 6);
+  return isAlike ? '' : `the color ${got.join()} instead of ${wanted.join()}`;
+}
+
+async function meanColor(blob: Blob): Promise<readonly number[]> {
+  const image = await loadImage(blob);
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 64;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.drawImage(image, 0, 0, 64, 64);
+  const { data } = context.getImageData(0, 0, 64, 64);
+  return [0, 1, 2].map((channel) => {
+    let sum = 0;
+    for (let at = channel; at < data.length; at += 4) sum += data[at] ?? 0;
+    return Math.round(sum / 4096);
+  });
 }
 
 function loadImage(blob: Blob): Promise<HTMLImageElement> {
