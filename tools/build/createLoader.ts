@@ -2,9 +2,9 @@ type Module = object;
 type Parts = Record<string, Module>;
 
 /**
- * Returns a function that loads a file of the script tag's build, after the files that it imports. Engines before Firefox
- * 155 remember for the page's life that a file could not be loaded, and every engine joins a request that hangs. So each
- * try has an address of its own, and the files of a part find one another in `parts` instead of by address.
+ * Returns a function that loads a file of the script tag's build, after the files that it imports. Firefox before 155 and old
+ * Chromium remember for the page's life that an address failed, and every engine joins a request that hangs. So each try has
+ * an address of its own, and files find one another in `parts` instead of by address.
  *
  * The build copies the source text of this function, so it refers to nothing outside and uses what Chromium 66 has.
  * @param parts the loaded files by their names; of several tries the first to come is kept
@@ -25,8 +25,9 @@ export function createLoader(parts: Parts, importFile: (address: string) => Prom
     tries[file] = count;
     const loading = importFile(count > 1 ? `./${file}?try=${count}` : `./${file}`).then(
       (module) => {
-        parts[file] = parts[file] || module;
-        return parts[file];
+        const first = parts[file] || module;
+        parts[file] = first;
+        return first;
       },
       (error) => {
         if (running[file] === loading) running[file] = undefined;

@@ -114,6 +114,16 @@ export async function passFaceCheck(page: Page): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/face-sdk.html'));
 }
 
+/** Moves the page's clock until a part of the widget counts as failed. */
+export async function waitUntilNotLoaded(page: Page): Promise<void> {
+  const failed = page.getByRole('heading', { name: '网络连接不上' });
+  const look = async () => {
+    await page.clock.fastForward(20_000);
+    return failed.isVisible();
+  };
+  await expect.poll(look, { timeout: 20_000 }).toBe(true);
+}
+
 export async function sees(page: Page, title: string): Promise<void> {
   await expect
     .poll(() => page.getByRole('heading', { name: title }).isVisible(), { timeout: 20_000 })

@@ -18,17 +18,20 @@ describe('importAgain', () => {
       'the export in an object of all exports',
       `async()=>(await preload(()=>import(\`${moduleOf('export const t = { part: "again" }')}\`).then(e=>e.t))).part`,
     ],
-  ])('imports the written address with the number of the try, and finds %s', async (_, source) => {
-    const bring = written(source);
-    await expect(importAgain(bring, 'part', 2)).resolves.toBe('again');
-    expect(bring).not.toHaveBeenCalled();
-  });
+  ])(
+    'importAgain imports the written address with the number of the try, and finds %s',
+    async (_, source) => {
+      const bring = written(source);
+      await expect(importAgain(bring, 'part', 2)).resolves.toBe('again');
+      expect(bring).not.toHaveBeenCalled();
+    },
+  );
 
   it.each([
     ['no address is written', '()=>n.e(123).then(n.bind(n,123))'],
     ['the address leads nowhere', 'async()=>(await import("./nowhere.js")).part'],
     ['the file has no such export', `async()=>(await import("${moduleOf('export const a = 1')}")).part`],
-  ])('calls the import of the first try when %s', async (_, source) => {
+  ])('importAgain calls the import of the first try when %s', async (_, source) => {
     await expect(importAgain(written(source), 'part', 2)).resolves.toBe('first address');
   });
 });

@@ -35,7 +35,7 @@ describe('lazy', () => {
     expect(seen).toEqual(['failed', undefined, { part: 'part' }]);
   });
 
-  it('fails after 20 s without a part, and takes a part that arrives later', async () => {
+  it('lazy fails after 20 s without a part, and takes a part that arrives later', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { bring, tries } = hangingPart();
     const part = lazy(bring);
@@ -53,7 +53,7 @@ describe('lazy', () => {
     ['the first try', 0],
     ['the second try', 1],
   ])(
-    'begins a second try while the first one hangs, and keeps the part of %s when it comes first',
+    'lazy begins a second try while the first one hangs, and keeps the part of %s when it comes first',
     async (_, first) => {
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
       const { bring, tries } = hangingPart();
@@ -72,7 +72,7 @@ describe('lazy', () => {
     },
   );
 
-  it('waits for the second try when the first one fails late', async () => {
+  it('lazy waits for the second try when the first one fails late', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { bring, tries } = hangingPart();
     const part = lazy(bring);

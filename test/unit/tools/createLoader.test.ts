@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 describe('createLoader', () => {
-  it('loads the files of a part one after another, and each once', async () => {
+  it('createLoader loads the files of a part one after another, and each once', async () => {
     const { load, addresses, parts } = createTestLoader();
     await Promise.all([load('dep.js', 'a.js'), load('dep.js', 'b.js')]);
     await load('dep.js', 'a.js');
@@ -17,7 +17,7 @@ describe('createLoader', () => {
     expect(Object.keys(parts)).toEqual(['dep.js', 'a.js', 'b.js']);
   });
 
-  it('requests a file that failed by another address, and no other file again', async () => {
+  it('createLoader requests a file that failed by another address, and no other file again', async () => {
     const { load, fail, addresses } = createTestLoader();
     fail('./dep.js');
     await expect(load('dep.js', 'a.js')).rejects.toThrow('./dep.js');
@@ -27,7 +27,7 @@ describe('createLoader', () => {
     expect(addresses()).toEqual(['./dep.js', './dep.js?try=2', './a.js', './a.js?try=2']);
   });
 
-  it('joins a request that hangs for less than 19 s, and begins another one later', async () => {
+  it('createLoader joins a request that hangs for less than 19 s, and begins another one later', async () => {
     const { load, hang, addresses } = createTestLoader();
     hang('./a.js');
     void load('a.js');
@@ -38,7 +38,7 @@ describe('createLoader', () => {
     await expect(load('a.js')).resolves.toEqual({ from: './a.js?try=2' });
   });
 
-  it('keeps the module that arrives first', async () => {
+  it('createLoader keeps the module that arrives first', async () => {
     const { load, hang, parts } = createTestLoader();
     const arrive = hang('./a.js');
     const first = load('a.js');
