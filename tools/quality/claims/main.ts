@@ -78,7 +78,8 @@ function testsFor(change: Break, claims: readonly Claim[], project: string): rea
 function requirePassing(checkout: Checkout, tests: readonly NamedTest[]): void {
   const unique = [...new Map(tests.map((test) => [`${test.file} ${test.title}`, test])).values()];
   for (const group of groupByFile(unique)) {
-    if (needsBuild(group[0]?.file ?? '')) buildFor(checkout, undefined);
+    if (needsBuild(group[0]?.file ?? '') && !buildFor(checkout, undefined))
+      throw new Error('The package cannot be built, with nothing broken.');
     const { passed, failed, problem } = runTests(checkout.folder, group);
     const missing = group.filter((test) => !passed.some((name) => new RegExp(patternOf(test)).test(name)));
     if (failed.length > 0 || missing.length > 0)
