@@ -30,7 +30,8 @@ async function goToFacePage(
     throw new FaceVerificationError('ticket_expired', 'The ticket was not used in time.');
   if (withTop) leaveWithTop(url, context.signal);
   else leaveWindow(url);
-  return waitUntilRestored(context.signal);
+  // The page is away. If it comes back from the back-forward cache, its result is requested by another step.
+  return new Promise(() => {});
 }
 
 /**
@@ -118,15 +119,4 @@ function createFrameError(message: string): FaceVerificationError {
 
 function warn(message: string): void {
   console.warn(`FaceVerification: ${message}`);
-}
-
-/** Waits while the page is away. Resolves when the back button restores it from the back-forward cache. */
-function waitUntilRestored(signal: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => {
-    const onPageShow = (event: PageTransitionEvent) => {
-      if (event.persisted) resolve(undefined);
-    };
-    addEventListener('pageshow', onPageShow);
-    signal.addEventListener('abort', () => removeEventListener('pageshow', onPageShow), { once: true });
-  });
 }
