@@ -53,10 +53,10 @@ export function buildReturnUrl(query: URLSearchParams, choice: SdkChoice): strin
   const url = new URL(query.get('url') ?? '');
   const code = codeOf(choice);
   if (code === undefined) return url.href;
-  url.searchParams.set('code', code);
-  url.searchParams.set('orderNo', query.get('orderNo') ?? '');
-  url.searchParams.set('h5faceId', query.get('faceId') ?? '');
-  url.searchParams.set('newSignature', randomText(40).toUpperCase());
-  if (choice === 'pass' || choice === 'notSamePerson') url.searchParams.set('liveRate', '99');
+  url.searchParams.append('code', code);
+  url.searchParams.append('orderNo', query.get('orderNo') ?? '');
+  url.searchParams.append('h5faceId', query.get('faceId') ?? '');
+  url.searchParams.append('newSignature', randomText(40).toUpperCase());
+  if (choice === 'pass' || choice === 'notSamePerson') url.searchParams.append('liveRate', '99');
   return url.href;
 }

@@ -50,14 +50,17 @@ export function mountInShadow(
   const show = (next: Appearance) =>
     root.render(createElement(MountedView, { appearance: next, verification, options }));
   let mounted = true;
-  // A failed load is tried again at the next step.
-  const addScreenStyles = () =>
-    screenStyles.load().then(
-      (screenCss) => addStyles(shadow, screenCss, nonce),
-      () => undefined,
-    );
-  const unsubscribe = verification.subscribe(addScreenStyles);
+  const addScreenStyles = () => {
+    const loaded = screenStyles.get();
+    if (loaded && loaded !== 'failed') addStyles(shadow, loaded.part, nonce);
+  };
+  // A failed load is tried again at the next step. Styles that come late are added when they come.
+  const subscriptions = [
+    screenStyles.subscribe(addScreenStyles),
+    verification.subscribe(() => void screenStyles.load()),
+  ];
   addScreenStyles();
+  void screenStyles.load();
 
   verification.restore();
   show(appearance);
@@ -70,7 +73,7 @@ export function mountInShadow(
     unmount() {
       if (!mounted) return;
       mounted = false;
-      unsubscribe();
+      for (const unsubscribe of subscriptions) unsubscribe();
       verification.stop();
       root.unmount();
       place.remove();

@@ -56,7 +56,7 @@ it('a photo gets to its verdict on a page whose elements are named like what the
   await goToFaceSdk(page, visitors.photo());
   await passFaceCheck(page);
   await sees(page, '核验通过');
-  expect(await page.title()).toBe('passed');
+  await expect.poll(() => page.title()).toBe('passed');
   expect(complaints).toEqual([]);
   expect(externalRequests).toEqual([]);
 });
