@@ -166,6 +166,7 @@ export const en: Messages = {
       nameMissing: 'Enter your name',
       nameTooShort: 'At least two characters',
       nameTooLong: 'Too long, please check',
+      nameSpace: 'There is a space in it: remove it, or type “·” instead',
       nameCharacters: 'Chinese characters and “·” only',
       idMissing: 'Enter your ID number',
       idLength: 'An ID number has 18 characters',

@@ -112,6 +112,7 @@ export const zhCN: Messages = {
       nameMissing: '请输入姓名',
       nameTooShort: '姓名至少两个字',
       nameTooLong: '姓名太长，请核对',
+      nameSpace: '姓名中间有空格：请删去，或改成间隔号“·”',
       nameCharacters: '姓名只能包含汉字和间隔号“·”',
       idMissing: '请输入身份证号',
       idLength: '身份证号应为 18 位',

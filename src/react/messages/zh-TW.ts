@@ -159,6 +159,7 @@ export const zhTW: Messages = {
       nameMissing: '請輸入姓名',
       nameTooShort: '姓名至少兩個字',
       nameTooLong: '姓名太長，請再確認',
+      nameSpace: '姓名中間有空格：請刪去，或改成間隔號「·」',
       nameCharacters: '姓名只能有中文字和間隔號「·」',
       idMissing: '請輸入身分證號碼',
       idLength: '身分證號碼應為 18 碼',

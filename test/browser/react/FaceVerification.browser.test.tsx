@@ -162,6 +162,16 @@ describe('the identity form', () => {
     await expect.element(idNo).toHaveAccessibleDescription('');
   });
 
+  it('asks about a space inside a name, and takes a radical for its ideograph', async () => {
+    await render(<Widget type="authmatch" consent={false} />);
+    const name = page.getByLabelText('姓名');
+    await name.fill('阿卜杜拉 买买提');
+    await button('下一步').click();
+    await expect.element(name).toHaveAccessibleDescription('姓名中间有空格：请删去，或改成间隔号“·”');
+    await name.fill('姓名：张⻜。');
+    await expect.element(name).toHaveAccessibleDescription('');
+  });
+
   it('begins with what the host knows', async () => {
     await render(<Widget type="authmatch" consent={false} identity={{ name: '李秀英' }} />);
     await expect.element(page.getByLabelText('姓名')).toHaveValue('李秀英');
