@@ -147,9 +147,9 @@ export const frontend = breaksOf({
     },
     {
       file: 'src/handoff/askApp.ts',
-      find: 'bridge.postMessage(JSON.stringify(request));',
+      find: "typeof bridge === 'function' ? bridge(request, signal) :",
       replace:
-        "addEventListener('message', ({ data }) => resolve(data));\n    bridge.postMessage(JSON.stringify(request));",
+        "typeof bridge === 'function' ? Promise.race([bridge(request, signal), new Promise((resolve) => addEventListener('message', ({ data }) => resolve(data)))]) :",
       why: 'A message to the page is an answer of the app.',
       by: 'is heard on its bridge alone',
     },
