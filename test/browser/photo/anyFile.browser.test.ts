@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type PhotoPlace, preparePhoto } from '../../../src/photo/preparePhoto.js';
 import { avifFile } from '../../fixtures/avifFile.js';
 import { exifBlock, exifSegment, type Orientation } from '../../fixtures/exifSegment.js';
@@ -160,6 +160,27 @@ describe('file that costs far more than its size', () => {
     expect(await codeOf(preparePhoto(new Blob([file])))).toBe('photo_too_large');
     expect(performance.now() - start).toBeLessThan(3000);
   });
+});
+
+test('decoding that does not end is rejected as photo_too_large after 12 s', async () => {
+  const photo = await makePhoto({ width: 400, height: 400, type: 'image/png' });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const decoder = vi
+    .spyOn(globalThis, 'createImageBitmap')
+    .mockImplementation(() => new Promise<ImageBitmap>(() => {}));
+  onTestFinished(() => {
+    decoder.mockRestore();
+    vi.useRealTimers();
+  });
+  let code: unknown;
+  void codeOf(preparePhoto(photo, { place: 'main' })).then((found) => {
+    code = found;
+  });
+  await vi.waitUntil(() => decoder.mock.calls.length > 0, { timeout: 10_000 });
+  await vi.advanceTimersByTimeAsync(11_000);
+  expect(code).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(code).toBe('photo_too_large');
 });
 
 /** Returns a small progressive JPEG with many scans whose frame says 1,500 × 1,500 pixels. */

@@ -186,15 +186,18 @@ describe('what comes back', () => {
     });
   });
 
-  it.each(['', '0x0', ' 0 ', true, null, 0.5])('an errcode of %j is not success', async (errcode) => {
-    const result = { faceId: 'f', orderNo: 'o' };
-    const client = answering(() =>
-      Response.json({ errcode, data: { status: 'SUCCESS', traceNo: '1', result } }),
-    );
-    await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
-      code: 'malformed_response',
-    });
-  });
+  it.each(['', '0x0', ' 0 ', true, null, 0.5, '1234567890123456'])(
+    'an errcode of %j is not success',
+    async (errcode) => {
+      const result = { faceId: 'f', orderNo: 'o' };
+      const client = answering(() =>
+        Response.json({ errcode, data: { status: 'SUCCESS', traceNo: '1', result } }),
+      );
+      await expect(client.requestTicket(authmatchSubject, signal)).rejects.toMatchObject({
+        code: 'malformed_response',
+      });
+    },
+  );
 
   it.each(['text/html', 'text/plain', 'image/png', ''])(
     'a reply of type %j is read by its content',

@@ -61,6 +61,13 @@ export const apiAndFiles = breaksOf({
       replace: 'if (decodedPixels > maxMegapixels * 1e12)',
       why: 'Pixels are not counted.',
     },
+    {
+      file: 'src/photo/formats/gif.ts',
+      find: 'Math.max(width * height, ...frames.map((frame) => frame.width * frame.height))',
+      replace: 'width * height',
+      why: 'Frames of a GIF are not counted.',
+      by: 'before it is decoded',
+    },
   ],
   '5.2.2': [
     {
@@ -85,6 +92,20 @@ export const apiAndFiles = breaksOf({
       find: "checkDimensions(header, steps.place !== 'compatible' && decodesInLittleMemory(header));",
       replace: '',
       why: 'The header is not looked at before decoding.',
+    },
+    {
+      file: 'src/photo/limits.ts',
+      find: 'MAX_SCAN_MEGAPIXELS = 1200',
+      replace: 'MAX_SCAN_MEGAPIXELS = 120_000',
+      why: 'Scans of a progressive JPEG are not counted.',
+      by: 'before it is decoded',
+    },
+    {
+      file: 'src/photo/limits.ts',
+      find: 'DECODE_TIMEOUT_MS = 12_000',
+      replace: 'DECODE_TIMEOUT_MS = 1_200_000',
+      why: 'Decoding may take as long as it takes.',
+      by: 'does not end',
     },
   ],
   '5.4.1': [

@@ -254,6 +254,13 @@ export const codingAndLogging = breaksOf({
   ],
   '16.5.1': [
     {
+      file: 'src/react/messages/zh-CN.ts',
+      find: "timedOut: { title: '这次核验已超时',",
+      replace: "timedOut: { title: '',",
+      why: 'A code has no words.',
+      by: 'errorCatalog',
+    },
+    {
       file: 'src/react/messages/explainError.ts',
       find: 'title: words.title,',
       replace: 'title: details.errmsg ?? words.title,',

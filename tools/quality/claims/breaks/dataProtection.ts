@@ -114,6 +114,13 @@ export const dataProtection = breaksOf({
       by: 'small source',
     },
     {
+      file: 'src/photo/jpeg/rewriteJpeg.ts',
+      find: 'return joined([...parts, Uint8Array.of(0xff, MARKER.EOI)]);',
+      replace: 'return joined([...parts, Uint8Array.of(0xff, MARKER.EOI), jpeg.subarray(-40)]);',
+      why: 'What follows the last block is kept.',
+      by: 'text does not survive',
+    },
+    {
       file: 'src/photo/pipeline/encodeToFit.ts',
       find: 'const jpeg = rewriteJpeg(await readJpeg(await encodeJpeg(drawn, settings.quality)), false);',
       replace:

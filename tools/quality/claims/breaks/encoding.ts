@@ -205,6 +205,13 @@ export const encoding = breaksOf({
       why: 'A picture of the partner’s that begins as markup counts as a JPEG.',
       by: 'partnerApi',
     },
+    {
+      file: 'src/photo/pipeline/sniff.ts',
+      find: "if (bytes[0] === 0xff && bytes[1] === 0xd8) return 'image/jpeg';",
+      replace: "if (bytes[0] === 0xff || bytes[0] === 0x3c) return 'image/jpeg';",
+      why: 'A chosen SVG counts as a JPEG.',
+      by: 'a file that is no photo',
+    },
   ],
   '1.3.12': [
     {
@@ -228,6 +235,13 @@ export const encoding = breaksOf({
       find: '/^-?\\d{1,15}$/',
       replace: '/^-?\\d*$/',
       why: 'An empty errcode is a number, and thus 0.',
+      by: 'an errcode',
+    },
+    {
+      file: 'src/client/contract.ts',
+      find: '/^-?\\d{1,15}$/',
+      replace: '/^-?\\d{1,30}$/',
+      why: 'An errcode may be longer than a number is exact.',
       by: 'an errcode',
     },
     {
@@ -258,6 +272,13 @@ export const encoding = breaksOf({
       find: 'onAbort(signal, () => target.removeEventListener(type, handler));',
       replace: '',
       why: 'Listeners stay.',
+      by: 'soak',
+    },
+    {
+      file: 'src/camera/openStream.ts',
+      find: 'for (const track of stream.getTracks()) track.stop();',
+      replace: 'for (const track of stream.getTracks()) track.enabled = false;',
+      why: 'The camera stays on.',
       by: 'soak',
     },
   ],

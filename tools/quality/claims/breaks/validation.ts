@@ -188,6 +188,13 @@ export const validation = breaksOf({
       why: 'An encode above the limit counts.',
       by: 'a search ends',
     },
+    {
+      file: 'src/session/startHandoff.ts',
+      find: 'expiresAt: issuedAt + ticketTtlMs,',
+      replace: 'expiresAt: issuedAt + 100 * ticketTtlMs,',
+      why: 'A ticket is shown after its life.',
+      by: 'QR screen says',
+    },
   ],
   '2.3.3': [
     {
@@ -237,6 +244,34 @@ export const validation = breaksOf({
     },
   ],
   '2.4.1': [
+    {
+      file: 'src/client/rateLimit.ts',
+      find: 'close(INTERVAL_MS);',
+      replace: '',
+      why: 'Several waits ask in the same second.',
+      by: 'at most once a second',
+    },
+    {
+      file: 'src/client/poll.ts',
+      find: 'intervalMs = Math.min(2 * intervalMs, MAX_BACKGROUND_INTERVAL_MS);',
+      replace: '',
+      why: 'A dead backend is asked every 3 s.',
+      by: 'a dead backend',
+    },
+    {
+      file: 'src/client/rateLimit.ts',
+      find: 'if (ms > 0) close(ms);',
+      replace: '',
+      why: 'Retry-After is ignored.',
+      by: 'a Retry-After of 20 s',
+    },
+    {
+      file: 'src/client/rateLimit.ts',
+      find: 'await untilVisible(signal);',
+      replace: '',
+      why: 'A hidden page asks.',
+      by: 'a question does not leave',
+    },
     {
       file: 'src/client/poll.ts',
       find: '5000, 10_000]',
