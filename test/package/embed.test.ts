@@ -9,27 +9,13 @@ import {
   sees,
   waitUntilNotLoaded,
 } from '../e2e/hosts/visitor.js';
+import { embedPolicy } from '../fixtures/embedPolicy.js';
 
 const integrity: { readonly files: Readonly<Record<string, string>> } = JSON.parse(
   readFileSync(fileURLToPath(new URL('../../dist/embed/integrity.json', import.meta.url)), 'utf8'),
 );
 
 const NONCE = 'bm9uY2Utb2YtdGhlLXRlc3Q';
-
-/** The policy of docs/embed.md, with the worker in either way. */
-const policy = (worker: string) =>
-  [
-    "default-src 'none'",
-    `script-src 'self' 'nonce-${NONCE}' 'strict-dynamic'`,
-    `style-src 'nonce-${NONCE}'`,
-    `worker-src ${worker}`,
-    'img-src blob: data:',
-    'media-src blob:',
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types face-verification-flow',
-  ].join('; ');
 
 const options = (more: string) => `{
   userId: 'user123',
@@ -63,7 +49,7 @@ beforeAll(() => {
     ['self', "'self'"],
     ['none', "'none'"],
   ] as const) {
-    const headers = { 'content-security-policy': policy(worker) };
+    const headers = { 'content-security-policy': embedPolicy(NONCE, worker).join('; ') };
     pages.set(`/match-${name}`, { html: page(mount(`type: 'match'`)), headers });
     pages.set(`/authmatch-${name}`, { html: page(mount(`type: 'authmatch'`)), headers });
   }

@@ -5,6 +5,7 @@ import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { attributeOf, richProperties } from '../../../src/element/elementProperties.js';
 import { callbackEvents } from '../../../src/options/callbackEvents.js';
+import { embedPolicy } from '../../fixtures/embedPolicy.js';
 import { ReactPage } from './examples/ReactPage.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -13,6 +14,10 @@ const doc = readFileSync(`${root}docs/embed.md`, 'utf8');
 describe('docs/embed.md', () => {
   it.each(['ReactPage.tsx', 'scriptTag.html', 'element.html'])('shows %s as it is checked', (file) => {
     expect(doc).toContain(readFileSync(`${root}test/unit/docs/examples/${file}`, 'utf8').trim());
+  });
+
+  it('shows the policy that the script tag is tested under', () => {
+    expect(doc).toContain(`\n${embedPolicy('…').join(';\n')}\n`);
   });
 
   it('shows the Angular component that a host under test is made of', () => {

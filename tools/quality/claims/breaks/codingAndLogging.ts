@@ -17,6 +17,13 @@ export const codingAndLogging = breaksOf({
       why: 'The camera brings the photo’s library.',
       by: 'each named package',
     },
+    {
+      file: 'package.json',
+      find: '    "qr": "',
+      replace: '    "preact": "11.2.0",\n    "qr": "',
+      why: 'A package is installed that the docs have no reason for.',
+      by: 'has a reason',
+    },
   ],
   '15.1.3': [
     {
@@ -186,6 +193,13 @@ export const codingAndLogging = breaksOf({
     },
   ],
   '16.2.1': [
+    {
+      file: 'src/session/trace.ts',
+      find: "if (next.step === 'requestingTicket') attempt += 1;",
+      replace: "if (next.step === 'requestingTicket') attempt ||= 1;",
+      why: 'Events do not tell attempts apart.',
+      by: 'counts tickets',
+    },
     {
       file: 'src/session/trace.ts',
       find: 'Math.max(0, at - since)',

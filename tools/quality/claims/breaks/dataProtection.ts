@@ -131,6 +131,20 @@ export const dataProtection = breaksOf({
   ],
   '14.3.1': [
     {
+      file: 'src/flow/transition.ts',
+      find: "return { step: 'passed', outcome, media };",
+      replace: "return { step: 'passed', outcome: { ...outcome, ...{ subject: state.subject } }, media };",
+      why: 'The last state keeps the photo.',
+      by: 'match, with the photo in the request',
+    },
+    {
+      file: 'src/embed/createEmbed.ts',
+      find: 'unmount();\n        host.remove();',
+      replace: 'unmount();',
+      why: 'Unmounting leaves an element.',
+      by: 'match, with the photo in the request',
+    },
+    {
       file: 'src/react/components/useObjectUrl.ts',
       find: 'return () => URL.revokeObjectURL(created);',
       replace: 'return undefined;',
