@@ -65,7 +65,7 @@ export function readIsoMedia(bytes: Uint8Array): Structure {
   const parts = [primary, ...primary.tiles.map(itemOf)];
   const tilePixels = primary.tiles.reduce((sum, id) => sum + decodedArea(itemOf(id)), 0);
   return {
-    ...(area(primary.size) > 0 ? primary.size : primary.codedSize),
+    ...(decodedArea(primary) > 0 ? sizeOf(primary) : largestSize(items.values())),
     decodedPixels: Math.max(tilePixels, ...[...items.values()].map(decodedArea)),
     wholeness: () =>
       wholeIf(
@@ -76,6 +76,17 @@ export function readIsoMedia(bytes: Uint8Array): Structure {
 
 function area({ width, height }: Size): number {
   return width * height;
+}
+
+function sizeOf({ size, codedSize }: Item): Size {
+  return area(size) > 0 ? size : codedSize;
+}
+
+/** Returns the size of the largest item, for image sequences that name no primary one. */
+function largestSize(items: Iterable<Item>): Size {
+  let largest = NO_SIZE;
+  for (const item of items) if (area(sizeOf(item)) > area(largest)) largest = sizeOf(item);
+  return largest;
 }
 
 function decodedArea({ size, codedSize }: Item): number {

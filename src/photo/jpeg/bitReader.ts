@@ -1,10 +1,13 @@
 /** Number of bits that a lookup decodes at once. Longer codes are rare. */
 const LOOKUP_BITS = 9;
+const LOOKUP_MASK = (1 << LOOKUP_BITS) - 1;
 
 /** A Huffman table, prepared for decoding (T.81, annex C). */
 export interface HuffmanTable {
   /** For every {@link LOOKUP_BITS} bits: the code's length × 256 + its symbol, or 0 if the code is longer. */
   readonly lookup: Uint16Array;
+  /** The same with the bits of the number that follows the code added to its length, which are the symbol's low 4 bits. */
+  readonly skipping: Uint16Array;
   /** For every length: the first code above those of this length, left-aligned to 16 bits. */
   readonly limits: Int32Array;
   /** For every length: index of its first symbol minus its first code. */
@@ -18,6 +21,7 @@ export interface HuffmanTable {
  */
 export function huffmanTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTable {
   const lookup = new Uint16Array(1 << LOOKUP_BITS);
+  const skipping = new Uint16Array(1 << LOOKUP_BITS);
   const limits = new Int32Array(18);
   const offsets = new Int32Array(17);
   let code = 0;
@@ -28,8 +32,10 @@ export function huffmanTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTa
     if (length <= LOOKUP_BITS) {
       const shift = LOOKUP_BITS - length;
       for (let step = 0; step < count; step += 1) {
-        const entry = length * 256 + (symbols[index + step] ?? 0);
-        lookup.fill(entry, (code + step) << shift, (code + step + 1) << shift);
+        const symbol = symbols[index + step] ?? 0;
+        const [from, to] = [(code + step) << shift, (code + step + 1) << shift];
+        lookup.fill(length * 256 + symbol, from, to);
+        skipping.fill((length + (symbol & 15)) * 256 + symbol, from, to);
       }
     }
     code += count;
@@ -38,7 +44,7 @@ export function huffmanTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTa
     code <<= 1;
   }
   limits[17] = 1 << 30;
-  return { lookup, limits, offsets, symbols };
+  return { lookup, skipping, limits, offsets, symbols };
 }
 
 /**
@@ -94,6 +100,20 @@ export class BitReader {
     return table.symbols[(next >> (16 - length)) + (table.offsets[length] ?? 0)] ?? 0;
   }
 
+  /** Decodes a symbol and skips the number that follows it, whose bits are the symbol's low 4. */
+  decodeSkipping(table: HuffmanTable): number {
+    // A code of the lookup and its number have at most 24 bits.
+    if (this.bits < 24) this.fill();
+    const entry = table.skipping[(this.buffer >>> (this.bits - LOOKUP_BITS)) & LOOKUP_MASK] ?? 0;
+    if (entry !== 0) {
+      this.bits -= entry >> 8;
+      return entry & 255;
+    }
+    const symbol = this.decode(table);
+    this.skip(symbol & 15);
+    return symbol;
+  }
+
   /** Skips up to 16 bits. */
   skip(count: number): void {
     if (this.bits < count) this.fill();
@@ -108,16 +128,22 @@ export class BitReader {
   }
 
   private fill(): void {
-    while (this.bits <= 24) {
-      const byte = this.bytes[this.at];
-      if (byte === undefined || (byte === 0xff && this.bytes[this.at + 1] !== 0)) {
-        this.padding += 1;
-        this.buffer <<= 8;
-      } else {
-        this.at += byte === 0xff ? 2 : 1;
-        this.buffer = (this.buffer << 8) | byte;
-      }
-      this.bits += 8;
+    const { bytes } = this;
+    let { at, buffer, bits } = this;
+    while (bits <= 24) {
+      const byte = at < bytes.length ? (bytes[at] ?? 0) : 0xff;
+      buffer <<= 8;
+      bits += 8;
+      if (byte !== 0xff) {
+        buffer |= byte;
+        at += 1;
+      } else if (bytes[at + 1] === 0) {
+        buffer |= 0xff;
+        at += 2;
+      } else this.padding += 1;
     }
+    this.at = at;
+    this.buffer = buffer;
+    this.bits = bits;
   }
 }

@@ -166,17 +166,12 @@ function sequentialReader(tables: HuffmanTables, blocks: readonly Block[]): (() 
   }
   return () => (reader) => {
     for (const [dc, ac] of pairs) {
-      reader.skip(reader.decode(dc) & 15);
+      reader.decodeSkipping(dc);
       for (let index = 1; index < 64; index += 1) {
-        const symbol = reader.decode(ac);
-        const size = symbol & 15;
-        if (size === 0) {
-          if (symbol !== 0xf0) break;
-          index += 15;
-        } else {
-          index += symbol >> 4;
-          reader.skip(size);
-        }
+        const symbol = reader.decodeSkipping(ac);
+        // The end of the block, or a symbol that libjpeg takes for it.
+        if ((symbol & 15) === 0 && symbol !== 0xf0) break;
+        index += symbol >> 4;
       }
     }
   };
@@ -191,7 +186,7 @@ function averageReader(tables: HuffmanTables, blocks: readonly Block[]): (() => 
     needed.push(table);
   }
   return () => (reader) => {
-    for (const table of needed) reader.skip(reader.decode(table) & 15);
+    for (const table of needed) reader.decodeSkipping(table);
   };
 }
 
@@ -209,7 +204,7 @@ function detailReader(table: HuffmanTable, first: number, last: number, known?: 
       return;
     }
     for (let index = first; index <= last; index += 1) {
-      const symbol = reader.decode(table);
+      const symbol = reader.decodeSkipping(table);
       const size = symbol & 15;
       const run = symbol >> 4;
       if (size === 0 && run < 15) {
@@ -217,7 +212,6 @@ function detailReader(table: HuffmanTable, first: number, last: number, known?: 
         break;
       }
       index += run;
-      reader.skip(size);
       if (known && size > 0) known[unit * 64 + index] = 1;
     }
   };
