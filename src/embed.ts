@@ -1,5 +1,6 @@
 import { defineFaceVerification } from './element.js';
 import { mount } from './embed/createEmbed.js';
+import { heicDecoder } from './embed/heicDecoder.js';
 import type { MountHandle, MountOptions } from './embed/mountTypes.js';
 import { bridgeHandoff } from './handoff/bridgeHandoff.js';
 import { chooseHandoff } from './handoff/chooseHandoff.js';
@@ -18,6 +19,7 @@ export interface Embed {
   readonly bridgeHandoff: typeof bridgeHandoff;
   readonly qrHandoff: typeof qrHandoff;
   readonly chooseHandoff: typeof chooseHandoff;
+  readonly heicDecoder: typeof heicDecoder;
   readonly FaceVerificationError: typeof FaceVerificationError;
   readonly isFaceVerificationError: typeof isFaceVerificationError;
 }
@@ -41,6 +43,7 @@ const embed: Embed = {
   bridgeHandoff,
   qrHandoff,
   chooseHandoff,
+  heicDecoder,
   FaceVerificationError,
   isFaceVerificationError,
 };

@@ -1,2 +1,2 @@
-export type { HeicDecoder } from './photo/heic/heicDecoder.js';
+export type { HeicDecoder } from './flow/model.js';
 export { heicDecoder } from './photo/heic/heicDecoder.js';

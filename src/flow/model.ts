@@ -59,6 +59,13 @@ export type PreparePhoto = (
   options: { readonly signal: AbortSignal; readonly onProgress: (fraction: number) => void },
 ) => Promise<PreparedPhoto>;
 
+/**
+ * Decodes HEIC in engines that cannot. Resolves to upright pixels.
+ * @throws FaceVerificationError `photo_damaged`, or `photo_format_unsupported` if the decoder cannot run (no worker, or a
+ * policy without WebAssembly)
+ */
+export type HeicDecoder = (bytes: Uint8Array<ArrayBuffer>, signal?: AbortSignal) => Promise<ImageData>;
+
 /** Name and ID number for `authmatch`. Personal data, kept in memory only. */
 export interface Identity {
   /** Name as on the ID card. */

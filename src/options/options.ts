@@ -1,7 +1,7 @@
 import type { CameraDevices } from '../camera/cameraDevices.js';
 import type { ApiOptions } from '../client/apiOptions.js';
 import type { UploadPhoto } from '../client/createUploader.js';
-import type { Identity, Outcome, ResultMedia, SourcePhoto } from '../flow/model.js';
+import type { HeicDecoder, Identity, Outcome, ResultMedia, SourcePhoto } from '../flow/model.js';
 import type { FlowStep } from '../flow/states.js';
 import type { Handoff } from '../handoff/adapter.js';
 import type { FaceVerificationError } from '../shared/errors.js';
@@ -46,6 +46,11 @@ export interface PhotoOptions {
   readonly takePhoto?: ((signal: AbortSignal) => Promise<TakenPhoto | undefined>) | undefined;
   /** Camera inside the page. It is offered first if the browser has one. `false` leaves the phone's camera and album. */
   readonly camera?: CameraOptions | false | undefined;
+  /**
+   * Decodes HEIC photos of iPhones where the browser cannot: `heicDecoder()` of `face-verification-flow/heic`, in the script
+   * tag `FaceVerification.heicDecoder()`. Without it such a photo ends in `photo_format_unsupported`. Its timeout is 90 s.
+   */
+  readonly heic?: HeicDecoder | undefined;
   /**
    * Exclusive upper limit for the photo's base64, in characters: 20,000 to 400,000.
    * @default 400_000

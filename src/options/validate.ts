@@ -122,11 +122,12 @@ function* photoMistakes(photo: unknown): Generator<string> {
     yield 'photo must be an object.';
     return;
   }
-  const { maxBase64Length: max = MAX_BASE64_LENGTH, takePhoto, camera, upload, source } = photo;
+  const { maxBase64Length: max = MAX_BASE64_LENGTH, takePhoto, camera, heic, upload, source } = photo;
   const isLength = typeof max === 'number' && max >= MIN_BASE64_LENGTH && max <= MAX_BASE64_LENGTH;
   if (!isLength) yield `photo.maxBase64Length must be between ${MIN_BASE64_LENGTH} and ${MAX_BASE64_LENGTH}.`;
   if (!isOptionalFunction(takePhoto)) yield 'photo.takePhoto must be a function.';
   if (!isOptionalFunction(upload)) yield 'photo.upload must be a function.';
+  if (!isOptionalFunction(heic)) yield 'photo.heic must be a function, such as heicDecoder() makes.';
   yield* cameraMistakes(camera);
   if (source === undefined) return;
   if (takePhoto !== undefined || upload !== undefined) {

@@ -46,6 +46,7 @@ const photo: OptionNames<PhotoOptions> = {
   upload: 1,
   takePhoto: 1,
   camera: 1,
+  heic: 1,
   maxBase64Length: 1,
 };
 const camera: OptionNames<CameraOptions> = { devices: 1, autoCapture: 1 };

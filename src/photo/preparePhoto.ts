@@ -1,7 +1,6 @@
-import type { PreparedPhoto } from '../flow/model.js';
+import type { HeicDecoder, PreparedPhoto } from '../flow/model.js';
 import { throwIfAborted, untilAborted } from './abort.js';
 import { type Connection, chooseBudget } from './chooseBudget.js';
-import type { HeicDecoder } from './heic/heicDecoder.js';
 import type { PhotoPlace } from './pipeline/model.js';
 import { prepareWithFallbacks } from './prepareWithFallbacks.js';
 import { preloadPhotoWorker } from './worker/runInWorker.js';

@@ -1,6 +1,8 @@
+import type { HeicDecoder } from '../flow/model.js';
+import { withDeadline } from '../shared/deadline.js';
 import { FaceVerificationError, isAbort, isFaceVerificationError } from '../shared/errors.js';
 import { lazy } from '../shared/lazy.js';
-import type { HeicDecoder } from './heic/heicDecoder.js';
+import { photoError } from './photoError.js';
 import { attempt } from './pipeline/attempt.js';
 import { canRunPipeline } from './pipeline/canRunPipeline.js';
 import type { EncodedPhoto, PhotoOutcome, PhotoPlace, UnreadJob } from './pipeline/model.js';
@@ -9,6 +11,9 @@ import { runInWorker, WorkerUnavailable } from './worker/runInWorker.js';
 
 /** Loaded without a worker only, which saves most pages 7 kB (gzip). */
 const page = lazy(async () => (await import('./prepareOnPage.js')).prepareOnPage, 'prepareOnPage');
+
+/** Timeout of a HEIC decoder in milliseconds. It loads 500 kB, and a slow phone takes some seconds for 12 megapixels. */
+const HEIC_DEADLINE_MS = 90_000;
 
 export interface PhotoRun extends UnreadJob {
   readonly onProgress: (fraction: number) => void;
@@ -29,7 +34,7 @@ export async function prepareWithFallbacks(run: PhotoRun, place: PhotoPlace): Pr
   if (!bytes || (error.code !== 'photo_damaged' && error.code !== 'photo_format_unsupported')) throw error;
   const retry = { ...run, source: bytes };
   if (run.heic && !run.decoded && sniff(bytes) === 'image/heic') {
-    const decoded = await createImageBitmap(await run.heic(bytes, run.signal));
+    const decoded = await createImageBitmap(await decodeHeic(run.heic, bytes, run.signal));
     return prepareWithFallbacks({ ...retry, decoded }, place);
   }
   if (place === 'compatible') throw error;
@@ -40,6 +45,22 @@ export async function prepareWithFallbacks(run: PhotoRun, place: PhotoPlace): Pr
   });
   if ('error' in second) throw error;
   return second.encoded;
+}
+
+/**
+ * @throws FaceVerificationError the decoder's own, or `photo_format_unsupported` if it fails otherwise or takes too long
+ */
+async function decodeHeic(
+  heic: HeicDecoder,
+  bytes: Uint8Array<ArrayBuffer>,
+  signal: AbortSignal,
+): Promise<ImageData> {
+  try {
+    return await withDeadline(HEIC_DEADLINE_MS, signal, (s) => heic(bytes, s), 'photo.heic');
+  } catch (error) {
+    if (isAbort(error) || (isFaceVerificationError(error) && error.code !== 'request_timed_out')) throw error;
+    throw photoError('photo_format_unsupported', 'photo.heic could not decode the photo.');
+  }
 }
 
 async function attemptAt(run: PhotoRun, place: PhotoPlace): Promise<PhotoOutcome> {

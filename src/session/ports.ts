@@ -52,7 +52,7 @@ export function createPorts(options: FaceVerificationOptions, trace: Trace): Loa
       ),
     async preparePhoto(source, context) {
       const { preparePhoto } = await preparation.load();
-      return preparePhoto(source, { ...context, maxBase64Length: photo?.maxBase64Length });
+      return preparePhoto(source, { ...context, maxBase64Length: photo?.maxBase64Length, heic: photo?.heic });
     },
     prepareHandoff: callPartner(({ prepareHandoff }) => prepareHandoff),
     requestTicket: callPartner(({ requestTicket }) => requestTicket),

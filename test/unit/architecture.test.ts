@@ -21,9 +21,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   session: ['shared', 'codes', 'flow', 'photo', 'camera', 'client', 'handoff', 'resume', 'options'],
   react: ['shared', 'codes', 'flow', 'camera', 'client', 'options', 'session'],
   element: ['shared', 'flow', 'handoff', 'options', 'session', 'react'],
-  embed: ['shared', 'handoff', 'options', 'session', 'react', 'element'],
+  embed: ['shared', 'flow', 'photo', 'handoff', 'options', 'session', 'react', 'element'],
   core: ['shared', 'codes', 'flow', 'photo', 'camera', 'client', 'handoff', 'options', 'session'],
-  heic: ['photo'],
+  heic: ['flow', 'photo'],
   index: ['shared', 'codes', 'flow', 'camera', 'client', 'handoff', 'options', 'session', 'react'],
 };
 

@@ -46,7 +46,13 @@ export default defineConfig({
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: true },
     },
   },
-  plugins: [withoutImportAgain(), keepWorkerUrls(), photoWorkerBeside(), classicEntry(), integrity()],
+  plugins: [
+    withoutImportAgain(),
+    keepWorkerUrls({ bundled: false }),
+    workersBeside(),
+    classicEntry(),
+    integrity(),
+  ],
 });
 
 /** The loader of `classicEntry` gives each try an address of its own. */
@@ -58,13 +64,22 @@ function withoutImportAgain(): Plugin {
   };
 }
 
-/** The same worker that the package has. */
-function photoWorkerBeside(): Plugin {
+/** Name of the decoder's file for a bundler, and beside `embed.js`, where the host puts it. */
+const LIBHEIF = 'libheif-js/libheif-wasm/libheif-bundle.mjs';
+const LIBHEIF_BESIDE = './libheif-bundle.mjs';
+
+/** The same workers that the package has. */
+function workersBeside(): Plugin {
+  const read = (name: string) => readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8');
   return {
-    name: 'photo-worker-beside',
+    name: 'workers-beside',
     generateBundle() {
-      const source = readFileSync(new URL('../../dist/photoWorker.js', import.meta.url));
-      this.emitFile({ type: 'asset', fileName: 'photoWorker.js', source });
+      this.emitFile({ type: 'asset', fileName: 'photoWorker.js', source: read('photoWorker.js') });
+      const heicWorker = read('heicWorker.js');
+      if (!heicWorker.includes(LIBHEIF))
+        throw new Error('The HEIC worker imports its decoder in another way.');
+      const source = heicWorker.replace(LIBHEIF, LIBHEIF_BESIDE).replace(/\/\/# sourceMappingURL=.*\n?/, '');
+      this.emitFile({ type: 'asset', fileName: 'heicWorker.js', source });
     },
   };
 }

@@ -1,13 +1,7 @@
+import type { HeicDecoder } from '../../flow/model.js';
 import { abortError } from '../abort.js';
 import { photoError } from '../photoError.js';
 import type { FromHeicWorker } from './heicWorker.js';
-
-/**
- * Decodes HEIC in engines that cannot. Resolves to upright pixels.
- * @throws FaceVerificationError `photo_damaged`, or `photo_format_unsupported` if the decoder cannot run (no worker, or a
- * policy without WebAssembly)
- */
-export type HeicDecoder = (bytes: Uint8Array<ArrayBuffer>, signal?: AbortSignal) => Promise<ImageData>;
 
 /** Time in milliseconds that the worker has to start. It loads 500 kB (gzip) of libheif over the user's network. */
 const START_TIMEOUT_MS = 60_000;
