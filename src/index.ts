@@ -59,7 +59,7 @@ export type { FaceVerificationProps } from './react/FaceVerification.js';
 export { FaceVerification } from './react/FaceVerification.js';
 export type { Appearance } from './react/FaceVerificationView.js';
 export type { Explanation, Messages } from './react/messages/messages.js';
-export type { Locale, MessageOverrides } from './react/messages/useMessages.js';
+export type { MessageOverrides } from './react/messages/useMessages.js';
 export type { SlotProps, Slots } from './react/slots.js';
 export { useFaceVerification } from './react/useFaceVerification.js';
 export type { FaceVerificationHandle } from './session/connectFlow.js';

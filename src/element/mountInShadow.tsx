@@ -41,7 +41,8 @@ export function mountInShadow(
   options: FaceVerificationOptions,
   appearance: Appearance,
 ): Mounted {
-  const verification = createVerification(options, appearanceNames);
+  // With the appearance, since an unknown locale is warned about.
+  const verification = createVerification({ ...appearance, ...options }, appearanceNames);
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   addStyles(shadow, HOST_CSS + css, nonce);
   const place = document.createElement('div');

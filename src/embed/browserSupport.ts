@@ -1,5 +1,5 @@
+import { type Locale, type OwnLocale, readLocale } from '../options/locale.js';
 import type { Callbacks } from '../options/options.js';
-import { type Locale, nearest } from '../react/messages/useMessages.js';
 import { callHost } from '../shared/callHost.js';
 import { FaceVerificationError } from '../shared/errors.js';
 import type { MountHandle } from './mountTypes.js';
@@ -24,7 +24,7 @@ export function findMissingFeatures(): readonly string[] {
   return needed.flatMap(([name, find]) => (find() ? [] : name));
 }
 
-const sentences: Readonly<Record<ReturnType<typeof nearest>, string>> = {
+const sentences: Readonly<Record<OwnLocale, string>> = {
   'zh-CN': '当前浏览器版本过低，无法进行刷脸核验。请更新浏览器，或换一个浏览器打开本页。',
   'zh-TW': '目前的瀏覽器版本過低，無法進行刷臉核驗。請更新瀏覽器，或換一個瀏覽器開啟本頁。',
   en: 'This browser is too old for the face check. Please update it, or open this page in another one.',
@@ -47,7 +47,7 @@ export function renderUnsupported(
   );
   const sentence = document.createElement('p');
   sentence.setAttribute('role', 'alert');
-  sentence.textContent = sentences[nearest(locale)];
+  sentence.textContent = sentences[readLocale(locale, false).own];
   place.appendChild(sentence);
   callHost(onError, error);
   const state = { step: 'failed', error, retryAt: { step: 'capturing' } } as const;

@@ -1,6 +1,7 @@
 import type { ApiOptions } from '../client/apiOptions.js';
 import type { Identity, SourcePhoto } from '../flow/model.js';
 import { type CallbackName, callbackEvents } from './callbackEvents.js';
+import { readLocale } from './locale.js';
 import type {
   CameraOptions,
   ConsentOptions,
@@ -82,10 +83,12 @@ const groups: Readonly<Record<string, object>> = {
 const warned = new Set<string>();
 
 /**
- * Warns in the console of each option that the widget does not know, once per page, with the nearest known name.
+ * Warns in the console of each option that the widget does not know, once per page, with the nearest known name. A
+ * locale that it has no texts for is such an option.
  * @param others names that are known besides, such as those of the component's appearance
  */
 export function warnUnknownOptions(given: object, others: object): void {
+  warnUnknownLocale(given);
   for (const [path, names] of Object.entries(groups)) {
     const known = path ? names : { ...names, ...others };
     for (const name of Object.keys(Object(valueAt(given, path)))) {
@@ -98,6 +101,16 @@ export function warnUnknownOptions(given: object, others: object): void {
       );
     }
   }
+}
+
+function warnUnknownLocale(given: object): void {
+  const { locale, messages }: { readonly locale?: unknown; readonly messages?: unknown } = given;
+  const { own, isKnown } = readLocale(locale, messages !== undefined);
+  if (locale === undefined || isKnown || warned.has('locale')) return;
+  warned.add('locale');
+  console.warn(
+    `FaceVerification: there are no texts for the locale ${JSON.stringify(locale)}, so ${own} is shown. Use a BCP 47 tag such as zh-CN, zh-TW or en, or pass messages.`,
+  );
 }
 
 function valueAt(given: object, path: string): unknown {

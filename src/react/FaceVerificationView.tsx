@@ -1,6 +1,7 @@
 import { type FocusEvent, type ReactElement, useEffect, useMemo, useRef } from 'react';
 import type { FlowAction, FlowState } from '../flow/states.js';
 import type { TraceEntry } from '../options/events.js';
+import { type Locale, readLocale } from '../options/locale.js';
 import type { FaceVerificationOptions } from '../options/options.js';
 import { whenIdle } from '../shared/whenIdle.js';
 import { CaptureContext, type CaptureMemory } from './camera/captureContext.js';
@@ -9,7 +10,7 @@ import { ProgressSteps } from './components/ProgressSteps.js';
 import { InUseContext } from './components/Screen.js';
 import { Slot } from './components/Slot.js';
 import { createFormats, FormatsContext } from './messages/formats.js';
-import { type Locale, type MessageOverrides, useLoadedMessages } from './messages/useMessages.js';
+import { type MessageOverrides, useLoadedMessages } from './messages/useMessages.js';
 import { FlowScreen, loadScreens } from './screens/FlowScreen.js';
 import type { Slots } from './slots.js';
 import { TraceContext } from './traceContext.js';
@@ -17,7 +18,9 @@ import { TraceContext } from './traceContext.js';
 /** How the widget looks and reads. All of it may change while the widget is shown. */
 export interface Appearance {
   /**
-   * Language of the texts. `zh-CN`, `zh-TW` and `en` are built in; others need `messages`.
+   * Language of the texts, by BCP 47. `zh-CN`, `zh-TW` and `en` are built in; others need `messages`. The nearest of the
+   * three is chosen by script, then region: `zh-Hans-HK` reads `zh-CN`, and `yue-HK` or `zh_TW` reads `zh-TW`. A language
+   * without texts reads English, and what is no tag reads `zh-CN`; both are warned about once.
    * @default 'zh-CN'
    */
   readonly locale?: Locale | undefined;
@@ -73,8 +76,9 @@ export function FaceVerificationView({
   const { locale = 'zh-CN', theme = 'auto', accent = 'jade', textSize = 'standard', slots = {} } = appearance;
   const { type } = options;
   useEffect(() => whenIdle(() => loadScreens(type)), [type]);
-  const messages = useLoadedMessages(locale, appearance.messages);
-  const formats = useMemo(() => createFormats(locale), [locale]);
+  const { own, tag, dir } = readLocale(locale, appearance.messages !== undefined);
+  const messages = useLoadedMessages(own, appearance.messages);
+  const formats = useMemo(() => createFormats(tag, own), [tag, own]);
   const inUse = useRef(false);
   const memory = useRef<CaptureMemory>({ refusals: 0, tookPhoto: false });
   const offer = useCameraOffer(options.type === 'match' ? options.photo?.camera : false);
@@ -94,7 +98,8 @@ export function FaceVerificationView({
       data-theme={theme}
       data-accent={accent}
       data-text-size={textSize}
-      lang={locale}
+      lang={tag}
+      dir={dir}
       onFocusCapture={use}
       onClickCapture={use}
       onBlurCapture={leave}

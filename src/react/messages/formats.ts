@@ -1,4 +1,5 @@
 import { type Context, createContext, useContext } from 'react';
+import type { OwnLocale } from '../../options/locale.js';
 
 /** Numbers, times and lists as the language writes them. */
 export interface Formats {
@@ -16,13 +17,17 @@ interface ListFormat {
   readonly format: (items: readonly string[]) => string;
 }
 
-/** @param given a BCP 47 tag; what is none is written as Chinese is */
-export function createFormats(given: string): Formats {
-  const locale = isTag(given) ? given : 'zh-CN';
+/**
+ * @param tag a BCP 47 tag
+ * @param own the nearest language of the widget, for a tag that `Intl` does not know
+ */
+export function createFormats(tag: string, own: OwnLocale): Formats {
+  const locale = [tag, own];
+  const isChinese = own !== 'en';
   const number = (value: number) => new Intl.NumberFormat(locale).format(value);
   const unit = (value: number, name: 'second' | 'minute') => {
     try {
-      const unitDisplay = locale.startsWith('zh') ? 'short' : 'long';
+      const unitDisplay = isChinese ? 'short' : 'long';
       const text = new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay }).format(value);
       // The packs put a space between digits and characters, and so has what is filled into them.
       return text.replace(/(\d)(?=\p{Script=Han})/u, '$1 ');
@@ -50,22 +55,14 @@ export function createFormats(given: string): Formats {
       }).format(date),
     list(items) {
       // Added in ES2021 and missing before Chrome 72 and iOS 14.5; the configured types lack it.
-      const { ListFormat } = Intl as { ListFormat?: new (locale: string) => ListFormat };
+      const { ListFormat } = Intl as { ListFormat?: new (locale: readonly string[]) => ListFormat };
       if (ListFormat) return new ListFormat(locale).format(items);
-      return items.join(locale.startsWith('zh') ? '、' : ', ');
+      return items.join(isChinese ? '、' : ', ');
     },
   };
 }
 
-function isTag(locale: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(locale).length > 0;
-  } catch {
-    return false;
-  }
-}
-
-export const FormatsContext: Context<Formats> = createContext(createFormats('zh-CN'));
+export const FormatsContext: Context<Formats> = createContext(createFormats('zh-CN', 'zh-CN'));
 
 export function useFormats(): Formats {
   return useContext(FormatsContext);

@@ -1,13 +1,9 @@
 import { createContext, useContext } from 'react';
+import type { OwnLocale } from '../../options/locale.js';
 import { type Lazy, type LazyState, lazy } from '../../shared/lazy.js';
 import { useLazy } from '../useLazy.js';
 import type { ConsentMessages, Messages } from './messages.js';
 import { zhCNConsent } from './zh-CN-consent.js';
-
-/** A language of the widget or any other BCP 47 tag, for which the host passes `messages`. */
-export type Locale = OwnLocale | (string & {});
-
-type OwnLocale = 'zh-CN' | 'zh-TW' | 'en';
 
 /** Replacements for single texts, at any depth. */
 export type MessageOverrides = DeepPartial<Messages>;
@@ -55,10 +51,9 @@ export interface LoadedMessages {
  * needs no load.
  */
 export function useLoadedMessages(
-  locale: Locale,
+  own: OwnLocale,
   overrides: MessageOverrides | undefined,
 ): LoadedMessages | undefined {
-  const own = nearest(locale);
   const wanted = useLazy(packs[own]);
   // A language that cannot be loaded must not cost the verification.
   const loaded = useLazy(wanted === 'failed' ? packs['zh-CN'] : packs[own]);
@@ -68,12 +63,6 @@ export function useLoadedMessages(
   }
   if (own !== 'zh-CN' && wanted !== 'failed') return undefined;
   return { consent: overrides ? merge(zhCNConsent, overrides) : zhCNConsent, all: loaded };
-}
-
-/** Returns the closest language of the widget: `zh-TW` for Hong Kong and Macau too, English for all but Chinese. */
-export function nearest(locale: Locale): OwnLocale {
-  if (/^zh\b.*\b(Hant|TW|HK|MO)\b/i.test(locale)) return 'zh-TW';
-  return /^zh\b/i.test(locale) ? 'zh-CN' : 'en';
 }
 
 /** Copies the texts and replaces those that the overrides have. Ignores unknown keys. */

@@ -185,6 +185,16 @@ describe('words', () => {
     expect(document.querySelector('.fv-root')?.getAttribute('lang')).toBe('en');
   });
 
+  it('come in traditional Chinese for zh_TW, and run from right to left in a host’s Uyghur', async () => {
+    const screen = await render(<Widget locale="zh_TW" />);
+    await expect.element(button('同意並繼續')).toBeVisible();
+    const root = document.querySelector('.fv-root');
+    expect([root?.getAttribute('lang'), root?.getAttribute('dir')]).toEqual(['zh-TW', 'ltr']);
+    await screen.rerender(<Widget locale="ug-CN" messages={{ consent: { accept: 'ماقۇل' } }} />);
+    await expect.element(button('ماقۇل')).toBeVisible();
+    expect([root?.getAttribute('lang'), root?.getAttribute('dir')]).toEqual(['ug-CN', 'rtl']);
+  });
+
   it('can be the host’s, key by key', async () => {
     await render(<Widget consent={false} messages={{ capture: { title: '请拍一张照片' } }} />);
     await expect.element(heading('请拍一张照片')).toBeVisible();

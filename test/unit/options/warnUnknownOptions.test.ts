@@ -59,3 +59,15 @@ it('warnUnknownOptions warns once per page when an option is unknown in every ve
   warnUnknownOptions({ ...known, colour: 'red' }, {});
   expect(console.warn).toHaveBeenCalledExactlyOnceWith('FaceVerification: colour is not an option.');
 });
+
+it('warnUnknownOptions warns once of a locale without texts, and not of any Chinese tag', () => {
+  for (const locale of ['zh_CN', 'yue-HK', 'cmn-Hans-CN', 'cn', 'EN', undefined])
+    warnUnknownOptions({ locale }, { locale: 1 });
+  warnUnknownOptions({ locale: 'ja', messages: {} }, { locale: 1, messages: 1 });
+  expect(console.warn).not.toHaveBeenCalled();
+  warnUnknownOptions({ locale: '中文' }, { locale: 1 });
+  warnUnknownOptions({ locale: 'fr' }, { locale: 1 });
+  expect(console.warn).toHaveBeenCalledExactlyOnceWith(
+    'FaceVerification: there are no texts for the locale "中文", so zh-CN is shown. Use a BCP 47 tag such as zh-CN, zh-TW or en, or pass messages.',
+  );
+});

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { readLocale } from '../../../src/options/locale.js';
 import { en } from '../../../src/react/messages/en.js';
 import { createFormats } from '../../../src/react/messages/formats.js';
 import { fill, type Messages } from '../../../src/react/messages/messages.js';
-import { nearest } from '../../../src/react/messages/useMessages.js';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
 import { zhTW } from '../../../src/react/messages/zh-TW.js';
 import { CONSENT_VERSION } from '../../../src/session/connectFlow.js';
@@ -52,17 +52,6 @@ it('Traditional Chinese has its own words and characters', () => {
   }
 });
 
-it('the nearest language is taken for one that there is none for', () => {
-  expect(['zh-HK', 'zh-Hant-MO', 'zh-SG', 'zh', 'en-GB', 'ja'].map(nearest)).toEqual([
-    'zh-TW',
-    'zh-TW',
-    'zh-CN',
-    'zh-CN',
-    'en',
-    'en',
-  ]);
-});
-
 it('the text that people consent to has not changed under the version that records name', () => {
   // Changed it? Give CONSENT_VERSION today's date, then put the new fingerprint here.
   const texts = Object.values(packs).map(({ consent }) => consent);
@@ -78,8 +67,11 @@ describe('numbers, times and lists', () => {
     ['zh-CN', '5 秒', '1 分钟 15 秒', '5 分钟', '甲、乙和丙', '40%'],
     ['zh-TW', '5 秒', '1 分鐘 15 秒', '5 分鐘', '甲、乙和丙', '40%'],
     ['en', '5 seconds', '1 minute 15 seconds', '5 minutes', '甲, 乙, and 丙', '40%'],
+    ['nan-TW', '5 秒', '1 分鐘 15 秒', '5 分鐘', '甲、乙和丙', '40%'],
+    ['zh_CN', '5 秒', '1 分钟 15 秒', '5 分钟', '甲、乙和丙', '40%'],
   ])('are written as in %s', (locale, short, long, round, list, percent) => {
-    const formats = createFormats(locale);
+    const { tag, own } = readLocale(locale, false);
+    const formats = createFormats(tag, own);
     expect([5, 75, 300].map(formats.duration)).toEqual([short, long, round]);
     expect(formats.list(['甲', '乙', '丙'])).toBe(list);
     expect(formats.percent(0.4)).toBe(percent);
@@ -89,8 +81,9 @@ describe('numbers, times and lists', () => {
     const { ListFormat } = Object(Intl);
     Reflect.deleteProperty(Intl, 'ListFormat');
     try {
-      expect(createFormats('not a tag').list(['甲', '乙'])).toBe('甲、乙');
-      expect(createFormats('en').list(['a', 'b'])).toBe('a, b');
+      expect(createFormats('zh-CN', 'zh-CN').list(['甲', '乙'])).toBe('甲、乙');
+      expect(createFormats('en', 'en').list(['a', 'b'])).toBe('a, b');
+      expect(createFormats('nan-TW', 'zh-TW').list(['甲', '乙'])).toBe('甲、乙');
     } finally {
       Reflect.set(Intl, 'ListFormat', ListFormat);
     }
