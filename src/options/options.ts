@@ -56,6 +56,12 @@ export interface PhotoOptions {
    * @default 400_000
    */
   readonly maxBase64Length?: number | undefined;
+  /**
+   * Whether a photo cannot be used that is smaller than 480 pixels on its short side or nearly black. Otherwise it is shown
+   * with a hint, and taking another one is offered first.
+   * @default false
+   */
+  readonly blockDoubtful?: boolean | undefined;
 }
 
 export interface CameraOptions {

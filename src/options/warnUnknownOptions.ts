@@ -49,6 +49,7 @@ const photo: OptionNames<PhotoOptions> = {
   camera: 1,
   heic: 1,
   maxBase64Length: 1,
+  blockDoubtful: 1,
 };
 const camera: OptionNames<CameraOptions> = { devices: 1, autoCapture: 1 };
 const source: OptionNames<SourcePhoto> = { origin: 1, data: 1 };

@@ -8,13 +8,14 @@ import { useMessages } from '../messages/useMessages.js';
 
 interface ReviewScreenProps {
   readonly photo: PreparedPhoto;
+  readonly blockDoubtful?: boolean | undefined;
   readonly send: (action: FlowAction) => void;
 }
 
 /** Short side in pixels of the source below which a face may be unclear. */
 const CLEAR_SIDE = 480;
 
-export function ReviewScreen({ photo, send }: ReviewScreenProps): ReactElement {
+export function ReviewScreen({ photo, blockDoubtful = false, send }: ReviewScreenProps): ReactElement {
   const text = useMessages().review;
   const url = useObjectUrl(photo.blob);
   const { hints = [], source } = photo;
@@ -35,7 +36,11 @@ export function ReviewScreen({ photo, send }: ReviewScreenProps): ReactElement {
     </Button>
   );
   return (
-    <Screen title={text.title} intro={text.intro} actions={isDoubtful ? [retake, use] : [use, retake]}>
+    <Screen
+      title={text.title}
+      intro={text.intro}
+      actions={isDoubtful ? [retake, !blockDoubtful && use] : [use, retake]}
+    >
       {/* Kept out of session recordings: https://docs.sentry.io/platforms/javascript/session-replay/privacy/ */}
       <img
         className="fv-photo"

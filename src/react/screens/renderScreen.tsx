@@ -17,7 +17,7 @@ export const renderScreen: RenderScreen = ({ state, send, options }) => {
     case 'preparing':
       return <PreparingScreen progress={state.progress} send={send} />;
     case 'reviewing':
-      return <ReviewScreen photo={state.photo} send={send} />;
+      return <ReviewScreen photo={state.photo} blockDoubtful={options.photo?.blockDoubtful} send={send} />;
     case 'requestingTicket':
       return <RequestingScreen subject={state.subject} uploaded={state.uploaded} send={send} />;
     case 'handingOff':

@@ -548,6 +548,14 @@ describe('photo that is hardly good enough', () => {
     expect(buttonNames()).toEqual(['重新拍', '使用这张照片']);
   });
 
+  it('use is not offered when the photo is small and the host blocks such photos', async () => {
+    const photo = { camera: false, blockDoubtful: true, takePhoto: () => smallPhoto(360, 0.6) } as const;
+    await render(<Widget camera={createFakeCamera()} photo={photo} />);
+    await button('使用应用相机').click();
+    await sees('照片尺寸太小，脸可能看不清');
+    expect(buttonNames()).toEqual(['重新拍']);
+  });
+
   it('use is the first button when the photo is good', async () => {
     await render(<Widget camera={createFakeCamera()} photo={{ camera: false, takePhoto: samplePortrait }} />);
     await button('使用应用相机').click();

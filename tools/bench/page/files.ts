@@ -1,5 +1,8 @@
 import { joined } from '../../../src/photo/joined.js';
 import { preparePhoto } from '../../../src/photo/preparePhoto.js';
+import { avifFile } from '../../../test/fixtures/avifFile.js';
+import { madeFiles } from '../../../test/fixtures/madeFiles.js';
+import { makePhoto } from '../../../test/fixtures/makePhoto.js';
 import { createRandom } from '../../quality/shared/random.js';
 
 export interface Comparison {
@@ -23,9 +26,38 @@ export interface Mutations {
   readonly slowest: { readonly seed: string; readonly ms: number };
 }
 
-/** Prepares damaged copies of a file. The same seed damages it alike. */
+/** Returns a file of each kind that is made in this page: by the tests' generators and by the engine's own encoders. */
+async function makeSources(): Promise<
+  readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[]
+> {
+  const made: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
+  for (const { name, make } of madeFiles()) made.push({ name, bytes: await make() });
+  for (const type of ['image/jpeg', 'image/png', 'image/webp'] as const) {
+    const photo = await makePhoto({ width: 240, height: 320, type, noise: 8 });
+    made.push({ name: `${type} of the engine`, bytes: new Uint8Array(await photo.arrayBuffer()) });
+  }
+  made.push({ name: 'AVIF of tiles', bytes: avifFile({ width: 480, height: 640, tiles: 4 }) });
+  return made;
+}
+
+let sources: ReturnType<typeof makeSources> | undefined;
+
+/** Prepares damaged copies of a made file, by its number among them. */
+async function mutateMade(index: number, seed: string, count: number): Promise<Mutations> {
+  sources ??= makeSources();
+  const all = await sources;
+  const source = all[index % all.length];
+  if (!source) throw new RangeError('no source');
+  return mutateBytes(source.bytes, `${source.name} ${seed}`, count);
+}
+
+/** Prepares damaged copies of a file of a folder. */
 async function mutateFile(url: string, name: string, count: number): Promise<Mutations> {
-  const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
+  return mutateBytes(new Uint8Array(await (await fetch(url)).arrayBuffer()), name, count);
+}
+
+/** Prepares damaged copies of a file. The same name damages it alike. */
+async function mutateBytes(bytes: Uint8Array<ArrayBuffer>, name: string, count: number): Promise<Mutations> {
   const outcomes: Record<string, number> = {};
   const undocumented: string[] = [];
   let slowest = { seed: '', ms: 0 };
@@ -159,5 +191,5 @@ function meanDifference(one: Float64Array, other: Float64Array): number {
   return sum / one.length;
 }
 
-Object.assign(globalThis, { compareFile, mutateFile });
+Object.assign(globalThis, { compareFile, mutateFile, mutateMade });
 document.title = 'ready';
