@@ -75,6 +75,7 @@ export type {
 export { preparePhoto } from './photo/preparePhoto.js';
 export type { FaceVerificationHandle } from './session/connectFlow.js';
 export { createFaceVerification } from './session/createFaceVerification.js';
+export { hasOpenOrder } from './session/hasOpenOrder.js';
 export { createSupportReport } from './session/supportReport.js';
 export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './shared/errors.js';
 export { FaceVerificationError, isFaceVerificationError } from './shared/errors.js';

@@ -59,6 +59,7 @@ describe('the public surface', () => {
         'diagnose',
         'errorCatalog',
         'explainCode',
+        'hasOpenOrder',
         'isFaceVerificationError',
         'preparePhoto',
         'qrHandoff',

@@ -286,6 +286,19 @@ export const stories: readonly Story[] = [
     },
   },
   {
+    title:
+      'a router with hashes: the host’s router finds the page of the widget again, and the result is there',
+    async tell(phone, world) {
+      const orderNo = await goToFacePage(phone, world, '?hash-router=1#/verify');
+      await phone.endFaceCheck('pass');
+      await phone.sees('核验通过');
+      assert.deepEqual(questions(world), [orderNo]);
+      assert.equal((await phone.address()).href, `${world.host.origin}/?hash-router=1#/verify`);
+      await phone.open(`${world.host.origin}/?hash-router=1`);
+      await phone.sees('首页');
+    },
+  },
+  {
     title: 'bfcache on a shared phone: whoever presses back sees no photo of the person before',
     attempts: 0,
     async tell(phone, world) {

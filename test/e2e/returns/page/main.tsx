@@ -5,6 +5,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { samplePortrait } from '../../../../mocks/portrait.js';
+import { hasOpenOrder } from '../../../../src/core.js';
 import { FaceVerification, redirectHandoff } from '../../../../src/index.js';
 import '../../../../src/react/styles/styles.css';
 import { canaries } from '../canaries.js';
@@ -62,8 +63,14 @@ const common = {
     tell('error', { code, message, details }),
 };
 
+/** A router with hashes: the widget is on one page of several. */
+const hasRouter = query.has('hash-router');
+if (hasRouter && hasOpenOrder({ userId: common.userId })) location.hash = '#/verify';
+const isElsewhere = hasRouter && location.hash !== '#/verify';
+
 const app = document.querySelector('#app');
-if (app) {
+if (app && isElsewhere) app.textContent = '首页';
+else if (app) {
   createRoot(app).render(
     <StrictMode>
       {query.get('type') === 'match' ? (
