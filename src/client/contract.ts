@@ -7,6 +7,10 @@ import type { EncodedMedia } from './media.js';
 // Schemas of the partner's replies. Fields may be added at any time and numbers may come as strings, so unknown keys are
 // dropped and both spellings are read.
 
+/** Schema of an object by its own properties alone: valibot also reads what scripts add to `Object.prototype`. */
+const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(v.unknown(), v.transform(ownOf), v.object(ownOf(entries)), v.transform(ownOf));
+
 const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 /** Integer, as a number or a string. The pattern rejects `''`, since `Number('')` is 0, which means success. */
 const wholeNumber = v.pipe(text, v.regex(/^-?\d{1,15}$/), v.transform(Number));
@@ -29,12 +33,12 @@ const identifier = v.pipe(
   optionalText,
   v.check((value) => (value?.length ?? 0) <= MAX_IDENTIFIER_LENGTH),
 );
-const envelope = v.object({
+const envelope = object({
   errcode: wholeNumber,
   errmsg: shortText,
-  data: v.nullish(v.object({ status: optionalText, traceNo: shortText, result: v.optional(v.unknown()) })),
+  data: v.nullish(object({ status: optionalText, traceNo: shortText, result: v.optional(v.unknown()) })),
 });
-const ticketResult = v.object({
+const ticketResult = object({
   faceId: identifier,
   orderNo: identifier,
   bizSeqNo: identifier,
@@ -42,7 +46,7 @@ const ticketResult = v.object({
   nonce: identifier,
   appId: identifier,
 });
-const outcomeResult = v.object({
+const outcomeResult = object({
   tencentCode: identifier,
   tencentMsg: shortText,
   orderNo: identifier,
@@ -52,7 +56,7 @@ const outcomeResult = v.object({
   occurredTime: shortText,
 });
 
-const mediaResult = v.object({ orderNo: identifier, photo: optionalText, video: optionalText });
+const mediaResult = object({ orderNo: identifier, photo: optionalText, video: optionalText });
 
 /** Reply of faceAdv in the asynchronous mode, if the ticket is not ready. */
 export interface PendingTicket {
@@ -143,6 +147,11 @@ function requireOrder(answered: string | undefined, asked: string, traceNo: stri
   throw new FaceVerificationError('result_mismatch', 'faceAdvResult answered for another order.', {
     details: { traceNo },
   });
+}
+
+/** Returns a copy of an object that inherits nothing. */
+function ownOf<Value>(value: Value): Value {
+  return typeof value === 'object' && value !== null ? Object.assign(Object.create(null), value) : value;
 }
 
 function isRecord(value: unknown): boolean {

@@ -1,6 +1,7 @@
 import ky from 'ky';
 import { withDeadline } from '../shared/deadline.js';
 import { FaceVerificationError, type FaceVerificationErrorCode } from '../shared/errors.js';
+import { stringifyJson } from '../shared/stringifyJson.js';
 import { abortError, raceAbort } from '../shared/wait.js';
 import { joinAddress } from './address.js';
 import type { ApiOptions } from './apiOptions.js';
@@ -40,6 +41,7 @@ export function createHttp(api: ApiOptions): Post {
     // ky's own timeout needs AbortSignal.any (Chrome 116, iOS 17.4) to abort a request.
     timeout: false,
     throwHttpErrors: false,
+    stringifyJson,
     redirect: 'error',
     referrerPolicy: 'no-referrer',
     cache: 'no-store',

@@ -9,7 +9,6 @@ const needed: readonly (readonly [string, () => unknown])[] = [
   ['fetch', () => window.fetch],
   ['AbortController', () => window.AbortController],
   ['URLSearchParams', () => window.URLSearchParams],
-  ['Promise.prototype.finally', () => Promise.prototype.finally],
   ['shadow DOM', () => Element.prototype.attachShadow],
   ['canvas.toBlob', () => HTMLCanvasElement.prototype.toBlob],
   ['URL.createObjectURL', () => URL.createObjectURL],

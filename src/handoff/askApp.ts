@@ -5,6 +5,7 @@ import { onAbort, pause } from '../shared/abort.js';
 import { FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
 import { omitUndefined } from '../shared/omitUndefined.js';
 import { createRandomId } from '../shared/randomId.js';
+import { stringifyJson } from '../shared/stringifyJson.js';
 import type { HandoffContext } from './adapter.js';
 import type { Bridge, BridgeRequest, MessagingBridge, ReplyingBridge } from './bridge.js';
 
@@ -68,7 +69,7 @@ function postAndListen(
     onAbort(signal, () => {
       if (bridge.onmessage === handler) bridge.onmessage = before;
     });
-    bridge.postMessage(JSON.stringify(request));
+    bridge.postMessage(stringifyJson(request));
   });
 }
 
@@ -77,7 +78,7 @@ function cancel(bridge: Bridge, id: string): void {
   if (typeof bridge === 'function') return;
   const cancellation: BridgeRequest = { version: 1, id, action: 'cancelFaceVerification' };
   try {
-    if ('onmessage' in bridge) bridge.postMessage(JSON.stringify(cancellation));
+    if ('onmessage' in bridge) bridge.postMessage(stringifyJson(cancellation));
     else Promise.resolve(bridge.postMessage(cancellation)).catch(() => {});
   } catch {
     // The app is gone, and with it the SDK.

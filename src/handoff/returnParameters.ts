@@ -50,7 +50,7 @@ function split(query: string): { sdkReturn: SdkReturn; rest: string } | undefine
  * whole return. An order number has up to 64 of these characters; any other becomes `''`.
  */
 function readRun(pieces: readonly string[], at: number): { sdkReturn: SdkReturn; last: number } | undefined {
-  const values: Record<string, string> = {};
+  const values: Record<string, string> = Object.create(null);
   let end = at;
   for (; end < pieces.length; end += 2) {
     const [, name, value = ''] = RETURN_PARAMETER.exec(pieces[end] ?? '') ?? [];

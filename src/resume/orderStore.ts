@@ -1,4 +1,5 @@
 import type { PendingOrder } from '../flow/model.js';
+import { stringifyJson } from '../shared/stringifyJson.js';
 import { browserStorages, hash, keysOf, type StorageLike, tryOrUndefined } from './storage.js';
 
 /**
@@ -73,7 +74,7 @@ export function createOrderStore({
   function write({ orderNo, traceNo, startedAt }: PendingOrder, status: Status): void {
     const record: OrderRecord = { version: 2, orderNo, traceNo, startedAt, maxAgeMs, status };
     for (const storage of all())
-      tryOrUndefined(() => storage.setItem(prefix + orderNo, JSON.stringify(record)));
+      tryOrUndefined(() => storage.setItem(prefix + orderNo, stringifyJson(record)));
   }
 
   function isStatus(orderNo: string, status: Status): boolean {
@@ -105,7 +106,7 @@ export function createOrderStore({
           const record = read(storage, key);
           if (!record || isOver(record, now)) tryOrUndefined(() => storage.removeItem(key));
           else if (record.startedAt > now)
-            tryOrUndefined(() => storage.setItem(key, JSON.stringify({ ...record, startedAt: now })));
+            tryOrUndefined(() => storage.setItem(key, stringifyJson({ ...record, startedAt: now })));
         }
       }
     },

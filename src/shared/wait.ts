@@ -91,7 +91,8 @@ export function raceAbort<T>(work: T | Promise<T>, signal: AbortSignal): Promise
     signal.addEventListener('abort', stop, { once: true });
     Promise.resolve(work)
       .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', stop));
+      // No `finally`, which a page's old polyfill of Promise may lack.
+      .then(() => signal.removeEventListener('abort', stop));
   });
 }
 
