@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   camera: ['shared', 'codes', 'flow'],
   client: ['shared', 'codes', 'flow', 'photo/limits'],
   handoff: ['shared', 'codes', 'flow'],
-  resume: ['flow'],
+  resume: ['shared', 'flow'],
   options: ['shared', 'codes', 'flow', 'camera', 'client', 'handoff', 'photo/limits'],
   session: ['shared', 'codes', 'flow', 'photo', 'camera', 'client', 'handoff', 'resume', 'options'],
   react: ['shared', 'codes', 'flow', 'camera', 'client', 'options', 'session'],

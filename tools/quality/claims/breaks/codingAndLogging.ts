@@ -76,7 +76,7 @@ export const codingAndLogging = breaksOf({
   '15.3.1': [
     {
       file: 'src/client/contract.ts',
-      find: 'const ticketResult = v.object({',
+      find: 'const ticketResult = object({',
       replace: 'const ticketResult = v.looseObject({',
       why: 'Unknown fields of a ticket are kept.',
       by: 'unknown fields',

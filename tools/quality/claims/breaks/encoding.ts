@@ -285,14 +285,14 @@ export const encoding = breaksOf({
   '1.5.2': [
     {
       file: 'src/client/contract.ts',
-      find: 'const ticketResult = v.object({',
+      find: 'const ticketResult = object({',
       replace: 'const ticketResult = v.looseObject({',
       why: 'Unknown fields of a ticket are kept.',
       by: 'unknown fields',
     },
     {
       file: 'src/client/contract.ts',
-      find: 'const outcomeResult = v.object({',
+      find: 'const outcomeResult = object({',
       replace: 'const outcomeResult = v.looseObject({',
       why: 'Unknown fields of a verdict are kept.',
       by: 'the fields beside it',
