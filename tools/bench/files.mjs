@@ -124,6 +124,9 @@ async function mutateAll(total) {
   }
   console.log(`${total} damaged: ${[...outcomes].map(([name, count]) => `${count} ${name}`).join(', ')}`);
   console.log(`slowest: ${slowest.ms} ms, ${slowest.seed}`);
+  // The end of the last worker may arrive a moment after its result.
+  for (let wait = 0; wait < 50 && page.workers().length > 0; wait += 1)
+    await new Promise((done) => setTimeout(done, 100));
   console.log(`workers left: ${page.workers().length}`);
   console.log(`unhandled rejections: ${rejections.length}`, ...new Set(rejections));
   console.log(

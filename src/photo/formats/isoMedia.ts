@@ -1,5 +1,5 @@
 import { av1FrameSize } from './av1.js';
-import { lettersAt, type Structure, viewOf, wholeIf } from './structure.js';
+import { endsInZeros, lettersAt, type Structure, viewOf, wholeIf } from './structure.js';
 
 /** A box of an ISO media file (ISO/IEC 14496-12, 4.2). */
 interface Box {
@@ -67,11 +67,16 @@ export function readIsoMedia(bytes: Uint8Array): Structure {
   return {
     ...(decodedArea(primary) > 0 ? sizeOf(primary) : largestSize(items.values())),
     decodedPixels: Math.max(tilePixels, ...[...items.values()].map(decodedArea)),
-    wholeness: () =>
-      wholeIf(
-        parts.every(({ extents }) => extents.every(({ from, length }) => from + length <= bytes.length)),
-      ),
+    wholeness: () => wholeIf(parts.every((item) => isInside(bytes, item))),
   };
+}
+
+/** Whether the data of an item is in the file. HEVC may be padded with zeros, AV1 is not. */
+function isInside(bytes: Uint8Array, { extents, codedSize }: Item): boolean {
+  return extents.every(({ from, length }) => {
+    const end = from + length;
+    return end <= bytes.length && !(area(codedSize) > 0 && endsInZeros(bytes, end));
+  });
 }
 
 function area({ width, height }: Size): number {
@@ -95,7 +100,7 @@ function decodedArea({ size, codedSize }: Item): number {
 
 /** Yields the boxes between two offsets. A box that is cut off is the last one. */
 function* boxes(view: DataView, start: number, stop: number): Generator<Box, void> {
-  for (let at = start; at + 8 <= stop; ) {
+  for (let at = start, left = MAX_ENTRIES; at + 8 <= stop && left > 0; left -= 1) {
     const short = view.getUint32(at);
     const type = String.fromCharCode(...new Uint8Array(view.buffer, view.byteOffset + at + 4, 4));
     const header = short === 1 ? 16 : 8;

@@ -1,7 +1,7 @@
 import { readOrientation } from '../exif.js';
 import { joined } from '../joined.js';
 import { inflatedLength } from './inflatedLength.js';
-import { lettersAt, type Structure, viewOf, wholeIf } from './structure.js';
+import { lettersAt, MAX_CHUNKS, type Structure, viewOf, wholeIf } from './structure.js';
 
 /** Samples a pixel by color type (PNG, 11.2.2). */
 const SAMPLES = [1, 0, 3, 1, 2, 0, 4];
@@ -25,7 +25,7 @@ export function readPng(bytes: Uint8Array): Structure {
   const view = viewOf(bytes);
   const data: Uint8Array[] = [];
   let exifAt: number | undefined;
-  for (let at = 8; at + 8 <= bytes.length; ) {
+  for (let at = 8, left = MAX_CHUNKS; at + 8 <= bytes.length && left > 0; left -= 1) {
     const name = lettersAt(bytes, at + 4);
     const end = at + 8 + view.getUint32(at);
     if (name === 'IDAT') data.push(bytes.subarray(at + 8, end));

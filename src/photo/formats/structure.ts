@@ -23,6 +23,18 @@ export interface Structure {
 /** Largest share of a picture that may be missing: less than the last row of blocks of most photos. */
 export const MISSING_TOLERANCE: number = 1 / 64;
 
+/** Number of zeros at the end of compressed data that no encoder writes. */
+const ZERO_TAIL = 64;
+
+/** Maximum number of chunks of a file that are read. A PNG of 60 megapixels in pieces of 8 kB has 30,000. */
+export const MAX_CHUNKS: number = 100_000;
+
+/** Whether data ends in zeros, as it does if a download stopped after its space was reserved. */
+export function endsInZeros(bytes: Uint8Array, end: number): boolean {
+  const from = end - ZERO_TAIL;
+  return from > 0 && bytes.subarray(from, end).every((byte) => byte === 0);
+}
+
 export function wholeIf(isWhole: boolean): Wholeness {
   return isWhole ? 'whole' : 'cut';
 }

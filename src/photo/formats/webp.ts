@@ -1,6 +1,6 @@
 import { readOrientation } from '../exif.js';
 import { startsWith } from '../startsWith.js';
-import { lettersAt, type Structure, viewOf } from './structure.js';
+import { endsInZeros, lettersAt, MAX_CHUNKS, type Structure, viewOf } from './structure.js';
 
 interface Extent {
   readonly width: number;
@@ -19,12 +19,13 @@ export function readWebp(bytes: Uint8Array): Structure {
   let exifAt: number | undefined;
   let isFirstWhole = false;
   const fileEnd = Math.min(bytes.length, view.getUint32(4, true) + 8);
-  for (let at = 12; at + 8 <= fileEnd; ) {
+  for (let at = 12, left = MAX_CHUNKS; at + 8 <= fileEnd && left > 0; left -= 1) {
     const name = lettersAt(bytes, at);
     const end = at + 8 + view.getUint32(at + 4, true);
     const isPicture = /^(VP8[ L]|ANMF)$/.test(name);
     if (isPicture) {
-      if (extents.length === 0) isFirstWhole = end <= bytes.length && hasPartitions(bytes, view, at, end);
+      if (extents.length === 0)
+        isFirstWhole = end <= bytes.length && !endsInZeros(bytes, end) && hasPartitions(bytes, view, at, end);
       extents.push(...pictureExtents(view, name, at));
     }
     if (name === 'VP8X') canvas = { width: uint24(view, at + 12) + 1, height: uint24(view, at + 15) + 1 };

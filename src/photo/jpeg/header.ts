@@ -27,6 +27,9 @@ export interface JpegHeader {
   readonly quality: number | undefined;
 }
 
+/** Maximum number of segments before the image data. Photos with large metadata have about a hundred. */
+const MAX_SEGMENTS = 10_000;
+
 /**
  * Reads the segments before the image data.
  * @throws FaceVerificationError `photo_damaged` if there is no frame
@@ -38,8 +41,11 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader {
   let frame: Frame | undefined;
   let orientation: Orientation | undefined;
   let quality: number | undefined;
+  let left = MAX_SEGMENTS;
   for (let segment = readSegment(bytes, 2); segment; segment = readSegment(bytes, segment.end)) {
     const { marker, payload, end } = segment;
+    left -= 1;
+    if (left === 0) break;
     if (marker === MARKER.SOS && frame) {
       const { width, height, precision, components } = frame;
       const progressive = isProgressive(frame);

@@ -36,11 +36,16 @@ interface FoundMarker {
   readonly end: number;
 }
 
+/** Maximum number of stray bytes before a marker, so that a large file of them costs no time. */
+const MAX_STRAY_BYTES = 1_000_000;
+
 /** Returns the first marker at or after `at`. Stray bytes and fill bytes before it are skipped. */
 export function nextMarker(bytes: Uint8Array, at: number): FoundMarker | undefined {
+  const limit = at + MAX_STRAY_BYTES;
   let code = bytes.indexOf(0xff, at);
   while (code !== -1 && (bytes[code] === 0xff || bytes[code] === 0)) {
     code = bytes[code] === 0 ? bytes.indexOf(0xff, code) : code + 1;
+    if (code > limit) return undefined;
   }
   const marker = bytes[code];
   return marker === undefined ? undefined : { marker, end: code + 1 };

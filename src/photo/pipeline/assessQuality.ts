@@ -53,14 +53,14 @@ export async function assessQuality(surface: Surface): Promise<Assessment> {
   return { hints, hasGrayPart: flatGrayShare(data, small.width) > GRAY_SHARE };
 }
 
-/** Returns the share of gray pixels that are equal to their left neighbor. Color conversion may shift the gray of 128. */
+/** Returns the share of gray pixels that are equal to their left neighbor. A profile may shift the gray of 128, and CMYK makes it 64. */
 function flatGrayShare(data: Uint8ClampedArray, width: number): number {
   let count = 0;
   // A part that may not be missing has more than four rows.
   for (let row = 0; row < data.length; row += width * 16) {
     for (let at = row + 4; at < row + width * 4; at += 4) {
       const green = data[at + 1] ?? 0;
-      if (green !== data[at - 3] || green < 100 || green > 200) continue;
+      if (green !== data[at - 3] || green < 50 || green > 200) continue;
       if (Math.abs((data[at] ?? 0) - green) <= 2 && Math.abs((data[at + 2] ?? 0) - green) <= 2) count += 1;
     }
   }

@@ -112,8 +112,10 @@ function readJpeg(bytes: Uint8Array): PhotoHeader {
   const { width, height, orientation, metadataAt } = jpeg;
   const decodedPixels = width * height;
   if (jpeg.multiScan) checkScans(bytes, decodedPixels);
+  const hasEnd = hasEndOfImage(bytes);
   const wholeness = (): Wholeness => {
-    const missing = missingShare(bytes);
+    // Without an end, zeros at the end of the file are space that was reserved. They would be read as flat blocks.
+    const missing = missingShare(hasEnd ? bytes : withoutZeroTail(bytes));
     return missing === undefined ? 'unknown' : wholeIf(missing <= MISSING_TOLERANCE);
   };
   return {
@@ -124,8 +126,14 @@ function readJpeg(bytes: Uint8Array): PhotoHeader {
     orientation,
     metadataAt,
     wholeness,
-    jpeg: { ...jpeg, hasEnd: hasEndOfImage(bytes) },
+    jpeg: { ...jpeg, hasEnd },
   };
+}
+
+function withoutZeroTail(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end -= 1;
+  return bytes.subarray(0, end);
 }
 
 /** Rejects a JPEG of many scans, since each costs a pass over the whole image, however few bytes it has. */

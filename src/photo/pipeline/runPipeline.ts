@@ -54,12 +54,12 @@ export async function runPipeline(job: PhotoJob, steps: PipelineSteps): Promise<
 }
 
 /**
- * Checks the structure of a source. A JPEG of one scan is only counted if its pixels make it look cut off, since counting
- * takes as long as decoding.
+ * Checks the structure of a source. A JPEG of one scan with an end is only counted if its pixels make it look cut off, since
+ * counting takes as long as decoding.
  * @throws FaceVerificationError `photo_damaged` if a part of the picture is missing
  */
 function checkWhole(header: PhotoHeader, mustBeSure: boolean): void {
-  if (header.jpeg?.multiScan === false && !mustBeSure) return;
+  if (header.jpeg && !header.jpeg.multiScan && header.jpeg.hasEnd && !mustBeSure) return;
   const wholeness = header.wholeness();
   if (wholeness === 'cut') throw photoError('photo_damaged', `A part of the ${header.type} is missing.`);
   if (wholeness === 'unknown' && mustBeSure)

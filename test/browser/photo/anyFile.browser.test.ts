@@ -113,6 +113,30 @@ const INCOMPLETE: readonly (readonly [
     },
   ],
   [
+    'JPEG whose end is zeros',
+    async () => jpegFile(madeParts()).slice(0, -2),
+    async () => {
+      const file = jpegFile(madeParts());
+      return file.fill(0, file.length / 2);
+    },
+  ],
+  [
+    'JPEG with restart markers whose end is zeros',
+    async () => jpegFile(madeParts({ interval: 20 })).slice(0, -2),
+    async () => {
+      const file = jpegFile(madeParts({ interval: 20 }));
+      return file.fill(0, file.length * 0.7);
+    },
+  ],
+  [
+    'WebP whose end is zeros',
+    () => canvasPhoto('image/webp'),
+    async () => {
+      const webp = await canvasPhoto('image/webp');
+      return webp.fill(0, webp.length / 2);
+    },
+  ],
+  [
     'WebP whose sizes follow its end',
     () => canvasPhoto('image/webp'),
     async () => {

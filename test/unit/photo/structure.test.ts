@@ -139,6 +139,11 @@ describe('AVIF', () => {
   ] as const)('AVIF that lacks its last %i bytes is %s', (missing, expected) => {
     expect(headerOf(avifFile({ width: 800, height: 600, missing })).wholeness()).toBe(expected);
   });
+
+  it('AVIF whose data ends in zeros is cut', () => {
+    const file = avifFile({ width: 800, height: 600 });
+    expect(headerOf(file.fill(0, file.length - 100)).wholeness()).toBe('cut');
+  });
 });
 
 describe('JPEG of many scans', () => {
@@ -158,6 +163,34 @@ describe('JPEG of many scans', () => {
   ] as const)('JPEG of %s ends as %3$s', (_name, file, code) => {
     expect(photoCodeOf(() => headerOf(file))).toBe(code);
   });
+});
+
+describe('large file of nothing', () => {
+  it.each([
+    ['JPEG segments without content', repeated([0xff, 0xd8], [0xff, 0xe5, 0, 2])],
+    ['stray bytes of a JPEG', repeated([0xff, 0xd8], [0xff, 0, 1, 0])],
+    [
+      'chunks of a WebP',
+      repeated([...lettersOf('RIFF\xff\xff\xff\x7fWEBP')], [...lettersOf('XXXX\0\0\0\0')]),
+    ],
+    ['chunks of a PNG', repeated([...lettersOf('\x89PNG\r\n\x1a\n')], [...lettersOf('\0\0\0\0xxXX1234')])],
+    [
+      'boxes of an AVIF',
+      repeated([...lettersOf('\0\0\0\x14ftypavif\0\0\0\0avif')], [...lettersOf('\0\0\0\bfree')]),
+    ],
+    ['blocks of a GIF', repeated([...lettersOf('GIF89a'), 9, 0, 9, 0, 0, 0, 0], [0x21, 0xfe, 0])],
+  ] as const)('large file of %s is read within three seconds', (_name, file) => {
+    const start = performance.now();
+    expect(photoCodeOf(() => checkDimensions(headerOf(file), false))).toMatch(/^photo_/);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  function repeated(start: readonly number[], part: readonly number[]): Uint8Array {
+    const file = new Uint8Array(30_000_000);
+    file.set(start);
+    for (let at = start.length; at + part.length <= file.length; at += part.length) file.set(part, at);
+    return file;
+  }
 });
 
 const damage = fc.record({ at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }), cut: fc.boolean() });
