@@ -4,6 +4,7 @@ import { minifySync } from 'rolldown/experimental';
 import type { Plugin, Rolldown } from 'vite';
 import { createLoader } from './createLoader.js';
 import { ponyfill } from './ponyfill.js';
+import { toAscii } from './toAscii.js';
 
 type Bundle = Rolldown.OutputBundle;
 
@@ -138,9 +139,9 @@ function escapePattern(text: string): string {
   return text.replace(/\W/g, '\\$&');
 }
 
-/** Vite's library mode keeps comments for other bundlers, and spaces; after this there is none. */
+/** Vite's library mode keeps comments for other bundlers, and spaces; after this there is none, and nothing but ASCII. */
 function minify(name: string, code: string): string {
   const result = minifySync(name, code, { compress: { target: TARGET }, module: name !== 'embed.js' });
   if (result.errors.length > 0) throw new Error(`${name}: ${result.errors[0]?.message}`);
-  return result.code;
+  return toAscii(result.code);
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { classicEntry } from './classicEntry.js';
 import { keepWorkerUrls } from './keepWorkerUrls.js';
+import { toAscii } from './toAscii.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
@@ -74,12 +75,12 @@ function workersBeside(): Plugin {
   return {
     name: 'workers-beside',
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'photoWorker.js', source: read('photoWorker.js') });
+      this.emitFile({ type: 'asset', fileName: 'photoWorker.js', source: toAscii(read('photoWorker.js')) });
       const heicWorker = read('heicWorker.js');
       if (!heicWorker.includes(LIBHEIF))
         throw new Error('The HEIC worker imports its decoder in another way.');
       const source = heicWorker.replace(LIBHEIF, LIBHEIF_BESIDE).replace(/\/\/# sourceMappingURL=.*\n?/, '');
-      this.emitFile({ type: 'asset', fileName: 'heicWorker.js', source });
+      this.emitFile({ type: 'asset', fileName: 'heicWorker.js', source: toAscii(source) });
     },
   };
 }
