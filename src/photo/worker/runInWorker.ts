@@ -7,8 +7,11 @@ import type { FromWorker, ToWorker } from './messages.js';
 /** Time in milliseconds that a worker has to start, and to receive a job, before the page does the work itself. */
 const START_TIMEOUT_MS = 4000;
 
-/** Silence in milliseconds after which a worker counts as dead. Engines end workers without an event if memory is short. */
-const SILENCE_TIMEOUT_MS = 30_000;
+/**
+ * Silence in milliseconds after which a worker counts as dead, longer than decoding may take. Engines end workers without an
+ * event if memory is short.
+ */
+const SILENCE_TIMEOUT_MS = 15_000;
 
 /** Thrown if no capable worker can start. The page should then do the work. */
 export class WorkerUnavailable extends Error {
