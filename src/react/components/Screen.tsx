@@ -1,4 +1,5 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { tryCosmetic } from './tryCosmetic.js';
 
 interface ScreenProps {
   readonly title: string;
@@ -52,8 +53,8 @@ function useFocusOnArrival<Heading extends HTMLElement>(): React.RefObject<Headi
   const inUse = useContext(InUseContext);
   useEffect(() => {
     if (!inUse.current) return;
-    heading.current?.focus({ preventScroll: true });
-    heading.current?.scrollIntoView({ block: 'nearest' });
+    tryCosmetic(() => heading.current?.focus({ preventScroll: true }));
+    tryCosmetic(() => heading.current?.scrollIntoView({ block: 'nearest' }));
   }, [inUse]);
   return heading;
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { tryCosmetic } from './tryCosmetic.js';
 
 /** Between the button and the keyboard, in pixels. */
 const GAP = 12;
@@ -28,7 +29,7 @@ export function useKeyboardRoom(): RefObject<HTMLFormElement | null> {
       const above = field.getBoundingClientRect().top - GAP - view.offsetTop;
       // The field is worth more than the button.
       const distance = Math.min(hidden, above);
-      if (distance > 0) scrollerOf(element).scrollBy(0, distance);
+      if (distance > 0) tryCosmetic(() => scrollerOf(element).scrollBy(0, distance));
     };
     // From field to field the keyboard stays, and no viewport changes.
     const moveOn = ({ relatedTarget }: FocusEvent) => {

@@ -6,6 +6,7 @@ import { AlternativeButton } from '../components/AlternativeButton.js';
 import { Button } from '../components/Button.js';
 import { ConsentPicture } from '../components/ConsentPicture.js';
 import { Screen } from '../components/Screen.js';
+import { tryCosmetic } from '../components/tryCosmetic.js';
 import { useFormats } from '../messages/formats.js';
 import { type ConsentMessages, fill } from '../messages/messages.js';
 
@@ -40,7 +41,7 @@ export function ConsentScreen({
     event.preventDefault();
     if (box.current?.checked) return send({ type: 'ACCEPT_CONSENT' });
     setMissing(true);
-    box.current?.focus();
+    tryCosmetic(() => box.current?.focus());
   };
 
   return (
