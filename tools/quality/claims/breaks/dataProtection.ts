@@ -109,7 +109,7 @@ export const dataProtection = breaksOf({
       file: 'src/photo/jpeg/rewriteJpeg.ts',
       find: '[Uint8Array.of(0xff, MARKER.SOI), JFIF]',
       replace:
-        '[Uint8Array.of(0xff, MARKER.SOI), JFIF, jpeg.subarray(2, 4 + (jpeg[4] ?? 0) * 256 + (jpeg[5] ?? 0))]',
+        '[Uint8Array.of(0xff, MARKER.SOI), JFIF, ...[...jpeg.keys()].filter((at) => jpeg[at] === 0xff && jpeg[at + 1] === 0xe1).slice(0, 1).map((at) => jpeg.subarray(at, at + 2 + (jpeg[at + 2] ?? 0) * 256 + (jpeg[at + 3] ?? 0)))]',
       why: 'EXIF is kept.',
       by: 'small source',
     },
