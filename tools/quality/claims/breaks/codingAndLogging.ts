@@ -140,8 +140,8 @@ export const codingAndLogging = breaksOf({
       file: 'src/client/parseJson.ts',
       find: 'return JSON.parse(text, keepDigits);',
       replace:
-        "return JSON.parse(text, (_, value) => (typeof value === 'object' && value ? Object.assign({}, value) : value));",
-      why: 'A reply sets the prototypes of its parts.',
+        "return JSON.parse(text, (key, value) => (key === '__proto__' ? Object.assign(Object.prototype, value) : value));",
+      why: 'A reply with "__proto__" pollutes every object.',
       by: '__proto__',
     },
     {
