@@ -1,13 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { FlowState } from '../flow/states.js';
 import { callbackNames } from '../options/callbackEvents.js';
 import { changedFixedOptions } from '../options/fixed.js';
 import type { Callbacks, FaceVerificationOptions } from '../options/options.js';
 import type { FaceVerificationHandle } from '../session/connectFlow.js';
 import { createVerification } from '../session/createFaceVerification.js';
-
-/** Runs before the first paint: a user who returns from the face SDK must not see the consent page flash by. */
-const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
+import { useBrowserLayoutEffect } from './useBrowserLayoutEffect.js';
 
 /**
  * Creates a verification for a UI of your own. Options are fixed at mount; callbacks may change with every render. Another
@@ -62,6 +60,7 @@ export function useVerification(
   });
 
   const [, setRestored] = useState(false);
+  // Before the first paint: a user who returns from the face SDK must not see the consent page flash by.
   useBrowserLayoutEffect(() => {
     const before = verification.getState();
     verification.restore();

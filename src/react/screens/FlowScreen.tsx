@@ -48,10 +48,13 @@ const identityScreen = lazy<RenderScreen>(
   'renderIdentity',
 );
 
-/** Starts to load every screen that this type of verification shows. */
+/**
+ * Starts to load every screen that this type of verification shows. A screen that has failed is left to the user's retry,
+ * whose button would vanish otherwise.
+ */
 export function loadScreens(type: FaceVerificationOptions['type']): void {
-  void screens.load();
-  if (type === 'authmatch') void identityScreen.load();
+  if (screens.get() !== 'failed') void screens.load();
+  if (type === 'authmatch' && identityScreen.get() !== 'failed') void identityScreen.load();
 }
 
 function useScreen({ messages, ...props }: Omit<FlowScreenProps, 'slots'>): ReactElement | undefined {

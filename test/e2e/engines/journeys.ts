@@ -4,7 +4,7 @@ import type { Driver } from './drivers.mjs';
 interface Journey {
   readonly title: string;
   /** Path of the page that it begins on. */
-  readonly at: '/match' | '/authmatch' | '/framed';
+  readonly at: '/match' | '/authmatch' | '/framed' | '/empty';
   /** May not be had in every engine: `walk` says `not offered` then, else nothing. */
   readonly isOptional?: boolean;
   walk(driver: Driver, host: HostServer): Promise<unknown>;
@@ -17,7 +17,7 @@ export const journeys: readonly Journey[] = [
   { title: 'name and ID number', at: '/authmatch', walk: fromForm },
   { title: 'rejection and retry', at: '/match', walk: overRejection },
   { title: 'offline and back', at: '/match', walk: overNetworkLoss },
-  { title: 'a screen whose files fail until the user retries', at: '/match', walk: overLostFiles },
+  { title: 'a screen whose files fail until the user retries', at: '/empty', walk: overLostFiles },
   { title: 'in a frame', at: '/framed', walk: inFrame },
 ];
 
@@ -25,6 +25,7 @@ export const journeys: readonly Journey[] = [
 export function addPages(host: HostServer): void {
   for (const type of ['match', 'authmatch']) host.pages.set(`/${type}`, { html: page(type) });
   const frame = '<iframe src="/match" allow="camera" style="width: 100%; height: 700px"></iframe>';
+  host.pages.set('/empty', { html: '<!doctype html><meta charset="utf-8"><title>empty</title>' });
   host.pages.set('/framed', { html: `<!doctype html><meta charset="utf-8"><title>host</title>${frame}` });
 }
 
@@ -102,8 +103,8 @@ async function overNetworkLoss(driver: Driver, host: HostServer): Promise<void> 
 async function overLostFiles(driver: Driver, host: HostServer): Promise<void> {
   host.refuse(/\/(renderScreen|explainCode)-/);
   try {
-    // The page has loaded them already, so it is opened anew.
-    await driver.open(`${host.url}/match?again`);
+    // No page has been opened before, so that no cache of the browser has the files.
+    await driver.open(`${host.url}/match`);
     await agree(driver);
     await until(driver, `${button('重试')} !== undefined`);
   } finally {
