@@ -158,9 +158,7 @@ describe('the redirect out of a frame', () => {
     await framed.page.waitForURL(/face-sdk\.html/);
     await passFaceCheck(framed.page);
     // Anybody can write such an address, so the user consents before the order is asked for.
-    await sees(framed.frame, '人脸信息处理授权');
-    await framed.frame.getByRole('checkbox').check();
-    await framed.frame.getByRole('button', { name: '同意并继续' }).click();
+    await agree(framed.frame);
     await sees(framed.frame, '核验通过');
   });
 
