@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = `${root}.cache/attributes/`;
 const visitors = prepareVisitors({ '/attributes/': folder });
 
-/** What a page with all scenes leaves on its window. */
+/** Globals that a page with all scenes leaves on its window. */
 declare global {
   interface Window {
     drawn: Record<string, string[]>;

@@ -62,7 +62,7 @@ export function ponyfill(code: string): string {
   });
   const changed = edits
     .filter(({ start, end, text }) => start !== end || text)
-    // Of two calls that begin at the same place, the outer one comes first in the list and must end up in front.
+    // If two calls begin at the same place, the outer one comes first in the list and must end up in front.
     .reverse()
     .sort((a, b) => b.start - a.start || b.end - a.end)
     .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);

@@ -5,7 +5,7 @@ import { FaceVerification, type HandoffAdapter } from '../../../src/index.js';
 import { FaceVerificationView } from '../../../src/react/FaceVerificationView.js';
 import { states } from '../../unit/flow/samples.js';
 
-/** What jsdom lacks of the methods that only help the eye. */
+/** Methods that only help the eye, and that jsdom lacks. */
 const missing: readonly (readonly [owner: object, name: string])[] = [
   [Element.prototype, 'scrollIntoView'],
   [Element.prototype, 'scrollBy'],

@@ -12,7 +12,7 @@ import { findBrowser } from '../../../tools/setup/browser.mjs';
 import { identity } from '../../unit/flow/samples.js';
 import { type Answer, type Site, send, serveSite } from '../returns/servers.js';
 
-/** What only a real browser and a real server show: its dialogs, its connections, and its rules for other origins. */
+/** Behavior that only a real browser and server show: dialogs, connections, and the rules for other origins. */
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const scripts = new Map<string, string>();

@@ -24,7 +24,7 @@ const actions = [
   events.FINISH,
 ] as const;
 
-/** What a script on the page may send, though only effects may. */
+/** Inputs that a script on the page may send, though only effects may. */
 const scriptInputs = [
   events.RESULT_ARRIVED,
   events.TICKET_ISSUED,

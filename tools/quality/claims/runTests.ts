@@ -64,7 +64,7 @@ export function runTests(folder: string, tests: readonly NamedTest[]): TestRun {
     ...['node_modules/vitest/vitest.mjs', 'run', '--project', projectOf(file)],
     ...['--reporter', 'json', '--outputFile', report],
     ...['--testNamePattern', tests.map(patternOf).join('|')],
-    // The stories are told by another file.
+    // The stories are run by another file.
     file.replace('returns/stories.ts', 'returns/return.test.ts'),
   ];
   const { stdout, stderr, signal } = spawnSync(process.execPath, args, {
