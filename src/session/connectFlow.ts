@@ -195,7 +195,8 @@ export function connectFlow({
   };
 }
 
-const reportInThisTab: typeof reportOnce = ({ isReported, report }) => {
+/** Reports a verdict once in this tab. */
+export const reportInThisTab: typeof reportOnce = ({ isReported, report }) => {
   if (!isReported()) report();
   return undefined;
 };

@@ -1,6 +1,7 @@
 import type { FlowPorts } from '../flow/effects.js';
 import type { FaceVerificationOptions } from '../options/options.js';
 import { lazy } from '../shared/lazy.js';
+import { reportInThisTab } from './connectFlow.js';
 import type { PartnerPorts } from './partnerPorts.js';
 import type { VerdictReport } from './reportOnce.js';
 import type { Trace } from './trace.js';
@@ -68,11 +69,7 @@ export function createPorts(options: FaceVerificationOptions, trace: Trace): Loa
       void partnerPorts.load();
       if (takesPhoto) void preparation.load();
     },
-    reportOnce: (verdict) => {
-      if (partner) return partner.reportOnce(verdict);
-      verdict.report();
-      return undefined;
-    },
+    reportOnce: (verdict) => (partner?.reportOnce ?? reportInThisTab)(verdict),
     forgetPartner() {
       partner = undefined;
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createFlow } from '../../../src/flow/createFlow.js';
+import { createFlow, type Flow } from '../../../src/flow/createFlow.js';
 import type { FlowPorts } from '../../../src/flow/effects.js';
 import type { Outcome, PreparedPhoto, Ticket } from '../../../src/flow/model.js';
 import { error, events, matchPlan, passed, photo, rejected, ticket } from './samples.js';
@@ -44,6 +44,14 @@ function startFlow() {
   });
   flow.start();
   return { flow, moves, ...controlled };
+}
+
+/** Goes on from consent to the request for a ticket. */
+function requestTicket(flow: Flow): void {
+  flow.send(events.ACCEPT_CONSENT);
+  flow.send(events.CHOOSE_PHOTO);
+  flow.send(events.PHOTO_PREPARED);
+  flow.send(events.USE_PHOTO);
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -139,10 +147,7 @@ describe('createFlow', () => {
 
   it('faceAdv that was sent is never sent again by stop and start: its answer is taken when it comes', async () => {
     const { flow, ports, issued } = startFlow();
-    flow.send(events.ACCEPT_CONSENT);
-    flow.send(events.CHOOSE_PHOTO);
-    flow.send(events.PHOTO_PREPARED);
-    flow.send(events.USE_PHOTO);
+    requestTicket(flow);
     await vi.waitUntil(() => ports.requestTicket.mock.calls.length > 0);
     flow.stop();
     flow.start();
@@ -159,10 +164,7 @@ describe('createFlow', () => {
 
   it('faceAdv that failed while the flow was stopped asks the user, as it does otherwise', async () => {
     const { flow, ports, issued } = startFlow();
-    flow.send(events.ACCEPT_CONSENT);
-    flow.send(events.CHOOSE_PHOTO);
-    flow.send(events.PHOTO_PREPARED);
-    flow.send(events.USE_PHOTO);
+    requestTicket(flow);
     flow.stop();
     issued.reject(error);
     await settled();
@@ -173,10 +175,7 @@ describe('createFlow', () => {
 
   it('a user who leaves the step while the flow is stopped ends faceAdv', async () => {
     const { flow, ports } = startFlow();
-    flow.send(events.ACCEPT_CONSENT);
-    flow.send(events.CHOOSE_PHOTO);
-    flow.send(events.PHOTO_PREPARED);
-    flow.send(events.USE_PHOTO);
+    requestTicket(flow);
     await vi.waitUntil(() => ports.requestTicket.mock.calls.length > 0);
     flow.stop();
     flow.send(events.GO_BACK);

@@ -7,7 +7,7 @@ export interface Break {
   /** Text that is in the file exactly once. */
   readonly find: string;
   readonly replace: string;
-  /** What is wrong after the edit. */
+  /** Fault after the edit. */
   readonly why: string;
   /**
    * Part of the path or title of the named tests to run.

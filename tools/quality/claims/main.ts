@@ -10,7 +10,7 @@ import { type Checkout, createCheckout } from './checkout.js';
 import { type Claim, type NamedTest, readClaims } from './readClaims.js';
 import { groupByFile, needsBuild, patternOf, runTests } from './runTests.js';
 
-/** What became of a break. */
+/** Result of a break. */
 interface Finding {
   readonly change: Break;
   /** Titles of the named tests that noticed. */
