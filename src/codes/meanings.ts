@@ -1,6 +1,7 @@
 import type { CameraErrorName } from './cameraErrors.js';
+import type { h5Codes } from './h5Codes.js';
 import type { httpCodes, resultCodes } from './resultCodes.js';
-import type { appSdkCodes, h5Codes } from './sdkCodes.js';
+import type { appSdkCodes } from './sdkCodes.js';
 
 // Texts for developers, one for each code of the tables; a code without a text does not compile. They are apart from the
 // tables because the widget loads only those.

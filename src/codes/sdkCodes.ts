@@ -1,20 +1,6 @@
 import type { HandoffReturn } from '../flow/states.js';
-import { FaceVerificationError, type FaceVerificationErrorCode } from '../shared/errors.js';
 import { getOwn } from '../shared/getOwn.js';
-import type { CatalogReason } from './reasons.js';
-
-/** Reason for the user, and the error that a return with this code stands for. */
-type Row = readonly [reason: CatalogReason, error?: FaceVerificationErrorCode];
-
-/** Codes in the return address of the face SDK's H5 page (https://cloud.tencent.com/document/product/1007/114178). */
-export const h5Codes = {
-  3001: ['browserUnsupported', 'handoff_unsupported'],
-  3002: ['interrupted', 'handoff_interrupted'],
-  3003: ['interrupted', 'handoff_interrupted'],
-  3004: ['cameraDenied', 'handoff_camera_denied'],
-  3005: ['browserUnsupported', 'handoff_unsupported'],
-  300101: ['interrupted', 'handoff_interrupted'],
-} as const;
+import { findH5Code, type SdkCode, toReturn } from './h5Codes.js';
 
 /**
  * Codes of the face SDK in apps (https://cloud.tencent.com/document/product/1007/35871). A row without an error says
@@ -52,16 +38,15 @@ export const appSdkCodes = {
   51200: ['sdkFailed'],
 } as const;
 
-/** Returns the row of a code of the face SDK. */
-export function findSdkCode(code: string): Row | undefined {
-  return getOwn<Row>(h5Codes, code) ?? getOwn<Row>(appSdkCodes, code);
+/** Returns the row of a code of the face SDK, of its H5 page or in an app. */
+export function findSdkCode(code: string): SdkCode | undefined {
+  return findH5Code(code) ?? getOwn<SdkCode>(appSdkCodes, code);
 }
 
 /**
- * Returns the error that a return code of the face SDK stands for. The code comes from the address bar, which anyone can
- * write, so it never decides the verdict: `0` and unknown codes return no error.
+ * Returns the error that a return code of the face SDK stands for. The code comes from outside, so it never decides the
+ * verdict: `0` and unknown codes return no error.
  */
 export function readSdkCode(code: string): HandoffReturn | undefined {
-  const error = findSdkCode(code)?.[1];
-  return error && { error: new FaceVerificationError(error, `The face SDK came back with code ${code}.`) };
+  return toReturn(code, findSdkCode(code));
 }

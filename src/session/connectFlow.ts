@@ -1,4 +1,4 @@
-import { readSdkCode } from '../codes/sdkCodes.js';
+import { readH5Code } from '../codes/h5Codes.js';
 import { createFlow } from '../flow/createFlow.js';
 import type { FlowPorts } from '../flow/effects.js';
 import type { Outcome, PendingOrder } from '../flow/model.js';
@@ -155,7 +155,7 @@ export function connectFlow({
     const named = sdkReturn?.orderNo ? stores.orders.find(sdkReturn.orderNo, ports.now()) : undefined;
     if (sdkReturn && named) {
       if (named.settled) reportedOrderNo = named.order.orderNo;
-      return { type: 'ORDER_FOUND', order: named.order, returned: readSdkCode(sdkReturn.code) };
+      return { type: 'ORDER_FOUND', order: named.order, returned: readH5Code(sdkReturn.code) };
     }
     // A return for another order says nothing about this one.
     const order = stores.orders.findOpen(ports.now());
@@ -165,7 +165,7 @@ export function connectFlow({
     return {
       type: 'ORDER_FOUND',
       order: { orderNo: sdkReturn.orderNo, traceNo: '', startedAt: ports.now() },
-      returned: readSdkCode(sdkReturn.code),
+      returned: readH5Code(sdkReturn.code),
       isFromLink: true,
     };
   }
