@@ -36,7 +36,7 @@ export interface CaptureScene {
 /** Consent options of every scene. */
 export const consent: ConsentOptions = {
   handler: '和安人寿保险股份有限公司（演示）',
-  purpose: '领取保险金前的本人确认',
+  purpose: '领取保险金时核实您的身份',
   contact: '400-000-0000',
 };
 

@@ -18,7 +18,7 @@ const words = {
   'zh-CN': {
     consent: {
       handler: '和安人寿保险股份有限公司（演示）',
-      purpose: '领取保险金前的本人确认',
+      purpose: '领取保险金时核实您的身份',
       contact: '400-000-0000',
       retention: '核验完成后 30 天内删除，存储在中国大陆境内。',
     },
@@ -27,7 +27,7 @@ const words = {
   'zh-TW': {
     consent: {
       handler: '和安人壽保險股份有限公司（示範）',
-      purpose: '領取保險金前的本人確認',
+      purpose: '領取保險金時核實您的身分',
       contact: '400-000-0000',
       retention: '驗證完成後 30 天內刪除，存放於中國大陸境內。',
     },
@@ -36,7 +36,7 @@ const words = {
   en: {
     consent: {
       handler: 'Hean Life Insurance Co., Ltd. (demo)',
-      purpose: 'confirming that it is you who claims the benefit',
+      purpose: 'paying out your benefit',
       contact: '400-000-0000',
       retention: 'Deleted within 30 days of the check; stored in mainland China.',
     },

@@ -142,6 +142,13 @@ export interface ConsentOptions {
   readonly contact?: string | undefined;
   /** How long the photo and the result are kept. */
   readonly retention?: string | undefined;
+  /**
+   * The act that gives consent: a checkbox and then the button, or the button alone, which says what it means. The law asks
+   * for consent that is separate, explicit and voluntary and names no form (PIPL art. 14 and 29); Tencent asks for an act of
+   * the user and forbids a ticked box. Ask your lawyers before you choose `button`, which saves a tap.
+   * @default 'checkbox'
+   */
+  readonly confirm?: 'checkbox' | 'button' | undefined;
   /** Address of the full agreement. It opens in a new window. */
   readonly agreementUrl?: string | undefined;
 }

@@ -53,7 +53,7 @@ function* consentMistakes(consent: unknown): Generator<string> {
     yield 'consent must be false or an object such as { handler: "…" }.';
     return;
   }
-  const { version, terms, recipients, agreementUrl } = consent;
+  const { version, terms, recipients, agreementUrl, confirm } = consent;
   if (version !== undefined && (typeof version !== 'string' || version === '')) {
     yield 'consent.version must be a text that is not empty.';
   }
@@ -69,6 +69,9 @@ function* consentMistakes(consent: unknown): Generator<string> {
   }
   if (agreementUrl !== undefined && !(isText(agreementUrl) && parseWebAddress(String(agreementUrl)))) {
     yield 'consent.agreementUrl must be an http(s) address or a path of this origin.';
+  }
+  if (confirm !== undefined && confirm !== 'checkbox' && confirm !== 'button') {
+    yield 'consent.confirm must be "checkbox" or "button".';
   }
 }
 

@@ -64,6 +64,7 @@ const consent: OptionNames<ConsentOptions> = {
   purpose: 1,
   contact: 1,
   retention: 1,
+  confirm: 1,
   agreementUrl: 1,
 };
 

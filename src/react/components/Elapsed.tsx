@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import { useFormats } from '../messages/formats.js';
 import { fill } from '../messages/messages.js';
+import { useMoreFormats } from '../messages/moreFormats.js';
 import { useMessages } from '../messages/useMessages.js';
 
 /** Shorter waits need no clock. */
@@ -15,7 +15,7 @@ const SPOKEN_EVERY_SECONDS = 15;
  */
 export function Elapsed(): ReactElement {
   const text = useMessages().awaiting.elapsed;
-  const { duration } = useFormats();
+  const { duration } = useMoreFormats();
   const [start] = useState(() => performance.now());
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useFormats } from '../messages/formats.js';
+import { useMoreFormats } from '../messages/moreFormats.js';
 
 const RADIUS = 36;
 const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
@@ -14,7 +14,7 @@ interface ProgressRingProps {
 /** Shows known progress as a ring with its percentage. */
 export function ProgressRing({ fraction, label }: ProgressRingProps): ReactElement {
   const percent = Math.round(fraction * 100);
-  const { percent: inWords } = useFormats();
+  const { percent: inWords } = useMoreFormats();
   return (
     <div
       className="fv-ring"

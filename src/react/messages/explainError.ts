@@ -1,8 +1,8 @@
 import { explainCode, explainHttpStatus, explainKnownCode } from '../../codes/explainCode.js';
 import type { CatalogAction } from '../../codes/reasons.js';
 import type { FaceVerificationError } from '../../shared/errors.js';
-import type { Formats } from './formats.js';
 import { type Explanation, fill, type Messages } from './messages.js';
+import type { MoreFormats } from './moreFormats.js';
 
 export interface ErrorExplanation extends Explanation {
   /** Action that helps, if the catalog knows more than "try again". */
@@ -18,7 +18,7 @@ export interface ErrorExplanation extends Explanation {
 export function explainError(
   { code, details }: FaceVerificationError,
   messages: Messages,
-  { duration }: Formats,
+  { duration }: MoreFormats,
 ): ErrorExplanation {
   const { failed, rejected } = messages;
   const { errcode, httpStatus, retryAfterMs } = details;

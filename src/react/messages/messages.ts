@@ -32,6 +32,16 @@ export interface Messages {
     readonly intro: string;
     readonly defaultHandler: string;
     readonly defaultPurpose: string;
+    /** The three points of the first layer: what is collected, {handler} processes it, and the choice. */
+    readonly dataMatch: string;
+    readonly dataAuthmatch: string;
+    readonly parties: string;
+    readonly choice: string;
+    readonly choiceWithAlternative: string;
+    /** Unfolds the full text. */
+    readonly full: string;
+    readonly whyLabel: string;
+    readonly why: string;
     readonly whatLabel: string;
     readonly whatMatch: string;
     readonly whatAuthmatch: string;
@@ -46,11 +56,16 @@ export interface Messages {
     readonly retentionLabel: string;
     readonly defaultRetention: string;
     readonly rightsLabel: string;
+    readonly refusal: string;
+    readonly refusalWithAlternative: string;
     readonly rights: string;
     /** {contact} */
     readonly contact: string;
     readonly guardian: string;
+    /** Beside the checkbox. */
     readonly agree: string;
+    /** Above the button, where there is no checkbox. {accept} */
+    readonly agreeByButton: string;
     readonly agreement: string;
     readonly missing: string;
     readonly accept: string;

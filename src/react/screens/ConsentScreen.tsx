@@ -21,7 +21,7 @@ interface ConsentScreenProps {
 
 /**
  * A page of its own, unticked, before anything else: separate consent under PIPL art. 29 and the measures on
- * face recognition in force since 2025-06-01, which also ask for purpose, recipients, retention and rights.
+ * face recognition in force since 2025-06-01. Its first layer is three points; the full text is one tap away.
  */
 export function ConsentScreen({
   type,
@@ -36,10 +36,11 @@ export function ConsentScreen({
   const [missing, setMissing] = useState(false);
   const handler = consent.handler ?? text.defaultHandler;
   const purpose = consent.purpose ?? text.defaultPurpose;
+  const hasBox = consent.confirm !== 'button';
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (box.current?.checked) return send({ type: 'ACCEPT_CONSENT' });
+    if (!hasBox || box.current?.checked) return send({ type: 'ACCEPT_CONSENT' });
     setMissing(true);
     tryCosmetic(() => box.current?.focus());
   };
@@ -53,34 +54,44 @@ export function ConsentScreen({
         intro={fill(text.intro, { handler, purpose })}
         actions={
           <>
-            <label className="fv-tick" data-invalid={missing || undefined}>
-              <input
-                ref={box}
-                type="checkbox"
-                aria-invalid={missing || undefined}
-                aria-describedby={missing ? id : undefined}
-                onChange={() => setMissing(false)}
-              />
-              <span>{text.agree}</span>
-            </label>
+            {hasBox ? (
+              <label className="fv-tick" data-invalid={missing || undefined}>
+                <input
+                  ref={box}
+                  type="checkbox"
+                  aria-invalid={missing || undefined}
+                  aria-describedby={missing ? id : undefined}
+                  onChange={() => setMissing(false)}
+                />
+                <span>{text.agree}</span>
+              </label>
+            ) : (
+              <p className="fv-note">{fill(text.agreeByButton, { accept: text.accept })}</p>
+            )}
             <p className="fv-problem" id={id} role="alert">
               {missing && text.missing}
             </p>
             <Button submit>{text.accept}</Button>
-            {alternative && <AlternativeButton kind="secondary" text={messages.alternative} send={send} />}
-            <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
-              {text.decline}
-            </Button>
+            <div className="fv-row">
+              {alternative && <AlternativeButton kind="text" text={messages.alternative} send={send} />}
+              <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
+                {text.decline}
+              </Button>
+            </div>
           </>
         }
       >
-        <dl className="fv-terms">
-          {consent.terms?.map((term) => (
-            <Term key={term.title} label={term.title}>
-              {term.text}
-            </Term>
-          )) ?? <OwnTerms type={type} consent={consent} handler={handler} text={text} />}
-        </dl>
+        {consent.terms ? (
+          <dl className="fv-terms">
+            {consent.terms.map((term) => (
+              <Term key={term.title} label={term.title}>
+                {term.text}
+              </Term>
+            ))}
+          </dl>
+        ) : (
+          <OwnTerms type={type} consent={consent} handler={handler} alternative={alternative} text={text} />
+        )}
         <p className="fv-note">{text.guardian}</p>
         {consent.agreementUrl && (
           <p className="fv-note">
@@ -98,25 +109,38 @@ interface OwnTermsProps {
   readonly type: VerificationType;
   readonly consent: ConsentOptions;
   readonly handler: string;
+  readonly alternative: boolean;
   readonly text: ConsentMessages['consent'];
 }
 
-/** Consent text: data, method, recipients, retention and rights. */
-function OwnTerms({ type, consent, handler, text }: OwnTermsProps): ReactElement {
+/** The widget's own text: three points, and folded below them all that the law asks for. */
+function OwnTerms({ type, consent, handler, alternative, text }: OwnTermsProps): ReactElement {
   const { list } = useFormats();
   const parties = list([handler, ...(consent.recipients ?? []), text.provider, text.authorities]);
   return (
     <>
-      <Term label={text.whatLabel}>{type === 'match' ? text.whatMatch : text.whatAuthmatch}</Term>
-      <Term label={text.howLabel}>{type === 'match' ? text.howMatch : text.howAuthmatch}</Term>
-      <Term label={text.whoLabel}>{fill(text.who, { parties })}</Term>
-      <Term label={text.retentionLabel}>{consent.retention ?? text.defaultRetention}</Term>
-      <Term label={text.rightsLabel}>
-        {text.rights}
-        {consent.contact && (
-          <span className="fv-line-of-its-own">{fill(text.contact, { contact: consent.contact })}</span>
-        )}
-      </Term>
+      <ul className="fv-points">
+        <li>{type === 'match' ? text.dataMatch : text.dataAuthmatch}</li>
+        <li>{fill(text.parties, { handler })}</li>
+        <li>{alternative ? text.choiceWithAlternative : text.choice}</li>
+      </ul>
+      <details className="fv-full">
+        <summary className="fv-details-summary">{text.full}</summary>
+        <dl className="fv-terms">
+          <Term label={text.whyLabel}>{text.why}</Term>
+          <Term label={text.whatLabel}>{type === 'match' ? text.whatMatch : text.whatAuthmatch}</Term>
+          <Term label={text.howLabel}>{type === 'match' ? text.howMatch : text.howAuthmatch}</Term>
+          <Term label={text.whoLabel}>{fill(text.who, { parties })}</Term>
+          <Term label={text.retentionLabel}>{consent.retention ?? text.defaultRetention}</Term>
+          <Term label={text.rightsLabel}>
+            {alternative ? text.refusalWithAlternative : text.refusal}
+            <span className="fv-line-of-its-own">{text.rights}</span>
+            {consent.contact && (
+              <span className="fv-line-of-its-own">{fill(text.contact, { contact: consent.contact })}</span>
+            )}
+          </Term>
+        </dl>
+      </details>
     </>
   );
 }

@@ -10,7 +10,7 @@ import { Details } from '../components/Details.js';
 import { FailedPicture, OfflinePicture } from '../components/illustrations.js';
 import { Screen } from '../components/Screen.js';
 import { explainError } from '../messages/explainError.js';
-import { useFormats } from '../messages/formats.js';
+import { useMoreFormats } from '../messages/moreFormats.js';
 import { useMessages } from '../messages/useMessages.js';
 
 interface FailedScreenProps {
@@ -24,7 +24,7 @@ interface FailedScreenProps {
 export function FailedScreen({ error, retryAt, alternative, send }: FailedScreenProps): ReactElement {
   const messages = useMessages();
   const { failed: text, details } = messages;
-  const { title, advice, action, unknown } = explainError(error, messages, useFormats());
+  const { title, advice, action, unknown } = explainError(error, messages, useMoreFormats());
   const offline = error.code === 'network_unreachable' || error.code === 'request_timed_out';
   const { traceNo, errcode, httpStatus, errmsg } = error.details;
   const code = errcode ?? httpStatus;

@@ -3,8 +3,8 @@ import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import type { FlowAction, HandoffPresentation } from '../../flow/states.js';
 import { Button } from '../components/Button.js';
 import { Screen } from '../components/Screen.js';
-import { useFormats } from '../messages/formats.js';
 import { fill } from '../messages/messages.js';
+import { useMoreFormats } from '../messages/moreFormats.js';
 import { useMessages } from '../messages/useMessages.js';
 
 interface QrScreenProps {
@@ -15,7 +15,7 @@ interface QrScreenProps {
 /** Shows a QR code for the user's phone. The page gets the result by itself, also after the code has expired. */
 export function QrScreen({ presentation, send }: QrScreenProps): ReactElement {
   const text = useMessages().handingOff;
-  const { duration } = useFormats();
+  const { duration } = useMoreFormats();
   const { text: address, expiresAt, canContinueHere } = presentation;
   const remainingMs = useRemaining(expiresAt);
   const isExpired = remainingMs <= 0;

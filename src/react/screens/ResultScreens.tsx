@@ -8,8 +8,8 @@ import { PassedPicture, RejectedPicture, UndecidedPicture } from '../components/
 import { Media } from '../components/Media.js';
 import { Screen } from '../components/Screen.js';
 import { explainResult } from '../messages/explainError.js';
-import { useFormats } from '../messages/formats.js';
 import { fill, type Messages } from '../messages/messages.js';
+import { useMoreFormats } from '../messages/moreFormats.js';
 import { useMessages } from '../messages/useMessages.js';
 
 interface OutcomeProps {
@@ -22,7 +22,7 @@ interface OutcomeProps {
 
 export function PassedScreen({ outcome, media, scores, send }: OutcomeProps): ReactElement {
   const { passed: text, details } = useMessages();
-  const { dateTime } = useFormats();
+  const { dateTime } = useMoreFormats();
   const time = readOccurredTime(outcome.occurredTime);
   return (
     <Screen

@@ -62,9 +62,59 @@ describe('the record of consent', () => {
 
 it('everybody who receives the data is named in one list', async () => {
   await render(<MatchWidget photo={noCamera} consent={{ handler: '某银行', recipients: ['某科技公司'] }} />);
+  await page.getByText('查看完整说明').click();
   await expect
-    .element(page.getByText(/^某银行、某科技公司、腾讯云.*和该公司对接的身份核验机构。$/))
+    .element(page.getByText(/^某银行、某科技公司、腾讯云.*和腾讯云对接的身份核验机构。$/))
     .toBeVisible();
+});
+
+describe('the two layers of the text', () => {
+  const whole = () => page.getByText('刷脸是为了确认是您本人在办理', { exact: false });
+
+  it('three points come first, and the full text is one tap away', async () => {
+    await render(<MatchWidget photo={noCamera} consent={{ handler: '某银行' }} />);
+    await expect.element(page.getByText('由某银行处理，交给腾讯云等机构核验，全程加密。')).toBeVisible();
+    await expect.element(whole()).not.toBeVisible();
+    await page.getByText('查看完整说明').click();
+    await expect.element(whole()).toBeVisible();
+  });
+
+  it('another way is promised only where the host has one', async () => {
+    const alone = await render(<MatchWidget photo={noCamera} />);
+    await page.getByText('查看完整说明').click();
+    await expect.element(page.getByText('您可以不同意。不同意就不能刷脸。', { exact: false })).toBeVisible();
+    await expect.element(page.getByText(/其他方式办理/)).not.toBeInTheDocument();
+    await alone.unmount();
+    await render(<MatchWidget photo={noCamera} onUseAlternative={() => {}} />);
+    await page.getByText('查看完整说明').click();
+    await expect.element(page.getByText('不影响用其他方式办理。', { exact: false })).toBeVisible();
+  });
+
+  it.each([
+    [390, 844],
+    [360, 640],
+    [320, 568],
+  ])('tick and button are in view at %i × %i, with all of the text unfolded', async (width, height) => {
+    await page.viewport(width, height);
+    await render(<MatchWidget photo={noCamera} onUseAlternative={() => {}} />);
+    await page.getByText('查看完整说明').click();
+    await expect.element(whole()).toBeVisible();
+    for (const shown of [page.getByRole('checkbox'), button('同意并继续'), button('暂不同意')]) {
+      const { top, bottom } = shown.element().getBoundingClientRect();
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(bottom).toBeLessThanOrEqual(height);
+    }
+  });
+});
+
+it('with confirm: "button", the button alone consents and says what it means', async () => {
+  const onConsent = vi.fn();
+  await render(<MatchWidget photo={noCamera} consent={{ confirm: 'button' }} onConsent={onConsent} />);
+  await expect.element(page.getByText('点击“同意并继续”，表示您已阅读以上说明', { exact: false })).toBeVisible();
+  await expect.element(page.getByRole('checkbox')).not.toBeInTheDocument();
+  await button('同意并继续').click();
+  await expect.element(heading('拍一张正面照')).toBeVisible();
+  expect(onConsent).toHaveBeenCalledOnce();
 });
 
 describe('another way than the face', () => {

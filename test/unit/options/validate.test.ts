@@ -131,6 +131,7 @@ describe('an invalid option is named in one sentence, which repeats no value', (
       { ...match, consent: { recipients } },
       'consent.recipients must be a list of names.',
     ]),
+    [{ ...match, consent: { confirm: 'tick' } }, 'consent.confirm must be "checkbox" or "button".'],
     ...['javascript:alert(1)', 7, null, 'ftp://a.test/'].map((agreementUrl): [object, string] => [
       { ...match, consent: { agreementUrl } },
       'consent.agreementUrl must be an http(s) address or a path of this origin.',
