@@ -65,7 +65,15 @@ function cameraAt(camera: CameraState): Scene {
 }
 
 function live(hint: Hint, change: Partial<LiveState> = {}): Scene {
-  const first = { mirrored: true, several: true, usable: true, guided: true, shooting: false } as const;
+  const first = {
+    mirrored: true,
+    several: true,
+    usable: true,
+    guided: true,
+    detecting: true,
+    counting: false,
+    shooting: false,
+  } as const;
   return cameraAt({ status: 'live', ...first, hint, ...change });
 }
 
@@ -123,9 +131,11 @@ export const gallery = {
   'camera-farther': live('farther'),
   'camera-center': live('center'),
   'camera-ready': live('ready'),
+  'camera-counting': live('ready', { counting: true }),
+  'camera-undetected': live('fit', { detecting: false }),
   'camera-back': live('ready', { mirrored: false }),
   'camera-shooting': live('ready', { shooting: true }),
-  'camera-unguided': live('fit', { several: false, guided: false }),
+  'camera-unguided': live('fit', { several: false, guided: false, detecting: false }),
   'camera-error-denied': cameraError('denied'),
   'camera-error-absent': cameraError('absent'),
   'camera-error-busy': cameraError('busy'),

@@ -1,4 +1,5 @@
 export type { CameraDevices, CameraPermission } from './camera/cameraDevices.js';
+export type { DetectFaces, FaceBox } from './camera/detectFaces.js';
 export type { Diagnosis } from './camera/diagnose.js';
 export { diagnose } from './camera/diagnose.js';
 export type { ApiOptions, JsonValue, ResolveTicket } from './client/apiOptions.js';

@@ -1,4 +1,5 @@
 export type { CameraDevices } from './camera/cameraDevices.js';
+export type { DetectFaces, FaceBox } from './camera/detectFaces.js';
 export type { ApiOptions, JsonValue, ResolveTicket } from './client/apiOptions.js';
 export type { GetToken } from './client/createTokenSource.js';
 export type { UploadPhoto } from './client/createUploader.js';

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { createFakeCamera, type FakeCameraBehavior } from '../../mocks/createFakeCamera.js';
+import type { DetectFaces } from '../../src/camera/detectFaces.js';
 import { type Appearance, FaceVerificationView } from '../../src/react/FaceVerificationView.js';
 import { optionsOf } from '../gallery.js';
 
@@ -7,6 +8,8 @@ export interface CameraStoryProps extends Pick<Appearance, 'locale' | 'theme' | 
   readonly behavior: FakeCameraBehavior;
   readonly autoCapture: boolean;
   readonly cameras: number;
+  /** Whether a face detector finds the portrait. Few browsers have one of their own. */
+  readonly detector: boolean;
 }
 
 /** Shows the photo step with a fake camera. Its photos are discarded. */
@@ -14,10 +17,15 @@ export function CameraStory({
   behavior,
   autoCapture,
   cameras,
+  detector,
   ...appearance
 }: CameraStoryProps): ReactElement {
   const [devices] = useState(() => createFakeCamera({ behavior, cameras }));
-  const scene = { state: { step: 'capturing' }, photo: { camera: { devices, autoCapture } } } as const;
+  const detectFaces = detector ? findPortrait : undefined;
+  const scene = {
+    state: { step: 'capturing' },
+    photo: { camera: { devices, autoCapture, detectFaces } },
+  } as const;
   return (
     <FaceVerificationView
       state={scene.state}
@@ -27,3 +35,6 @@ export function CameraStory({
     />
   );
 }
+
+/** Finds the face of the sample portrait where it is drawn. */
+const findPortrait: DetectFaces = async () => [{ x: 0.5, y: 0.45, height: 0.45 }];

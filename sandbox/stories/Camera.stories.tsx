@@ -2,7 +2,7 @@ import { expect, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
 import { CameraStory, type CameraStoryProps } from '../parts/CameraStory.js';
 
-const start: CameraStoryProps = { behavior: 'works', autoCapture: false, cameras: 2 };
+const start: CameraStoryProps = { behavior: 'works', autoCapture: false, cameras: 2, detector: false };
 
 const meta = preview.type<{ args: CameraStoryProps }>().meta({
   title: 'Camera',
@@ -30,6 +30,9 @@ const meta = preview.type<{ args: CameraStoryProps }>().meta({
 
 /** The fake camera shows the sample portrait. */
 export const Live = meta.story({});
+
+/** A face detector makes praise and automatic capture possible. */
+export const WithDetector = meta.story({ args: { detector: true } });
 
 export const Denied = meta.story({ args: { behavior: 'denied' } });
 

@@ -1,19 +1,16 @@
 import { after, listen, onAbort } from '../shared/abort.js';
 import type { CameraDevices } from './cameraDevices.js';
 import { holdCamera, releaseCamera } from './cameraLock.js';
-import { FIRST_FRAME_MS } from './cameraState.js';
+import { COUNTDOWN_MS, FIRST_FRAME_MS } from './cameraState.js';
 import type { DetectFaces } from './detectFaces.js';
 import { findOtherCamera } from './findOtherCamera.js';
 import { createGuidance } from './guidance.js';
 import { openStream, stopTracks } from './openStream.js';
 import { firstFrame, showStream } from './preview.js';
 import { takeStill } from './takeStill.js';
-import type { CameraInput, CameraModel, CameraStep, OpenStream } from './transition.js';
+import { type CameraInput, type CameraModel, isCounting, type OpenStream } from './transition.js';
 import { watchFrames } from './watchFrames.js';
 import { watchTrack } from './watchTrack.js';
-
-/** Steady time before the photo is taken automatically, in milliseconds. */
-const STEADY_MS = 1_000;
 
 /** Maximum time with black frames only, in milliseconds. A camera may need a second to adjust. */
 const BLACK_MS = 6_000;
@@ -25,8 +22,6 @@ interface CameraPorts {
   readonly detectFaces: DetectFaces | undefined;
   /** Receives the photo as it is, not as the mirror shows it. The camera is off by then. */
   readonly onPhoto: (photo: Blob) => void;
-  /** Returns whether the photo is taken automatically. */
-  readonly isAutomatic: () => boolean;
 }
 
 interface Context extends CameraPorts {
@@ -36,11 +31,12 @@ interface Context extends CameraPorts {
   readonly emit: (input: CameraInput) => void;
 }
 
-/** Work that runs while the steps of one request list it. Then its signal aborts. */
+/** Work that runs while the models of one request list it. Then its signal aborts. */
 export type Activity = (context: Context) => void;
 
-/** Returns the activities of a step. An activity that the next step also lists keeps running. */
-export function activitiesOf(at: CameraStep): readonly Activity[] {
+/** Returns the activities of a model. An activity that the next model also lists keeps running. */
+export function activitiesOf(model: CameraModel): readonly Activity[] {
+  const { at } = model;
   switch (at.step) {
     case 'off':
     case 'failed':
@@ -61,6 +57,7 @@ export function activitiesOf(at: CameraStep): readonly Activity[] {
         countCameras,
         guide,
         ...(at.usable ? [] : [watchForBlack]),
+        ...(isCounting(model) ? [countDown] : []),
         ...(at.shooting ? [shoot] : []),
         ...(at.switching ? [switchFrom] : []),
       ];
@@ -144,16 +141,26 @@ function watchForBlack({ signal, emit }: Context): void {
   after(BLACK_MS, () => emit({ type: 'FAILED', error: 'black' }), signal);
 }
 
-function guide({ video, detectFaces, isAutomatic, signal, emit }: Context): void {
+function countDown({ signal, emit }: Context): void {
+  after(COUNTDOWN_MS, () => emit({ type: 'SHOOT' }), signal);
+}
+
+function guide({ video, detectFaces, signal, emit }: Context): void {
   const guidance = createGuidance();
   watchFrames(video, {
     signal,
     detectFaces,
     onReading(reading) {
       if (!reading) return emit({ type: 'FRAMES_UNREADABLE' });
-      const now = performance.now();
-      emit({ type: 'FRAME_READ', hint: guidance.update(reading, now), black: reading.black });
-      if (isAutomatic() && guidance.steadyFor(now) >= STEADY_MS) emit({ type: 'SHOOT' });
+      const { black, faces } = reading;
+      const hint = guidance.update(reading, performance.now());
+      emit({
+        type: 'FRAME_READ',
+        hint,
+        black,
+        detecting: faces !== undefined,
+        steady: guidance.isSteady(),
+      });
     },
   });
 }

@@ -21,7 +21,10 @@ export type CameraErrorKind =
   /** Any other error, such as a still that could not be encoded. */
   | 'failed';
 
-/** Hint for the user who is framing their face. `fit` is shown until frames have been read. */
+/**
+ * Hint for the user who is framing their face. `fit` is shown until frames have been read, and where nothing is wrong but no
+ * face can be detected. `ready` is shown for a detected face alone.
+ */
 export type Hint =
   | 'fit'
   | 'tooDark'
@@ -55,15 +58,22 @@ export interface LiveState {
   readonly several: boolean;
   /** Whether a frame that is not black has been seen. */
   readonly usable: boolean;
-  /** Whether frames can be read. If not, there are no hints and no automatic capture. */
+  /** Whether frames can be read. If not, there are no hints. */
   readonly guided: boolean;
+  /** Whether faces are detected. If not, no photo is praised or taken automatically. */
+  readonly detecting: boolean;
   readonly hint: Hint;
+  /** Whether the photo is taken automatically in at most {@link COUNTDOWN_MS}, unless something changes. */
+  readonly counting: boolean;
   /** Whether the photo is being made. */
   readonly shooting: boolean;
 }
 
 /** Timeout of the first frame in milliseconds. Onfido shows its fallback after 8 s (https://github.com/onfido/onfido-sdk-ui/pull/933). */
 export const FIRST_FRAME_MS = 8_000;
+
+/** Duration in milliseconds of the countdown before a photo is taken automatically. The ring around the shutter shows it. */
+export const COUNTDOWN_MS = 2_000;
 
 const errorKinds: Readonly<Record<CameraErrorKind, true>> = {
   denied: true,

@@ -20,7 +20,7 @@ export interface Camera {
   /** Switches to the other side, or to the next camera if the device has no sides. */
   switchCamera(): void;
   takePhoto(): void;
-  /** Sets whether the photo is taken automatically after one steady second. */
+  /** Sets whether the photo is taken automatically, after a countdown during which a face is well in the frame. */
   setAutoCapture(isOn: boolean): void;
   /** Turns the camera off at once, whatever was under way. It may be opened again. */
   close(): void;
@@ -30,7 +30,10 @@ export interface CameraSetup {
   readonly devices: CameraDevices;
   /** Receives the photo as it is, not as the mirror shows it. The camera is off by then. */
   readonly onPhoto: (photo: Blob) => void;
-  /** @default the engine's own detector, if it has one */
+  /**
+   * Detects faces. Without it no photo is praised or taken automatically.
+   * @default the engine's own detector, if it has one
+   */
   readonly detectFaces?: DetectFaces | undefined;
 }
 
@@ -40,9 +43,12 @@ export function createCamera({ devices, onPhoto, detectFaces = findFaceDetector(
   const listeners = new Set<() => void>();
   const running = new Map<Activity, AbortController>();
   const queue: CameraInput[] = [];
-  let model: CameraModel = { at: { step: 'off' }, request: { constraints: frontCamera } };
-  let state = toCameraState(model.at);
-  let isAutomatic = false;
+  let model: CameraModel = {
+    at: { step: 'off' },
+    request: { constraints: frontCamera },
+    automatic: false,
+  };
+  let state = toCameraState(model);
   let isDraining = false;
 
   function send(input: CameraInput): void {
@@ -61,8 +67,8 @@ export function createCamera({ devices, onPhoto, detectFaces = findFaceDetector(
     const previous = model;
     model = transition(previous, input);
     if (model === previous) return;
-    state = toCameraState(model.at);
-    const wanted = activitiesOf(model.at);
+    state = toCameraState(model);
+    const wanted = activitiesOf(model);
     const isSameRequest = model.request === previous.request;
     for (const [activity, controller] of [...running]) {
       if (!isSameRequest || !wanted.includes(activity)) stop(activity, controller);
@@ -84,7 +90,7 @@ export function createCamera({ devices, onPhoto, detectFaces = findFaceDetector(
     const emit = (input: CameraInput) => {
       if (!signal.aborted) send(input);
     };
-    activity({ devices, video, detectFaces, onPhoto, isAutomatic: () => isAutomatic, model, signal, emit });
+    activity({ devices, video, detectFaces, onPhoto, model, signal, emit });
   }
 
   return {
@@ -98,9 +104,7 @@ export function createCamera({ devices, onPhoto, detectFaces = findFaceDetector(
     play: () => send({ type: 'PLAY' }),
     switchCamera: () => send({ type: 'SWITCH' }),
     takePhoto: () => send({ type: 'SHOOT' }),
-    setAutoCapture(isOn) {
-      isAutomatic = isOn;
-    },
+    setAutoCapture: (isOn) => send({ type: 'SET_AUTOMATIC', isOn }),
     close: () => send({ type: 'CLOSE' }),
   };
 }

@@ -5,6 +5,7 @@ export interface FaceBox {
   readonly height: number;
 }
 
+/** Detects the faces of the current frame, on the device. Resolves with an empty list if there are none. */
 export type DetectFaces = (video: HTMLVideoElement) => Promise<readonly FaceBox[]>;
 
 /** Part of the Shape Detection API, which runs on the device (https://wicg.github.io/shape-detection-api/). */

@@ -8,8 +8,8 @@ export interface Guidance {
    * @param now time in milliseconds of a monotonic clock
    */
   update(reading: FrameReading, now: number): Hint;
-  /** Returns how long the hint has been `ready`, in milliseconds. */
-  steadyFor(now: number): number;
+  /** Returns whether `ready` is shown and the latest reading agrees. */
+  isSteady(): boolean;
 }
 
 /** Minimum time in milliseconds that a new hint must hold before it is shown. */
@@ -50,8 +50,7 @@ export function createGuidance(): Guidance {
       return shown;
     },
     // A contrary reading ends the steadiness at once, although the hint still stays.
-    steadyFor: (now) =>
-      shown === 'ready' && candidate === 'ready' ? now - Math.max(shownAt, candidateAt) : 0,
+    isSteady: () => shown === 'ready' && candidate === 'ready',
   };
 }
 
@@ -70,7 +69,10 @@ const LIMITS = {
   center: { enter: 0.16, leave: 0.12 },
 } as const;
 
-/** Returns the first hint that applies: light first, then the face, then motion and focus. */
+/**
+ * Returns the first hint that applies: light first, then the face, then motion and focus. `ready` needs a detected face: a
+ * bush is as bright, still and sharp as one.
+ */
 function judge({ brightness, burnt, sharpness, motion, black, faces }: FrameReading, shown: Hint): Hint {
   const under = (value: number, hint: 'tooDark' | 'blurred' | 'closer') =>
     value < LIMITS[hint][shown === hint ? 'leave' : 'enter'];
@@ -89,7 +91,7 @@ function judge({ brightness, burnt, sharpness, motion, black, faces }: FrameRead
   }
   if (over(motion, 'moving', 'moving')) return 'moving';
   if (under(sharpness, 'blurred')) return 'blurred';
-  return 'ready';
+  return faces ? 'ready' : 'fit';
 }
 
 function offCenter({ x, y }: FaceBox): number {

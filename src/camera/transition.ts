@@ -12,7 +12,7 @@ export interface OpenStream {
 }
 
 /** Step of the camera. It owns exactly its data; `activities.ts` lists the work that belongs to it. */
-export type CameraStep =
+type CameraStep =
   | { readonly step: 'off' }
   /** `isSlow`: whether the permission prompt has been open, or hidden, for a long time. */
   | { readonly step: 'requestingStream'; readonly isSlow: boolean }
@@ -29,7 +29,10 @@ interface LiveStep extends OpenStream {
   readonly several: boolean;
   readonly usable: boolean;
   readonly guided: boolean;
+  readonly detecting: boolean;
   readonly hint: Hint;
+  /** Whether the picture has been good since the latest reading. */
+  readonly steady: boolean;
   readonly shooting: boolean;
   /** Whether the next camera is being looked up. */
   readonly switching: boolean;
@@ -40,6 +43,8 @@ export interface CameraModel {
   readonly at: CameraStep;
   /** Latest request. It is kept while the camera is off, so that the same camera opens again. */
   readonly request: CameraRequest;
+  /** Whether the photo is taken automatically. */
+  readonly automatic: boolean;
 }
 
 /** Actions of the user. */
@@ -48,6 +53,7 @@ type CameraAction =
   | { readonly type: 'CLOSE' }
   | { readonly type: 'PLAY' }
   | { readonly type: 'SWITCH' }
+  | { readonly type: 'SET_AUTOMATIC'; readonly isOn: boolean }
   | { readonly type: 'SHOOT' };
 
 /** Results of activities. */
@@ -60,7 +66,13 @@ type CameraEvent =
   | { readonly type: 'PLAY_REFUSED' }
   | { readonly type: 'FRAME_SHOWN'; readonly mirrored: boolean }
   | { readonly type: 'CAMERAS_COUNTED'; readonly several: boolean }
-  | { readonly type: 'FRAME_READ'; readonly hint: Hint; readonly black: boolean }
+  | {
+      readonly type: 'FRAME_READ';
+      readonly hint: Hint;
+      readonly black: boolean;
+      readonly detecting: boolean;
+      readonly steady: boolean;
+    }
   | { readonly type: 'FRAMES_UNREADABLE' }
   /** `constraints`: `undefined` if there is no other camera. */
   | { readonly type: 'CAMERA_FOUND'; readonly constraints: MediaTrackConstraints | undefined }
@@ -76,6 +88,8 @@ export function transition(model: CameraModel, input: CameraInput): CameraModel 
       return restart(model);
     case 'CLOSE':
       return model.at.step === 'off' ? model : { ...model, at: { step: 'off' } };
+    case 'SET_AUTOMATIC':
+      return model.automatic === input.isOn ? model : { ...model, automatic: input.isOn };
     default: {
       if (input.type === 'CAMERA_FOUND' && input.constraints && isSwitching(model.at)) {
         return restart(model, input.constraints);
@@ -87,10 +101,10 @@ export function transition(model: CameraModel, input: CameraInput): CameraModel 
   }
 }
 
-type Inner = Exclude<CameraInput, { type: 'OPEN' | 'CLOSE' | 'PAGE_SHOWN' }>;
+type Inner = Exclude<CameraInput, { type: 'OPEN' | 'CLOSE' | 'SET_AUTOMATIC' | 'PAGE_SHOWN' }>;
 
 function restart(model: CameraModel, constraints = model.request.constraints): CameraModel {
-  return { at: { step: 'requestingStream', isSlow: false }, request: { constraints } };
+  return { ...model, at: { step: 'requestingStream', isSlow: false }, request: { constraints } };
 }
 
 function isSwitching(at: CameraStep): boolean {
@@ -133,7 +147,9 @@ function goLive({ stream, track }: OpenStream, mirrored: boolean): LiveStep {
     several: false,
     usable: false,
     guided: true,
+    detecting: false,
     hint: 'fit',
+    steady: false,
     shooting: false,
     switching: false,
   };
@@ -144,12 +160,17 @@ function whileLive(at: LiveStep, input: Inner): CameraStep {
     case 'CAMERAS_COUNTED':
       return at.several === input.several ? at : { ...at, several: input.several };
     case 'FRAME_READ': {
+      if (at.shooting) return at;
+      const { hint, detecting, steady } = input;
       const usable = at.usable || !input.black;
-      const isSame = at.shooting || (input.hint === at.hint && usable === at.usable);
-      return isSame ? at : { ...at, hint: input.hint, usable };
+      const isSame =
+        hint === at.hint && usable === at.usable && detecting === at.detecting && steady === at.steady;
+      return isSame ? at : { ...at, hint, usable, detecting, steady };
     }
     case 'FRAMES_UNREADABLE':
-      return at.shooting ? at : { ...at, usable: true, guided: false, hint: 'fit' };
+      return at.shooting
+        ? at
+        : { ...at, usable: true, guided: false, detecting: false, hint: 'fit', steady: false };
     case 'SHOOT':
       return at.usable && !at.shooting ? { ...at, shooting: true } : at;
     case 'PHOTO_TAKEN':
@@ -163,8 +184,14 @@ function whileLive(at: LiveStep, input: Inner): CameraStep {
   }
 }
 
-/** Returns the part of a step that views show. */
-export function toCameraState(at: CameraStep): CameraState {
+/** Returns whether the countdown to the automatic photo runs. */
+export function isCounting({ at, automatic }: CameraModel): boolean {
+  return automatic && at.step === 'live' && at.steady && at.usable && !at.shooting && !at.switching;
+}
+
+/** Returns the part of the model that views show. */
+export function toCameraState(model: CameraModel): CameraState {
+  const { at } = model;
   switch (at.step) {
     case 'requestingStream':
       return { status: 'starting', slow: at.isSlow };
@@ -173,8 +200,8 @@ export function toCameraState(at: CameraStep): CameraState {
     case 'failed':
       return { status: at.error };
     case 'live': {
-      const { step: status, stream: _, track: __, switching: ___, ...shown } = at;
-      return { status, ...shown };
+      const { step: status, stream: _, track: __, switching: ___, steady: ____, ...shown } = at;
+      return { status, ...shown, counting: isCounting(model) };
     }
     default:
       return { status: at.step };

@@ -1,4 +1,5 @@
 import { after } from '../shared/abort.js';
+import { withDeadline } from '../shared/deadline.js';
 import type { DetectFaces, FaceBox } from './detectFaces.js';
 import { type FrameReading, readFrame } from './readFrame.js';
 import { createSampler } from './sampleFrame.js';
@@ -11,6 +12,8 @@ const REST = 20;
 const MAX_PAUSE_MS = 1_500;
 /** Number of readings per face detection, which costs more than the rest of a reading. */
 const FACES_EVERY = 3;
+/** Timeout of a face detection in milliseconds. After it faces are not detected anymore, and hints go on. */
+const DETECTION_TIMEOUT_MS = 5_000;
 
 /**
  * Reads frames of the preview until the signal aborts. If the engine does not let frames be read, calls `onReading` with
@@ -31,7 +34,7 @@ export function watchFrames(
   const sample = createSampler();
   let previous: Uint8Array | undefined;
   let faces: readonly FaceBox[] | undefined;
-  let detect = detectFaces;
+  let detect = detectFaces && withTimeout(detectFaces, signal);
   let count = 0;
 
   const look = async () => {
@@ -43,7 +46,7 @@ export function watchFrames(
       try {
         faces = await detect(video);
       } catch {
-        // The API exists without its service: Chromium on Linux, Android without Play Services.
+        // The API exists without its service: Chromium on Linux, Android without Play Services. A host's detector may hang.
         detect = undefined;
         faces = undefined;
       }
@@ -57,4 +60,13 @@ export function watchFrames(
     onReading(faces ? { ...reading, faces } : reading);
   };
   void look();
+}
+
+/** Returns a detector that rejects after a timeout, and if a host's detector resolves with no list. */
+function withTimeout(detect: DetectFaces, signal: AbortSignal): DetectFaces {
+  return async (video) => {
+    const faces: unknown = await withDeadline(DETECTION_TIMEOUT_MS, signal, () => detect(video));
+    if (!Array.isArray(faces)) throw new TypeError('detectFaces must resolve to an array.');
+    return faces;
+  };
 }

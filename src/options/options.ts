@@ -1,4 +1,5 @@
 import type { CameraDevices } from '../camera/cameraDevices.js';
+import type { DetectFaces } from '../camera/detectFaces.js';
 import type { ApiOptions } from '../client/apiOptions.js';
 import type { UploadPhoto } from '../client/createUploader.js';
 import type { HeicDecoder, Identity, Outcome, ResultMedia, SourcePhoto } from '../flow/model.js';
@@ -71,10 +72,17 @@ export interface CameraOptions {
    */
   readonly devices?: CameraDevices | undefined;
   /**
-   * Whether the photo is taken automatically after one steady second. The user can toggle it.
+   * Whether the photo is taken automatically, after a countdown of two seconds during which one face is well in the frame.
+   * The user can toggle it. It needs a face detector; without one the user takes the photo.
    * @default false
    */
   readonly autoCapture?: boolean | undefined;
+  /**
+   * Detects faces in the preview, on the device, so that the user is guided to the frame, the photo can be praised and taken
+   * automatically. Called a few times a second at most. If it rejects, or takes more than 5 s, the camera goes on without it.
+   * @default the browser's own FaceDetector, which few browsers have
+   */
+  readonly detectFaces?: DetectFaces | undefined;
 }
 
 interface CommonOptions extends Callbacks {

@@ -118,6 +118,9 @@ function* cameraMistakes(camera: unknown): Generator<string> {
   if (devices !== undefined && !(isObject(devices) && typeof devices['getUserMedia'] === 'function')) {
     yield 'photo.camera.devices must have getUserMedia, as navigator.mediaDevices does.';
   }
+  if (isObject(camera) && !isOptionalFunction(camera['detectFaces'])) {
+    yield 'photo.camera.detectFaces must be a function.';
+  }
 }
 
 function* photoMistakes(photo: unknown): Generator<string> {

@@ -7,12 +7,11 @@ import { useMessages } from '../messages/useMessages.js';
 interface CameraControlsProps {
   readonly camera: Camera;
   readonly state: CameraState;
-  readonly autoCapture: boolean;
   readonly onAlbum: () => void;
 }
 
 /** Shows the shutter in reach of the thumb, with the album beside it, which always works. */
-export function CameraControls({ camera, state, autoCapture, onAlbum }: CameraControlsProps): ReactElement {
+export function CameraControls({ camera, state, onAlbum }: CameraControlsProps): ReactElement {
   const text = useMessages().camera;
   const live = state.status === 'live' ? state : undefined;
   const ready = live?.usable === true && !live.shooting;
@@ -28,7 +27,7 @@ export function CameraControls({ camera, state, autoCapture, onAlbum }: CameraCo
         aria-label={text.shutter}
         // `disabled` would drop the focus from the button at each pause.
         aria-disabled={!ready}
-        data-counting={(ready && autoCapture && live.hint === 'ready') || undefined}
+        data-counting={live?.counting || undefined}
         onClick={camera.takePhoto}
       >
         <svg viewBox="0 0 80 80" aria-hidden="true" focusable="false">

@@ -2,10 +2,12 @@ import { type ReactElement, useEffect, useRef, useState, useSyncExternalStore } 
 import type { CameraDevices } from '../../camera/cameraDevices.js';
 import { type CameraErrorKind, isCameraError } from '../../camera/cameraState.js';
 import { type Camera, createCamera } from '../../camera/createCamera.js';
+import type { DetectFaces } from '../../camera/detectFaces.js';
 import { CameraView } from './CameraView.js';
 
 export interface CameraDialogProps {
   readonly devices: CameraDevices;
+  readonly detectFaces: DetectFaces | undefined;
   readonly autoCapture: boolean;
   readonly onPhoto: (photo: Blob) => void;
   /** Called when the camera has failed. It is off by then, and the dialog has nothing more to show. */
@@ -44,12 +46,14 @@ export function CameraDialog(props: CameraDialogProps): ReactElement {
   );
 }
 
-function useCamera({ devices, onPhoto }: CameraDialogProps): Camera {
+function useCamera({ devices, detectFaces, onPhoto }: CameraDialogProps): Camera {
   const latest = useRef(onPhoto);
   useEffect(() => {
     latest.current = onPhoto;
   });
-  const [camera] = useState(() => createCamera({ devices, onPhoto: (photo) => latest.current(photo) }));
+  const [camera] = useState(() =>
+    createCamera({ devices, detectFaces, onPhoto: (photo) => latest.current(photo) }),
+  );
   useEffect(() => {
     let left = false;
     // The microtask outlives StrictMode's unmount and second mount. Otherwise iOS would ask for permission twice.

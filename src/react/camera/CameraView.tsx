@@ -27,8 +27,6 @@ export function CameraView(props: CameraViewProps): ReactElement {
   const titleId = useId();
   const place = useRef<HTMLDivElement>(null);
   const dialog = useModal();
-  const offersAutoCapture = state.status !== 'live' || state.guided;
-
   return (
     <dialog
       className="fv-camera"
@@ -47,7 +45,7 @@ export function CameraView(props: CameraViewProps): ReactElement {
         <h2 className="fv-camera-title" id={titleId}>
           {text.title}
         </h2>
-        {offersAutoCapture && (
+        {state.status === 'live' && state.detecting && (
           <button
             type="button"
             className="fv-camera-auto-capture"
@@ -59,12 +57,7 @@ export function CameraView(props: CameraViewProps): ReactElement {
         )}
       </div>
       <Viewfinder camera={camera} state={state} />
-      <CameraControls
-        camera={camera}
-        state={state}
-        autoCapture={autoCapture}
-        onAlbum={() => place.current && onAlbum(place.current)}
-      />
+      <CameraControls camera={camera} state={state} onAlbum={() => place.current && onAlbum(place.current)} />
       <div ref={place} hidden />
     </dialog>
   );

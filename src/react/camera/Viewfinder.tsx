@@ -60,7 +60,8 @@ function wordsFor(state: CameraState, text: Messages['camera']): string {
     case 'paused':
       return text.paused;
     case 'live':
-      return state.shooting ? text.shooting : text.hints[state.hint];
+      if (state.shooting) return text.shooting;
+      return state.counting ? text.counting : text.hints[state.hint];
     default:
       return '';
   }

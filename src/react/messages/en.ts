@@ -93,6 +93,7 @@ export const en: Messages = {
     resume: 'Go on',
     shutter: 'Take photo',
     shooting: 'Taking the photo…',
+    counting: 'Good. Hold still…',
     autoCapture: 'Auto',
     switchCamera: 'Switch',
     album: 'Album',

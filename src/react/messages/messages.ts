@@ -115,6 +115,8 @@ export interface Messages {
     readonly resume: string;
     readonly shutter: string;
     readonly shooting: string;
+    /** The photo is taken automatically in a moment. */
+    readonly counting: string;
     readonly autoCapture: string;
     readonly switchCamera: string;
     readonly album: string;

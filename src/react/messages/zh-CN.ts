@@ -32,6 +32,7 @@ export const zhCN: Messages = {
     resume: '继续',
     shutter: '拍照',
     shooting: '正在拍照…',
+    counting: '很好，保持不动，马上拍',
     autoCapture: '自动拍',
     switchCamera: '切换',
     album: '相册',

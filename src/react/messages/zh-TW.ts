@@ -89,6 +89,7 @@ export const zhTW: Messages = {
     resume: '繼續',
     shutter: '拍照',
     shooting: '正在拍照…',
+    counting: '很好，請保持不動，馬上就拍',
     autoCapture: '自動拍',
     switchCamera: '切換',
     album: '相簿',

@@ -43,7 +43,7 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
   };
   const over = useDropAndPaste(screen, (source) => choose(source, 'album'));
   const offer = memory.current.refusals > 1 ? refused : possible;
-  const { autoCapture = false } = options.camera || {};
+  const { autoCapture = false, detectFaces } = options.camera || {};
   const camera = useCameraView(offer, Boolean(state.error || state.lostTo));
   useRefusalWarning(possible.kind, camera.error);
 
@@ -69,6 +69,7 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
       {camera.Dialog && offer.kind === 'offered' && (
         <camera.Dialog
           devices={offer.devices}
+          detectFaces={detectFaces}
           autoCapture={autoCapture}
           onPhoto={(source) => {
             memory.current.tookPhoto = true;

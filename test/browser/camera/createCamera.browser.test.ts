@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFakeCamera } from '../../../mocks/createFakeCamera.js';
+import { createFakeCamera, type DrawFrame, type FakeCameraOptions } from '../../../mocks/createFakeCamera.js';
 import type { LiveState } from '../../../src/camera/cameraState.js';
 import { type Camera, createCamera } from '../../../src/camera/createCamera.js';
 
@@ -9,12 +9,25 @@ const PATIENCE = { timeout: 15_000 };
 let camera: Camera | undefined;
 let onPhoto: ReturnType<typeof vi.fn<(photo: Blob) => void>>;
 
-async function openCamera(): Promise<Camera> {
+async function openCamera(options: FakeCameraOptions = frame): Promise<Camera> {
   onPhoto = vi.fn();
-  const opened = createCamera({ devices: createFakeCamera(frame), onPhoto });
+  const opened = createCamera({ devices: createFakeCamera(options), onPhoto });
   camera = opened;
   document.body.append(opened.video);
   opened.open();
+  await expect.poll(() => opened.getState().status, PATIENCE).toBe('live');
+  return opened;
+}
+
+function fill(color: string): DrawFrame {
+  return (context, { width, height }) => {
+    context.fillStyle = color;
+    context.fillRect(0, 0, width, height);
+  };
+}
+
+async function openUsable(): Promise<Camera> {
+  const opened = await openCamera();
   await expect.poll(() => live(opened)?.usable, PATIENCE).toBe(true);
   return opened;
 }
@@ -61,12 +74,12 @@ describe('a still', () => {
 
   it('is the sensor’s photo when that is larger than the preview', async () => {
     withSensor(3000, async () => sensorPhoto);
-    expect(await takePhoto(await openCamera())).toBe(sensorPhoto);
+    expect(await takePhoto(await openUsable())).toBe(sensorPhoto);
   });
 
   it('is the preview’s frame when the sensor has no more pixels', async () => {
     withSensor(200, async () => sensorPhoto);
-    await isFrame(await takePhoto(await openCamera()));
+    await isFrame(await takePhoto(await openUsable()));
     expect(takes).not.toHaveBeenCalled();
   });
 
@@ -75,13 +88,13 @@ describe('a still', () => {
     ['returns an empty photo', async () => new Blob()],
   ])('is the preview’s frame when the sensor %s', async (_, take) => {
     withSensor(3000, take);
-    await isFrame(await takePhoto(await openCamera()));
+    await isFrame(await takePhoto(await openUsable()));
     expect(takes).toHaveBeenCalledOnce();
   });
 
   it('is the preview’s frame after three seconds when the sensor never answers', async () => {
     withSensor(3000, () => new Promise(() => {}));
-    const opened = await openCamera();
+    const opened = await openUsable();
     opened.takePhoto();
     await expect.poll(() => takes.mock.calls.length, PATIENCE).toBe(1);
     await vi.advanceTimersByTimeAsync(3_000);
@@ -91,7 +104,7 @@ describe('a still', () => {
 
   it('is the preview’s frame when the engine has no ImageCapture', async () => {
     vi.stubGlobal('ImageCapture', undefined);
-    await isFrame(await takePhoto(await openCamera()));
+    await isFrame(await takePhoto(await openUsable()));
   });
 });
 
@@ -114,16 +127,29 @@ describe('guidance', () => {
     await expect.poll(() => live(opened)?.hint, PATIENCE).toBe(hint);
   });
 
-  it('goes on without a detector when the listed one does not work', async () => {
-    withDetector(() => Promise.reject(new DOMException('', 'NotSupportedError')));
+  it('is ready when the detector finds one face in the middle', async () => {
+    withDetector(async () => [{ boundingBox: new DOMRect(60, 80, 120, 160) }]);
     const opened = await openCamera();
     await expect.poll(() => live(opened)?.hint, PATIENCE).toBe('ready');
+    expect(live(opened)?.detecting).toBe(true);
+  });
+
+  it.each([
+    ['rejects', () => Promise.reject(new DOMException('', 'NotSupportedError'))],
+    ['never answers', () => new Promise<[]>(() => {})],
+  ])('goes on without a detector, and without praise, when the listed one %s', async (_, detect) => {
+    withDetector(detect);
+    const dark = { ...frame, scene: fill('#282828') };
+    const opened = await openCamera(dark);
+    await vi.advanceTimersByTimeAsync(6_000);
+    await expect.poll(() => live(opened)?.hint, PATIENCE).toBe('tooDark');
+    expect(live(opened)?.detecting).toBe(false);
   });
 
   it('reads frames from a canvas when the engine has no VideoFrame', async () => {
     vi.stubGlobal('VideoFrame', undefined);
-    const opened = await openCamera();
-    await expect.poll(() => live(opened)?.hint, PATIENCE).toBe('ready');
+    const opened = await openCamera({ ...frame, scene: fill('#ffffff') });
+    await expect.poll(() => live(opened)?.hint, PATIENCE).toBe('tooBright');
     expect(live(opened)?.guided).toBe(true);
   });
 

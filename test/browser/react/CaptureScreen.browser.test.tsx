@@ -4,12 +4,13 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import {
   createFakeCamera,
+  type DrawFrame,
   type FakeCamera,
   type FakeCameraOptions,
 } from '../../../mocks/createFakeCamera.js';
 import { samplePortrait } from '../../../mocks/portrait.js';
-import { FIRST_FRAME_MS } from '../../../src/camera/cameraState.js';
-import { errorCatalog } from '../../../src/core.js';
+import { COUNTDOWN_MS, FIRST_FRAME_MS } from '../../../src/camera/cameraState.js';
+import { type DetectFaces, errorCatalog } from '../../../src/core.js';
 import { FaceVerification, type HandoffAdapter, type PhotoOptions } from '../../../src/index.js';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
 import '../../../src/react/styles/styles.css';
@@ -23,10 +24,11 @@ const handoff: HandoffAdapter = { name: 'test', start: () => new Promise(() => {
 interface WidgetProps {
   readonly camera: FakeCamera;
   readonly autoCapture?: boolean;
+  readonly detectFaces?: DetectFaces | undefined;
   readonly photo?: PhotoOptions;
 }
 
-function Widget({ camera: devices, autoCapture = false, photo }: WidgetProps): ReactElement {
+function Widget({ camera: devices, autoCapture = false, detectFaces, photo }: WidgetProps): ReactElement {
   return (
     <StrictMode>
       <FaceVerification
@@ -36,7 +38,7 @@ function Widget({ camera: devices, autoCapture = false, photo }: WidgetProps): R
         handoff={handoff}
         consent={false}
         resume={false}
-        photo={photo ?? { camera: { devices, autoCapture } }}
+        photo={photo ?? { camera: { devices, autoCapture, detectFaces } }}
       />
     </StrictMode>
   );
@@ -51,9 +53,12 @@ async function seesLive(): Promise<void> {
 }
 
 /** Opens the widget and taps 打开相机. */
-async function openCamera(options: FakeCameraOptions = {}, autoCapture = false): Promise<FakeCamera> {
+async function openCamera(
+  options: FakeCameraOptions = {},
+  props: Pick<WidgetProps, 'autoCapture' | 'detectFaces'> = {},
+): Promise<FakeCamera> {
   const camera = createFakeCamera({ width: 240, height: 320, ...options });
-  await render(<Widget camera={camera} autoCapture={autoCapture} />);
+  await render(<Widget camera={camera} {...props} />);
   await button('打开相机').click();
   return camera;
 }
@@ -63,6 +68,18 @@ async function seesOtherWays(): Promise<void> {
   for (const name of ['从相册选择', /手机拍照|^拍照$/, '返回'])
     await expect.element(button(name)).toBeVisible();
 }
+
+const oneFace: DetectFaces = async () => [{ x: 0.5, y: 0.5, height: 0.5 }];
+
+/** Draws leaves, which are as bright, sharp and still as a face once the sun has come out. */
+const bush: DrawFrame = (context, { width, height, elapsedMs }) => {
+  for (let x = 0; x < width; x += 10) {
+    for (let y = 0; y < height; y += 10) {
+      context.fillStyle = elapsedMs < 2_500 ? '#101410' : (x + 3 * y) % 40 < 20 ? '#88bb70' : '#48703a';
+      context.fillRect(x, y, 10, 10);
+    }
+  }
+};
 
 function setHidden(hidden: boolean): void {
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
@@ -87,22 +104,51 @@ describe('the in-page camera', () => {
     expect(camera.countLiveTracks()).toBe(0);
   });
 
-  it('takes it by itself after a steady second, where the person wants that', async () => {
-    const camera = await openCamera();
-    await seesLive();
+  it('takes the photo automatically after the whole countdown when that is switched on', async () => {
+    const camera = await openCamera({}, { detectFaces: oneFace });
+    await sees('很好，可以拍了');
+    // Steady for longer than the countdown already: it begins with the tap all the same.
+    await vi.advanceTimersByTimeAsync(2 * COUNTDOWN_MS);
     await expect.element(button('自动拍')).toHaveAttribute('aria-pressed', 'false');
-    await button('自动拍').click();
+    (button('自动拍').element() as HTMLElement).click();
+    await vi.advanceTimersByTimeAsync(COUNTDOWN_MS / 2);
+    expect(document.querySelector('.fv-shutter')?.hasAttribute('data-counting')).toBe(true);
+    await sees('很好，保持不动，马上拍');
+    expect(camera.countLiveTracks()).toBe(1);
     await sees('照片清楚吗？');
     expect(camera.countLiveTracks()).toBe(0);
   });
 
-  it('does not where the person switched that off', async () => {
-    await openCamera({}, true);
+  it('takes no photo automatically when the user has switched that off', async () => {
+    await openCamera({}, { autoCapture: true, detectFaces: oneFace });
     await button('自动拍').click();
-    await seesLive();
     await sees('很好，可以拍了');
     await vi.advanceTimersByTimeAsync(5_000);
     await expect.element(shutter()).toBeVisible();
+  });
+
+  it.each([
+    ['is absent', undefined],
+    ['rejects', () => Promise.reject(new Error('no model'))],
+    ['resolves with no list', async () => 7 as unknown as []],
+  ] satisfies readonly [string, DetectFaces | undefined][])(
+    'praises nothing, colors nothing and takes nothing automatically when a face detector %s',
+    async (_, detectFaces) => {
+      const camera = await openCamera({ scene: bush }, { autoCapture: true, detectFaces });
+      await sees('太暗了，请到亮一点的地方');
+      // The bush is in the light now, and nothing is wrong with it but that it is no face.
+      await sees('请把脸放进框里');
+      expect(document.querySelector('.fv-viewfinder')?.getAttribute('data-tone')).toBeNull();
+      expect(button('自动拍').query()).toBeNull();
+      expect(camera.countLiveTracks()).toBe(1);
+    },
+  );
+
+  it('takes no photo automatically when the detector finds no face', async () => {
+    const camera = await openCamera({ scene: bush }, { autoCapture: true, detectFaces: async () => [] });
+    await sees('没看到脸，请正对镜头');
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect(camera.countLiveTracks()).toBe(1);
   });
 
   it.each([
@@ -120,7 +166,7 @@ describe('the in-page camera', () => {
     await expect.element(page.getByRole('status')).toHaveTextContent(words);
   });
 
-  it('offers neither hints nor a photo by itself where frames cannot be read', async () => {
+  it('offers neither hints nor automatic capture when frames cannot be read', async () => {
     vi.spyOn(globalThis, 'VideoFrame').mockImplementation(() => {
       throw new DOMException('', 'NotSupportedError');
     });

@@ -82,7 +82,7 @@ describe('the in-page camera', () => {
     expect(await requests(person)).toBe(0);
     await person.tap('打开相机');
     await seesLive(person);
-    await person.sees('很好，可以拍了');
+    await person.sees('请把脸放进框里');
     // The eye sees a mirror: the mark on the person's left is on the left of the screen.
     const mirror = await page.locator('.fv-viewfinder').screenshot();
     expect(await corners(person, mirror.toString('base64'))).toEqual({ left: 'blue', right: 'red' });
@@ -136,7 +136,7 @@ describe('the in-page camera', () => {
     const person = await people.meet({ camera: true, before: likeWebView });
     await person.agree();
     await person.tap('打开相机');
-    await person.sees('很好，可以拍了');
+    await person.sees('请把脸放进框里');
     const { violations } = await new AxeBuilder({ page: person.page }).include('.fv-root').analyze();
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
   });

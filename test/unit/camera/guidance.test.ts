@@ -29,10 +29,15 @@ describe('guidance', () => {
     ['closer', { ...good, faces: [{ ...face, height: 0.15 }] }],
     ['farther', { ...good, faces: [{ ...face, height: 0.9 }] }],
     ['center', { ...good, faces: [{ ...face, x: 0.2 }] }],
-    ['ready', good],
     ['ready', { ...good, faces: [face] }],
   ] as const)('shows the hint %s', (hint, reading) => {
     expect(watch(reading)).toEqual(['fit', hint]);
+  });
+
+  it('never praises a picture in which no face can be detected, however good it is', () => {
+    const guidance = createGuidance();
+    expect(watch(good, 10_000, guidance)).toEqual(['fit']);
+    expect(guidance.isSteady()).toBe(false);
   });
 
   it('mentions light before the face, and the face before motion', () => {
@@ -47,7 +52,7 @@ describe('guidance', () => {
 
   it('ignores a single odd frame', () => {
     const flash = { ...good, brightness: 250, motion: 0.9 };
-    expect(watch([good, good, good, good, flash], 8_000)).toEqual(['fit', 'ready']);
+    expect(watch([good, good, good, good, flash], 8_000)).toEqual(['fit']);
   });
 
   it('detects a shaking hand although it stands still at each turn', () => {
@@ -59,14 +64,15 @@ describe('guidance', () => {
     for (let now = 0; now <= 600; now += 200) guidance.update({ ...good, brightness: 30 }, now);
     expect(guidance.update(good, 800)).toBe('tooDark');
     expect(guidance.update(good, 1_400)).toBe('tooDark');
-    expect(guidance.update(good, 2_000)).toBe('ready');
+    expect(guidance.update(good, 2_000)).toBe('fit');
   });
 
-  it('counts the steady time from the first ready hint, and resets it with the first bad frame', () => {
+  it('is steady while a face is ready, and no longer with the first bad frame', () => {
     const guidance = createGuidance();
-    for (let now = 0; now <= 2_000; now += 200) guidance.update(good, now);
-    expect(guidance.steadyFor(2_000)).toBeGreaterThanOrEqual(1_000);
-    guidance.update({ ...good, motion: 0.3 }, 2_200);
-    expect(guidance.steadyFor(2_200)).toBe(0);
+    const framed = { ...good, faces: [face] };
+    watch(framed, 2_000, guidance);
+    expect(guidance.isSteady()).toBe(true);
+    expect(guidance.update({ ...framed, motion: 0.3 }, 2_200)).toBe('ready');
+    expect(guidance.isSteady()).toBe(false);
   });
 });

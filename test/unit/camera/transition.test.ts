@@ -18,7 +18,9 @@ const live = {
   several: false,
   usable: true,
   guided: true,
+  detecting: false,
   hint: 'fit',
+  steady: false,
   shooting: false,
   switching: false,
 } as const;
@@ -45,6 +47,7 @@ const inputs: { [Type in CameraInput['type']]: Extract<CameraInput, { type: Type
   CLOSE: { type: 'CLOSE' },
   PLAY: { type: 'PLAY' },
   SWITCH: { type: 'SWITCH' },
+  SET_AUTOMATIC: { type: 'SET_AUTOMATIC', isOn: true },
   SHOOT: { type: 'SHOOT' },
   PAGE_HIDDEN: { type: 'PAGE_HIDDEN' },
   PAGE_LEFT: { type: 'PAGE_LEFT' },
@@ -54,7 +57,7 @@ const inputs: { [Type in CameraInput['type']]: Extract<CameraInput, { type: Type
   PLAY_REFUSED: { type: 'PLAY_REFUSED' },
   FRAME_SHOWN: { type: 'FRAME_SHOWN', mirrored: true },
   CAMERAS_COUNTED: { type: 'CAMERAS_COUNTED', several: true },
-  FRAME_READ: { type: 'FRAME_READ', hint: 'ready', black: false },
+  FRAME_READ: { type: 'FRAME_READ', hint: 'ready', black: false, detecting: true, steady: true },
   FRAMES_UNREADABLE: { type: 'FRAMES_UNREADABLE' },
   CAMERA_FOUND: { type: 'CAMERA_FOUND', constraints: back },
   PHOTO_TAKEN: { type: 'PHOTO_TAKEN' },
@@ -89,9 +92,9 @@ const names = Object.keys(steps) as StepName[]; // Object.keys returns strings
 
 describe('every step and input', () => {
   for (const name of names) {
-    const model: CameraModel = { at: steps[name], request };
+    const model: CameraModel = { at: steps[name], request, automatic: false };
     for (const input of Object.values(inputs)) {
-      const target = table[name][input.type];
+      const target = input.type === 'SET_AUTOMATIC' ? steps[name].step : table[name][input.type];
       if (target) {
         it(`${name} + ${input.type} → ${target}`, () => {
           const next = transition(model, input);
@@ -109,7 +112,7 @@ describe('every step and input', () => {
 
 /** Plays inputs one after another, starting at a step. */
 function play(from: CameraModel['at'], ...sent: CameraInput[]): CameraModel {
-  return sent.reduce(transition, { at: from, request });
+  return sent.reduce(transition, { at: from, request, automatic: false });
 }
 
 describe('requests', () => {
@@ -129,15 +132,15 @@ describe('requests', () => {
 
   it('a switch ends without a new request when there is no other camera', () => {
     const next = play(steps.switching, { type: 'CAMERA_FOUND', constraints: undefined });
-    expect(next).toEqual({ at: live, request });
+    expect(next).toEqual({ at: live, request, automatic: false });
     expect(next.request).toBe(request);
   });
 
   it('the permission prompt is reported as slow once, and no longer when the stream opens', () => {
     const slow = play(steps.requestingStream, inputs.PROMPT_SLOW);
-    expect(toCameraState(slow.at)).toEqual({ status: 'starting', slow: true });
+    expect(toCameraState(slow)).toEqual({ status: 'starting', slow: true });
     expect(transition(slow, inputs.PROMPT_SLOW)).toBe(slow);
-    expect(toCameraState(transition(slow, inputs.STREAM_OPENED).at)).toEqual({
+    expect(toCameraState(transition(slow, inputs.STREAM_OPENED))).toEqual({
       status: 'starting',
       slow: false,
     });
@@ -145,20 +148,43 @@ describe('requests', () => {
 });
 
 describe('the shot', () => {
+  const faceLeaves: CameraInput = { ...inputs.FRAME_READ, steady: false };
+
   it('waits for a frame that is not black', () => {
-    const black: CameraInput = { type: 'FRAME_READ', hint: 'tooDark', black: true };
+    const black: CameraInput = { ...inputs.FRAME_READ, hint: 'tooDark', black: true };
     expect(play(steps.dark, black, inputs.SHOOT).at).toMatchObject({ usable: false, shooting: false });
     expect(play(steps.dark, inputs.FRAME_READ, inputs.SHOOT).at).toMatchObject({ shooting: true });
   });
 
   it('stays usable when a later frame is black', () => {
-    const black: CameraInput = { type: 'FRAME_READ', hint: 'tooDark', black: true };
+    const black: CameraInput = { ...inputs.FRAME_READ, hint: 'tooDark', black: true };
     expect(play(live, black).at).toMatchObject({ usable: true, hint: 'tooDark' });
   });
 
   it('is possible without hints when frames cannot be read', () => {
     const unguided = play(steps.dark, inputs.FRAME_READ, inputs.FRAMES_UNREADABLE);
     expect(unguided.at).toMatchObject({ usable: true, guided: false, hint: 'fit' });
+  });
+
+  it.each([
+    ['automatic capture is on and the picture is steady', [inputs.SET_AUTOMATIC, inputs.FRAME_READ], true],
+    [
+      'automatic capture is switched on while the picture is steady',
+      [inputs.FRAME_READ, inputs.SET_AUTOMATIC],
+      true,
+    ],
+    ['automatic capture is off', [inputs.FRAME_READ], false],
+    ['the picture is not steady', [inputs.SET_AUTOMATIC], false],
+    ['the picture changes', [inputs.SET_AUTOMATIC, inputs.FRAME_READ, faceLeaves], false],
+    ['frames become unreadable', [inputs.SET_AUTOMATIC, inputs.FRAME_READ, inputs.FRAMES_UNREADABLE], false],
+    ['the shutter was tapped', [inputs.SET_AUTOMATIC, inputs.FRAME_READ, inputs.SHOOT], false],
+    ['the other camera is looked up', [inputs.SET_AUTOMATIC, inputs.FRAME_READ, inputs.SWITCH], false],
+  ] as const)('countdown: %s', (_, sent, counting) => {
+    expect(toCameraState(play(live, ...sent))).toMatchObject({ counting });
+  });
+
+  it('automatic capture stays on when the camera opens again', () => {
+    expect(play(live, inputs.SET_AUTOMATIC, inputs.PAGE_HIDDEN, inputs.PAGE_SHOWN).automatic).toBe(true);
   });
 
   it('is dropped when the other camera was found meanwhile', () => {
@@ -176,11 +202,11 @@ describe('what a view shows', () => {
     ['paused', { status: 'paused' }],
     ['failed', { status: 'busy' }],
   ] as const)('%s', (name, state) => {
-    expect(toCameraState(steps[name])).toEqual(state);
+    expect(toCameraState(play(steps[name]))).toEqual(state);
   });
 
   it('live has neither the stream nor the track', () => {
-    const { step: _, stream: __, track: ___, switching: ____, ...shown } = live;
-    expect(toCameraState(live)).toEqual({ status: 'live', ...shown });
+    const { step: _, stream: __, track: ___, switching: ____, steady: _____, ...shown } = live;
+    expect(toCameraState(play(live))).toEqual({ status: 'live', ...shown, counting: false });
   });
 });
