@@ -104,8 +104,9 @@ interface CommonOptions extends Callbacks {
   /** Names and texts on the consent page. Pass `false` if the host has asked for consent itself. */
   readonly consent?: ConsentOptions | false | undefined;
   /**
-   * How long an open order is remembered. With `false` nothing is stored, and a handoff that leaves the page does not
-   * find its result.
+   * How long an order is remembered. An open one is queried by the next visit. A settled one is queried and shown again
+   * after a reload or the back button, until the user closes the result or the host removes the widget. With `false`
+   * nothing is stored, and a handoff that leaves the page does not find its result.
    */
   readonly resume?: ResumeOptions | false | undefined;
   /**
@@ -163,7 +164,7 @@ export interface ConsentOptions {
 
 export interface ResumeOptions {
   /**
-   * Milliseconds for which an open order is remembered.
+   * Milliseconds for which an order is remembered.
    * @default 1_800_000
    */
   readonly maxAgeMs?: number | undefined;
@@ -179,9 +180,16 @@ export interface ConsentRecord {
 
 /** Callbacks of the host. A throw is reported to the page and never stops the flow. */
 export interface Callbacks {
-  /** Called with the verdict as soon as it is known, once per order. Check it on the server too. */
+  /**
+   * Called with the verdict as soon as it is known, exactly once per order: by the tab that learns it first. Another tab
+   * and a reload show the same verdict and do not call it. Without Web Locks or storage, or if the page dies during the
+   * call, it is called at least once, so make your work idempotent by `orderNo`. Check the verdict on the server too.
+   */
   readonly onComplete?: ((outcome: Outcome) => void) | undefined;
-  /** Called when the user has read the result and closes the page. */
+  /**
+   * Called when the user has read the result and closes the page: in every tab that shows the verdict, also in one that
+   * has not called `onComplete`. Move on to your next page here.
+   */
   readonly onClose?: ((outcome: Outcome) => void) | undefined;
   /** Called with every error that stops the flow. The user sees it too, with what to do. */
   readonly onError?: ((error: FaceVerificationError) => void) | undefined;

@@ -19,6 +19,10 @@ export interface OrderStore {
   settle(order: PendingOrder): void;
   /** Marks the order as given up for another attempt. It is asked for again only if a return names it. */
   release(order: PendingOrder): void;
+  /** Sets whether this tab shows the verdict of a settled order. The verdict itself is never stored. */
+  setShown(order: PendingOrder, isShown: boolean): void;
+  /** Returns the settled order whose verdict this tab showed when its page was left. */
+  findShown(now: number): PendingOrder | undefined;
   /**
    * Erases the orders of all users that are past their maximum age. The age of an order from the future, since the clock
    * was ahead when it was saved, counts from now on.
@@ -48,8 +52,11 @@ const DEFAULT_MAX_AGE_MS = 30 * 60 * 1000;
 
 const PREFIX = 'face-verification-flow:order:';
 
-/** The strongest status counts: a page out of the back-forward cache has an old sessionStorage for a moment (measured: Chromium 156). */
-const statuses = ['open', 'released', 'settled'] as const;
+/**
+ * The strongest status counts: a page out of the back-forward cache has an old sessionStorage for a moment (measured:
+ * Chromium 156). `shown` is a settled order whose verdict this tab shows, and stands in sessionStorage alone.
+ */
+const statuses = ['open', 'released', 'settled', 'shown'] as const;
 type Status = (typeof statuses)[number];
 
 interface OrderRecord extends PendingOrder {
@@ -71,35 +78,50 @@ export function createOrderStore({
   const all = () => storages ?? browserStorages('sessionStorage', 'localStorage');
   const prefix = `${PREFIX}${hash(userId)}:`;
 
-  function write({ orderNo, traceNo, startedAt }: PendingOrder, status: Status): void {
+  /** Storages of this tab: the first one, which other tabs do not see. */
+  const ofTab = () => all().slice(0, 1);
+
+  function write(
+    { orderNo, traceNo, startedAt }: PendingOrder,
+    status: Status,
+    storages: readonly StorageLike[] = all(),
+  ): void {
     const record: OrderRecord = { version: 2, orderNo, traceNo, startedAt, maxAgeMs, status };
-    for (const storage of all())
+    for (const storage of storages)
       tryOrUndefined(() => storage.setItem(prefix + orderNo, stringifyJson(record)));
   }
 
-  function isStatus(orderNo: string, status: Status): boolean {
-    return all().some((storage) => read(storage, prefix + orderNo)?.status === status);
+  /** Whether a storage has the order with a status that `wanted` matches. */
+  function is(wanted: RegExp, orderNo: string): boolean {
+    return all().some((storage) => wanted.test(`${read(storage, prefix + orderNo)?.status}`));
   }
 
+  /** Returns the newest order of these storages that has not reached its maximum age. */
+  function findNewest(
+    storages: readonly StorageLike[],
+    now: number,
+    isWanted: (record: OrderRecord) => boolean,
+  ): PendingOrder | undefined {
+    const [newest] = storages
+      .flatMap((storage) => keysOf(storage, prefix).flatMap((key) => read(storage, key) ?? []))
+      .filter((record) => !isOver(record, now) && isWanted(record))
+      .sort((one, other) => other.startedAt - one.startedAt);
+    return newest && orderOf(newest, now);
+  }
+
+  const isOpen = ({ orderNo }: OrderRecord) => !is(/released|settled|shown/, orderNo);
+
   return {
-    findOpen(now) {
-      for (const storages of [all().slice(0, 1), all()]) {
-        const [newest] = storages
-          .flatMap((storage) => keysOf(storage, prefix).flatMap((key) => read(storage, key) ?? []))
-          .filter((record) => !isOver(record, now))
-          .filter(({ orderNo }) => !isStatus(orderNo, 'released') && !isStatus(orderNo, 'settled'))
-          .sort((one, other) => other.startedAt - one.startedAt);
-        if (newest) return orderOf(newest, now);
-      }
-      return undefined;
-    },
+    findOpen: (now) => findNewest(ofTab(), now, isOpen) ?? findNewest(all(), now, isOpen),
+    findShown: (now) => findNewest(ofTab(), now, ({ status }) => status === 'shown'),
     find(orderNo, now) {
       const [record] = all().flatMap((storage) => read(storage, prefix + orderNo) ?? []);
-      return record && { order: orderOf(record, now), settled: isStatus(orderNo, 'settled') };
+      return record && { order: orderOf(record, now), settled: is(/settled|shown/, orderNo) };
     },
     save: (order) => write(order, 'open'),
     settle: (order) => write(order, 'settled'),
     release: (order) => write(order, 'released'),
+    setShown: (order, isShown) => write(order, isShown ? 'shown' : 'settled', ofTab()),
     sweep(now) {
       for (const storage of all()) {
         for (const key of keysOf(storage, PREFIX)) {

@@ -67,6 +67,8 @@ export interface Connections {
   readonly stores?: { readonly orders: OrderStore; readonly pickers: PickerStore } | undefined;
   /** Returns the parameters with which the face SDK returned, and removes them from the address. */
   readonly takeReturn: () => SdkReturn | undefined;
+  /** Returns whether this page was reloaded, or reached by the back or forward button. @default never */
+  readonly isRevisit?: (() => boolean) | undefined;
   /** Reports a verdict once across tabs. @default once in this tab */
   readonly reportOnce?: typeof reportOnce | undefined;
 }
@@ -80,12 +82,16 @@ export function connectFlow({
   consentVersion = CONSENT_VERSION,
   stores,
   takeReturn,
+  isRevisit = () => false,
   reportOnce = reportInThisTab,
 }: Connections): FaceVerificationHandle {
   /** Order whose verdict the host has. */
   let reportedOrderNo: string | undefined;
   /** Resolves when the host has the verdict, if that takes a moment. */
   let reporting: Promise<void> | undefined;
+  /** Order whose verdict is on the screen. */
+  let shown: PendingOrder | undefined;
+  let isRunning = false;
 
   const flow = createFlow({
     plan,
@@ -97,11 +103,13 @@ export function connectFlow({
       else notify();
       const order = openOrder(previous);
       if (order && hasVerdict(next)) reportVerdict(order, next.outcome);
+      else if (hasVerdict(previous) && !hasVerdict(next)) markShown();
       remember(previous, next);
     },
   });
 
   function reportVerdict(order: PendingOrder, outcome: Outcome): void {
+    shown = order;
     const report = reportOnce({
       orderNo: order.orderNo,
       isReported: () => isReported(order),
@@ -114,9 +122,20 @@ export function connectFlow({
       },
     });
     reporting = report;
-    report?.then(() => {
+    const end = () => {
       if (reporting === report) reporting = undefined;
-    });
+      markShown();
+    };
+    if (report) report.then(end);
+    else end();
+  }
+
+  /**
+   * Marks whether a reload shows the verdict again: only while it is on the screen. A host that takes the widget away has
+   * moved on, and may use the same page for another verification.
+   */
+  function markShown(): void {
+    if (shown && isReported(shown)) stores?.orders.setShown(shown, isRunning && hasVerdict(flow.getState()));
   }
 
   /** Whether the host has the verdict, from this page, another tab, or a page out of the back-forward cache. */
@@ -147,8 +166,8 @@ export function connectFlow({
   }
 
   /**
-   * Finds the order that the return names, or else the open one. A settled order is found only by its return, so that its
-   * result is shown again.
+   * Finds the order that the return names, else the one whose verdict a reload has taken off the screen, else the open one.
+   * A settled order is queried again, since no verdict is stored.
    */
   function findOrder(sdkReturn: SdkReturn | undefined): OrderFound | undefined {
     if (!stores) return undefined;
@@ -158,7 +177,8 @@ export function connectFlow({
       return { type: 'ORDER_FOUND', order: named.order, returned: readH5Code(sdkReturn.code) };
     }
     // A return for another order says nothing about this one.
-    const order = stores.orders.findOpen(ports.now());
+    const order =
+      (isRevisit() ? stores.orders.findShown(ports.now()) : undefined) ?? stores.orders.findOpen(ports.now());
     if (order) return { type: 'ORDER_FOUND', order };
     if (!sdkReturn?.orderNo || stores.orders.isUsable()) return undefined;
     // Without storage, the return is all there is. Anybody can write such a link, so the user consents first.
@@ -182,10 +202,16 @@ export function connectFlow({
     },
     restore,
     start() {
+      isRunning = true;
       restore();
       flow.start();
+      markShown();
     },
-    stop: flow.stop,
+    stop() {
+      isRunning = false;
+      flow.stop();
+      markShown();
+    },
     forget() {
       flow.stop();
       flow.send({ type: 'PERSON_LEFT' });

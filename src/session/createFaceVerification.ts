@@ -7,6 +7,7 @@ import { createPickerStore } from '../resume/pickerStore.js';
 import { lazy } from '../shared/lazy.js';
 import { whenIdle } from '../shared/whenIdle.js';
 import { connectFlow, type FaceVerificationHandle } from './connectFlow.js';
+import { isRevisit } from './isRevisit.js';
 import { createPorts } from './ports.js';
 import { createTrace } from './trace.js';
 
@@ -43,6 +44,7 @@ export function createVerification(
     consentVersion: options.consent ? options.consent.version : undefined,
     stores: storesOf(options),
     takeReturn,
+    isRevisit,
     reportOnce,
   });
   let cancelPreload = () => {};

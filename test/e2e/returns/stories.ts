@@ -231,6 +231,56 @@ export const stories: readonly Story[] = [
     },
   },
   {
+    title: 'reload on the verdict: shows it again, and the host hears of it once',
+    settings: { tencentCode: '66660004' },
+    async tell(phone, world) {
+      const orderNo = await goToFacePage(phone, world);
+      await phone.endFaceCheck('pass');
+      for (const count of [1, 2, 3]) {
+        await phone.sees('没能确认是同一个人');
+        await untilServer(() => completions(world).length > 0);
+        assert.deepEqual(questions(world), Array(count).fill(orderNo));
+        await checkLeaks(world, phone);
+        await phone.reload();
+      }
+      assert.equal(completions(world).length, 1);
+    },
+  },
+  {
+    title: 'back to the verdict: shows it again, until the person has finished',
+    withoutPageCache: true,
+    async tell(phone, world) {
+      await goToFacePage(phone, world, '?unload');
+      await phone.endFaceCheck('pass');
+      await phone.sees('核验通过');
+      // The page before the face check, and not the one with the verdict.
+      assert.equal(await goBack(phone, world), 'loaded anew');
+      await phone.sees('核验通过');
+      await phone.open(`${world.face.origin}/`);
+      assert.equal(await goBack(phone, world), 'loaded anew');
+      await phone.sees('核验通过');
+      assert.equal(completions(world).length, 1);
+      await phone.tap('完成');
+      await phone.sees('核验已结束');
+      // Whoever did not hear of the verdict in this page hears of the end.
+      await untilServer(() => world.told.some(({ what }) => what === 'finish'));
+      await phone.reload();
+      await phone.sees('人脸信息处理授权');
+    },
+  },
+  {
+    title: 'another attempt after a rejection: a reload shows the old verdict no more',
+    settings: { tencentCode: '66660004' },
+    async tell(phone, world) {
+      await goToFacePage(phone, world);
+      await phone.endFaceCheck('pass');
+      await phone.tap('重新核验');
+      await phone.until('document.querySelector(".fv-root input[name=idNo]")');
+      await phone.reload();
+      await phone.sees('人脸信息处理授权');
+    },
+  },
+  {
     title:
       'a second tab: asks for the open order instead of beginning another, and the host hears of it once',
     async tell(phone, world) {

@@ -54,3 +54,32 @@ it(`a verdict that two tabs get at the same time is reported once, in ${ROUNDS} 
   await context.close();
   await world.close();
 });
+
+it('a tab whose verdict another tab has reported hears of it when its user closes the result', async () => {
+  const world = await createWorld();
+  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  const tabs = [await context.newPage(), await context.newPage()];
+  const [first] = tabs;
+  const outcomes = (name: string) =>
+    world.told.flatMap(({ what, detail }) => (what === name ? [Reflect.get(Object(detail), 'orderNo')] : []));
+
+  await first?.goto(world.host.origin);
+  await first?.getByRole('checkbox').check();
+  await first?.getByRole('button', { name: '同意并继续' }).click();
+  await first?.getByRole('button', { name: '下一步' }).click();
+  await expect.poll(() => first?.title()).toBe('face');
+  const [orderNo = ''] = world.orders();
+  // Both tabs wait for the result of the same order.
+  await Promise.all(tabs.map((tab) => tab.goto(world.host.origin)));
+  await Promise.all(tabs.map((tab) => tab.getByRole('heading', { name: '正在查询结果' }).waitFor()));
+  world.backend.update(orderNo, { choice: 'pass' });
+  for (const tab of tabs) {
+    await tab.bringToFront();
+    await tab.getByRole('button', { name: '完成' }).click();
+    await tab.getByRole('heading', { name: '核验已结束' }).waitFor();
+  }
+  await expect.poll(() => outcomes('finish')).toEqual([orderNo, orderNo]);
+  expect(outcomes('complete')).toEqual([orderNo]);
+  await context.close();
+  await world.close();
+});

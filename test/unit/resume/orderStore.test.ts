@@ -162,4 +162,25 @@ describe('the life of an order in storage', () => {
       settled: false,
     });
   });
+
+  it('knows in this tab alone that a verdict was shown, and counts that as settled everywhere', () => {
+    const [session, local] = [memoryStorage(), memoryStorage()];
+    const store = storeOf([session, local]);
+    store.settle(order);
+    store.setShown(order, true);
+    expect(store.findShown(2000)).toEqual(order);
+    expect(store.find('order1', 2000)).toEqual({ order, settled: true });
+    expect(store.findOpen(2000)).toBeUndefined();
+    expect(storeOf([memoryStorage(), local]).findShown(2000)).toBeUndefined();
+    store.setShown(order, false);
+    expect(store.findShown(2000)).toBeUndefined();
+    expect(store.find('order1', 2000)?.settled).toBe(true);
+  });
+
+  it('forgets with the order that its verdict was shown', () => {
+    const store = storeOf([memoryStorage(), memoryStorage()]);
+    store.settle(order);
+    store.setShown(order, true);
+    expect(store.findShown(order.startedAt + 30 * MINUTE)).toBeUndefined();
+  });
 });

@@ -8,7 +8,7 @@ import { createPickerStore } from '../../../src/resume/pickerStore.js';
 import type { StorageLike } from '../../../src/resume/storage.js';
 import { connectFlow } from '../../../src/session/connectFlow.js';
 import { reportOnce } from '../../../src/session/reportOnce.js';
-import { events, matchPlan, order, passed, photo, states, ticket } from '../flow/samples.js';
+import { events, matchPlan, order, passed, photo, rejected, states, ticket } from '../flow/samples.js';
 import { brokenStorage, memoryStorage } from '../resume/memoryStorage.js';
 
 const MINUTE = 60_000;
@@ -19,14 +19,23 @@ interface Circumstances {
   readonly sdkReturn?: SdkReturn;
   readonly now?: number;
   readonly ports?: Partial<FlowPorts>;
+  readonly userId?: string;
+  readonly isRevisit?: boolean;
 }
 
 /** A tab that shows a verification whose backend has passed every order. */
-function openTab({ storage = memoryStorage(), sdkReturn, now = order.startedAt, ports }: Circumstances = {}) {
+function openTab({
+  storage = memoryStorage(),
+  sdkReturn,
+  now = order.startedAt,
+  ports,
+  userId = 'user1',
+  isRevisit = false,
+}: Circumstances = {}) {
   const onComplete = vi.fn<(outcome: Outcome) => void>();
   const onClose = vi.fn<() => void>();
   const awaitOutcome = vi.fn<FlowPorts['awaitOutcome']>(async () => passed);
-  const orders = createOrderStore({ userId: 'user1', storages: [storage] });
+  const orders = createOrderStore({ userId, storages: [storage] });
   const verification = connectFlow({
     plan: matchPlan,
     ports: {
@@ -41,8 +50,9 @@ function openTab({ storage = memoryStorage(), sdkReturn, now = order.startedAt, 
       ...ports,
     },
     callbacks: { onComplete, onClose },
-    stores: { orders, pickers: createPickerStore({ userId: 'user1', storages: [storage] }) },
+    stores: { orders, pickers: createPickerStore({ userId, storages: [storage] }) },
     takeReturn: () => sdkReturn,
+    isRevisit: () => isRevisit,
     reportOnce,
   });
   return { verification, onComplete, onClose, awaitOutcome, orders };
@@ -185,6 +195,109 @@ describe('a second return for the same order', () => {
       await vi.waitUntil(() => verification.getState().step === 'passed');
     }
     expect(visits.map(({ onComplete }) => onComplete.mock.calls.length)).toEqual([1, 0]);
+  });
+});
+
+describe('a verdict on the screen', () => {
+  const rejectedPort = { awaitOutcome: async () => rejected };
+
+  /** Shows a verdict, lets `then` happen, and opens the same tab again. */
+  async function showVerdict(
+    then: (verification: ReturnType<typeof openTab>['verification']) => void = () => {},
+    { ports, ...next }: Circumstances = {},
+  ) {
+    vi.stubGlobal('navigator', {}); // without Web Locks a verdict is reported at once
+    const storage = storageWith(order);
+    const first = openTab({ storage, ...(ports && { ports }) });
+    first.verification.start();
+    await vi.waitUntil(() => first.onComplete.mock.calls.length === 1);
+    then(first.verification);
+    const second = openTab({ storage, isRevisit: true, ...(ports && { ports }), ...next });
+    second.verification.restore();
+    return second;
+  }
+
+  it.each([
+    ['passed', undefined],
+    ['rejected', rejectedPort],
+  ] as const)('is queried and shown again after a reload: %s', async (step, ports) => {
+    const { verification, awaitOutcome, onComplete } = await showVerdict(undefined, ports && { ports });
+    expect(verification.getState()).toEqual({ step: 'awaitingResult', order });
+    verification.start();
+    await vi.waitUntil(() => verification.getState().step === step);
+    if (!ports) expect(awaitOutcome).toHaveBeenCalledTimes(1);
+    expect(onComplete).not.toHaveBeenCalled();
+  });
+
+  it('is shown again after every further reload', async () => {
+    const { verification, orders } = await showVerdict();
+    verification.start();
+    await vi.waitUntil(() => verification.getState().step === 'passed');
+    expect(orders.findShown(order.startedAt)).toEqual(order);
+  });
+
+  it('is shown again after a reload that came before the answer', async () => {
+    const { orders } = await showVerdict();
+    expect(orders.findShown(order.startedAt)).toEqual(order);
+  });
+
+  it('is shown again after the widget was stopped and started', async () => {
+    const { verification } = await showVerdict((first) => {
+      first.stop();
+      first.start();
+    });
+    expect(verification.getState().step).toBe('awaitingResult');
+  });
+
+  it.each([
+    ['the user has finished', (first) => first.send({ type: 'FINISH' })],
+    ['the host has taken the widget away', (first) => first.stop()],
+  ] as const satisfies readonly (readonly [string, Parameters<typeof showVerdict>[0]])[])(
+    'is not shown again when %s',
+    async (_, then) => {
+      const { verification } = await showVerdict(then);
+      expect(verification.getState().step).toBe('consenting');
+    },
+  );
+
+  it.each(['RETRY', 'USE_ALTERNATIVE', 'FINISH'] as const)(
+    'of a rejection is not shown again after %s',
+    async (type) => {
+      const { verification } = await showVerdict((first) => first.send({ type }), { ports: rejectedPort });
+      expect(verification.getState().step).toBe('consenting');
+    },
+  );
+
+  it.each([
+    ['by a link', { isRevisit: false }],
+    ['by another user', { userId: 'user2' }],
+    ['after the maximum age', { now: order.startedAt + 30 * MINUTE }],
+  ])('is not shown when the page is opened %s', async (_, circumstances) => {
+    const { verification } = await showVerdict(undefined, circumstances);
+    expect(verification.getState().step).toBe('consenting');
+  });
+
+  it('is shown in a reloaded tab although another tab has an open order', async () => {
+    const other = { ...order, orderNo: 'order2', startedAt: order.startedAt + 1 };
+    const storage = storageWith(order);
+    vi.stubGlobal('navigator', {});
+    const { verification, orders } = openTab({ storage });
+    verification.start();
+    await vi.waitUntil(() => verification.getState().step === 'passed');
+    orders.save(other);
+    const reloaded = openTab({ storage, isRevisit: true });
+    reloaded.verification.restore();
+    expect(reloaded.verification.getState()).toEqual({ step: 'awaitingResult', order });
+  });
+
+  it('is not shown again when the host takes the widget away in onComplete', async () => {
+    vi.stubGlobal('navigator', {});
+    const storage = storageWith(order);
+    const { verification, onComplete, orders } = openTab({ storage });
+    onComplete.mockImplementation(() => verification.stop());
+    verification.start();
+    await vi.waitUntil(() => onComplete.mock.calls.length === 1);
+    expect(orders.findShown(order.startedAt)).toBeUndefined();
   });
 });
 

@@ -17,7 +17,10 @@ export function ReactPage({ userId, getToken, onPassed }: ReactPageProps): React
       userId={userId}
       api={{ baseUrl: '/api', getToken }}
       handoff={handoff}
-      onComplete={({ verdict, orderNo }) => {
+      // Exactly once per order, by one tab: your server asks for the result itself.
+      onComplete={({ orderNo }) => navigator.sendBeacon('/claims/face-check', orderNo)}
+      // In every tab whose user has read the result: the way on.
+      onClose={({ verdict, orderNo }) => {
         if (verdict === 'passed') onPassed(orderNo);
       }}
       onUseAlternative={() => location.assign('/counter')}

@@ -10,6 +10,7 @@ export const FaceCheck = () => (
     userId="user123"
     api={{ baseUrl: '/api', getToken }}
     handoff={handoff}
-    onComplete={({ verdict, orderNo }) => console.log(verdict, orderNo)}
+    onComplete={({ orderNo }) => navigator.sendBeacon('/claims/face-check', orderNo)}
+    onClose={({ verdict }) => location.assign(verdict === 'passed' ? '/claims/next' : '/claims/other')}
   />
 );

@@ -320,9 +320,9 @@ export const encoding = breaksOf({
     },
     {
       file: 'src/resume/orderStore.ts',
-      find: 'write({ orderNo, traceNo, startedAt }: PendingOrder, status: Status): void {',
+      find: '{ orderNo, traceNo, startedAt }: PendingOrder,\n    status: Status,\n    storages: readonly StorageLike[] = all(),\n  ): void {',
       replace:
-        'write({ orderNo, traceNo: first, startedAt, ...others }: PendingOrder, status: Status): void {\n    const traceNo = JSON.stringify({ first, ...others });',
+        '{ orderNo, traceNo: first, startedAt, ...others }: PendingOrder,\n    status: Status,\n    storages: readonly StorageLike[] = all(),\n  ): void {\n    const traceNo = JSON.stringify({ first, ...others });',
       why: 'Everything that the store is given is written down.',
       by: 'orderStore',
     },
