@@ -5,7 +5,6 @@ import { type Locale, readLocale } from '../options/locale.js';
 import type { FaceVerificationOptions } from '../options/options.js';
 import { whenIdle } from '../shared/whenIdle.js';
 import { CaptureContext, type CaptureMemory } from './camera/captureContext.js';
-import { useCameraOffer } from './camera/useCameraOffer.js';
 import { ProgressSteps } from './components/ProgressSteps.js';
 import { InUseContext } from './components/Screen.js';
 import { Slot } from './components/Slot.js';
@@ -81,7 +80,6 @@ export function FaceVerificationView({
   const formats = useMemo(() => createFormats(tag, own), [tag, own]);
   const inUse = useRef(false);
   const memory = useRef<CaptureMemory>({ refusals: 0, tookPhoto: false });
-  const offer = useCameraOffer(options.type === 'match' ? options.photo?.camera : false);
   // Safari does not focus a tapped button, hence the click; a button that vanishes gives no relatedTarget.
   const use = () => {
     inUse.current = true;
@@ -117,7 +115,7 @@ export function FaceVerificationView({
                   text={messages.consent.stages}
                 />
               </Slot>
-              <CaptureContext.Provider value={{ offer, memory }}>
+              <CaptureContext.Provider value={memory}>
                 <FlowScreen
                   key={state.step}
                   state={state}

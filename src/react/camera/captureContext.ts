@@ -1,13 +1,6 @@
 import { createContext } from 'react';
-import type { CameraOffer } from './useCameraOffer.js';
 
-/** Knowledge of the photo step that outlives it, such as when the user goes on and comes back. */
-export interface CaptureContextValue {
-  /** Offer of the in-page camera. It is known before the photo step, so that its layout does not jump. */
-  readonly offer: CameraOffer;
-  readonly memory: { readonly current: CaptureMemory };
-}
-
+/** Memory of the photo step, which outlives the step: the user may go on and come back. */
 export interface CaptureMemory {
   /** Number of refusals of the camera. After the second one it is not offered again. */
   refusals: number;
@@ -15,7 +8,8 @@ export interface CaptureMemory {
   tookPhoto: boolean;
 }
 
-export const CaptureContext: React.Context<CaptureContextValue> = createContext<CaptureContextValue>({
-  offer: { kind: 'silent' },
-  memory: { current: { refusals: 0, tookPhoto: false } },
+export const CaptureContext: React.Context<{ readonly current: CaptureMemory }> = createContext<{
+  readonly current: CaptureMemory;
+}>({
+  current: { refusals: 0, tookPhoto: false },
 });

@@ -7,7 +7,7 @@ import type { FlowAction, FlowState } from '../../flow/states.js';
 import type { PhotoOptions } from '../../options/options.js';
 import { lazy } from '../../shared/lazy.js';
 import { CaptureContext } from '../camera/captureContext.js';
-import type { CameraOffer } from '../camera/useCameraOffer.js';
+import { type CameraOffer, useCameraOffer } from '../camera/useCameraOffer.js';
 import { HostCapture } from '../components/HostCapture.js';
 import { openFilePicker } from '../components/openFilePicker.js';
 import { InUseContext } from '../components/Screen.js';
@@ -31,7 +31,8 @@ interface CaptureScreenProps {
 export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps): ReactElement {
   const screen = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
-  const { offer: possible, memory } = useContext(CaptureContext);
+  const memory = useContext(CaptureContext);
+  const possible = useCameraOffer(options.camera);
   const choose = (source: Blob, origin: PhotoOrigin) => send({ type: 'CHOOSE_PHOTO', source, origin });
   const pick = (picker: Picker, at: Element | null) => {
     if (!at) return;
@@ -98,7 +99,7 @@ function useRefusalWarning(kind: CameraOffer['kind'], error: CameraErrorKind | u
 
 /** Whether the camera is open, and what became of it. */
 function useCameraView(offer: CameraOffer, silent: boolean) {
-  const { memory } = useContext(CaptureContext);
+  const memory = useContext(CaptureContext);
   const inUse = useContext(InUseContext);
   const [view, setView] = useState<{ readonly open: boolean; readonly error?: CameraErrorKind | undefined }>({
     open: false,
