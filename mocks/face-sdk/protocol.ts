@@ -30,8 +30,8 @@ export const endings: readonly SdkEnding[] = [
   { choice: 'pass', label: '通过', note: 'code=0', code: '0' },
   { choice: 'notSamePerson', label: '不是本人', note: 'code=66660004', code: '66660004' },
   { choice: 'interrupted', label: '中途退出', note: 'code=3003', code: '3003' },
-  { choice: 'cameraDenied', label: '没有摄像头权限', note: 'code=3004', code: '3004' },
-  { choice: 'left', label: '关掉就走', note: '不带参数返回' },
+  { choice: 'cameraDenied', label: '没有相机权限', note: 'code=3004', code: '3004' },
+  { choice: 'left', label: '直接关闭', note: '不带参数返回' },
 ];
 
 /** A result of the face check, as a button of the fake face SDK's page. */

@@ -49,7 +49,7 @@ function parameters(query: URLSearchParams): Element {
 }
 
 function badge(): Element {
-  return element('p', '开发用 · 不会使用摄像头', 'badge');
+  return element('p', '开发用 · 不会使用相机', 'badge');
 }
 
 function face(): Element {

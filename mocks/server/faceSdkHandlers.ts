@@ -45,7 +45,7 @@ button{display:block;width:100%;max-width:380px;margin:12px auto;padding:12px;fo
 function page(content: string, status: number): Response {
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer"><title>模拟刷脸</title><link rel="icon" href="data:,">`;
   return HttpResponse.html(
-    `<!doctype html><html lang="zh-CN"><head>${head}<style>${STYLE}</style></head><body><p>开发用 · 不会使用摄像头</p><h1>模拟刷脸</h1>${content}</body></html>`,
+    `<!doctype html><html lang="zh-CN"><head>${head}<style>${STYLE}</style></head><body><p>开发用 · 不会使用相机</p><h1>模拟刷脸</h1>${content}</body></html>`,
     { status },
   );
 }

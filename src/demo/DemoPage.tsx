@@ -22,7 +22,7 @@ const words = {
       contact: '400-000-0000',
       retention: '核验完成后 30 天内删除，存储在中国大陆境内。',
     },
-    messages: { capture: { host: '没有摄像头？用示例照片' } },
+    messages: { capture: { host: '没有相机？用示例照片' } },
   },
   'zh-TW': {
     consent: {

@@ -10,7 +10,7 @@ const endings: readonly { readonly label: string; readonly code: string; readonl
   { label: '通过', code: '0', choice: 'pass' },
   { label: '不是本人', code: '66660004', choice: 'notSamePerson' },
   { label: '中途退出', code: '41000', choice: 'interrupted' },
-  { label: '没有摄像头权限', code: '41002', choice: 'cameraDenied' },
+  { label: '没有相机权限', code: '41002', choice: 'cameraDenied' },
 ];
 
 /** Shows the fake native app or the fake phone below the insurer's page, visibly not part of it. */

@@ -51,11 +51,11 @@ export const en: Messages = {
     agreement: 'Face data agreement',
     missing: 'Please tick the box to continue',
     accept: 'Agree and continue',
-    decline: 'Not now',
+    decline: 'Decline and leave',
   },
   alternative: {
     use: 'Use another way',
-    title: 'You can do this without your face',
+    title: 'You can do this another way',
     advice: 'Follow the page to go on another way.',
   },
   notLoaded: {
@@ -86,7 +86,7 @@ export const en: Messages = {
     again: 'Try again',
     title: 'Your photo',
     starting: 'Opening the camera…',
-    allow: 'Choose “Allow” when asked. No question to be seen? Choose a photo from your album.',
+    allow: 'Choose “Allow” when asked. Don’t see a prompt? Choose a photo from your album.',
     blocked: 'The camera is ready',
     start: 'Tap to start',
     paused: 'The camera is paused',
@@ -191,7 +191,7 @@ export const en: Messages = {
   },
   requesting: {
     title: 'Submitting',
-    intro: 'Uploading, encrypted. Next, the face check opens; it brings you back.',
+    intro: 'Uploading securely. Next we’ll open the face check, then bring you back here.',
     uploading: 'Uploading your photo',
     back: 'Back to edit',
     leave: 'Leave',
@@ -218,7 +218,7 @@ export const en: Messages = {
     elapsed: 'Waiting for {time}',
     leave: 'Leave for now',
   },
-  passed: { title: 'Verified', advice: 'It is you.', finish: 'Done' },
+  passed: { title: 'Verified', advice: 'We’ve confirmed it’s you.', finish: 'Done' },
   rejected: {
     title: 'Not verified',
     retry: 'Try again',
@@ -250,10 +250,10 @@ export const en: Messages = {
         title: 'The camera did not open',
         advice: 'Close other apps that use the camera and try again.',
       },
-      passed: { title: 'Verified', advice: 'It is you.' },
+      passed: { title: 'Verified', advice: 'We’ve confirmed it’s you.' },
       notSamePerson: {
         title: 'We could not confirm it is the same person',
-        advice: 'Do the check yourself, in even light, without hat or sunglasses, and try again.',
+        advice: 'Make sure it’s you, in even light, without hat or sunglasses, and try again.',
       },
       livenessFailed: {
         title: 'We could not confirm a live person',
@@ -421,7 +421,7 @@ export const en: Messages = {
         advice: 'Try again in a moment. Nothing you entered is lost.',
       },
       malformed_response: {
-        title: 'The service answered strangely',
+        title: 'Something went wrong on our side',
         advice: 'Try again in a moment. Nothing you entered is lost.',
       },
       partner_refused: {
@@ -429,15 +429,15 @@ export const en: Messages = {
         advice: 'Check and try again; if it fails again, give support the number under Details.',
       },
       ticket_incomplete: {
-        title: 'The answer was incomplete',
+        title: 'Something went wrong on our side',
         advice: 'Try again; if it fails again, give support the number under Details.',
       },
       async_unresolved: {
-        title: 'We did not get the number of this check',
+        title: 'Something went wrong on our side',
         advice: 'Try again; if it fails again, give support the number under Details.',
       },
       result_mismatch: {
-        title: 'The result does not belong to this check',
+        title: 'We found no result for this check',
         advice: 'Ask again; if it fails again, please contact support.',
       },
       handoff_incomplete_ticket: {
@@ -458,7 +458,7 @@ export const en: Messages = {
         advice: "Open this page in your phone's own browser or Safari and try again.",
       },
       ticket_expired: {
-        title: 'This took too long and has expired',
+        title: 'This took too long. Please start the face check again',
         advice: 'Tap “Try again” to go on. Nothing you entered is lost.',
       },
       unexpected: {
@@ -476,8 +476,8 @@ export const en: Messages = {
   },
   details: {
     summary: 'Details',
-    orderNo: 'Order',
-    traceNo: 'Trace',
+    orderNo: 'Order no.',
+    traceNo: 'Reference no.',
     time: 'Checked on',
     code: 'Code',
     partnerSays: 'The service says',

@@ -47,7 +47,7 @@ export const zhCNConsent: ConsentMessages = {
     agreement: '《人脸信息处理协议》',
     missing: '请先勾选，再继续',
     accept: '同意并继续',
-    decline: '暂不同意',
+    decline: '不同意并退出',
   },
   alternative: {
     use: '换一种方式',
@@ -55,7 +55,7 @@ export const zhCNConsent: ConsentMessages = {
     advice: '请按页面的指引，用其他方式继续办理。',
   },
   notLoaded: {
-    title: '网络连接不上',
+    title: '网络连接失败',
     advice: '请检查网络后重试，您填写的内容都还在。',
     retry: '重试',
     leave: '退出',

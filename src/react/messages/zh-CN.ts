@@ -52,10 +52,10 @@ export const zhCN: Messages = {
     },
     errors: {
       denied: {
-        title: '相机权限没有打开',
+        title: '相机权限没打开',
         advice: '想在这里拍，请先在系统或浏览器设置里允许使用相机；也可以用下面的方式。',
       },
-      absent: { title: '没有找到摄像头', advice: '请从相册选择照片，或换一台有摄像头的设备。' },
+      absent: { title: '没找到相机', advice: '请从相册选择照片，或换一台有相机的设备。' },
       busy: {
         title: '相机正被占用',
         advice: '请关闭正在使用相机的应用或网页，再试一次；也可以用下面的方式。',
@@ -148,7 +148,7 @@ export const zhCN: Messages = {
     title: '正在查询结果',
     intro: '一般只需要几秒钟，最多等半分钟左右。',
     elapsed: '已等待 {time}',
-    leave: '先离开',
+    leave: '稍后再看',
   },
   passed: {
     title: '核验通过',
@@ -158,7 +158,7 @@ export const zhCN: Messages = {
   rejected: {
     title: '核验未通过',
     retry: '重新核验',
-    finish: '结束',
+    finish: '完成',
     attemptsLeft: '还可以再试 {count} 次。',
     noAttemptsLeft: '核验次数已用完，请换一种核验方式，或联系客服。',
     reasons: {
@@ -176,7 +176,7 @@ export const zhCN: Messages = {
         title: '刷脸没能正常进行',
         advice: '请再试一次；仍不成功的话，请联系客服并提供详情里的编号。',
       },
-      cameraFailed: { title: '摄像头没能打开', advice: '请关闭正在使用摄像头的其他应用，再试一次。' },
+      cameraFailed: { title: '相机没能打开', advice: '请关闭正在使用相机的其他应用，再试一次。' },
       passed: { title: '核验通过', advice: '已确认是您本人。' },
       notSamePerson: {
         title: '没能确认是同一个人',
@@ -220,8 +220,8 @@ export const zhCN: Messages = {
       networkPoor: { title: '网络不稳定，刷脸没有完成', advice: '请换一个信号好的地方再试。' },
       interrupted: { title: '刷脸中途被打断了', advice: '请重新核验，过程中不要切换到其他应用。' },
       cameraDenied: {
-        title: '没有使用摄像头的权限',
-        advice: '请在系统设置里允许使用摄像头，再试一次。',
+        title: '相机权限没打开',
+        advice: '请在系统设置里允许使用相机，再试一次。',
       },
       browserUnsupported: {
         title: '这个浏览器不能刷脸',
@@ -229,7 +229,7 @@ export const zhCN: Messages = {
       },
       serviceRefused: {
         title: '核验服务暂时不可用',
-        advice: '不是您的问题。请稍后再试，或联系客服并提供详情里的编号。',
+        advice: '这不是您的操作问题。请稍后再试，或联系客服并提供详情里的编号。',
       },
       noResult: { title: '还没有核验结果', advice: '请稍后再查，或重新核验。' },
       unknown: {
@@ -246,10 +246,10 @@ export const zhCN: Messages = {
   },
   undecided: {
     title: '结果还在处理中',
-    advice: '您可以再查一次，也可以先离开，稍后回到本页会接着查询。',
+    advice: '您可以再查一次，也可以稍后回到本页，会继续为您查询。',
     askAgain: '再查一次',
     startOver: '重新核验',
-    leave: '先离开',
+    leave: '稍后再看',
   },
   failed: {
     retry: '重试',
@@ -259,7 +259,7 @@ export const zhCN: Messages = {
     back: '返回修改',
     leave: '退出',
     errors: {
-      invalid_options: { title: '页面设置有误', advice: '不是您的问题。请联系客服。' },
+      invalid_options: { title: '页面设置有误', advice: '这不是您的操作问题，请联系客服。' },
       photo_not_an_image: { title: '这个文件不是照片', advice: '请选择一张照片，或直接拍照。' },
       photo_format_unsupported: {
         title: '这张照片的格式在这里打不开',
@@ -279,40 +279,40 @@ export const zhCN: Messages = {
       },
       photo_over_limit: { title: '这张照片没法缩小到要求', advice: '请换一张，或直接拍照。' },
       photo_source_failed: { title: '没能取到照片', advice: '请再试一次，或换一种方式提供照片。' },
-      network_unreachable: { title: '网络连接不上', advice: '请检查网络后重试，您填写的内容都还在。' },
+      network_unreachable: { title: '网络连接失败', advice: '请检查网络后重试，您填写的内容都还在。' },
       request_timed_out: { title: '等待时间太长了', advice: '网络可能较慢，请重试，您填写的内容都还在。' },
       token_unavailable: { title: '登录状态已失效', advice: '请返回上一页重新登录后再试。' },
       unauthorized: { title: '登录状态已失效', advice: '请返回上一页重新登录后再试。' },
       http_error: { title: '服务暂时不可用', advice: '请稍后重试，您填写的内容都还在。' },
-      malformed_response: { title: '服务返回异常', advice: '请稍后重试，您填写的内容都还在。' },
+      malformed_response: { title: '系统开小差了', advice: '请稍后重试，您填写的内容都还在。' },
       partner_refused: {
         title: '这次申请没有被受理',
         advice: '请核对后重试；仍不成功的话，请联系客服并提供详情里的编号。',
       },
       ticket_incomplete: {
-        title: '服务返回不完整',
+        title: '系统开小差了',
         advice: '请重试；仍不成功的话，请联系客服并提供详情里的编号。',
       },
       async_unresolved: {
-        title: '没能取到这次核验的编号',
+        title: '系统开小差了',
         advice: '请重试；仍不成功的话，请联系客服并提供详情里的编号。',
       },
-      result_mismatch: { title: '结果对不上这次核验', advice: '请再查一次；仍不成功的话，请联系客服。' },
+      result_mismatch: { title: '没查到这次核验的结果', advice: '请再查一次；仍不成功的话，请联系客服。' },
       handoff_incomplete_ticket: {
         title: '暂时不能打开刷脸页面',
-        advice: '不是您的问题。请联系客服并提供详情里的编号。',
+        advice: '这不是您的操作问题，请联系客服并提供详情里的编号。',
       },
       handoff_failed: { title: '刷脸页面没能打开', advice: '请重试。' },
       handoff_interrupted: { title: '刷脸没有完成', advice: '请重新开始，过程中不要切换到其他应用。' },
       handoff_camera_denied: {
-        title: '没有使用摄像头的权限',
-        advice: '请在弹出提示时选择“允许”，或在系统设置里打开摄像头权限，再重试。',
+        title: '相机权限没打开',
+        advice: '请在弹出提示时选择“允许”，或在系统设置里打开相机权限，再重试。',
       },
       handoff_unsupported: {
         title: '这个浏览器不能刷脸',
         advice: '请用手机自带的浏览器或 Safari 打开本页，再重试。',
       },
-      ticket_expired: { title: '等待太久，已经失效', advice: '点“重试”重新开始，您提供的内容都还在。' },
+      ticket_expired: { title: '操作超时，请重新刷脸', advice: '点“重试”重新开始，您提供的内容都还在。' },
       unexpected: { title: '出了点问题', advice: '请重试；仍不成功的话，请联系客服。' },
     },
   },
@@ -329,7 +329,7 @@ export const zhCN: Messages = {
     traceNo: '流水号',
     time: '核验时间',
     code: '代码',
-    partnerSays: '服务方说明',
+    partnerSays: '返回信息',
     liveRate: '活体分数',
     similarity: '比对分数',
     copy: '复制',

@@ -47,7 +47,7 @@ export const zhTW: Messages = {
     agreement: '《臉部資料處理協議》',
     missing: '請先勾選，再繼續',
     accept: '同意並繼續',
-    decline: '暫不同意',
+    decline: '不同意並離開',
   },
   alternative: {
     use: '改用其他方式',
@@ -205,7 +205,7 @@ export const zhTW: Messages = {
     title: '正在查詢結果',
     intro: '一般只需要幾秒鐘，最多等半分鐘左右。',
     elapsed: '已等候 {time}',
-    leave: '先離開',
+    leave: '稍後再看',
   },
   passed: {
     title: '驗證通過',
@@ -215,7 +215,7 @@ export const zhTW: Messages = {
   rejected: {
     title: '驗證未通過',
     retry: '重新驗證',
-    finish: '結束',
+    finish: '完成',
     attemptsLeft: '還可以再試 {count} 次。',
     noAttemptsLeft: '驗證次數已用完，請改用其他驗證方式，或聯絡客服。',
     reasons: {
@@ -286,7 +286,7 @@ export const zhTW: Messages = {
       },
       serviceRefused: {
         title: '驗證服務暫時無法使用',
-        advice: '不是您的問題。請稍後再試，或聯絡客服並提供詳情裡的編號。',
+        advice: '這不是您的操作問題。請稍後再試，或聯絡客服並提供詳情裡的編號。',
       },
       noResult: { title: '還沒有驗證結果', advice: '請稍後再查，或重新驗證。' },
       unknown: {
@@ -303,10 +303,10 @@ export const zhTW: Messages = {
   },
   undecided: {
     title: '結果還在處理中',
-    advice: '您可以再查一次，也可以先離開，稍後回到這個頁面會接著查詢。',
+    advice: '您可以再查一次，也可以稍後回到這個頁面，會繼續為您查詢。',
     askAgain: '再查一次',
     startOver: '重新驗證',
-    leave: '先離開',
+    leave: '稍後再看',
   },
   failed: {
     retry: '再試一次',
@@ -316,7 +316,7 @@ export const zhTW: Messages = {
     back: '返回修改',
     leave: '離開',
     errors: {
-      invalid_options: { title: '頁面設定有誤', advice: '不是您的問題。請聯絡客服。' },
+      invalid_options: { title: '頁面設定有誤', advice: '這不是您的操作問題，請聯絡客服。' },
       photo_not_an_image: { title: '這個檔案不是照片', advice: '請選擇一張照片，或直接拍照。' },
       photo_format_unsupported: {
         title: '這張照片的格式在這裡打不開',
@@ -341,23 +341,23 @@ export const zhTW: Messages = {
       token_unavailable: { title: '登入已失效', advice: '請返回上一頁重新登入後再試。' },
       unauthorized: { title: '登入已失效', advice: '請返回上一頁重新登入後再試。' },
       http_error: { title: '服務暫時無法使用', advice: '請稍後再試，您填寫的內容都還在。' },
-      malformed_response: { title: '服務的回覆有問題', advice: '請稍後再試，您填寫的內容都還在。' },
+      malformed_response: { title: '系統出了點狀況', advice: '請稍後再試，您填寫的內容都還在。' },
       partner_refused: {
         title: '這次申請沒有被受理',
         advice: '請核對後再試；還是不行的話，請聯絡客服並提供詳情裡的編號。',
       },
       ticket_incomplete: {
-        title: '服務的回覆不完整',
+        title: '系統出了點狀況',
         advice: '請再試一次；還是不行的話，請聯絡客服並提供詳情裡的編號。',
       },
       async_unresolved: {
-        title: '沒有取得這次驗證的編號',
+        title: '系統出了點狀況',
         advice: '請再試一次；還是不行的話，請聯絡客服並提供詳情裡的編號。',
       },
-      result_mismatch: { title: '結果與這次驗證對不上', advice: '請再查一次；還是不行的話，請聯絡客服。' },
+      result_mismatch: { title: '查不到這次驗證的結果', advice: '請再查一次；還是不行的話，請聯絡客服。' },
       handoff_incomplete_ticket: {
         title: '暫時無法開啟刷臉頁面',
-        advice: '不是您的問題。請聯絡客服並提供詳情裡的編號。',
+        advice: '這不是您的操作問題，請聯絡客服並提供詳情裡的編號。',
       },
       handoff_failed: { title: '刷臉頁面打不開', advice: '請再試一次。' },
       handoff_interrupted: { title: '刷臉沒有完成', advice: '請重新開始，過程中不要切換到其他 App。' },
@@ -370,7 +370,7 @@ export const zhTW: Messages = {
         advice: '請用手機內建的瀏覽器或 Safari 開啟這個頁面，再試一次。',
       },
       ticket_expired: {
-        title: '等太久，已經失效了',
+        title: '操作逾時，請重新刷臉',
         advice: '點「再試一次」重新開始，您提供的內容都還在。',
       },
       unexpected: { title: '出了點問題', advice: '請再試一次；還是不行的話，請聯絡客服。' },
@@ -389,7 +389,7 @@ export const zhTW: Messages = {
     traceNo: '交易序號',
     time: '驗證時間',
     code: '代碼',
-    partnerSays: '服務方說明',
+    partnerSays: '回覆內容',
     liveRate: '活體分數',
     similarity: '比對分數',
     copy: '複製',

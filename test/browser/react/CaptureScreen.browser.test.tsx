@@ -227,7 +227,7 @@ describe('a camera in trouble', () => {
 
   it('absent', async () => {
     await openCamera({ behavior: 'absent' });
-    await sees('没有找到摄像头');
+    await sees('没找到相机');
     await seesOtherWays();
   });
 

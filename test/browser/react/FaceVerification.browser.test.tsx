@@ -51,9 +51,10 @@ describe('consent', () => {
         }}
       />,
     );
-    await expect.element(page.getByText(/某某银行需要通过刷脸.*用于开户/)).toBeVisible();
+    await expect.element(page.getByText(/某某银行需要刷脸.*用于开户/)).toBeVisible();
+    await page.getByText('查看完整说明').click();
     await expect.element(page.getByText('保存 7 天。')).toBeVisible();
-    await expect.element(page.getByText('联系方式：95500')).toBeVisible();
+    await expect.element(page.getByText('办理方式：95500')).toBeVisible();
     await expect.element(page.getByRole('link')).toHaveAttribute('href', '/agreement.html');
   });
 
@@ -207,7 +208,7 @@ describe('the host', () => {
     const [first, second] = [vi.fn(), vi.fn()];
     const screen = await render(<Widget onCancel={first} />);
     await screen.rerender(<Widget onCancel={second} />);
-    await button('暂不同意').click();
+    await button('不同意并退出').click();
     await expect.element(heading('已退出核验')).toBeVisible();
     expect(first).not.toHaveBeenCalled();
     expect(second).toHaveBeenCalledExactlyOnceWith({ step: 'consenting' });

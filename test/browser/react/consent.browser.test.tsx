@@ -46,7 +46,7 @@ describe('the record of consent', () => {
     const onConsent = vi.fn();
     await render(<MatchWidget photo={noCamera} onConsent={onConsent} />);
     await button('同意并继续').click();
-    await button('暂不同意').click();
+    await button('不同意并退出').click();
     await expect.element(heading('已退出核验')).toBeVisible();
     expect(onConsent).not.toHaveBeenCalled();
   });
@@ -99,7 +99,7 @@ describe('the two layers of the text', () => {
     await render(<MatchWidget photo={noCamera} onUseAlternative={() => {}} />);
     await page.getByText('查看完整说明').click();
     await expect.element(whole()).toBeVisible();
-    for (const shown of [page.getByRole('checkbox'), button('同意并继续'), button('暂不同意')]) {
+    for (const shown of [page.getByRole('checkbox'), button('同意并继续'), button('不同意并退出')]) {
       const { top, bottom } = shown.element().getBoundingClientRect();
       expect(top).toBeGreaterThanOrEqual(0);
       expect(bottom).toBeLessThanOrEqual(height);
@@ -133,7 +133,7 @@ describe('another way than the face', () => {
 
   it('is not offered where there is none', async () => {
     await render(<MatchWidget photo={noCamera} />);
-    await expect.element(button('暂不同意')).toBeVisible();
+    await expect.element(button('不同意并退出')).toBeVisible();
     await expect.element(button('换一种方式')).not.toBeInTheDocument();
   });
 });

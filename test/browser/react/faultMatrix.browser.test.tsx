@@ -10,9 +10,9 @@ import '../../../src/react/styles/styles.css';
 
 /** The title of the screen on which each fault ends, at faceAdv and at faceAdvResult. */
 const endings: Readonly<Record<FaultName, readonly [faceAdv: string, faceAdvResult: string]>> = {
-  offline: ['网络连接不上', '网络连接不上'],
-  reset: ['网络连接不上', '网络连接不上'],
-  redirect: ['网络连接不上', '网络连接不上'],
+  offline: ['网络连接失败', '网络连接失败'],
+  reset: ['网络连接失败', '网络连接失败'],
+  redirect: ['网络连接失败', '网络连接失败'],
   slow1s: ['核验通过', '核验通过'],
   slow5s: ['核验通过', '核验通过'],
   slow30s: ['核验通过', '等待时间太长了'],
@@ -27,19 +27,19 @@ const endings: Readonly<Record<FaultName, readonly [faceAdv: string, faceAdvResu
   http502: ['服务暂时不可用', '服务暂时不可用'],
   http503: ['服务暂时不可用', '服务暂时不可用'],
   http504: ['等待时间太长了', '等待时间太长了'],
-  html200: ['服务返回异常', '服务返回异常'],
-  empty: ['服务返回异常', '服务返回异常'],
-  truncated: ['服务返回异常', '服务返回异常'],
-  huge: ['服务返回异常', '服务返回异常'],
-  wrongTypes: ['服务返回异常', '服务返回异常'],
-  resultNull: ['服务返回不完整', '结果还在处理中'],
+  html200: ['系统开小差了', '系统开小差了'],
+  empty: ['系统开小差了', '系统开小差了'],
+  truncated: ['系统开小差了', '系统开小差了'],
+  huge: ['系统开小差了', '系统开小差了'],
+  wrongTypes: ['系统开小差了', '系统开小差了'],
+  resultNull: ['系统开小差了', '结果还在处理中'],
   refusal: ['这次申请没有被受理', '这次申请没有被受理'],
   refusalMarkup: ['这次申请没有被受理', '这次申请没有被受理'],
   statusFail: ['这次申请没有被受理', '这次申请没有被受理'],
-  faceIdMissing: ['服务返回不完整', ''],
-  orderNoMissing: ['服务返回不完整', ''],
-  traceNoOnly: ['服务返回不完整', ''],
-  otherOrder: ['', '结果对不上这次核验'],
+  faceIdMissing: ['系统开小差了', ''],
+  orderNoMissing: ['系统开小差了', ''],
+  traceNoOnly: ['系统开小差了', ''],
+  otherOrder: ['', '没查到这次核验的结果'],
 };
 
 const rejections: unknown[] = [];

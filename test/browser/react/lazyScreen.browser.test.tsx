@@ -51,7 +51,7 @@ it('a lazy screen offers a retry and a way out when it cannot be loaded', async 
     .mockResolvedValue(Arrived);
   const send = vi.fn();
   await render(<View lazyScreen={lazy(bring)} send={send} />);
-  await expect.element(page.getByRole('heading', { name: '网络连接不上' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: '网络连接失败' })).toBeVisible();
   await button('退出').click();
   expect(send).toHaveBeenCalledExactlyOnceWith({ type: 'CANCEL' });
   await button('重试').click();

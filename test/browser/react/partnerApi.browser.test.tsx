@@ -51,7 +51,7 @@ describe('a photo that the host has', () => {
 
   it('that is somebody else’s ends without a tick', async () => {
     await mount(createMockPartner({ choice: 'notSamePerson' }), { photo: { source } });
-    await button('结束').click();
+    await button('完成').click();
     await expect.element(heading('核验已结束')).toBeVisible();
     expect(document.querySelector('[data-step=finished] .fv-check')).toBeNull();
   });
@@ -59,7 +59,7 @@ describe('a photo that the host has', () => {
   it('that is refused can be sent again or left, and offers no editing', async () => {
     const partner = createMockPartner({ faceAdv: { fault: 'offline', times: 1 } });
     await mount(partner, { photo: { source } });
-    await expect.element(heading('网络连接不上')).toBeVisible();
+    await expect.element(heading('网络连接失败')).toBeVisible();
     await expect.element(button('返回修改')).not.toBeInTheDocument();
     await button('重试').click();
     await expect.element(heading('核验通过')).toBeVisible();

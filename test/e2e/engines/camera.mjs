@@ -100,7 +100,7 @@ async function isDenied(person) {
 async function isAbsent(person) {
   await person.agree();
   await person.opensCamera();
-  await person.sees('没有找到摄像头');
+  await person.sees('没找到相机');
   await hasOtherWays(person);
 }
 

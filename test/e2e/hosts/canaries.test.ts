@@ -251,7 +251,7 @@ describe('photo, name, ID number, token, sign and nonce are where they belong an
 
   it.each([
     ['errcode_50012', '这次申请没有被受理'],
-    ['fault_offline', '网络连接不上'],
+    ['fault_offline', '网络连接失败'],
     ['fault_http500', '服务暂时不可用'],
   ])('authmatch that fails: %s', async (userId, title) => {
     const visited = await visit(`type: 'authmatch', userId: '${userId}'`);

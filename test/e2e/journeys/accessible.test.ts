@@ -18,11 +18,11 @@ describe('in a host’s page', () => {
     expect(await faults(person)).toEqual([]);
     await person.agree();
     await person.sees('拍一张正面照');
-    await person.tap('没有摄像头？用示例照片');
+    await person.tap('没有相机？用示例照片');
     await person.sees('照片清楚吗？');
     expect(await faults(person)).toEqual([]);
     await person.tap('使用这张照片');
-    await person.sees('网络连接不上');
+    await person.sees('网络连接失败');
     await person.tap('重试');
     await person.endFaceCheck('notSamePerson');
     await person.sees('核验未通过');

@@ -147,11 +147,11 @@ describe('a camera that cannot be had', () => {
     const person = await people.meet({ before: likeWebView });
     await person.agree();
     await person.tap('打开相机');
-    await person.sees('相机权限没有打开');
+    await person.sees('相机权限没打开');
     expect(await requests(person)).toBe(1);
     await person.tap('再试一次');
     await expect.poll(() => requests(person)).toBe(2);
-    await person.sees('相机权限没有打开');
+    await person.sees('相机权限没打开');
     await expect.poll(() => person.page.getByRole('button', { name: '再试一次' }).count()).toBe(0);
     await person.choosePhoto(await people.photo(), '拍照');
     await person.sees('照片清楚吗？');

@@ -27,7 +27,7 @@ async function showCode(): Promise<Person> {
   await person.page.clock.install();
   await person.visit({ handoff: 'qr' });
   await person.agree();
-  await person.tap('没有摄像头？用示例照片');
+  await person.tap('没有相机？用示例照片');
   await person.tap('使用这张照片');
   await person.waitsLongFor('请用手机扫码刷脸');
   return person;
@@ -82,7 +82,7 @@ describe('a QR code, whatever the clocks do', () => {
   it('a code that nobody scans ends with a word on it, and the result was asked for before', async () => {
     const person = await showCode();
     await person.page.clock.runFor(8 * MINUTE);
-    await person.waitsLongFor('等待太久，已经失效');
+    await person.waitsLongFor('操作超时，请重新刷脸');
     expect(count(person, 'faceAdv')).toBe(1);
     await person.tap('重试');
     await person.waitsLongFor('请用手机扫码刷脸');
@@ -128,7 +128,7 @@ describe('the other steps, whatever the clocks do', () => {
       await person.visit();
       await person.agree();
       await setClock(person, jump);
-      await person.tap('没有摄像头？用示例照片');
+      await person.tap('没有相机？用示例照片');
       await person.sees('使用这张照片');
       await setClock(person, -jump);
       await person.tap('使用这张照片');
@@ -145,7 +145,7 @@ describe('the other steps, whatever the clocks do', () => {
     await person.page.clock.install();
     await person.visit({ scenario: 'resultNeverComes' });
     await person.agree();
-    await person.tap('没有摄像头？用示例照片');
+    await person.tap('没有相机？用示例照片');
     await person.tap('使用这张照片');
     await person.endFaceCheck('left');
     await asksMoreThan(person, 0);

@@ -9,7 +9,7 @@ const ANDROID =
 
 async function usePhoto(person: Person): Promise<void> {
   await person.agree();
-  await person.tap('没有摄像头？用示例照片');
+  await person.tap('没有相机？用示例照片');
   await person.tap('使用这张照片');
 }
 
@@ -200,7 +200,7 @@ describe('the result page', () => {
     await app(spent).getByRole('button', { name: '不是本人' }).tap();
     await spent.sees('核验次数已用完');
     expect(await spent.page.getByRole('button', { name: '重新核验' }).count()).toBe(0);
-    await spent.tap('结束');
+    await spent.tap('完成');
     await spent.sees('申请未提交');
   });
 
@@ -215,6 +215,6 @@ describe('the result page', () => {
     await person.page.getByText('详情').click();
     await person.sees(String(person.requests[1]?.body['orderNo']));
     const buttons = await person.page.locator('.fv-actions button').allInnerTexts();
-    expect(buttons).toEqual(['再查一次', '重新核验', '先离开']);
+    expect(buttons).toEqual(['再查一次', '重新核验', '稍后再看']);
   });
 });

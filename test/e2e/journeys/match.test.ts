@@ -96,7 +96,7 @@ describe('match', () => {
     await person.agree();
     await person.choosePhoto(await people.photo());
     await person.tap('重新拍');
-    await person.tap('没有摄像头？用示例照片');
+    await person.tap('没有相机？用示例照片');
     await person.tap('使用这张照片');
     await person.page.waitForURL(/face-sdk\.html/);
     const [faceAdv] = person.requests;
@@ -134,7 +134,7 @@ describe('match', () => {
 
   it('a declined consent asks for nothing and sends nothing', async () => {
     const person = await people.meet();
-    await person.tap('暂不同意');
+    await person.tap('不同意并退出');
     await person.sees('已退出核验');
     expect(person.requests).toEqual([]);
     await person.tap('重新开始');

@@ -57,8 +57,8 @@ const choiceLabels: Readonly<Record<SdkChoice, string>> = {
   pass: '通过',
   notSamePerson: '不是本人',
   interrupted: '中途退出',
-  cameraDenied: '没有摄像头权限',
-  left: '关掉就走',
+  cameraDenied: '没有相机权限',
+  left: '直接关闭',
 };
 
 /** Photos as phones make them, with noise, stored sideways, with GPS: of 3 megapixels, or 12. */

@@ -17,7 +17,7 @@ describe('trouble at faceAdv', () => {
   it('network failure is shown, and one tap sends the same photo again', async () => {
     const person = await people.meet({ scenario: 'networkDownAtTicket' });
     await usePhoto(person);
-    await person.sees('网络连接不上');
+    await person.sees('网络连接失败');
     expect(count(person, 'faceAdv')).toBe(1);
     await person.tap('重试');
     await person.endFaceCheck('pass');
@@ -30,7 +30,7 @@ describe('trouble at faceAdv', () => {
   it('the photo can be looked at again instead', async () => {
     const person = await people.meet({ scenario: 'networkDownAtTicket' });
     await usePhoto(person);
-    await person.sees('网络连接不上');
+    await person.sees('网络连接失败');
     await person.tap('返回修改');
     await person.sees('照片清楚吗？');
   });
@@ -59,7 +59,7 @@ describe('trouble at faceAdvResult', () => {
     const person = await people.meet({ scenario: 'networkDownAtResult' });
     await usePhoto(person);
     await person.endFaceCheck('pass');
-    await person.sees('网络连接不上');
+    await person.sees('网络连接失败');
     await person.tap('重试');
     await person.sees('核验通过');
     expect(count(person, 'faceAdv')).toBe(1);
@@ -76,7 +76,7 @@ describe('trouble at faceAdvResult', () => {
     await person.waitsLongFor('结果还在处理中');
     await person.tap('再查一次');
     await person.sees('正在查询结果');
-    await person.tap('先离开');
+    await person.tap('稍后再看');
     await person.sees('已退出核验');
     expect(count(person, 'faceAdv')).toBe(1);
   });

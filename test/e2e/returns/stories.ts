@@ -151,7 +151,7 @@ export const stories: readonly Story[] = [
       const orderNo = await goToFacePage(phone, world);
       await phone.endFaceCheck('left');
       await phone.sees('正在查询结果');
-      await phone.sees('先离开');
+      await phone.sees('稍后再看');
       await phone.until('/已等待 \\d+ 秒/.test(document.body.innerText)');
       world.backend.update(orderNo, { choice: 'pass' });
       await phone.sees('核验通过');
@@ -302,7 +302,7 @@ export const stories: readonly Story[] = [
       await phone.agree();
       await phone.tap('使用应用相机');
       await phone.tap('使用这张照片');
-      await phone.sees('等待太久，已经失效');
+      await phone.sees('操作超时，请重新刷脸');
       await phone.tap('重试');
       await phone.endFaceCheck('pass');
       await phone.sees('核验通过');

@@ -100,14 +100,14 @@ const rows: readonly Row[] = [
       'stored until there is a verdict; absent: `ticket_incomplete`',
       'test/browser/react/faultMatrix.browser.test.tsx',
       '$name: $description',
-      '详情 · 订单号; absent: 服务返回不完整',
+      '详情 · 订单号; absent: 系统开小差了',
     ],
     [
       'data.result.faceId',
       'passed to the face SDK; absent: `ticket_incomplete`',
       'test/browser/react/faultMatrix.browser.test.tsx',
       '$name: $description',
-      '正在打开刷脸页面; absent: 服务返回不完整',
+      '正在打开刷脸页面; absent: 系统开小差了',
     ],
     [
       'data.result.sign',
@@ -182,7 +182,7 @@ const rows: readonly Row[] = [
       'shown as text if the code is unknown, at most 200 characters',
       'test/browser/react/partnerApi.browser.test.tsx',
       'and an unknown one shows the partner’s own words as text, and the traceNo',
-      '详情 · 服务方说明',
+      '详情 · 返回信息',
     ],
     [
       'data.result.bizSeqNo',
@@ -203,7 +203,7 @@ const rows: readonly Row[] = [
       'must be ours if present, else `result_mismatch`',
       'test/unit/client/createClient.test.ts',
       'queryOutcome rejects a reply for another order',
-      '结果对不上这次核验',
+      '没查到这次核验的结果',
     ],
     [
       'data.result.liveRate',
@@ -291,14 +291,14 @@ function envelope(endpoint: string, file: string, title: string): readonly Row[]
       'shown as text, at most 200 characters',
       'test/browser/react/faultMatrix.browser.test.tsx',
       'errmsg is shown as text, with the traceNo for support',
-      '详情 · 服务方说明',
+      '详情 · 返回信息',
     ],
     [
       'data',
       'absent with errcode 0: `malformed_response`',
       'test/unit/client/createClient.test.ts',
       'requestTicket fails with malformed_response after %s',
-      '服务返回异常',
+      '系统开小差了',
     ],
     [
       'data.status',

@@ -82,7 +82,7 @@ it('match, as a screen reader reads it', async () => {
     '我已阅读以上说明，单独同意处理我的人脸信息',
     'alert',
     'button, 同意并继续',
-    'button, 暂不同意',
+    'button, 不同意并退出',
   ]);
 
   await page.getByRole('checkbox').click();
