@@ -35,7 +35,14 @@ export async function startMocks({
   // Imported here, so that the handlers work without a browser.
   const { setupWorker } = await import('msw/browser');
   const worker = setupWorker(...handlersFor(options));
-  await worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: workerUrl } });
+  // MSW 2 has the same option under its former name. A variable, since the types of neither have both.
+  const startOptions = {
+    quiet: true,
+    onUnhandledFrame: 'bypass',
+    onUnhandledRequest: 'bypass',
+    serviceWorker: { url: workerUrl },
+  } as const;
+  await worker.start(startOptions);
   return {
     backend,
     play(change) {

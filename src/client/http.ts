@@ -9,6 +9,7 @@ import { createTokenSource } from './createTokenSource.js';
 import { parseJson } from './parseJson.js';
 import { readBody } from './readBody.js';
 import { extraHeaders } from './requestHeaders.js';
+import { resolveAddress } from './resolveAddress.js';
 import { readRetryAfter } from './retryAfter.js';
 
 export interface PostOptions {
@@ -60,9 +61,10 @@ export function createHttp(api: ApiOptions): Post {
       ...own,
       ...(authorization === undefined ? {} : { Authorization: authorization }),
     };
+    const address = resolveAddress(joinAddress(api.baseUrl, path));
     const request = async (signal: AbortSignal): Promise<Reply> => {
       try {
-        const response = await http.post(joinAddress(api.baseUrl, path), { json, headers, signal });
+        const response = await http.post(address, { json, headers, signal });
         const { status } = response;
         return {
           status,
@@ -72,7 +74,7 @@ export function createHttp(api: ApiOptions): Post {
       } catch {
         if (signal.aborted) throw abortError();
         // No cause: ky's error holds the request and thus the token, and browsers only say "Failed to fetch".
-        throw new FaceVerificationError('network_unreachable', `${path} could not be reached.`);
+        throw new FaceVerificationError('network_unreachable', `${address} could not be reached.`);
       }
     };
     return withDeadline(timeoutMs, outer, request, path);

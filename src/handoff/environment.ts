@@ -24,7 +24,8 @@ const apps: readonly (readonly [InAppBrowser, RegExp])[] = [
 
 /** Reads the environment from the user agent, since no feature detection finds the app around a browser. */
 export function readEnvironment(stayHere = false): HandoffEnvironment {
-  const { userAgent, maxTouchPoints } = navigator;
+  // Node 20 has no navigator.
+  const { userAgent = '', maxTouchPoints = 0 }: Partial<Navigator> = globalThis.navigator ?? {};
   // Since iPadOS 13 an iPad reports itself as a Mac; its touch screen differs.
   const mobile =
     /Android|iPhone|iPad|Mobile|HarmonyOS/i.test(userAgent) || isTouchMac(userAgent, maxTouchPoints);

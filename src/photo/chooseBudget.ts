@@ -55,7 +55,7 @@ export function chooseBudget(
 
 /** Returns the browser's own facts, which Safari and Firefox do not have. */
 function readConnection(): Connection {
-  // Not in TypeScript's DOM library: only Chromium has it.
-  const { connection } = navigator as { readonly connection?: Connection };
-  return connection ?? {};
+  // Not in TypeScript's DOM library: only Chromium has it. Node 20 has no navigator.
+  const browser = globalThis.navigator as { readonly connection?: Connection } | undefined;
+  return browser?.connection ?? {};
 }

@@ -12,7 +12,7 @@ export async function createSupportReport(trace: readonly TraceEntry[] = []): Pr
   const begin = trace[0]?.at ?? 0;
   return [
     `face-verification-flow, ${new Date().toISOString()}`,
-    `engine=${describeEngine(navigator.userAgent)}`,
+    `engine=${describeEngine(globalThis.navigator?.userAgent ?? '')}`,
     `framed=${globalThis.self !== globalThis.top}`,
     ...describe(await diagnose()),
     ...trace.map(({ at, event }) => {

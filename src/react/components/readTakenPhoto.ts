@@ -6,11 +6,11 @@ import { FaceVerificationError } from '../../shared/errors.js';
  * @throws FaceVerificationError `photo_source_failed` if it is anything else; the console says so too
  */
 export function readTakenPhoto(taken: unknown): Blob {
-  // By the object's own kind, since `instanceof` fails for objects of another frame.
+  // By the object's own kind, since `instanceof` fails for objects of another frame. In happy-dom a Blob has none.
   const kind = Object.prototype.toString.call(taken).slice(8, -1);
   // A Blob or buffer of another frame is one to the constructor, whatever TypeScript knows of it.
-  if (kind === 'Blob' || kind === 'File' || kind === 'ArrayBuffer' || ArrayBuffer.isView(taken))
-    return new Blob([taken as BlobPart]);
+  const isBlob = kind === 'Blob' || kind === 'File' || taken instanceof Blob;
+  if (isBlob || kind === 'ArrayBuffer' || ArrayBuffer.isView(taken)) return new Blob([taken as BlobPart]);
   if (typeof taken === 'string') {
     const blob = readText(taken);
     if (blob) return blob;

@@ -91,6 +91,15 @@ describe('a verification without any UI', () => {
     expect(onClose).toHaveBeenCalledTimes(1);
   });
 
+  it('verification goes to the verdict when there is no navigator, as in Node 20', async () => {
+    vi.stubGlobal('navigator', undefined);
+    const onError = vi.fn();
+    const verification = start({ onError });
+    await play(verification);
+    expect(onError).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
+  });
+
   it('asks for nothing before consent', async () => {
     const requests = vi.fn();
     server.events.on('request:start', requests);

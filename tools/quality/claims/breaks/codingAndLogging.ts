@@ -225,8 +225,8 @@ export const codingAndLogging = breaksOf({
   '16.2.5': [
     {
       file: 'src/client/http.ts',
-      find: '`${path} could not be reached.`)',
-      replace: '`${path} could not be reached.`, { cause: json })',
+      find: '`${address} could not be reached.`)',
+      replace: '`${address} could not be reached.`, { cause: json })',
       why: 'An error carries the request.',
       by: 'an error',
     },
@@ -290,8 +290,8 @@ export const codingAndLogging = breaksOf({
     },
     {
       file: 'src/client/http.ts',
-      find: '`${path} could not be reached.`',
-      replace: '`${path} could not be reached with ${authorization}.`',
+      find: '`${address} could not be reached.`',
+      replace: '`${address} could not be reached with ${authorization}.`',
       why: 'An error has the token.',
       by: 'errors of requestTicket',
     },

@@ -91,8 +91,8 @@ export const dataProtection = breaksOf({
     },
     {
       file: 'src/client/http.ts',
-      find: '`${path} could not be reached.`',
-      replace: '`${path} could not be reached with ${JSON.stringify(json)}.`',
+      find: '`${address} could not be reached.`',
+      replace: '`${address} could not be reached with ${JSON.stringify(json)}.`',
       why: 'An error has name and ID number.',
       by: 'authmatch that fails',
     },
