@@ -1,5 +1,6 @@
 import { createRandomId } from '../shared/randomId.js';
 import type { ApiOptions } from './apiOptions.js';
+import { pageAddress } from './resolveAddress.js';
 
 /**
  * Creates the header of one attempt, by which a backend recognizes a request that arrives twice: repeated with a new token,
@@ -18,7 +19,7 @@ export function createIdempotencyKey({
  */
 function hasPageOrigin(baseUrl: string): boolean {
   try {
-    return new URL(baseUrl, document.baseURI).origin === self.origin;
+    return new URL(baseUrl, pageAddress()).origin === self.origin;
   } catch {
     return false;
   }

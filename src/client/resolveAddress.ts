@@ -1,7 +1,8 @@
 import { FaceVerificationError } from '../shared/errors.js';
 
 /**
- * Makes an address absolute as `fetch` of a page does. Node's own `Request`, which jsdom uses too, knows no page.
+ * Makes an address absolute. A path belongs to the page's own origin, whatever its `<base href>` is: that may be a CDN, which
+ * must not get the token. Node's own `Request`, which jsdom uses too, knows no page.
  * @throws FaceVerificationError `invalid_options` if the address is a path without a page, or if there is no `Request`
  */
 export function resolveAddress(address: string): string {
@@ -9,12 +10,20 @@ export function resolveAddress(address: string): string {
     throw unusable('fetch and Request are missing here. In Jest, take the environment jest-fixed-jsdom.');
   }
   try {
-    return (typeof document === 'undefined' ? new URL(address) : new URL(address, document.baseURI)).href;
+    return new URL(address, pageAddress()).href;
   } catch {
-    throw unusable(
-      'api.baseUrl is a path, and there is no page here that has an origin. Pass an http(s) address.',
-    );
+    throw unusable('api.baseUrl is a path, and no page here has an origin. Pass an http(s) address.');
   }
+}
+
+/**
+ * Returns the address of this page, as a base for others. An iframe with `srcdoc` has the address of the page around it.
+ * Without a page it is `about:blank`, to which no path belongs.
+ */
+export function pageAddress(): string {
+  const { href = '' }: Partial<Location> = globalThis.location ?? {};
+  if (/^https?:/.test(href)) return href;
+  return typeof document === 'undefined' ? 'about:blank' : document.baseURI;
 }
 
 function unusable(message: string): FaceVerificationError {

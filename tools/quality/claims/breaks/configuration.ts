@@ -42,8 +42,8 @@ export const configuration = breaksOf({
   '13.1.1': [
     {
       file: 'src/client/http.ts',
-      find: 'joinAddress(api.baseUrl, path), {',
-      replace: "joinAddress(api.baseUrl || 'https://api.partner.example.net', path), {",
+      find: 'joinAddress(api.baseUrl, path)',
+      replace: "joinAddress(api.baseUrl || 'https://api.partner.example.net', path)",
       why: 'The source names an address.',
       by: 'no source file',
     },

@@ -32,17 +32,17 @@ export const dataProtection = breaksOf({
   '14.2.1': [
     {
       file: 'src/client/http.ts',
-      find: 'http.post(joinAddress(api.baseUrl, path), {',
+      find: 'http.post(address, {',
       replace:
-        "http.post(joinAddress(api.baseUrl, path), {\n        ...('name' in json ? { searchParams: { name: String(json.name) } } : {}),",
+        "http.post(address, {\n        ...('name' in json ? { searchParams: { name: String(json.name) } } : {}),",
       why: 'The name is in the address of a request.',
       by: 'authmatch, by redirect',
     },
     {
       file: 'src/client/http.ts',
-      find: 'http.post(joinAddress(api.baseUrl, path), {',
+      find: 'http.post(address, {',
       replace:
-        'http.post(joinAddress(api.baseUrl, path), {\n        ...(authorization ? { searchParams: { token: authorization } } : {}),',
+        'http.post(address, {\n        ...(authorization ? { searchParams: { token: authorization } } : {}),',
       why: 'The token is in the address of a request.',
       by: 'match, with the photo uploaded',
     },

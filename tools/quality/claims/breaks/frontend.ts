@@ -145,9 +145,8 @@ export const frontend = breaksOf({
     },
     {
       file: 'src/client/http.ts',
-      find: 'await http.post(joinAddress(api.baseUrl, path), { json, headers, signal });',
-      replace:
-        'await http.get(joinAddress(api.baseUrl, path), { searchParams: { body: JSON.stringify(json) }, headers, signal });',
+      find: 'await http.post(address, { json, headers, signal });',
+      replace: 'await http.get(address, { searchParams: { body: JSON.stringify(json) }, headers, signal });',
       why: 'faceAdv is a GET.',
     },
   ],
