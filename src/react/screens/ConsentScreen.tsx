@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useId, useRef, useState } from 'react';
 import type { VerificationType } from '../../flow/model.js';
 import type { FlowAction } from '../../flow/states.js';
 import type { ConsentOptions } from '../../options/options.js';
@@ -38,15 +38,21 @@ export function ConsentScreen({
   const purpose = consent.purpose ?? text.defaultPurpose;
   const hasBox = consent.confirm !== 'button';
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const accept = () => {
     if (!hasBox || box.current?.checked) return send({ type: 'ACCEPT_CONSENT' });
     setMissing(true);
     tryCosmetic(() => box.current?.focus());
   };
 
+  // No <form>, since this page may be rendered on a server inside a form of the host, and a parser drops a form in a form.
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    accept();
+  };
+
   return (
-    <form className="fv-form" onSubmit={submit} noValidate>
+    <div className="fv-form">
       <Screen
         align="start"
         picture={<ConsentPicture />}
@@ -62,6 +68,7 @@ export function ConsentScreen({
                   aria-invalid={missing || undefined}
                   aria-describedby={missing ? id : undefined}
                   onChange={() => setMissing(false)}
+                  onKeyDown={press}
                 />
                 <span>{text.agree}</span>
               </label>
@@ -71,7 +78,7 @@ export function ConsentScreen({
             <p className="fv-problem" id={id} role="alert">
               {missing && text.missing}
             </p>
-            <Button submit>{text.accept}</Button>
+            <Button onClick={accept}>{text.accept}</Button>
             <div className="fv-row">
               {alternative && <AlternativeButton kind="text" text={messages.alternative} send={send} />}
               <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
@@ -101,7 +108,7 @@ export function ConsentScreen({
           </p>
         )}
       </Screen>
-    </form>
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import type { FlowAction } from '../../flow/states.js';
 import { Button } from '../components/Button.js';
 import { Screen } from '../components/Screen.js';
 import { useKeyboardRoom } from '../components/useKeyboardRoom.js';
+import { useSubmit } from '../components/useSubmit.js';
 import { useMessages } from '../messages/useMessages.js';
 import type { RenderScreen } from './screenProps.js';
 
@@ -37,9 +38,10 @@ function IdentityScreen({ identity, send }: IdentityScreenProps): ReactElement {
     const clean = { name: normalizeName(typed.name), idNo: normalizeIdNo(typed.idNo) };
     send({ type: 'SUBMIT_IDENTITY', identity: clean });
   });
+  useSubmit(form, submit);
 
   return (
-    <form className="fv-form" data-compact="" ref={form} onSubmit={submit} noValidate>
+    <form className="fv-form" data-compact="" ref={form} noValidate>
       <Screen
         align="start"
         title={text.title}

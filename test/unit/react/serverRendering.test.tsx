@@ -20,6 +20,10 @@ describe('on a server, where there is no DOM', () => {
     expect(html).not.toContain('checked');
   });
 
+  it('the consent page has no form, since a parser drops a form inside a form of the host', () => {
+    expect(renderToString(<FaceVerification type="match" {...common} />)).not.toContain('<form');
+  });
+
   it.each(['match', 'authmatch'] as const)(
     'the first step of %s keeps its place where consent is the host’s',
     (type) => {

@@ -52,7 +52,6 @@ it('match, as a screen reader reads it', async () => {
   await expect.element(page.getByRole('heading')).toBeVisible();
   expect(await read()).toEqual([
     ...stages(0),
-    'form',
     'heading, 人脸信息处理授权, level 2',
     '本服务需要刷脸确认是您本人，用于本次业务的身份核验，约 1 分钟。',
     'list',
