@@ -57,6 +57,7 @@ export function DemoPage({ settings }: { readonly settings: DemoSettings }): Rea
     userId,
     resultMedia: resultMedia || undefined,
     handoff,
+    backButton: true,
     ...(settings.result === 'plain' ? {} : { result: { showScores: true, getAttemptsLeft: () => attempts } }),
     ...words[locale],
     locale,

@@ -52,6 +52,7 @@ const rich: Readonly<Record<keyof RichProperties, true>> = {
   api: true,
   handoff: true,
   photo: true,
+  backButton: true,
   identity: true,
   consent: true,
   resume: true,
@@ -127,6 +128,7 @@ export function readOptions({ get }: ElementInput): FaceVerificationOptions {
     resume: get('resume'),
     result: get('result'),
     ticketTtlMs: get('ticketTtlMs'),
+    backButton: get('backButton'),
   } satisfies { readonly [Name in Exclude<keyof FaceVerificationOptions, CallbackName>]: unknown };
   return options as FaceVerificationOptions; // checked by createFaceVerification
 }

@@ -19,7 +19,7 @@ export function mount(target: Element | string, options: MountOptions, nonce?: s
   place.append(host);
   try {
     // The validation of the options reports a missing handoff.
-    const checked = { ...rest, handoff: chosen } as FaceVerificationOptions;
+    const checked = { backButton: true, ...rest, handoff: chosen } as FaceVerificationOptions;
     const { verification, show, unmount } = mountInShadow({ host, nonce }, checked, rest);
     return {
       getState: verification.getState,

@@ -101,6 +101,12 @@ interface CommonOptions extends Callbacks {
    * @default 300_000
    */
   readonly ticketTtlMs?: number | undefined;
+  /**
+   * Whether the device's back button goes one step back in the flow, and so loses no photo. Each step adds an entry to the
+   * history with the page's own address and `history.state`; they stay when the flow is over, and one press passes them all.
+   * @default false, and true in the script tag's `mount`
+   */
+  readonly backButton?: boolean | undefined;
   /** Names and texts on the consent page. Pass `false` if the host has asked for consent itself. */
   readonly consent?: ConsentOptions | false | undefined;
   /**

@@ -31,7 +31,8 @@ function* findMistakes(given: unknown): Generator<string> {
   if (typeof handoff !== 'function' && !(isObject(handoff) && typeof handoff['start'] === 'function')) {
     yield 'handoff must be an adapter, such as redirectHandoff({ loginUrl }), or a function.';
   }
-  const { ticketTtlMs = 1 } = given;
+  const { ticketTtlMs = 1, backButton } = given;
+  if (backButton !== undefined && typeof backButton !== 'boolean') yield 'backButton must be true or false.';
   if (typeof ticketTtlMs !== 'number' || !(ticketTtlMs > 0)) {
     yield 'ticketTtlMs must be a positive number of milliseconds.';
   }

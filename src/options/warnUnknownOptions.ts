@@ -26,6 +26,7 @@ const options: OptionNames<Omit<MatchOptions, CallbackName>> = {
   result: 1,
   resultMedia: 1,
   ticketTtlMs: 1,
+  backButton: 1,
 };
 
 const api: OptionNames<ApiOptions> = {

@@ -17,6 +17,8 @@ const unknownOptions = lazy(
   'warnUnknownOptions',
 );
 
+const backButton = lazy(async () => (await import('./backButton.js')).followBackButton, 'followBackButton');
+
 /**
  * Creates a verification. It touches no DOM, storage or network before `restore` or `start`.
  * @throws FaceVerificationError `invalid_options`, with a sentence for each error
@@ -36,8 +38,9 @@ export function createVerification(
   const options = checkOptions(given);
   const trace = createTrace(options, Date.now);
   const { ports, preload, forgetPartner, reportOnce } = createPorts(options, trace);
+  const plan = planOf(options);
   const verification = connectFlow({
-    plan: planOf(options),
+    plan,
     ports,
     callbacks: options,
     trace,
@@ -48,6 +51,8 @@ export function createVerification(
     reportOnce,
   });
   let cancelPreload = () => {};
+  let isRunning = false;
+  let leaveBackButton = () => {};
   /** Another person may press back, so a page in the back-forward cache holds nothing personal. */
   const onPageHide = ({ persisted }: PageTransitionEvent) => {
     if (persisted) forget();
@@ -59,6 +64,11 @@ export function createVerification(
     verification.forget();
     forgetPartner();
   }
+  async function holdBackButton(): Promise<void> {
+    const follow = await backButton.load().catch(() => undefined);
+    leaveBackButton();
+    if (isRunning && follow) leaveBackButton = follow(verification, plan);
+  }
   return {
     ...verification,
     forget,
@@ -67,6 +77,8 @@ export function createVerification(
         addEventListener('pagehide', onPageHide);
         addEventListener('pageshow', onPageShow);
       }
+      isRunning = true;
+      if (options.backButton) void holdBackButton();
       // The user reads the first screen meanwhile.
       cancelPreload();
       cancelPreload = whenIdle(() => {
@@ -79,6 +91,8 @@ export function createVerification(
       verification.start();
     },
     stop() {
+      isRunning = false;
+      leaveBackButton();
       cancelPreload();
       if (typeof removeEventListener === 'function') {
         removeEventListener('pagehide', onPageHide);
