@@ -40,6 +40,7 @@ const inBrowser = (test: TestUserConfig) => ({
       'msw/browser',
       'react',
       'react-dom/client',
+      'react-dom/server',
       'react-hook-form',
       'react/jsx-dev-runtime',
       'valibot',

@@ -1,6 +1,7 @@
-import { type ReactElement, useSyncExternalStore } from 'react';
+import { type ReactElement, useRef, useSyncExternalStore } from 'react';
 import type { FaceVerificationOptions } from '../options/options.js';
 import { type Appearance, appearanceNames, FaceVerificationView } from './FaceVerificationView.js';
+import { useBrowserLayoutEffect } from './useBrowserLayoutEffect.js';
 import { useVerification } from './useFaceVerification.js';
 
 export type FaceVerificationProps = FaceVerificationOptions & Appearance;
@@ -13,6 +14,9 @@ export function FaceVerification(props: FaceVerificationProps): ReactElement {
   const { verification, options } = useVerification(props, appearanceNames);
   const state = useSyncExternalStore(verification.subscribe, verification.getState, verification.getState);
   const { send, getTrace } = verification;
+  const root = useRef<HTMLElement>(null);
+  // A server cannot know of an open order, so what it renders keeps its place and is not visible until the page knows.
+  useBrowserLayoutEffect(() => root.current?.removeAttribute('data-pending'));
   return (
     <FaceVerificationView
       key={options.userId}
@@ -21,6 +25,7 @@ export function FaceVerification(props: FaceVerificationProps): ReactElement {
       getTrace={getTrace}
       options={options}
       appearance={props}
+      frame={{ ref: root, 'data-pending': '' }}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { type FocusEvent, type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { type FocusEvent, type ReactElement, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { FlowAction, FlowState } from '../flow/states.js';
 import type { TraceEntry } from '../options/events.js';
 import { type Locale, readLocale } from '../options/locale.js';
@@ -62,6 +62,8 @@ interface FaceVerificationViewProps {
   /** The options at mount, which the verification was made with. */
   readonly options: FaceVerificationOptions;
   readonly appearance: Appearance;
+  /** The outermost element, where something has to be done to it. */
+  readonly frame?: { readonly ref: RefObject<HTMLElement | null>; readonly 'data-pending': '' } | undefined;
 }
 
 /** Shows a state of the flow: state in, actions out. It needs no running verification. */
@@ -71,6 +73,7 @@ export function FaceVerificationView({
   getTrace = noTrace,
   options,
   appearance,
+  frame,
 }: FaceVerificationViewProps): ReactElement {
   const { locale = 'zh-CN', theme = 'auto', accent = 'jade', textSize = 'standard', slots = {} } = appearance;
   const { type } = options;
@@ -91,6 +94,7 @@ export function FaceVerificationView({
 
   return (
     <section
+      {...frame}
       className="fv-root"
       data-step={state.step}
       data-theme={theme}

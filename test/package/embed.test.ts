@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createOrderStore } from '../../src/resume/orderStore.js';
 import {
   agree,
   goToFaceSdk,
@@ -10,6 +11,7 @@ import {
   waitUntilNotLoaded,
 } from '../e2e/hosts/visitor.js';
 import { embedPolicy } from '../fixtures/embedPolicy.js';
+import { memoryStorage } from '../unit/resume/memoryStorage.js';
 
 const integrity: { readonly files: Readonly<Record<string, string>> } = JSON.parse(
   readFileSync(fileURLToPath(new URL('../../dist/embed/integrity.json', import.meta.url)), 'utf8'),
@@ -209,3 +211,24 @@ describe('embed.js', () => {
     expect(await opened.evaluate(() => typeof window.FaceVerification)).toBe(runs ? 'object' : 'undefined');
   });
 });
+
+it('a user who comes back from the face SDK reads that the result is queried while the later files are on their way', async () => {
+  const { page } = await visitors.open('/match');
+  await page.evaluate(
+    (entries) => {
+      for (const [key, record] of entries) sessionStorage.setItem(key, record);
+    },
+    [...openOrder('user123')],
+  );
+  await page.route(/\/vendor\/embed\/(?!embed\.js)/, () => {});
+  await page.reload();
+  await sees(page, '正在查询结果');
+});
+
+/** What the widget stores of an open order. */
+function openOrder(userId: string): ReadonlyMap<string, string> {
+  const storage = memoryStorage();
+  const order = { orderNo: 'order1', traceNo: 'trace1', startedAt: Date.now() };
+  createOrderStore({ userId, storages: [storage] }).save(order);
+  return storage.records;
+}

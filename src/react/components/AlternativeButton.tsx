@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import type { FlowAction } from '../../flow/states.js';
-import type { Messages } from '../messages/messages.js';
+import type { ConsentMessages } from '../messages/messages.js';
 import { Button, type ButtonProps } from './Button.js';
 
 interface AlternativeButtonProps {
   readonly kind: NonNullable<ButtonProps['kind']>;
-  readonly text: Messages['alternative'];
+  readonly text: ConsentMessages['alternative'];
   readonly send: (action: FlowAction) => void;
 }
 

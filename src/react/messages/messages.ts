@@ -10,8 +10,14 @@ export interface Explanation {
   readonly advice: string;
 }
 
-/** Texts that are shown before all texts are loaded: the consent screen, and what surrounds or replaces a screen. */
-export type ConsentMessages = Pick<Messages, 'stages' | 'consent' | 'alternative' | 'notLoaded'>;
+/**
+ * Texts that are shown before all texts are loaded: the consent screen, what surrounds or replaces a screen, and what a user
+ * who comes back from the face SDK sees first.
+ */
+export interface ConsentMessages extends Pick<Messages, 'stages' | 'consent' | 'notLoaded'> {
+  readonly alternative: Pick<Messages['alternative'], 'use'>;
+  readonly awaiting: Pick<Messages['awaiting'], 'title' | 'intro'>;
+}
 
 /** Every text of the widget. `{name}` is filled in. */
 export interface Messages {

@@ -49,10 +49,10 @@ export const zhCNConsent: ConsentMessages = {
     accept: '同意并继续',
     decline: '不同意并退出',
   },
-  alternative: {
-    use: '换一种方式',
-    title: '不刷脸也可以办理',
-    advice: '请按页面的指引，用其他方式继续办理。',
+  alternative: { use: '换一种方式' },
+  awaiting: {
+    title: '正在查询结果',
+    intro: '一般只需要几秒钟，最多等半分钟左右。',
   },
   notLoaded: {
     title: '网络连接失败',

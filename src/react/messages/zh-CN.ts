@@ -3,6 +3,11 @@ import { zhCNConsent } from './zh-CN-consent.js';
 
 export const zhCN: Messages = {
   ...zhCNConsent,
+  alternative: {
+    ...zhCNConsent.alternative,
+    title: '不刷脸也可以办理',
+    advice: '请按页面的指引，用其他方式继续办理。',
+  },
   capture: {
     title: '拍一张正面照',
     intro: '照片会用来和稍后的刷脸比对，请拍您本人。',
@@ -145,8 +150,7 @@ export const zhCN: Messages = {
     continueHere: '在这台设备上刷脸',
   },
   awaiting: {
-    title: '正在查询结果',
-    intro: '一般只需要几秒钟，最多等半分钟左右。',
+    ...zhCNConsent.awaiting,
     elapsed: '已等待 {time}',
     leave: '稍后再看',
   },

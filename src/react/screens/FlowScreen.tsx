@@ -1,9 +1,11 @@
 import type { ComponentType, ReactElement } from 'react';
 import type { FaceVerificationOptions } from '../../options/options.js';
 import { lazy } from '../../shared/lazy.js';
+import { Picture } from '../components/Picture.js';
+import { Screen } from '../components/Screen.js';
 import { Slot } from '../components/Slot.js';
 import { SlotScreen } from '../components/SlotScreen.js';
-import type { Messages } from '../messages/messages.js';
+import type { ConsentMessages, Messages } from '../messages/messages.js';
 import { type LoadedMessages, MessagesContext, retryMessages } from '../messages/useMessages.js';
 import type { SlotProps, Slots } from '../slots.js';
 import { ConsentScreen } from './ConsentScreen.js';
@@ -63,6 +65,7 @@ function useScreen({ messages, ...props }: Omit<FlowScreenProps, 'slots'>): Reac
   const screen = useLazyScreen({
     screen: isFirst ? undefined : state.step === 'enteringIdentity' ? identityScreen : screens,
     texts: messages.all,
+    waiting: state.step === 'awaitingResult' ? <Waiting text={messages.consent.awaiting} /> : undefined,
     text: messages.consent.notLoaded,
     onRetry: retryMessages,
     send,
@@ -79,6 +82,11 @@ function useScreen({ messages, ...props }: Omit<FlowScreenProps, 'slots'>): Reac
     );
   }
   return 'part' in screen ? screen.part(props) : screen.fallback;
+}
+
+/** Shown to a user who comes back from the face SDK while the screens load, with the place of their picture. */
+function Waiting({ text }: { readonly text: ConsentMessages['awaiting'] }): ReactElement {
+  return <Screen picture={<Picture>{null}</Picture>} title={text.title} intro={text.intro} />;
 }
 
 function allOf({ all }: LoadedMessages): Messages | undefined {

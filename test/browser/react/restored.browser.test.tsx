@@ -1,7 +1,9 @@
 import { type ReactElement, StrictMode, useLayoutEffect } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, expect, it } from 'vitest';
+import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { afterEach, expect, it, vi } from 'vitest';
 import { FaceVerification, type HandoffAdapter } from '../../../src/index.js';
+import '../../../src/react/styles/styles.css';
 import { createOrderStore } from '../../../src/resume/orderStore.js';
 
 const handoff: HandoffAdapter = { name: 'test', start: () => new Promise(() => {}) };
@@ -28,13 +30,46 @@ function Page({ tell }: { readonly tell: () => void }): ReactElement {
   );
 }
 
-it('widget never shows the consent page, not for one frame, when an order is open', async () => {
-  orders.save({ orderNo: 'order1', traceNo: 'trace1', startedAt: Date.now() });
-  const place = document.body.appendChild(document.createElement('div'));
-  root = createRoot(place);
-  const step = await new Promise<string | undefined>((resolve) => {
-    const tell = () => resolve(place.querySelector<HTMLElement>('.fv-root')?.dataset['step']);
-    root?.render(<Page tell={tell} />);
+/** Resolves right before the first paint of what `start` renders. */
+function beforePaint(start: (page: ReactElement) => Root): Promise<void> {
+  return new Promise((resolve) => {
+    root = start(<Page tell={resolve} />);
   });
-  expect(step).toBe('awaitingResult');
+}
+
+const open = () => orders.save({ orderNo: 'order1', traceNo: 'trace1', startedAt: Date.now() });
+const place = () => document.body.appendChild(document.createElement('div'));
+
+/** What a user can read: `innerText` leaves hidden text out. */
+const readable = (element: HTMLElement) => element.innerText.trim();
+
+it('the first paint of a return says that the result is queried, before anything else is loaded', async () => {
+  open();
+  const target = place();
+  await beforePaint((page) => {
+    const created = createRoot(target);
+    created.render(page);
+    return created;
+  });
+  const widget = target.querySelector<HTMLElement>('.fv-root');
+  expect(widget?.dataset['step']).toBe('awaitingResult');
+  expect(readable(target)).toContain('正在查询结果');
 });
+
+it.each([
+  ['says that the result is queried when an order is open', true, '正在查询结果'],
+  ['shows the consent page when no order is open', false, '人脸信息处理授权'],
+] as const)(
+  'a page rendered on a server shows nothing that may be wrong, and then %s',
+  async (_, isOpen, seen) => {
+    const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const target = place();
+    target.innerHTML = renderToString(<Page tell={() => {}} />);
+    if (isOpen) open();
+    expect(target.textContent).toContain('人脸信息处理授权');
+    expect(readable(target)).toBe('');
+    await beforePaint((page) => hydrateRoot(target, page));
+    expect(readable(target)).toContain(seen);
+    expect(errors).not.toHaveBeenCalled();
+  },
+);
