@@ -13,6 +13,10 @@ const commands = {
     /** @param {readonly string[]} args */
     env: ([variants = 'zh-CN-light-360x640', scenes = '']) => ({ SCREENS: variants, SCENES: scenes }),
   },
+  pairs: {
+    does: 'two folders of screenshots side by side in screenshots/pairs.html: BEFORE AFTER',
+    run: [['test/visual/pairs.mjs']],
+  },
   links: {
     does: 'builds the sandbox into .cache/sandbox, serves it from a folder and follows links into it',
     run: [
