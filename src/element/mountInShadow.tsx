@@ -27,10 +27,7 @@ interface Place {
 const HOST_CSS = ':host{all:initial;display:block}:host([hidden]){display:none}';
 
 /** Loaded with the screens, since the first screen does not need it. */
-const screenStyles = lazy(
-  async () => (await import('../react/styles/screens.css?inline')).default,
-  'default',
-);
+const screenParts = lazy(async () => (await import('./screenParts.js')).screenParts, 'screenParts');
 
 /**
  * Shows a verification in a shadow root, out of reach of the page's styles, and starts it.
@@ -51,17 +48,19 @@ export function mountInShadow(
   const show = (next: Appearance) =>
     root.render(createElement(MountedView, { appearance: next, verification, options }));
   let mounted = true;
-  const addScreenStyles = () => {
-    const loaded = screenStyles.get();
-    if (loaded && loaded !== 'failed') addStyles(shadow, loaded.part, nonce);
+  const addScreenParts = () => {
+    const loaded = screenParts.get();
+    if (!loaded || loaded === 'failed') return;
+    addStyles(shadow, loaded.part.css, nonce);
+    loaded.part.forwardClicks(host);
   };
-  // A failed load is tried again at the next step. Styles that come late are added when they come.
+  // A failed load is tried again at the next step. Parts that come late are added when they come.
   const subscriptions = [
-    screenStyles.subscribe(addScreenStyles),
-    verification.subscribe(() => void screenStyles.load()),
+    screenParts.subscribe(addScreenParts),
+    verification.subscribe(() => void screenParts.load()),
   ];
-  addScreenStyles();
-  void screenStyles.load();
+  addScreenParts();
+  void screenParts.load();
 
   verification.restore();
   show(appearance);

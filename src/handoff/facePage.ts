@@ -1,4 +1,5 @@
 import type { Ticket } from '../flow/model.js';
+import { clickUnstopped } from '../shared/clickUnstopped.js';
 import { FaceVerificationError } from '../shared/errors.js';
 import { readableTop } from '../shared/iframe.js';
 import type { HandoffContext } from './adapter.js';
@@ -79,8 +80,7 @@ function leaveWindow(url: string): void {
   link.target = '_self'; // a page may have <base target="_blank">, and popups are blocked
   link.referrerPolicy = 'no-referrer';
   link.style.display = 'none';
-  document.body.append(link);
-  link.click();
+  clickUnstopped(link, document.body);
   link.remove();
 }
 

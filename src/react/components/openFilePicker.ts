@@ -1,4 +1,5 @@
 import type { Picker } from '../../flow/model.js';
+import { clickUnstopped } from '../../shared/clickUnstopped.js';
 
 interface Answer {
   readonly onFile: (file: File) => void;
@@ -28,6 +29,5 @@ export function openFilePicker(place: Element, from: Picker, { onFile, onCancel 
   input.addEventListener('cancel', onCancel);
   // In the document: iOS collects a loose input while the picker is open.
   place.textContent = '';
-  place.append(input);
-  input.click();
+  clickUnstopped(input, place);
 }

@@ -250,6 +250,47 @@ describe('scripts that replace parts of the page', () => {
   });
 });
 
+describe('scripts that make the clicks of the page', () => {
+  /** Where FastClick works; it leaves newer browsers alone. */
+  const head = `<script>Object.defineProperty(navigator, 'userAgent', { value:
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 12_5 like Mac OS X) AppleWebKit/605.1.15 Version/12.1 Mobile/15E148 Safari/604.1' })</script>`;
+  const fastClick = `${withScript('fastclick/lib/fastclick.js')}<script>FastClick.attach(document.body)</script>`;
+  const betterScroll = `${withScript('@better-scroll/core/dist/core.js')}<script>new BScroll('#scroll', { click: true })</script>`;
+  const inScroller = (id: string) =>
+    `<div id="scroll" style="height: 800px; overflow: hidden"><div><div id="${id}"></div></div></div>`;
+
+  // https://github.com/ftlabs/fastclick/issues/604 https://github.com/ustbhuangyi/better-scroll/issues/1369
+  // https://github.com/ustbhuangyi/better-scroll/issues/204
+  // Mended: no tap had an effect in the script tag's shadow root, the album did not open, and with FastClick the page did not
+  // leave for the face SDK once the ticket was there.
+  it.each([
+    ['FastClick around the script tag', () => openEmbed({ head, after: fastClick })],
+    ['FastClick around React', () => openReact({ head, after: fastClick })],
+    [
+      'better-scroll around the script tag',
+      () => openEmbed({ body: inScroller('face'), after: betterScroll }),
+    ],
+    ['better-scroll around React', () => openReact({ body: inScroller('host'), after: betterScroll })],
+  ])('taps reach the widget: %s', async (_title, open) => {
+    const { page } = await open();
+    await sees(page, '人脸信息处理授权');
+    // The part that passes clicks on comes behind the first screen.
+    await page.waitForLoadState('networkidle');
+    const box = page.getByRole('checkbox');
+    await box.tap();
+    expect(await box.isChecked()).toBe(true);
+    await page.getByText('我已阅读').tap();
+    expect(await box.isChecked()).toBe(false);
+    await box.tap();
+    await page.getByRole('button', { name: '同意并继续' }).tap();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '从相册选择' }).tap();
+    await (await chooser).setFiles(visitors.photo());
+    await page.getByRole('button', { name: '使用这张' }).tap();
+    await page.waitForURL(/face-sdk\.html/);
+  });
+});
+
 describe('documents of other kinds', () => {
   // https://github.com/UniversalDataTool/react-image-annotate/issues/110
   // Held.
