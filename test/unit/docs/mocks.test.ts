@@ -9,12 +9,14 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const doc = readFileSync(`${root}docs/mocks.md`, 'utf8');
 
 describe('docs/mocks.md', () => {
-  it.each(['browser/docs/hostPage.browser.test.tsx', 'unit/docs/hostFlow.test.ts'])(
-    'shows %s as it runs',
-    (file) => {
-      expect(doc).toContain(readFileSync(`${root}test/${file}`, 'utf8').trim());
-    },
-  );
+  it.each([
+    'browser/docs/hostPage.browser.test.tsx',
+    'unit/docs/hostFlow.test.ts',
+    'e2e/hosts/jsdom/jest.config.js',
+    'e2e/hosts/jsdom/babel.config.js',
+  ])('shows %s as it runs', (file) => {
+    expect(doc).toContain(readFileSync(`${root}test/${file}`, 'utf8').trim());
+  });
 
   it.each([
     ['scenario', scenarios.map(({ name, description }) => [name, description])],
