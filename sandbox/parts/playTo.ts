@@ -22,7 +22,7 @@ export function playTo(...ends: readonly FlowStep[]): (story: Played) => Promise
     await tap('[type=checkbox]');
     await tap('[type=submit]');
     await arriveAt('capturing');
-    await tap('.fv-actions .fv-pickers ~ .fv-button[data-kind=secondary]');
+    await tap('[data-way=host]');
     await arriveAt('reviewing');
     await tap('.fv-actions .fv-button');
     for (const end of ends) {

@@ -1,5 +1,4 @@
 import { type ReactElement, useState } from 'react';
-import { samplePortrait } from '../../mocks/portrait.js';
 import { uploadForm } from '../client/uploadForm.js';
 import { FaceVerification, type FaceVerificationEvent, type Outcome } from '../index.js';
 import { DeveloperBar } from './DeveloperBar.js';
@@ -22,7 +21,6 @@ const words = {
       contact: '400-000-0000',
       retention: '核验完成后 30 天内删除，存储在中国大陆境内。',
     },
-    messages: { capture: { host: '没有相机？用示例照片' } },
   },
   'zh-TW': {
     consent: {
@@ -31,7 +29,6 @@ const words = {
       contact: '400-000-0000',
       retention: '驗證完成後 30 天內刪除，存放於中國大陸境內。',
     },
-    messages: { capture: { host: '沒有相機？用範例照片' } },
   },
   en: {
     consent: {
@@ -40,7 +37,6 @@ const words = {
       contact: '400-000-0000',
       retention: 'Deleted within 30 days of the check; stored in mainland China.',
     },
-    messages: { capture: { host: 'No camera? Use the sample photo' } },
   },
 } as const;
 
@@ -83,15 +79,7 @@ export function DemoPage({ settings }: { readonly settings: DemoSettings }): Rea
         {outcome ? (
           <Done passed={outcome.verdict === 'passed'} />
         ) : type === 'match' ? (
-          <FaceVerification
-            {...common}
-            type="match"
-            photo={
-              settings.photo === 'upload'
-                ? { takePhoto: samplePortrait, upload }
-                : { takePhoto: samplePortrait }
-            }
-          />
+          <FaceVerification {...common} type="match" photo={settings.photo === 'upload' ? { upload } : {}} />
         ) : (
           <FaceVerification {...common} type="authmatch" />
         )}

@@ -1,4 +1,5 @@
 import { type ChangeEvent, type ReactElement, useId } from 'react';
+import { samplePortrait } from '../../mocks/portrait.js';
 import { findScenario, scenarios } from '../../mocks/scenarios.js';
 import { type DemoSettings, withSetting } from './settings.js';
 
@@ -98,12 +99,24 @@ export function DeveloperBar({ settings, handedOff }: DeveloperBarProps): ReactE
             ['dark', '深色'],
           ]}
         />
+        <button type="button" className="developer-link" onClick={pasteSamplePhoto}>
+          放入示例照片（在拍照那一步）
+        </button>
         {handedOff && <output className="developer-link">{handedOff}</output>}
         <a className="developer-link" href="/sandbox/probe/">
           这台设备能做什么（探测页）
         </a>
       </div>
     </details>
+  );
+}
+
+/** Pastes the sample photo into the page, as a user pastes a picture: the product's screens need no button for it. */
+async function pasteSamplePhoto(): Promise<void> {
+  const clipboardData = new DataTransfer();
+  clipboardData.items.add(new File([await samplePortrait()], 'sample.jpg', { type: 'image/jpeg' }));
+  document.body.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
   );
 }
 

@@ -1,11 +1,14 @@
 import type { MouseEvent, ReactElement, ReactNode } from 'react';
 
 export interface ButtonProps {
-  readonly kind?: 'primary' | 'secondary' | 'text' | undefined;
+  /** `link` looks like a link, for a way beside the main one; `text` for a way out. */
+  readonly kind?: 'primary' | 'secondary' | 'text' | 'link' | undefined;
   readonly icon?: ReactNode | undefined;
   readonly submit?: boolean | undefined;
   /** Its work has begun and shows in a moment. */
   readonly busy?: boolean | undefined;
+  /** Way to a photo that the button opens, for tests and styles of hosts. */
+  readonly way?: string | undefined;
   readonly onClick?: (() => void) | undefined;
   readonly children: string;
 }
@@ -15,6 +18,7 @@ export function Button({
   icon,
   submit,
   busy,
+  way,
   onClick,
   children,
 }: ButtonProps): ReactElement {
@@ -30,6 +34,7 @@ export function Button({
     <button
       className="fv-button"
       data-kind={kind}
+      data-way={way}
       type={submit ? 'submit' : 'button'}
       aria-busy={busy || undefined}
       onClick={press}

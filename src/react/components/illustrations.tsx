@@ -164,12 +164,3 @@ export function SwitchIcon(): ReactElement {
     </svg>
   );
 }
-
-export function PhoneIcon(): ReactElement {
-  return (
-    <svg className="fv-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <rect x="6.5" y="2.5" width="11" height="19" rx="2.5" />
-      <path d="M11 18.5h2" />
-    </svg>
-  );
-}

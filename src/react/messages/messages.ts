@@ -96,8 +96,15 @@ export interface Messages {
     readonly tipLight: string;
     readonly tipFront: string;
     readonly tipUncovered: string;
+    /** Captions of the drawings of a good photo and three bad ones. */
+    readonly examples: {
+      readonly good: string;
+      readonly dark: string;
+      readonly covered: string;
+      readonly side: string;
+    };
     readonly camera: string;
-    /** Label of the phone's camera beside the in-page camera. */
+    /** Label of the phone's own camera where the in-page camera has failed. */
     readonly phoneCamera: string;
     readonly album: string;
     readonly host: string;
@@ -106,9 +113,10 @@ export interface Messages {
     readonly drop: string;
     /** The page was reloaded while the phone's camera or album was open. */
     readonly lost: Explanation;
+    /** Its advice where the in-page camera can be opened. */
+    readonly lostWithCamera: string;
   };
   readonly camera: {
-    readonly open: string;
     /** Label after an error. */
     readonly again: string;
     readonly title: string;
@@ -143,6 +151,7 @@ export interface Messages {
     /** Hint for a photo of fewer than 480 pixels on its short side. */
     readonly smallPicture: string;
     readonly use: string;
+    /** Also the way back to the photo from the screens that follow. */
     readonly retake: string;
   };
   readonly identity: {

@@ -4,56 +4,64 @@ import type { Picker } from '../../flow/model.js';
 import type { FlowState } from '../../flow/states.js';
 import type { CameraOffer } from '../camera/useCameraOffer.js';
 import { Button } from '../components/Button.js';
-import { CameraIcon, CameraOffPicture, FramingPicture } from '../components/illustrations.js';
-import { PickerButtons } from '../components/PickerButtons.js';
+import { AlbumIcon, CameraIcon, CameraOffPicture, FramingPicture } from '../components/illustrations.js';
+import { PhotoExamples } from '../components/PhotoExamples.js';
 import { Screen } from '../components/Screen.js';
 import type { Explanation } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
+import { type PhotoWay, rankWays } from './rankWays.js';
 
 interface CaptureChoicesProps {
   readonly state: Extract<FlowState, { step: 'capturing' }>;
   readonly offer: CameraOffer;
-  /** Outcome of the last attempt to open the in-page camera. */
+  /** Error of the in-page camera at the last attempt to open it. */
   readonly error?: CameraErrorKind | undefined;
-  /** Its code is still on its way. */
+  /** Whether the code of the in-page camera is still loading. */
   readonly opening?: boolean | undefined;
   readonly onOpenCamera: () => void;
   readonly onPick: (picker: Picker) => void;
   readonly onBack: () => void;
-  /** The host's own way to a photo. */
-  readonly children?: ReactElement | undefined;
+  /** Opens the host's own camera. `undefined` if it has none. */
+  readonly onHostCamera?: (() => void) | undefined;
 }
 
-/** The ways to a photo: the in-page camera first, where there is one, and what the phone itself opens beside it. */
+/** Shows how to take a good photo, and the ways to one: a single button for the camera, and the album as a link. */
 export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
-  const { state, offer, error, opening = false } = props;
+  const { state, offer, error } = props;
   const { capture: text, camera, failed } = useMessages();
   const offered = offer.kind === 'offered';
   const explanation = error && camera.errors[error];
-  const note = state.lostTo ? text.lost : state.error && failed.errors[state.error.code];
+  const lost = state.lostTo && (offered ? { ...text.lost, advice: text.lostWithCamera } : text.lost);
+  const note = lost ?? (state.error && failed.errors[state.error.code]);
+  const hostFailed = state.error?.code === 'photo_source_failed';
+  const ways = rankWays({
+    offered,
+    error,
+    lostTo: state.lostTo,
+    host: props.onHostCamera && (hostFailed ? 'failed' : 'works'),
+    hasMouse: hasMouse(),
+  });
 
   return (
     <Screen
       // A new heading takes the focus, and is read out.
       key={error ?? 'choices'}
-      picture={explanation ? <CameraOffPicture /> : <FramingPicture />}
+      picture={
+        explanation ? (
+          <CameraOffPicture />
+        ) : (
+          <div className={note ? undefined : 'fv-hero'}>
+            <FramingPicture />
+          </div>
+        )
+      }
       title={explanation ? explanation.title : text.title}
       intro={explanation ? explanation.advice : text.intro}
       actions={
         <>
-          {offered && (
-            <Button icon={<CameraIcon />} onClick={props.onOpenCamera} busy={opening}>
-              {explanation ? camera.again : camera.open}
-            </Button>
-          )}
-          <PickerButtons
-            beside={offered}
-            // The camera app has just cost the page: better not to lead there again.
-            albumFirst={state.lostTo === 'camera'}
-            withCamera={offered && !explanation && !state.lostTo ? 'touch' : true}
-            onPick={props.onPick}
-          />
-          {props.children}
+          {ways.map((way, rank) => (
+            <WayButton key={way} {...props} way={way} isFirst={rank === 0} hasPage={ways.includes('page')} />
+          ))}
           <Button kind="text" onClick={props.onBack}>
             {text.back}
           </Button>
@@ -63,6 +71,54 @@ export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
       {note ? <Notice {...note} /> : explanation ? null : <Tips offer={offer} />}
     </Screen>
   );
+}
+
+/** Returns whether the main pointer is a mouse, and with it the window of a desktop. */
+function hasMouse(): boolean {
+  return matchMedia('(hover: hover) and (pointer: fine)').matches;
+}
+
+interface WayButtonProps extends CaptureChoicesProps {
+  readonly way: PhotoWay;
+  readonly isFirst: boolean;
+  /** Whether the in-page camera is shown as well. */
+  readonly hasPage: boolean;
+}
+
+function WayButton({ way, isFirst, hasPage, ...props }: WayButtonProps): ReactElement {
+  const { capture: text, camera } = useMessages();
+  const kind = isFirst ? 'primary' : 'secondary';
+  switch (way) {
+    case 'page':
+      return (
+        <Button way={way} kind={kind} icon={<CameraIcon />} onClick={props.onOpenCamera} busy={props.opening}>
+          {props.error ? camera.again : text.camera}
+        </Button>
+      );
+    case 'system':
+      return (
+        <Button way={way} kind={kind} icon={<CameraIcon />} onClick={() => props.onPick('camera')}>
+          {hasPage || props.error ? text.phoneCamera : text.camera}
+        </Button>
+      );
+    case 'host':
+      return (
+        <Button way={way} kind={kind} icon={<CameraIcon />} onClick={props.onHostCamera}>
+          {text.host}
+        </Button>
+      );
+    case 'album':
+      return (
+        <Button
+          way={way}
+          kind={isFirst ? 'primary' : 'link'}
+          icon={<AlbumIcon />}
+          onClick={() => props.onPick('album')}
+        >
+          {text.album}
+        </Button>
+      );
+  }
 }
 
 function Notice({ title, advice }: Explanation): ReactElement {
@@ -78,11 +134,7 @@ function Tips({ offer: { kind } }: { readonly offer: CameraOffer }): ReactElemen
   const { capture: text, camera } = useMessages();
   return (
     <>
-      <ul className="fv-tips">
-        <li>{text.tipLight}</li>
-        <li>{text.tipFront}</li>
-        <li>{text.tipUncovered}</li>
-      </ul>
+      <PhotoExamples />
       {kind === 'offered' || kind === 'silent' ? (
         <p className="fv-note fv-drop">{text.drop}</p>
       ) : (

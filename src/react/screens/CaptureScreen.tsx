@@ -8,10 +8,10 @@ import type { PhotoOptions } from '../../options/options.js';
 import { lazy } from '../../shared/lazy.js';
 import { CaptureContext } from '../camera/captureContext.js';
 import { type CameraOffer, useCameraOffer } from '../camera/useCameraOffer.js';
-import { HostCapture } from '../components/HostCapture.js';
 import { openFilePicker } from '../components/openFilePicker.js';
 import { InUseContext } from '../components/Screen.js';
 import { useDropAndPaste } from '../components/useDropAndPaste.js';
+import { useHostCamera } from '../components/useHostCamera.js';
 import { useLazy } from '../useLazy.js';
 import { CaptureChoices } from './CaptureChoices.js';
 
@@ -42,6 +42,10 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
       onCancel: () => send({ type: 'CLOSE_PICKER' }),
     });
   };
+  const openHostCamera = useHostCamera(options.takePhoto, {
+    onPhoto: (source) => choose(source, 'host'),
+    send,
+  });
   const over = useDropAndPaste(screen, (source) => choose(source, 'album'));
   const offer = memory.current.refusals > 1 ? refused : possible;
   const { autoCapture = false, detectFaces } = options.camera || {};
@@ -58,15 +62,8 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
         onOpenCamera={camera.open}
         onPick={(picker) => pick(picker, place.current)}
         onBack={() => send({ type: 'GO_BACK' })}
-      >
-        {options.takePhoto && (
-          <HostCapture
-            takePhoto={options.takePhoto}
-            onPhoto={(source) => choose(source, 'host')}
-            send={send}
-          />
-        )}
-      </CaptureChoices>
+        onHostCamera={openHostCamera}
+      />
       {camera.Dialog && offer.kind === 'offered' && (
         <camera.Dialog
           devices={offer.devices}

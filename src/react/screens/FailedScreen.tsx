@@ -29,7 +29,9 @@ export function FailedScreen({ error, retryAt, alternative, send }: FailedScreen
   const { traceNo, errcode, httpStatus, errmsg } = error.details;
   const code = errcode ?? httpStatus;
   const fromTheStart = retryAt.step === 'capturing' || retryAt.step === 'enteringIdentity';
-  const canEdit = backToInput(retrySubject(retryAt)) !== undefined;
+  const subject = retrySubject(retryAt);
+  const canEdit = backToInput(subject) !== undefined;
+  const back = subject?.type === 'match' ? messages.review.retake : text.back;
   // The same input again would be refused again.
   const editFirst = canEdit && action === 'changeInput';
   return (
@@ -39,13 +41,13 @@ export function FailedScreen({ error, retryAt, alternative, send }: FailedScreen
       intro={advice}
       actions={
         <>
-          {editFirst && <Button onClick={() => send({ type: 'GO_BACK' })}>{text.back}</Button>}
+          {editFirst && <Button onClick={() => send({ type: 'GO_BACK' })}>{back}</Button>}
           <Button kind={editFirst ? 'secondary' : 'primary'} onClick={() => send({ type: 'RETRY' })}>
             {fromTheStart ? text.startOver : text.retry}
           </Button>
           {canEdit && !editFirst && (
             <Button kind="secondary" onClick={() => send({ type: 'GO_BACK' })}>
-              {text.back}
+              {back}
             </Button>
           )}
           {alternative && <AlternativeButton kind="text" text={messages.alternative} send={send} />}

@@ -22,7 +22,7 @@ interface RequestingScreenProps extends WaitingScreenProps {
 }
 
 export function RequestingScreen({ subject, uploaded, send }: RequestingScreenProps): ReactElement {
-  const text = useMessages().requesting;
+  const { requesting: text, review } = useMessages();
   const uploading = uploaded !== undefined && uploaded < 1;
   return (
     <Screen
@@ -33,7 +33,7 @@ export function RequestingScreen({ subject, uploaded, send }: RequestingScreenPr
         <>
           {backToInput(subject) && (
             <Button kind="secondary" onClick={() => send({ type: 'GO_BACK' })}>
-              {text.back}
+              {subject.type === 'match' ? review.retake : text.back}
             </Button>
           )}
           <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>

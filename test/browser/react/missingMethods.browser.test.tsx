@@ -75,5 +75,5 @@ it('the photo can be confirmed where it has no address', async () => {
       appearance={{}}
     />,
   );
-  await expect.element(page.getByRole('button', { name: '重新拍' })).toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: '换张照片' })).toBeInTheDocument();
 });

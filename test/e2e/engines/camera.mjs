@@ -91,7 +91,7 @@ async function takesPhoto(person) {
 async function isDenied(person) {
   await person.agree();
   // Known beforehand where the engine tells, else after a tap.
-  await person.until('/相机权限|打开相机|允许使用相机/.test(document.body.innerText)');
+  await person.until('/相机权限|拍照|允许使用相机/.test(document.body.innerText)');
   await person.opensCamera().catch(() => undefined);
   await person.until('/允许使用相机/.test(document.body.innerText)');
   await hasOtherWays(person);
@@ -113,7 +113,7 @@ async function waitsForAnswer(person) {
 }
 
 async function hasOtherWays(person) {
-  await person.expect('document.querySelectorAll(".fv-pickers button").length === 2');
+  await person.expect('document.querySelector("[data-way=album]") !== null');
   await person.sees('返回');
 }
 
@@ -148,7 +148,7 @@ function person(driver) {
     },
     /** By a tap, unless it has opened by itself, as it does where it is known to be allowed. */
     async opensCamera() {
-      const open = button('打开相机');
+      const open = 'document.querySelector("[data-way=page]")';
       await until(`document.querySelector(".fv-camera") || ${open}`, 10_000);
       await driver.evaluate(`void (document.querySelector(".fv-camera") || ${open}.click())`);
     },

@@ -127,8 +127,8 @@ async function fromCamera(driver: Driver): Promise<'not offered' | undefined> {
   await until(driver, `${button('从相册选择')} !== undefined || ${shadow('.fv-camera')} !== null`);
   // Where it has been allowed before, it opens by itself.
   if (!(await driver.evaluate(`${shadow('.fv-camera')} !== null`))) {
-    if (!(await driver.evaluate(`${button('打开相机')} !== undefined`))) return 'not offered';
-    await press(driver, '打开相机');
+    if (!(await driver.evaluate(`${shadow('[data-way=page]')} !== null`))) return 'not offered';
+    await driver.evaluate(`${shadow('[data-way=page]')}.click()`);
   }
   await until(driver, `${shadow('.fv-shutter[aria-disabled=false]')} !== null`);
   await driver.evaluate(`${shadow('.fv-shutter')}.click()`);

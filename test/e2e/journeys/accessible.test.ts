@@ -18,7 +18,7 @@ describe('in a host’s page', () => {
     expect(await faults(person)).toEqual([]);
     await person.agree();
     await person.sees('拍一张正面照');
-    await person.tap('没有相机？用示例照片');
+    await person.pasteSamplePhoto();
     await person.sees('照片清楚吗？');
     expect(await faults(person)).toEqual([]);
     await person.tap('使用这张照片');

@@ -27,7 +27,7 @@ async function showCode(): Promise<Person> {
   await person.page.clock.install();
   await person.visit({ handoff: 'qr' });
   await person.agree();
-  await person.tap('没有相机？用示例照片');
+  await person.pasteSamplePhoto();
   await person.tap('使用这张照片');
   await person.waitsLongFor('请用手机扫码刷脸');
   return person;
@@ -128,7 +128,7 @@ describe('the other steps, whatever the clocks do', () => {
       await person.visit();
       await person.agree();
       await setClock(person, jump);
-      await person.tap('没有相机？用示例照片');
+      await person.pasteSamplePhoto();
       await person.sees('使用这张照片');
       await setClock(person, -jump);
       await person.tap('使用这张照片');
@@ -145,7 +145,7 @@ describe('the other steps, whatever the clocks do', () => {
     await person.page.clock.install();
     await person.visit({ scenario: 'resultNeverComes' });
     await person.agree();
-    await person.tap('没有相机？用示例照片');
+    await person.pasteSamplePhoto();
     await person.tap('使用这张照片');
     await person.endFaceCheck('left');
     await asksMoreThan(person, 0);

@@ -9,7 +9,7 @@ const ANDROID =
 
 async function usePhoto(person: Person): Promise<void> {
   await person.agree();
-  await person.tap('没有相机？用示例照片');
+  await person.pasteSamplePhoto();
   await person.tap('使用这张照片');
 }
 

@@ -95,8 +95,8 @@ describe('match', () => {
     const person = await people.meet();
     await person.agree();
     await person.choosePhoto(await people.photo());
-    await person.tap('重新拍');
-    await person.tap('没有相机？用示例照片');
+    await person.tap('换张照片');
+    await person.pasteSamplePhoto();
     await person.tap('使用这张照片');
     await person.page.waitForURL(/face-sdk\.html/);
     const [faceAdv] = person.requests;
@@ -108,7 +108,7 @@ describe('match', () => {
     const person = await people.meet();
     await person.agree();
     await person.choosePhoto(await people.photo());
-    await person.tap('重新拍');
+    await person.tap('换张照片');
     const opened = person.page.waitForEvent('filechooser');
     await person.tap('从相册选择');
     await (await opened).setFiles([]);

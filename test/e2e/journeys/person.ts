@@ -44,7 +44,9 @@ export interface Person {
   tap(name: string | RegExp): Promise<void>;
   type(label: string, text: string): Promise<void>;
   agree(): Promise<void>;
-  choosePhoto(path: string, from?: '拍照' | '从相册选择'): Promise<void>;
+  choosePhoto(path: string, from?: '拍照' | '用系统相机拍' | '从相册选择'): Promise<void>;
+  /** Pastes the demo's sample photo, from the developer's bar. */
+  pasteSamplePhoto(): Promise<void>;
   endFaceCheck(choice: SdkChoice): Promise<void>;
   sees(text: string | RegExp): Promise<void>;
   /** As {@link sees}, with the phone's clock hurried on; needs `page.clock.install()`. */
@@ -162,6 +164,17 @@ function describePerson(page: Page, demoUrl: string): Person {
       const opened = page.waitForEvent('filechooser');
       await person.tap(from);
       await (await opened).setFiles(path);
+    },
+    async pasteSamplePhoto() {
+      await page.locator('[data-step=capturing] .fv-title').waitFor();
+      const bar = page.locator('.developer');
+      const open = (isOpen: boolean) =>
+        bar.evaluate((details: HTMLDetailsElement, value) => {
+          details.open = value;
+        }, isOpen);
+      await open(true);
+      await person.tap(/放入示例照片/);
+      await open(false);
     },
     async endFaceCheck(choice) {
       await page.waitForURL(/face-sdk\.html/);

@@ -92,15 +92,19 @@ it('match, as a screen reader reads it', async () => {
     'heading, 拍一张正面照, level 2',
     '照片会用来和稍后的刷脸比对，请拍您本人。',
     'list',
-    'listitem, level 1, position 1, set size 3',
+    'listitem, level 1, position 1, set size 4',
+    '正确',
+    'listitem, level 1, position 2, set size 4',
+    '太暗',
+    'listitem, level 1, position 3, set size 4',
+    '遮挡',
+    'listitem, level 1, position 4, set size 4',
+    '侧脸',
     '光线充足',
-    'listitem, level 1, position 2, set size 3',
     '正对镜头',
-    'listitem, level 1, position 3, set size 3',
-    '不遮挡脸',
-    'button, 拍照',
-    'button, 从相册选择',
+    '不戴口罩、墨镜',
     'button, 使用应用相机',
+    'button, 从相册选择',
     'button, 返回',
   ]);
 
@@ -112,7 +116,7 @@ it('match, as a screen reader reads it', async () => {
     '请确认脸部完整、清晰，没有遮挡。',
     'image, 您选择的照片',
     'button, 使用这张照片',
-    'button, 重新拍',
+    'button, 换张照片',
   ]);
 
   await tap('使用这张照片');

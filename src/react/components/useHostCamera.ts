@@ -1,22 +1,25 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { FlowAction } from '../../flow/states.js';
 import type { PhotoOptions } from '../../options/options.js';
 import { FaceVerificationError, isAbort, isFaceVerificationError } from '../../shared/errors.js';
-import { useMessages } from '../messages/useMessages.js';
-import { Button } from './Button.js';
 import { readTakenPhoto } from './readTakenPhoto.js';
 
-interface HostCaptureProps {
-  readonly takePhoto: NonNullable<PhotoOptions['takePhoto']>;
+interface HostCamera {
   readonly onPhoto: (source: Blob) => void;
   readonly send: (action: FlowAction) => void;
 }
 
-/** The app's own camera. Leaving the step aborts its signal. */
-export function HostCapture({ takePhoto, onPhoto, send }: HostCaptureProps): ReactElement {
-  const text = useMessages().capture;
+/**
+ * Returns a function that opens the app's own camera. Leaving the step aborts its signal, and so does another call.
+ * @returns `undefined` if the host has no camera
+ */
+export function useHostCamera(
+  takePhoto: PhotoOptions['takePhoto'],
+  { onPhoto, send }: HostCamera,
+): (() => void) | undefined {
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
+  if (!takePhoto) return undefined;
 
   const start = async () => {
     running.current?.abort();
@@ -34,10 +37,5 @@ export function HostCapture({ takePhoto, onPhoto, send }: HostCaptureProps): Rea
       send({ type: 'REPORT_PHOTO_ERROR', error });
     }
   };
-
-  return (
-    <Button kind="secondary" onClick={start}>
-      {text.host}
-    </Button>
-  );
+  return () => void start();
 }
