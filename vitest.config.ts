@@ -68,6 +68,7 @@ export default defineConfig({
       { find: /^face-verification-flow$/, replacement: sourceOf('src/index.ts') },
       { find: /^face-verification-flow\/styles\.css$/, replacement: sourceOf('src/react/styles/styles.css') },
       { find: /^face-verification-flow\/core$/, replacement: sourceOf('src/core.ts') },
+      { find: /^face-verification-flow\/server$/, replacement: sourceOf('src/server.ts') },
       { find: /^face-verification-flow\/mocks$/, replacement: sourceOf('mocks/index.ts') },
     ],
   },

@@ -1,13 +1,13 @@
 import ky from 'ky';
 import { withDeadline } from '../shared/deadline.js';
-import { FaceVerificationError, type FaceVerificationErrorCode } from '../shared/errors.js';
+import { FaceVerificationError } from '../shared/errors.js';
 import { stringifyJson } from '../shared/stringifyJson.js';
 import { abortError, raceAbort } from '../shared/wait.js';
 import { joinAddress } from './address.js';
 import type { ApiOptions } from './apiOptions.js';
 import { createTokenSource } from './createTokenSource.js';
-import { parseJson } from './parseJson.js';
 import { readBody } from './readBody.js';
+import { type Reply, readReply } from './readReply.js';
 import { extraHeaders } from './requestHeaders.js';
 import { resolveAddress } from './resolveAddress.js';
 import { readRetryAfter } from './retryAfter.js';
@@ -23,13 +23,6 @@ export interface PostOptions {
 }
 
 export type Post = (path: string, json: object, options: PostOptions) => Promise<unknown>;
-
-interface Reply {
-  readonly status: number;
-  /** Body of the reply; `undefined` if it is too long. */
-  readonly text: string | undefined;
-  readonly retryAfterMs: number | undefined;
-}
 
 /**
  * Creates a function that POSTs JSON and returns the parsed reply. Every failure is a `FaceVerificationError`. It settles
@@ -90,37 +83,4 @@ export function createHttp(api: ApiOptions): Post {
     }
     return readReply(path, reply);
   };
-}
-
-/** Parses a reply. The HTTP status takes precedence over the body. */
-function readReply(path: string, { status, text, retryAfterMs }: Reply): unknown {
-  const isOk = status >= 200 && status <= 299;
-  const details = {
-    httpStatus: status,
-    retryAfterMs,
-    traceNo: isOk ? undefined : traceOf(text),
-  };
-  const fail = (code: FaceVerificationErrorCode, what: string) =>
-    new FaceVerificationError(code, `${path} answered ${what}.`, { details });
-  if (status === 401) throw fail('unauthorized', '401, to a fresh token too if there was one');
-  if (!isOk) throw fail('http_error', `HTTP ${status}`);
-  if (text === undefined) throw fail('malformed_response', 'more than can be read');
-  try {
-    return parseJson(text);
-  } catch {
-    throw fail('malformed_response', 'something other than JSON');
-  }
-}
-
-/** Returns the traceNo of a failed reply, if there is one. Support asks for it. */
-function traceOf(text: string | undefined): string | undefined {
-  try {
-    const traceNo: unknown = Reflect.get(
-      Object(Reflect.get(Object(parseJson(text ?? '')), 'data')),
-      'traceNo',
-    );
-    return typeof traceNo === 'string' ? traceNo.slice(0, 200) : undefined;
-  } catch {
-    return undefined;
-  }
 }

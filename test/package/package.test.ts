@@ -1,10 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { posix } from 'node:path';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
 import { describe, expect, it } from 'vitest';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (file: string) => readFileSync(dist + file, 'utf8');
 
 /** A built file and every one that it imports, at once or later. */
@@ -69,6 +80,17 @@ describe('the public surface', () => {
       ],
     ],
     [
+      'server.js',
+      [
+        'FaceVerificationError',
+        'createFaceGateway',
+        'isFaceVerificationError',
+        'memoryStore',
+        'redisStore',
+        'toNodeHandler',
+      ],
+    ],
+    [
       'mocks.js',
       [
         'createFakeCamera',
@@ -118,6 +140,47 @@ describe('what ships', () => {
     expect(sourceOf(entry)).not.toMatch(
       /from ["']msw|mock-backend|mockServiceWorker|face-sdk\.html|demo-token/,
     );
+  });
+
+  it.each(entries)('%s contains nothing of the gateway', (entry) => {
+    expect(sourceOf('server.js')).toContain('order_not_found');
+    expect(sourceOf(entry)).not.toMatch(/createFaceGateway|order_not_found|partner_malformed|toNodeHandler/);
+  });
+
+  it('server.js needs valibot and nothing of Node, so that it runs on every runtime', () => {
+    const source = sourceOf('server.js').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+    const imports = [...source.matchAll(/(?:from|import)\s*\(?["']([^."'][^"']*)["']/g)].map(
+      ([, name]) => name,
+    );
+    expect([...new Set(imports)]).toEqual(['valibot']);
+    expect(source).not.toMatch(/\b(?:process|Buffer|require|__dirname)\b[.(]/);
+  });
+
+  it.each([
+    ['the browser', ['browser', 'import', 'default'], 'MISSING_EXPORT'],
+    ['Node', ['node', 'import', 'default'], ''],
+    ['a worker of the edge', ['workerd', 'worker', 'browser'], ''],
+  ] as const)('a bundle for %s that imports the gateway: %s, %s', async (_what, conditionNames, error) => {
+    const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+    mkdirSync(join(folder, 'node_modules'));
+    symlinkSync(root, join(folder, 'node_modules/face-verification-flow'));
+    writeFileSync(
+      join(folder, 'host.js'),
+      `import { createFaceGateway } from 'face-verification-flow/server'; createFaceGateway();`,
+    );
+    const bundle = await rolldown({
+      input: join(folder, 'host.js'),
+      cwd: folder,
+      resolve: { conditionNames: [...conditionNames] },
+      external: ['valibot'],
+    });
+    const build = bundle.generate({ format: 'es' }).then(
+      ({ output }) => (output[0].code.includes('order_not_found') ? '' : 'no gateway'),
+      (failure: unknown) => String(failure),
+    );
+    expect(await build).toContain(error);
+    await bundle.close();
+    rmSync(folder, { recursive: true });
   });
 
   it('core.js imports no React', () => {

@@ -24,6 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   embed: ['shared', 'flow', 'photo', 'handoff', 'options', 'session', 'react', 'element'],
   core: ['shared', 'codes', 'flow', 'photo', 'camera', 'client', 'handoff', 'options', 'session'],
   heic: ['flow', 'photo'],
+  server: ['shared', 'codes', 'flow', 'client', 'photo/limits'],
   index: ['shared', 'codes', 'flow', 'camera', 'client', 'handoff', 'options', 'session', 'react'],
 };
 

@@ -6,7 +6,7 @@ const scriptInPage = 'defineFaceVerification();';
 export const frontend = breaksOf({
   '3.2.1': [
     {
-      file: 'src/client/http.ts',
+      file: 'src/client/readReply.ts',
       find: "throw fail('malformed_response', 'something other than JSON');",
       replace: 'return { errcode: 1, errmsg: text };',
       why: 'A gateway’s page counts as a reply.',
@@ -175,7 +175,7 @@ export const frontend = breaksOf({
       why: 'A reply that is a call is read.',
     },
     {
-      file: 'src/client/http.ts',
+      file: 'src/client/readReply.ts',
       find: 'return parseJson(text);',
       replace: "return parseJson(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));",
       why: 'What is around an object is ignored.',

@@ -1,0 +1,17 @@
+import { withDeadline } from '../shared/deadline.js';
+import { GatewayError } from './gatewayError.js';
+
+/** Timeout of `authorize` and `allowSubject` in milliseconds. */
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Calls a function of the host.
+ * @throws GatewayError `unexpected` with the cause, if it throws or takes longer than 10 s
+ */
+export async function callHostFunction<T>(name: string, call: () => T | Promise<T>): Promise<T> {
+  try {
+    return await withDeadline(TIMEOUT_MS, undefined, async () => call(), name);
+  } catch (cause) {
+    throw new GatewayError('unexpected', `${name} failed.`, { cause });
+  }
+}

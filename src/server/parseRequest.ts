@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import { validateSourcePhoto } from '../client/validateSourcePhoto.js';
+import { normalizeIdNo, normalizeName, validateIdNo, validateName } from '../flow/identityRules.js';
+import type { ResultMedia, SourcePhoto } from '../flow/model.js';
+import { GatewayError } from './gatewayError.js';
+import type { FacePhotoRules, FaceSubject } from './gatewayOptions.js';
+
+/** Maximum length of a name or ID number as typed, before it is normalized. */
+const MAX_TYPED_LENGTH = 200;
+/** Maximum length of an order number in characters, as the client reads it. */
+const MAX_ORDER_LENGTH = 512;
+
+const typed = v.pipe(v.string(), v.maxLength(MAX_TYPED_LENGTH));
+
+const subjectRequest = v.variant('type', [
+  v.object({
+    type: v.literal('match'),
+    sourcePhotoStr: v.object({
+      origin: v.optional(v.picklist(['self', 'fds', 'uri']), 'self'),
+      data: v.string(),
+    }),
+  }),
+  v.object({ type: v.literal('authmatch'), name: typed, idNo: typed }),
+]);
+
+const resultRequest = v.object({
+  orderNo: v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_ORDER_LENGTH), v.regex(/^[\x21-\x7e]+$/)),
+  getFile: v.optional(v.unknown()),
+});
+
+/**
+ * Parses a faceAdv request of a page. The page's `userId`, `extData`, `async` and unknown fields are dropped.
+ * @throws GatewayError `invalid_request`, `photo_not_allowed`
+ */
+export function parseSubject(body: unknown, rules: FacePhotoRules): FaceSubject {
+  const fields = parse(subjectRequest, body);
+  if (fields.type === 'match') return { type: 'match', photo: allowPhoto(fields.sourcePhotoStr, rules) };
+  const name = normalizeName(fields.name);
+  const idNo = normalizeIdNo(fields.idNo);
+  if (validateName(name)) throw invalid('name is not a valid name');
+  if (validateIdNo(idNo, new Date())) throw invalid('idNo is not a valid number');
+  return { type: 'authmatch', identity: { name, idNo } };
+}
+
+/**
+ * Parses a faceAdvResult request of a page.
+ * @throws GatewayError `invalid_request`
+ */
+export function parseResultRequest(body: unknown): {
+  readonly orderNo: string;
+  readonly media: ResultMedia | undefined;
+} {
+  const { orderNo, getFile } = parse(resultRequest, body);
+  return { orderNo, media: mediaByCode.get(getFile) };
+}
+
+const mediaByCode: ReadonlyMap<unknown, ResultMedia> = new Map([
+  ['1', 'both'],
+  ['2', 'photo'],
+  ['3', 'video'],
+]);
+
+/** Base64 of the signatures of JPEG, PNG and BMP, which the partner accepts. */
+const PICTURE = /^(?:\/9j\/|iVBORw0KGg|Qk)/;
+
+/** Matches a path of the file server that cannot leave it. */
+const FDS_PATH = /^(?!.*\.\.)\/?[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/;
+
+function allowPhoto(photo: SourcePhoto, { uriOrigins = [], fds = false }: FacePhotoRules): SourcePhoto {
+  const { origin, data } = photo;
+  const error = validateSourcePhoto(photo);
+  if (error) throw invalid(`sourcePhotoStr ${error}`);
+  if (origin === 'self') {
+    if (!PICTURE.test(data)) throw invalid('sourcePhotoStr must be a JPEG, PNG or BMP');
+    return photo;
+  }
+  if (origin === 'fds') {
+    if (!fds || !FDS_PATH.test(data)) throw forbiddenPhoto();
+    return photo;
+  }
+  return { origin, data: allowLink(data, uriOrigins) };
+}
+
+/**
+ * Returns a link as the URL parser writes it, so that the partner reads the same host as the check here.
+ * @throws GatewayError `photo_not_allowed`
+ */
+function allowLink(link: string, origins: readonly string[]): string {
+  // Parsers disagree on backslashes, spaces and control characters.
+  if (!/^[\x21-\x5b\x5d-\x7e]+$/.test(link)) throw forbiddenPhoto();
+  let url: URL;
+  try {
+    url = new URL(link);
+  } catch {
+    throw forbiddenPhoto();
+  }
+  const isAllowed = origins.some((origin) => new URL(origin).origin === url.origin);
+  if (!isAllowed || url.username || url.password) throw forbiddenPhoto();
+  return url.href;
+}
+
+function forbiddenPhoto(): GatewayError {
+  return new GatewayError('photo_not_allowed', 'sourcePhotoStr has a link or path that is not allowed.');
+}
+
+function parse<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, body);
+  if (parsed.success) return parsed.output;
+  // Only the path, since the value may be personal.
+  const where = parsed.issues.map((issue) => v.getDotPath(issue) ?? 'the body').join(', ');
+  throw invalid(`${where} is missing or has another type`);
+}
+
+function invalid(what: string): GatewayError {
+  return new GatewayError('invalid_request', what.endsWith('.') ? what : `${what}.`);
+}

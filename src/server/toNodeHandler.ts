@@ -1,0 +1,142 @@
+/** The part of Node's `IncomingMessage` that `toNodeHandler` uses. Its types need no `@types/node`. */
+export interface NodeRequest {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** Whether the body has been read to its end, such as by a body parser. */
+  readonly readableEnded: boolean;
+  /** Whether the whole body has arrived. */
+  readonly complete: boolean;
+  on(event: 'data', listener: (part: Uint8Array) => void): unknown;
+  on(event: 'end' | 'close', listener: () => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  pause(): unknown;
+  resume(): unknown;
+  destroy(): unknown;
+}
+
+/** The part of Node's `ServerResponse` that `toNodeHandler` uses. */
+export interface NodeResponse {
+  writeHead(status: number, headers: Record<string, string>): unknown;
+  end(body: Uint8Array): unknown;
+}
+
+/** Maximum number of bytes that are read and dropped after an early reply, so that a browser gets to read it. */
+const MAX_DRAINED_BYTES = 1_000_000;
+/** Maximum time in milliseconds for the same. */
+const DRAIN_TIMEOUT_MS = 10_000;
+
+/**
+ * Adapts a gateway to Node's `http`, HTTPS and compatible HTTP/2, and to frameworks on top of them. The gateway receives Node's
+ * request as its second argument, and passes it to `authorize`. Mount it before body parsers.
+ * @example
+ * createServer(toNodeHandler(gateway)).listen(3000); // http
+ * app.use('/api', toNodeHandler(gateway)); // Express
+ * app.use(({ req, res, ...context }) => toNodeHandler(gateway)(req, res)); // Koa, with ctx.respond = false
+ */
+export function toNodeHandler<Incoming extends NodeRequest = NodeRequest>(
+  gateway: (request: Request, incoming: Incoming) => Promise<Response>,
+): (incoming: Incoming, outgoing: NodeResponse) => Promise<void> {
+  return async (incoming, outgoing) => {
+    const request = await toRequest(incoming);
+    const response = request ? await gateway(request, incoming) : new Response(null, { status: 400 });
+    const body = new Uint8Array(await response.arrayBuffer());
+    outgoing.writeHead(response.status, {
+      ...Object.fromEntries(response.headers),
+      'content-length': String(body.byteLength),
+    });
+    outgoing.end(body);
+    if (!incoming.complete) drain(incoming);
+  };
+}
+
+/** Converts a request; `undefined` if its address is not one. Express has its full path in `originalUrl`. */
+async function toRequest(incoming: NodeRequest): Promise<Request | undefined> {
+  const { method = 'GET', headers } = incoming;
+  const host = headers['host'] ?? headers[':authority'] ?? 'localhost';
+  const path: unknown = Reflect.get(incoming, 'originalUrl') ?? incoming.url;
+  const hasBody = method !== 'GET' && method !== 'HEAD';
+  // TypeScript's DOM types lack `duplex`, which Node requires for a stream.
+  const init = {
+    method,
+    headers: toHeaders(headers),
+    ...(hasBody ? { body: toBody(incoming), duplex: 'half' } : {}),
+  };
+  try {
+    const request = new Request(`http://${String(host)}${String(path)}`, init);
+    // A parser took the body and left nothing. Reading it here lets the gateway say so.
+    if (hasBody && incoming.readableEnded && !hasParsedBody(incoming)) await request.text();
+    return request;
+  } catch {
+    return undefined;
+  }
+}
+
+function toHeaders(headers: NodeRequest['headers']): Headers {
+  const converted = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    // HTTP/2 has its own fields, which begin with a colon.
+    if (value === undefined || name.startsWith(':')) continue;
+    for (const one of typeof value === 'string' ? [value] : value) converted.append(name, one);
+  }
+  return converted;
+}
+
+function hasParsedBody(incoming: NodeRequest): boolean {
+  return 'body' in incoming && incoming.body !== undefined;
+}
+
+/** Returns a request's body: as it arrives, or as a body parser has left it. */
+function toBody(incoming: NodeRequest): BodyInit {
+  if (!incoming.readableEnded) return toStream(incoming);
+  if (!('body' in incoming)) return '';
+  const { body } = incoming;
+  return typeof body === 'string' || body instanceof Uint8Array
+    ? (body as BodyInit)
+    : JSON.stringify(body ?? '');
+}
+
+function toStream(incoming: NodeRequest): ReadableStream<Uint8Array> {
+  let isOver = false;
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      incoming.on('data', (part) => {
+        if (isOver) return;
+        controller.enqueue(part);
+        if ((controller.desiredSize ?? 0) <= 0) incoming.pause();
+      });
+      incoming.on('end', () => {
+        if (!isOver) controller.close();
+        isOver = true;
+      });
+      const breakOff = () => {
+        if (!isOver) controller.error(new Error('The request broke off.'));
+        isOver = true;
+      };
+      incoming.on('error', breakOff);
+      incoming.on('close', breakOff);
+      incoming.pause();
+    },
+    pull() {
+      incoming.resume();
+    },
+    cancel() {
+      isOver = true;
+      incoming.pause();
+    },
+  });
+}
+
+/** Reads and drops the rest of a body, and closes the connection if there is too much of it. */
+function drain(incoming: NodeRequest): void {
+  let byteLength = 0;
+  const timer = setTimeout(() => incoming.destroy(), DRAIN_TIMEOUT_MS);
+  const stop = () => clearTimeout(timer);
+  incoming.on('end', stop);
+  incoming.on('close', stop);
+  incoming.on('data', (part) => {
+    byteLength += part.byteLength;
+    if (byteLength > MAX_DRAINED_BYTES) incoming.destroy();
+  });
+  incoming.resume();
+}
