@@ -23,6 +23,6 @@ export {
 } from './server/redisStore.js';
 export type { FaceStore, FaceStoreCount, FaceStoreSetOptions } from './server/store.js';
 export { type NodeRequest, type NodeResponse, toNodeHandler } from './server/toNodeHandler.js';
-export type { FaceSweepReport, FaceVerification, FaceVerifyOptions } from './server/verdicts.js';
+export type { FaceSweepReport, FaceVerifyOptions, FaceVerifyResult } from './server/verdicts.js';
 export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './shared/errors.js';
 export { FaceVerificationError, isFaceVerificationError } from './shared/errors.js';

@@ -1,7 +1,7 @@
 import type { VerificationType } from '../flow/model.js';
 import type { FaceGatewayErrorCode } from './gatewayError.js';
 
-/** What an audit entry is about. */
+/** Subject of an audit entry. */
 export type FaceAuditEvent =
   /** A page received a ticket for a new order. */
   | 'ticketIssued'

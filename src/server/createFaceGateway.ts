@@ -15,8 +15,8 @@ import { validateGatewayOptions } from './validateGatewayOptions.js';
 import {
   createVerdicts,
   type FaceSweepReport,
-  type FaceVerification,
   type FaceVerifyOptions,
+  type FaceVerifyResult,
 } from './verdicts.js';
 import type { Gateway } from './visit.js';
 
@@ -36,7 +36,7 @@ export interface FaceGateway<Context = unknown> {
    * @throws FaceVerificationError if the partner cannot be asked
    * @throws Error with the code `store_unavailable` if the store fails
    */
-  verify(orderNo: string, options: FaceVerifyOptions): Promise<FaceVerification>;
+  verify(orderNo: string, options: FaceVerifyOptions): Promise<FaceVerifyResult>;
   /**
    * Asks the partner for due orders whose page never came back, and repeats failed calls of `onVerdict`. Call it every
    * minute, in one process or in all of them. It never rejects because of one order.

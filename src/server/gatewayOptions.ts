@@ -60,7 +60,7 @@ export interface FacePhotoRules {
   readonly fds?: boolean | undefined;
 }
 
-/** What pages receive beyond the verdict, its code and the trace number. */
+/** Extras that pages receive beyond the verdict, its code and the trace number. */
 export interface FaceExposure {
   /**
    * Whether pages receive the partner's own messages, which the widget shows under 详情.
@@ -123,7 +123,7 @@ export interface FaceGatewayOptions<Context = unknown> {
    */
   readonly types: readonly VerificationType[];
   /**
-   * Where orders, attempts and idempotency keys are kept. More than one process needs `redisStore`.
+   * Storage of orders, attempts and idempotency keys. More than one process needs `redisStore`.
    * @default memoryStore()
    */
   readonly store?: FaceStore | undefined;

@@ -22,7 +22,7 @@ export interface FaceStoreCount {
 }
 
 /**
- * Where a gateway keeps orders, attempts and idempotency keys. Gateways that share a store behave as one. Keys are ASCII
+ * Storage of a gateway's orders, attempts and idempotency keys. Gateways that share a store behave as one. Keys are ASCII
  * without spaces; values are JSON of a few hundred bytes. Values hold no photo, name, ID number or token. A call that
  * fails or takes longer than 2 s becomes a 503 with the code `store_unavailable`.
  */

@@ -54,6 +54,8 @@ export function toNodeHandler<Incoming extends NodeRequest = NodeRequest>(
 async function toRequest(incoming: NodeRequest): Promise<Request | undefined> {
   const { method = 'GET', headers } = incoming;
   const host = headers['host'] ?? headers[':authority'] ?? 'localhost';
+  // The gateway reads the path and the headers alone.
+  const scheme = 'http:';
   const path: unknown = Reflect.get(incoming, 'originalUrl') ?? incoming.url;
   const hasBody = method !== 'GET' && method !== 'HEAD';
   // TypeScript's DOM types lack `duplex`, which Node requires for a stream.
@@ -63,7 +65,7 @@ async function toRequest(incoming: NodeRequest): Promise<Request | undefined> {
     ...(hasBody ? { body: toBody(incoming), duplex: 'half' } : {}),
   };
   try {
-    const request = new Request(`http://${String(host)}${String(path)}`, init);
+    const request = new Request(`${scheme}//${String(host)}${String(path)}`, init);
     // A parser took the body and left nothing. Reading it here lets the gateway say so.
     if (hasBody && incoming.readableEnded && !hasParsedBody(incoming)) await request.text();
     return request;

@@ -32,7 +32,7 @@ export interface FaceVerifyOptions {
  * Answer of `verify`. `unknownOrder` also stands for the order of another user, `pending` for an order without a verdict,
  * `alreadyUsed` for a pass that `once` has used up.
  */
-export type FaceVerification =
+export type FaceVerifyResult =
   | { readonly passed: true; readonly reason: 'passed'; readonly verdict: FaceVerdict }
   | {
       readonly passed: false;
@@ -57,7 +57,7 @@ export interface Verdicts {
   resolve(state: OrderState): Promise<FaceVerdict | undefined>;
   /** Stores a verdict that the partner returned, and delivers it to the host. Returns the order's first verdict. */
   settle(order: FaceOrder, outcome: Outcome): Promise<FaceVerdict>;
-  verify(orderNo: string, options: FaceVerifyOptions): Promise<FaceVerification>;
+  verify(orderNo: string, options: FaceVerifyOptions): Promise<FaceVerifyResult>;
   sweep(options?: { readonly limit?: number | undefined }): Promise<FaceSweepReport>;
 }
 
@@ -143,7 +143,7 @@ export function createVerdicts({ orders, askResult, onVerdict, audit, onError }:
     return outcome && (await settle(state.order, outcome)).verdict;
   };
 
-  async function check(orderNo: string, options: FaceVerifyOptions): Promise<FaceVerification> {
+  async function check(orderNo: string, options: FaceVerifyOptions): Promise<FaceVerifyResult> {
     const state = await orders.find(orderNo);
     if (!state || state.order.userId !== options.userId) return { passed: false, reason: 'unknownOrder' };
     const { order } = state;

@@ -21,7 +21,7 @@ interface GatewayLimits {
   readonly maxBodyBytes: number;
 }
 
-/** What the endpoints of a gateway share. */
+/** Parts and options that the endpoints of a gateway share. */
 export interface Gateway {
   readonly paths: { readonly faceAdv: string; readonly faceAdvResult: string };
   readonly types: readonly VerificationType[];

@@ -28,6 +28,18 @@ const handoffs: readonly (readonly [title: string, file: string, type: string])[
   ['Its `context`', 'src/handoff/adapter.ts', 'HandoffContext'],
 ];
 
+const gateway: readonly (readonly [title: string, file: string, type: string, prefix: string])[] = [
+  ['`createFaceGateway`', 'src/server/gatewayOptions.ts', 'FaceGatewayOptions', ''],
+  ['`photo` of the gateway', 'src/server/gatewayOptions.ts', 'FacePhotoRules', 'photo.'],
+  ['`expose`', 'src/server/gatewayOptions.ts', 'FaceExposure', 'expose.'],
+  ['`limits`', 'src/server/gatewayOptions.ts', 'FaceGatewayLimits', 'limits.'],
+  ['`verify`', 'src/server/verdicts.ts', 'FaceVerifyOptions', ''],
+  ['`sweep` resolves to', 'src/server/verdicts.ts', 'FaceSweepReport', ''],
+  ['`redisStore`', 'src/server/redisStore.ts', 'RedisStoreOptions', ''],
+  ['A store of your own', 'src/server/store.ts', 'FaceStore', ''],
+  ['Entries of `audit`', 'src/server/audit.ts', 'FaceAuditEntry', ''],
+];
+
 /** `docs/reference.md`, whole. */
 export function renderReference(types: TypeReader): string {
   const callbacks = types.members('src/options/options.ts', 'Callbacks');
@@ -65,6 +77,12 @@ export function renderReference(types: TypeReader): string {
     `### Slots\n\n${SLOTS}`,
     `## Styles\n\n${STYLES}\n\n${dataTable()}`,
     `### Custom properties\n\n${TOKENS}\n\n${tokenTable()}`,
+    `## The gateway\n\n${GATEWAY}`,
+    ...gateway.map(
+      ([title, file, type, prefix]) => `### ${title}\n\n${table(types.members(file, type), prefix)}`,
+    ),
+    `### Events of \`audit\`\n\n${unionTable(types, 'src/server/audit.ts', 'FaceAuditEvent', 'event')}`,
+    `### Codes of the gateway\n\n${unionTable(types, 'src/server/gatewayError.ts', 'FaceGatewayErrorCode', 'code')}`,
   ];
   return [INTRODUCTION, ...body, `## Types\n\n${namedTypes(types, body.join('\n'))}`, ''].join('\n\n');
 }
@@ -73,6 +91,9 @@ const INTRODUCTION = `# Reference
 
 Generated from the types and their docstrings, the element and the styles by \`npx vitest run --project node test/unit/docs -u\`; a test fails when this page
 and they differ. What is not optional has no default.`;
+
+const GATEWAY =
+  '`face-verification-flow/server`. [gateway.md](gateway.md) has the quick start, what the gateway protects and what is left to the host.';
 
 const CODES = `\`FaceVerificationError.code\`, in \`onError\`, the element's \`fv-error\` and the event \`error\`. [api.md](api.md#codes) has the screen of
 each, what the person can do, and how to see it.`;
@@ -112,10 +133,12 @@ function splitDefault(text: string): readonly [rest: string, value: string] {
 }
 
 function codeTable(types: TypeReader): string {
-  const rows = types
-    .constituents('src/shared/errors.ts', 'FaceVerificationErrorCode')
-    .map(({ type, text }) => row([code(unquoted(type)), text]));
-  return [row(['code', 'when']), rule(2), ...rows].join('\n');
+  return unionTable(types, 'src/shared/errors.ts', 'FaceVerificationErrorCode', 'code');
+}
+
+function unionTable(types: TypeReader, file: string, type: string, title: string): string {
+  const rows = types.constituents(file, type).map(({ type, text }) => row([code(unquoted(type)), text]));
+  return [row([title, 'when']), rule(2), ...rows].join('\n');
 }
 
 function mountMembers(types: TypeReader): readonly Member[] {
@@ -201,7 +224,10 @@ const toldElsewhere: ReadonlySet<string> = new Set([
   'Messages',
   'MessageOverrides',
   'Ticket',
+  'FaceAuditEvent',
+  'FaceGatewayErrorCode',
   ...groups.map(([, , type]) => type),
+  ...gateway.map(([, , type]) => type),
   ...handoffs.map(([, , type]) => type),
 ]);
 
@@ -214,12 +240,17 @@ function namedTypes(types: TypeReader, tables: string): string {
       const file = places.get(name);
       if (!file || found.has(name) || toldElsewhere.has(name)) continue;
       found.set(name, types.declaration(file, name));
-      look(found.get(name) ?? '');
+      look(withoutComments(found.get(name) ?? ''));
     }
   };
-  look([...tables.matchAll(/`([^`]+)`/g)].map(([, inside]) => inside).join('\n'));
+  look([...tables.matchAll(/`([^`\n]+)`/g)].map(([, inside]) => inside).join('\n'));
   const sorted = [...found].sort(([one], [other]) => (one < other ? -1 : 1));
   return `\`\`\`ts\n${sorted.map(([, text]) => text).join('\n\n')}\n\`\`\``;
+}
+
+/** Returns the code of a declaration, since a comment may have a type's name as a word. */
+function withoutComments(declaration: string): string {
+  return declaration.replace(/\/\*[\s\S]*?\*\//g, '');
 }
 
 /** In which file of src each exported type is declared. */
