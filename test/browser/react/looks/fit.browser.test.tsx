@@ -102,6 +102,33 @@ describe('a phone on its side', () => {
       await unmount();
     }
   });
+
+  it.each([
+    [480, false],
+    [560, false],
+    [700, true],
+  ])('a widget of %i px has two columns: %s; the actions never cover the text', async (width, hasColumns) => {
+    await page.viewport(844, 390);
+    for (const scene of ['consent', 'capture-camera', 'camera-error-denied', 'review', 'rejected'] as const) {
+      const { unmount } = await render(
+        <div style={{ width }}>
+          <SceneView scene={scene} />
+        </div>,
+      );
+      await expect.poll(() => document.querySelector('.fv-title')).not.toBeNull();
+      const boxOf = (selector: string) =>
+        document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+      for (const end of [0, document.documentElement.scrollHeight]) {
+        window.scrollTo(0, end);
+        const body = boxOf('.fv-body');
+        const actions = boxOf('.fv-actions');
+        expect(actions.left >= body.right, scene).toBe(hasColumns);
+        expect(hasColumns || actions.top >= body.bottom, scene).toBe(true);
+        if (hasColumns) expect(boxOf('.fv-actions .fv-button').bottom, scene).toBeLessThanOrEqual(390);
+      }
+      await unmount();
+    }
+  });
 });
 
 it('what does not fit is noticed', async () => {
