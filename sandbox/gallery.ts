@@ -196,6 +196,14 @@ export const gallery = {
   'failed-unsupported': {
     state: failed(new FaceVerificationError('handoff_unsupported', 'A sample: WeChat.')),
   },
+  'failed-outside-app': {
+    state: {
+      step: 'failed',
+      error: new FaceVerificationError('handoff_outside_app', 'A sample.'),
+      retryAt: sampleStates.consenting,
+    },
+    onUseAlternative: () => {},
+  },
   'failed-expired': { state: failed(new FaceVerificationError('ticket_expired', 'A sample.')) },
   finished: { state: sampleStates.finished },
   'finished-rejected': { state: { step: 'finished', outcome: sampleStates.rejected.outcome } },

@@ -51,6 +51,10 @@ export const ownCodes: Readonly<Record<FaceVerificationErrorCode, OwnCode>> = {
   handoff_interrupted: sdk('The user left the face SDK midway.', 'retry'),
   handoff_camera_denied: sdk('The face SDK may not use the camera.', 'changeEnvironment'),
   handoff_unsupported: sdk('This browser cannot record or lacks the real-time mode.', 'changeEnvironment'),
+  handoff_outside_app: {
+    ...sdk('This page is not in the app whose bridge the handoff needs.', 'changeEnvironment'),
+    source: 'src/handoff/bridgeHandoff.ts',
+  },
   ticket_expired: sdk('The ticket was not used in its lifetime.', 'retry'),
   unexpected: {
     ...transport('A defect of ours or a throw in the host’s code; see cause.'),

@@ -1,4 +1,4 @@
-import { isAbort } from '../shared/errors.js';
+import { type FaceVerificationError, isAbort } from '../shared/errors.js';
 import type {
   Outcome,
   OutcomeMedia,
@@ -16,8 +16,14 @@ export interface FlowPorts {
   readonly expectPhoto?: (() => void) | undefined;
   readonly preparePhoto: PreparePhoto;
   /**
-   * Loads what the handoff needs, before a ticket is requested.
-   * @throws FaceVerificationError `handoff_unsupported` if no handoff can work here
+   * Checks whether any handoff can work here, so that nothing is asked of the user in vain. Sends no request and never fails.
+   * @returns the reason if none can
+   * @default none is checked before faceAdv
+   */
+  readonly checkHandoff?: (() => Promise<FaceVerificationError | undefined>) | undefined;
+  /**
+   * Checks the handoff again and loads what it needs, before a ticket is requested.
+   * @throws FaceVerificationError if no handoff can work here
    */
   readonly prepareHandoff: (options: { readonly stayHere: boolean }) => Promise<void>;
   /**
@@ -68,8 +74,11 @@ export interface EffectContext {
  */
 export function startEffect(state: FlowState, context: EffectContext): Promise<FlowEvent> | undefined {
   switch (state.step) {
+    case 'consenting':
+    case 'enteringIdentity':
     case 'capturing':
-      context.ports.expectPhoto?.();
+      checkHandoff(context);
+      if (state.step === 'capturing') context.ports.expectPhoto?.();
       return undefined;
     case 'preparing':
       return prepare(state, context);
@@ -99,6 +108,10 @@ export function isRepeatable({ step }: FlowState): boolean {
 }
 
 type In<Step extends FlowState['step']> = Extract<FlowState, { step: Step }>;
+
+function checkHandoff({ ports, emit }: EffectContext): void {
+  ports.checkHandoff?.().then((error) => error && emit({ type: 'HANDOFF_REFUSED', error }));
+}
 
 async function prepare(
   { source }: In<'preparing'>,

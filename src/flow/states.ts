@@ -120,7 +120,7 @@ export interface HandoffReturn {
 /** State in which a failed flow continues when the user retries. */
 export type RetryPoint = Extract<
   FlowState,
-  { step: 'capturing' | 'enteringIdentity' | 'requestingTicket' | 'awaitingResult' }
+  { step: 'consenting' | 'capturing' | 'enteringIdentity' | 'requestingTicket' | 'awaitingResult' }
 >;
 
 /** Name of a step. New steps come in minor versions, so handle unknown ones. */
@@ -159,6 +159,8 @@ export type FlowEvent =
       /** Set if only the address of the page names the order. */
       readonly isFromLink?: true | undefined;
     } & FoundOrder)
+  /** No handoff can work on this page. Ignored once the user has something to lose. */
+  | { readonly type: 'HANDOFF_REFUSED'; readonly error: FaceVerificationError }
   /** Another person may use the page from now on. */
   | { readonly type: 'PERSON_LEFT' }
   | { readonly type: 'PICKER_LOST_PAGE'; readonly picker: Picker }

@@ -24,6 +24,8 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       }
       // The user consented earlier in this visit. Without that, no picker was open.
       if (event.type === 'PICKER_LOST_PAGE' && plan.type === 'match') return backFromLostPage(event.picker);
+      // The result of a found order needs no handoff.
+      if (event.type === 'HANDOFF_REFUSED' && !state.found) return failed(event.error, state);
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
@@ -35,6 +37,7 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       if (event.type === 'CLOSE_PICKER' && state.picker) return withoutPicker(state);
       if (event.type === 'PICKER_LOST_PAGE') return backFromLostPage(event.picker);
       if (event.type === 'REPORT_PHOTO_ERROR') return { step: 'capturing', error: event.error };
+      if (event.type === 'HANDOFF_REFUSED') return failed(event.error, state);
       if (event.type === 'ORDER_FOUND') return awaitResult(event);
       if (event.type === 'GO_BACK') return beforeFirstStep(plan);
       if (event.type === 'CANCEL') return cancelled;
@@ -63,6 +66,7 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
         return { step: 'requestingTicket', subject: { type: 'authmatch', identity: event.identity } };
       }
       if (event.type === 'ORDER_FOUND') return awaitResult(event);
+      if (event.type === 'HANDOFF_REFUSED') return failed(event.error, state);
       if (event.type === 'GO_BACK') return beforeFirstStep(plan);
       if (event.type === 'CANCEL') return cancelled;
       return state;
@@ -142,7 +146,8 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
     case 'failed':
       if (event.type === 'RETRY') return state.retryAt;
       if (event.type === 'GO_BACK') return backToInput(retrySubject(state.retryAt)) ?? state;
-      if (event.type === 'START_OVER') return firstStep(plan);
+      if (event.type === 'START_OVER')
+        return state.retryAt.step === 'consenting' ? state.retryAt : firstStep(plan);
       if (event.type === 'CANCEL') return cancelled;
       return state;
 

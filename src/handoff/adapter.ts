@@ -7,7 +7,8 @@ export interface HandoffAdapter {
   /** Name in the event `handoff`, such as `redirect`. */
   readonly name: string;
   /**
-   * Whether the handoff can work in this environment. Called before faceAdv, so that no ticket is requested in vain.
+   * Whether the handoff can work in this environment. Called before consent, so that nothing is asked of the user in vain,
+   * and again before faceAdv. It must send no request.
    * @default () => true
    */
   canHandle?(environment: HandoffEnvironment): boolean;
@@ -27,6 +28,22 @@ export interface HandoffAdapter {
   // biome-ignore lint/suspicious/noConfusingVoidType: a host's function without a return statement returns Promise<void>
   start(ticket: Ticket, context: HandoffContext): Promise<HandoffReturn | void>;
 }
+
+/** An adapter of this package, or a copy of it, with what it was made of. By this it is checked before consent. */
+export interface ConfiguredAdapter extends HandoffAdapter {
+  readonly made: Configuration;
+}
+
+export type Configuration =
+  | {
+      readonly by: 'redirectHandoff' | 'qrHandoff' | 'bridgeHandoff';
+      readonly options: object;
+    }
+  | {
+      readonly by: 'chooseHandoff';
+      readonly adapters: readonly HandoffAdapter[];
+      readonly choose: (environment: HandoffEnvironment) => HandoffAdapter | undefined;
+    };
 
 /** A handoff as a plain function: receives the ticket and resolves when the SDK has returned. */
 export type HandoffFunction = HandoffAdapter['start'];

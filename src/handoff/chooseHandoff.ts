@@ -1,5 +1,12 @@
 import { FaceVerificationError } from '../shared/errors.js';
-import { canHandle, type Handoff, type HandoffAdapter, type ReportingContext, toAdapter } from './adapter.js';
+import {
+  type ConfiguredAdapter,
+  canHandle,
+  type Handoff,
+  type HandoffAdapter,
+  type ReportingContext,
+  toAdapter,
+} from './adapter.js';
 import type { HandoffEnvironment } from './environment.js';
 
 /**
@@ -14,8 +21,9 @@ export function chooseHandoff(handoffs: readonly Handoff[], prefer?: string): Ha
     adapters.find(({ name }) => name === prefer && !environment.stayHere) ??
     adapters.find((adapter) => canHandle(adapter, environment));
 
-  return {
+  const adapter: ConfiguredAdapter = {
     name: 'choose',
+    made: { by: 'chooseHandoff', adapters, choose },
     canHandle: (environment) => choose(environment) !== undefined,
     prepare: async (environment) => choose(environment)?.prepare?.(environment),
     async start(ticket, context: ReportingContext) {
@@ -31,4 +39,5 @@ export function chooseHandoff(handoffs: readonly Handoff[], prefer?: string): Ha
       });
     },
   };
+  return adapter;
 }

@@ -3,6 +3,7 @@ import { clickUnstopped } from '../shared/clickUnstopped.js';
 import { FaceVerificationError } from '../shared/errors.js';
 import { readableTop } from '../shared/iframe.js';
 import type { HandoffContext } from './adapter.js';
+import { checkFrame, createFrameError, KEPT_INSIDE, leavesWithTop, warn } from './frame.js';
 import { buildLoginUrl, type LoginUrlOptions } from './loginUrl.js';
 
 export interface RedirectHandoffOptions extends LoginUrlOptions {
@@ -35,42 +36,11 @@ async function goToFacePage(
   return new Promise(() => {});
 }
 
-/**
- * Checks that an iframe can leave for the SDK's page. Called before a ticket is requested.
- * @throws FaceVerificationError `handoff_failed`, with the fix for the developer
- */
-function checkFrame(options: RedirectHandoffOptions): void {
-  if (!leavesWithTop(options)) return;
-  if (!readableTop() && options.returnUrl === undefined) throw createFrameError(NOWHERE_TO_RETURN);
-  if (isKeptInside()) throw createFrameError(KEPT_INSIDE);
-}
-
-/** Both functions of this file, as the one export of a lazy part. */
+/** Functions that a redirect needs, as the one export of a lazy part. */
 export const facePage: {
   readonly checkFrame: typeof checkFrame;
   readonly goToFacePage: typeof goToFacePage;
 } = { checkFrame, goToFacePage };
-
-const NOWHERE_TO_RETURN =
-  'In a frame of another origin redirectHandoff needs returnUrl, the address of the page around the frame, or leave: "frame".';
-
-const KEPT_INSIDE =
-  'This frame may not leave for the face SDK: a sandbox attribute needs allow-top-navigation, a frame of another origin a tap inside it.';
-
-/** Returns whether the iframe's sandbox attribute, if it is readable, forbids to leave. */
-function isKeptInside(): boolean {
-  try {
-    const sandbox = window.frameElement?.getAttribute('sandbox') ?? undefined;
-    return sandbox !== undefined && !sandbox.includes('allow-top-navigation');
-  } catch {
-    return false; // another origin, in old engines
-  }
-}
-
-/** Returns whether the outermost window leaves instead of this iframe. */
-function leavesWithTop({ leave = 'top' }: RedirectHandoffOptions): boolean {
-  return leave === 'top' && window.top !== window;
-}
 
 /** Leaves by a link instead of `location.assign`, since only a link can omit the referrer. */
 function leaveWindow(url: string): void {
@@ -109,14 +79,4 @@ function leaveWithTop(url: string, signal: AbortSignal): void {
   const stop = () => clearTimeout(timer);
   addEventListener('pagehide', stop, { once: true });
   signal.addEventListener('abort', stop, { once: true });
-}
-
-/** Creates the error and warns in the console as well, since the host may not handle errors yet. */
-function createFrameError(message: string): FaceVerificationError {
-  warn(message);
-  return new FaceVerificationError('handoff_failed', message);
-}
-
-function warn(message: string): void {
-  console.warn(`FaceVerification: ${message}`);
 }

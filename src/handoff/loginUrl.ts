@@ -3,6 +3,7 @@ import { withDeadline } from '../shared/deadline.js';
 import { FaceVerificationError } from '../shared/errors.js';
 import type { HandoffContext } from './adapter.js';
 import { readReturn } from './returnParameters.js';
+import { readLoginUrl, readReturnUrl } from './sdkUrls.js';
 
 /** Options of every handoff to the face SDK's H5 page. */
 export interface LoginUrlOptions {
@@ -19,7 +20,8 @@ export interface LoginUrlOptions {
    */
   readonly allowedHosts?: readonly string[] | undefined;
   /**
-   * URL to which the SDK returns, absolute and without a hash.
+   * URL to which the SDK returns, with https if this page has it, and without a hash. The widget finds its order only on the
+   * origin of this page.
    * @default this page, or the outermost one around it
    */
   readonly returnUrl?: string | undefined;
@@ -66,14 +68,17 @@ export async function buildLoginUrl(
       ? await withDeadline(LOGIN_URL_DEADLINE_MS, signal, () => loginUrl(ticket), 'loginUrl')
       : loginUrl;
   const trusted = typeof loginUrl === 'function' ? (allowedHosts ?? []) : allowedHosts;
-  const url = parseLoginUrl(address, pageHref, trusted);
+  const url = orThrow(readLoginUrl(address, pageHref, trusted));
   const parameters = {
     appId,
     version: '1.0.0',
     nonce,
     orderNo,
     faceId,
-    url: parseReturnUrl(options.returnUrl, pageHref, returnHref),
+    url:
+      options.returnUrl === undefined
+        ? withoutReturn(returnHref)
+        : orThrow(readReturnUrl(options.returnUrl, pageHref)).href,
     userId,
     sign,
     from: options.from ?? 'browser',
@@ -85,35 +90,9 @@ export async function buildLoginUrl(
   return `${url.origin}${url.pathname}?${query.join('&')}`;
 }
 
-/** Parses the login URL: https with an allowed host and port, or this origin, and no user name. */
-function parseLoginUrl(loginUrl: string, pageHref: string, allowedHosts: readonly string[] | undefined): URL {
-  const page = new URL(pageHref);
-  const url = parse(loginUrl, page);
-  // The protocol as well, since a blob: URL has the origin of its page.
-  const isOwn = url?.origin === page.origin && url.protocol === page.protocol;
-  const isAllowed = url && (allowedHosts ? allowedHosts.includes(url.host) : true);
-  if (url && !url.username && !url.password && (isOwn || (url.protocol === 'https:' && isAllowed)))
-    return url;
-  // The message omits the URL, which may contain secrets.
-  throw new FaceVerificationError(
-    'handoff_failed',
-    'loginUrl must be https with a host named in allowedHosts, or of this origin.',
-  );
-}
-
-function parse(text: string, base: URL): URL | undefined {
-  try {
-    return new URL(text, base);
-  } catch {
-    return undefined;
-  }
-}
-
-function parseReturnUrl(returnUrl: string | undefined, pageHref: string, returnHref: string): string {
-  if (returnUrl === undefined) return withoutReturn(returnHref);
-  const url = parse(returnUrl, new URL(pageHref));
-  if (url && /^https?:$/.test(url.protocol) && !url.hash && !url.username) return url.href;
-  throw new FaceVerificationError('handoff_failed', 'returnUrl must be an http(s) address without a hash.');
+function orThrow(url: URL | string): URL {
+  if (typeof url !== 'string') return url;
+  throw new FaceVerificationError('handoff_failed', url);
 }
 
 /** Removes the hash, since the SDK appends a query, and the parameters of an earlier return. */

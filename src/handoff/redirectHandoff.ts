@@ -1,5 +1,5 @@
 import { lazy } from '../shared/lazy.js';
-import type { HandoffAdapter } from './adapter.js';
+import type { ConfiguredAdapter, HandoffAdapter } from './adapter.js';
 import type { HandoffEnvironment } from './environment.js';
 import type { RedirectHandoffOptions } from './facePage.js';
 
@@ -11,12 +11,14 @@ const facePage = /* @__PURE__ */ lazy(async () => (await import('./facePage.js')
  * order and requests the result.
  */
 export function redirectHandoff(options: RedirectHandoffOptions): HandoffAdapter {
-  return {
+  const adapter: ConfiguredAdapter = {
     name: 'redirect',
+    made: { by: 'redirectHandoff', options },
     canHandle: canOpenFacePage,
     prepare: async () => (await facePage.load()).checkFrame(options),
     start: async (ticket, context) => (await facePage.load()).goToFacePage(options, ticket, context),
   };
+  return adapter;
 }
 
 /**

@@ -1,5 +1,10 @@
 import type { ApiOptions } from '../client/apiOptions.js';
 import type { Identity, SourcePhoto } from '../flow/model.js';
+import type { BridgeHandoffOptions } from '../handoff/bridgeHandoff.js';
+import type { RedirectHandoffOptions } from '../handoff/facePage.js';
+import { findHandoffDoubts } from '../handoff/handoffWarnings.js';
+import { listHandoffs, type MadeHandoff } from '../handoff/madeHandoffs.js';
+import type { QrHandoffOptions } from '../handoff/qrHandoff.js';
 import { type CallbackName, callbackEvents } from './callbackEvents.js';
 import { readLocale } from './locale.js';
 import type {
@@ -69,6 +74,26 @@ const consent: OptionNames<ConsentOptions> = {
   agreementUrl: 1,
 };
 
+const redirectHandoff: OptionNames<RedirectHandoffOptions> = {
+  loginUrl: 1,
+  allowedHosts: 1,
+  returnUrl: 1,
+  from: 1,
+  skipSdkResultPage: 1,
+  leave: 1,
+};
+const qrHandoff: OptionNames<QrHandoffOptions> = {
+  loginUrl: 1,
+  allowedHosts: 1,
+  returnUrl: 1,
+  from: 1,
+  skipSdkResultPage: 1,
+};
+const bridgeHandoff: OptionNames<BridgeHandoffOptions> = { bridge: 1, timeoutMs: 1 };
+
+/** Names of the options by the function that takes them. */
+const handoffs: Readonly<Record<MadeHandoff['by'], object>> = { redirectHandoff, qrHandoff, bridgeHandoff };
+
 /** Names of the options by the path of their object. */
 const groups: Readonly<Record<string, object>> = {
   '': { ...options, ...callbackEvents },
@@ -85,34 +110,45 @@ const groups: Readonly<Record<string, object>> = {
 
 const warned = new Set<string>();
 
+function warnOnce(key: string, sentence: string): void {
+  if (warned.has(key)) return;
+  warned.add(key);
+  console.warn(`FaceVerification: ${sentence}`);
+}
+
 /**
  * Warns in the console of each option that the widget does not know, once per page, with the nearest known name. A
- * locale that it has no texts for is such an option.
+ * locale that it has no texts for is such an option, and so is one of a handoff that hardly does what was meant.
  * @param others names that are known besides, such as those of the component's appearance
  */
 export function warnUnknownOptions(given: object, others: object): void {
   warnUnknownLocale(given);
   for (const [path, names] of Object.entries(groups)) {
-    const known = path ? names : { ...names, ...others };
-    for (const name of Object.keys(Object(valueAt(given, path)))) {
-      const full = join(path, name);
-      if (Object.keys(known).includes(name) || warned.has(full)) continue;
-      warned.add(full);
-      const nearest = nearestOption(path, name, Object.keys(known));
-      console.warn(
-        `FaceVerification: ${full} is not an option.${nearest ? ` Did you mean ${nearest}?` : ''}`,
-      );
-    }
+    warnUnknownNames(path, valueAt(given, path), path ? names : { ...names, ...others });
+  }
+  for (const handoff of listHandoffs(valueAt(given, 'handoff'))) {
+    warnUnknownNames(handoff.by, handoff.options, handoffs[handoff.by]);
+    for (const doubt of findHandoffDoubts(handoff)) warnOnce(doubt, `${handoff.by}: ${doubt}`);
+  }
+}
+
+function warnUnknownNames(path: string, options: unknown, names: object): void {
+  const known = Object.keys(names);
+  for (const name of Object.keys(Object(options))) {
+    if (known.includes(name)) continue;
+    const full = join(path, name);
+    const nearest = nearestOption(path, name, known);
+    warnOnce(full, `${full} is not an option.${nearest ? ` Did you mean ${nearest}?` : ''}`);
   }
 }
 
 function warnUnknownLocale(given: object): void {
   const { locale, messages }: { readonly locale?: unknown; readonly messages?: unknown } = given;
   const { own, isKnown } = readLocale(locale, messages !== undefined);
-  if (locale === undefined || isKnown || warned.has('locale')) return;
-  warned.add('locale');
-  console.warn(
-    `FaceVerification: there are no texts for the locale ${JSON.stringify(locale)}, so ${own} is shown. Use a BCP 47 tag such as zh-CN, zh-TW or en, or pass messages.`,
+  if (locale === undefined || isKnown) return;
+  warnOnce(
+    'locale',
+    `there are no texts for the locale ${JSON.stringify(locale)}, so ${own} is shown. Use a BCP 47 tag such as zh-CN, zh-TW or en, or pass messages.`,
   );
 }
 

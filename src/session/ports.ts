@@ -11,6 +11,11 @@ const partnerPorts = lazy(
   'createPartnerPorts',
 );
 
+const handoffCheck = lazy(
+  async () => (await import('../handoff/checkHandoff.js')).checkHandoffEarly,
+  'checkHandoffEarly',
+);
+
 const preparation = lazy(
   async () => (await import('../photo/preparePhoto.js')).photoPreparation,
   'photoPreparation',
@@ -29,7 +34,7 @@ export interface LoadablePorts {
 
 /** Creates the flow's ports. Their code is loaded on first use, since the first screen needs none of it. */
 export function createPorts(options: FaceVerificationOptions, trace: Trace): LoadablePorts {
-  const { type, photo } = options;
+  const { type, photo, handoff } = options;
   const takesPhoto = type === 'match' && !photo?.source;
   let partner: PartnerPorts | undefined;
 
@@ -49,6 +54,11 @@ export function createPorts(options: FaceVerificationOptions, trace: Trace): Loa
     expectPhoto: () =>
       preparation.load().then(
         ({ preloadPhotoWorker }) => preloadPhotoWorker(),
+        () => undefined,
+      ),
+    checkHandoff: () =>
+      handoffCheck.load().then(
+        (check) => check(handoff),
         () => undefined,
       ),
     async preparePhoto(source, context) {

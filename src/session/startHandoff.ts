@@ -1,7 +1,8 @@
 import type { Client } from '../client/createClient.js';
 import { waitForVerdict } from '../client/poll.js';
 import type { FlowPorts } from '../flow/effects.js';
-import { canHandle, type HandoffAdapter, type ReportingContext, toAdapter } from '../handoff/adapter.js';
+import { type HandoffAdapter, type ReportingContext, toAdapter } from '../handoff/adapter.js';
+import { checkHandoff } from '../handoff/checkHandoff.js';
 import { readEnvironment } from '../handoff/environment.js';
 import type { FaceVerificationOptions } from '../options/options.js';
 import { withDeadline } from '../shared/deadline.js';
@@ -29,12 +30,8 @@ export function createHandoffPorts(
   return {
     async prepareHandoff({ stayHere }) {
       const environment = { ...browser, stayHere };
-      if (!canHandle(adapter, environment)) {
-        throw new FaceVerificationError(
-          'handoff_unsupported',
-          'No handoff can work here, so none was started.',
-        );
-      }
+      const error = checkHandoff(adapter, environment);
+      if (error) throw error;
       const prepare = () => adapter.prepare?.(environment);
       try {
         await withDeadline(PREPARE_DEADLINE_MS, undefined, prepare, 'handoff.prepare');

@@ -58,6 +58,8 @@ export type FaceVerificationErrorCode =
   | 'handoff_camera_denied'
   /** This browser cannot record, lacks the real-time mode, or is known not to open the face SDK's page. */
   | 'handoff_unsupported'
+  /** This page is not in the app whose bridge the handoff needs. */
+  | 'handoff_outside_app'
   /** The ticket was not used in its lifetime; a new one is asked for, with the same photo. */
   | 'ticket_expired'
   /** A defect of ours or a throw in the host's code; `cause` has it. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { groups } from './chunks.js';
 import { classicEntry } from './classicEntry.js';
 import { keepWorkerUrls } from './keepWorkerUrls.js';
 import { toAscii } from './toAscii.js';
@@ -44,7 +45,12 @@ export default defineConfig({
     rolldownOptions: {
       transform: { inject: { queueMicrotask: [source('src/embed/queueMicrotask.ts'), 'queueMicrotask'] } },
       preserveEntrySignatures: 'allow-extension',
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: true },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+        codeSplitting: { groups, includeDependenciesRecursively: false },
+        minify: true,
+      },
     },
   },
   plugins: [

@@ -460,6 +460,10 @@ export const en: Messages = {
         title: 'This browser cannot do the face check',
         advice: "Open this page in your phone's own browser or Safari and try again.",
       },
+      handoff_outside_app: {
+        title: 'Open this page in the app',
+        advice: 'The face check only works in the app. Go back to the app and open this page from there.',
+      },
       ticket_expired: {
         title: 'This took too long. Please start the face check again',
         advice: 'Tap “Try again” to go on. Nothing you entered is lost.',

@@ -317,6 +317,10 @@ export const zhCN: Messages = {
         title: '这个浏览器不能刷脸',
         advice: '请用手机自带的浏览器或 Safari 打开本页，再重试。',
       },
+      handoff_outside_app: {
+        title: '请在 App 里打开本页',
+        advice: '这里不能刷脸。请回到 App，从原来的入口重新进入。',
+      },
       ticket_expired: { title: '操作超时，请重新刷脸', advice: '点“重试”重新开始，您提供的内容都还在。' },
       unexpected: { title: '出了点问题', advice: '请重试；仍不成功的话，请联系客服。' },
     },

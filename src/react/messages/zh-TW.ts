@@ -370,6 +370,10 @@ export const zhTW: Messages = {
         title: '這個瀏覽器無法刷臉',
         advice: '請用手機內建的瀏覽器或 Safari 開啟這個頁面，再試一次。',
       },
+      handoff_outside_app: {
+        title: '請在 App 裡開啟這個頁面',
+        advice: '這裡無法刷臉。請回到 App，從原來的入口重新進入。',
+      },
       ticket_expired: {
         title: '操作逾時，請重新刷臉',
         advice: '點「再試一次」重新開始，您提供的內容都還在。',

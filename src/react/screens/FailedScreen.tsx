@@ -32,6 +32,9 @@ export function FailedScreen({ error, retryAt, alternative, send }: FailedScreen
   const subject = retrySubject(retryAt);
   const canEdit = backToInput(subject) !== undefined;
   const back = subject?.type === 'match' ? messages.review.retake : text.back;
+  // Another try in the same browser fails again.
+  const elsewhere = error.code === 'handoff_unsupported' || error.code === 'handoff_outside_app';
+  const otherFirst = alternative && elsewhere;
   // The same input again would be refused again.
   const editFirst = canEdit && action === 'changeInput';
   return (
@@ -42,7 +45,11 @@ export function FailedScreen({ error, retryAt, alternative, send }: FailedScreen
       actions={
         <>
           {editFirst && <Button onClick={() => send({ type: 'GO_BACK' })}>{back}</Button>}
-          <Button kind={editFirst ? 'secondary' : 'primary'} onClick={() => send({ type: 'RETRY' })}>
+          {otherFirst && <AlternativeButton kind="primary" text={messages.alternative} send={send} />}
+          <Button
+            kind={editFirst || otherFirst ? 'secondary' : 'primary'}
+            onClick={() => send({ type: 'RETRY' })}
+          >
             {fromTheStart ? text.startOver : text.retry}
           </Button>
           {canEdit && !editFirst && (
@@ -50,7 +57,9 @@ export function FailedScreen({ error, retryAt, alternative, send }: FailedScreen
               {back}
             </Button>
           )}
-          {alternative && <AlternativeButton kind="text" text={messages.alternative} send={send} />}
+          {alternative && !otherFirst && (
+            <AlternativeButton kind="text" text={messages.alternative} send={send} />
+          )}
           <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
             {text.leave}
           </Button>

@@ -162,19 +162,17 @@ describe('the redirect out of a frame', () => {
     await sees(framed.frame, '核验通过');
   });
 
-  it('asks for no ticket where it does not know the page to come back to, and says so', async () => {
+  it('says before consent that it does not know the page to come back to', async () => {
     const framed = await open({});
-    await usePhoto(framed);
     await sees(framed.frame, '刷脸页面没能打开');
     expect(framed.tickets()).toBe(0);
     expect(framed.said()).toContainEqual(expect.stringMatching(/^FaceVerification: .*returnUrl/));
     expect(framed.said()).toContainEqual(expect.stringMatching(/^onError handoff_failed: .*returnUrl/));
   });
 
-  it('asks for no ticket where the sandbox can be seen to forbid it, and says so', async () => {
+  it('says before consent that the sandbox can be seen to forbid it', async () => {
     const sandbox = 'allow="camera" sandbox="allow-scripts allow-same-origin allow-forms"';
     const framed = await open({ attributes: sandbox, from: 'same origin' });
-    await usePhoto(framed);
     await sees(framed.frame, '刷脸页面没能打开');
     expect(framed.tickets()).toBe(0);
     expect(framed.said()).toContainEqual(

@@ -76,6 +76,7 @@ export const events: { [Type in FlowInput['type']]: Extract<FlowInput, { type: T
   PHOTO_PREPARED: { type: 'PHOTO_PREPARED', photo },
   UPLOAD_PROGRESSED: { type: 'UPLOAD_PROGRESSED', progress: 0.5 },
   TICKET_ISSUED: { type: 'TICKET_ISSUED', ticket, issuedAt: 1000 },
+  HANDOFF_REFUSED: { type: 'HANDOFF_REFUSED', error },
   HANDOFF_PRESENTED: { type: 'HANDOFF_PRESENTED', presentation },
   SDK_RETURNED: { type: 'SDK_RETURNED' },
   RESULT_ARRIVED: { type: 'RESULT_ARRIVED', outcome: passed },

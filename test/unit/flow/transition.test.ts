@@ -25,6 +25,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     ACCEPT_CONSENT: 'capturing',
     ORDER_FOUND: 'awaitingResult',
     PICKER_LOST_PAGE: 'capturing',
+    HANDOFF_REFUSED: 'failed',
     CANCEL: 'cancelled',
     USE_ALTERNATIVE: 'cancelled',
   },
@@ -35,6 +36,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     PICKER_LOST_PAGE: 'capturing',
     REPORT_PHOTO_ERROR: 'capturing',
     ORDER_FOUND: 'awaitingResult',
+    HANDOFF_REFUSED: 'failed',
     GO_BACK: 'consenting',
     CANCEL: 'cancelled',
     USE_ALTERNATIVE: 'cancelled',
@@ -59,6 +61,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     PERSON_LEFT: 'consenting',
     SUBMIT_IDENTITY: 'requestingTicket',
     ORDER_FOUND: 'awaitingResult',
+    HANDOFF_REFUSED: 'failed',
     GO_BACK: 'consenting',
     CANCEL: 'cancelled',
     USE_ALTERNATIVE: 'cancelled',
@@ -158,6 +161,21 @@ describe('an order that only the address names', () => {
       order,
     });
     expect(transition(waiting, events.CANCEL, matchPlan)).toEqual({ step: 'cancelled' });
+  });
+});
+
+describe('a page where no handoff can work', () => {
+  const refused = transition(states.consenting, events.HANDOFF_REFUSED, matchPlan);
+
+  it('is told before consent, and comes back to it', () => {
+    expect(refused).toMatchObject({ step: 'failed', error });
+    expect(transition(refused, events.RETRY, matchPlan)).toEqual(states.consenting);
+    expect(transition(refused, events.START_OVER, matchPlan)).toEqual(states.consenting);
+  });
+
+  it('can show the result of an order that its address names', () => {
+    const found = transition(states.consenting, { ...events.ORDER_FOUND, isFromLink: true }, matchPlan);
+    expect(transition(found, events.HANDOFF_REFUSED, matchPlan)).toBe(found);
   });
 });
 

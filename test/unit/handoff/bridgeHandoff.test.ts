@@ -66,7 +66,7 @@ describe('what the app is asked', () => {
   it('bridgeHandoff cannot handle the environment without a bridge', async () => {
     const adapter = bridgeHandoff({ bridge: undefined });
     expect(adapter.canHandle?.(contextOf().environment)).toBe(false);
-    await expect(adapter.start(ticket, contextOf())).rejects.toMatchObject({ code: 'handoff_unsupported' });
+    await expect(adapter.start(ticket, contextOf())).rejects.toMatchObject({ code: 'handoff_outside_app' });
   });
 });
 

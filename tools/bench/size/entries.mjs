@@ -19,29 +19,29 @@ export async function measureEntries() {
         'React: FaceVerification with redirectHandoff',
         `import { FaceVerification, redirectHandoff } from 'face-verification-flow'; use(FaceVerification, redirectHandoff);`,
       )),
-      budget: { first: 18, all: 121 },
+      budget: { first: 18, all: 126 },
     },
     {
       ...(await measureBundle(
         'React: every export',
         `import * as all from 'face-verification-flow'; use(all);`,
       )),
-      budget: { first: 18, all: 122 },
+      budget: { first: 18, all: 127 },
     },
     {
       ...(await measureBundle(
         './core: createFaceVerification with redirectHandoff',
         `import { createFaceVerification, redirectHandoff } from 'face-verification-flow/core'; use(createFaceVerification, redirectHandoff);`,
       )),
-      budget: { first: 10.5, all: 71 },
+      budget: { first: 10.5, all: 75 },
     },
     {
       ...(await measureBundle('./element, styles included', `import 'face-verification-flow/element';`)),
-      budget: { first: 25, all: 131 },
+      budget: { first: 25, all: 137 },
     },
     {
       ...measureFiles('embed.js, Preact and styles included', ['embed/embed.js'], embedFiles()),
-      budget: { first: 30, all: 158 },
+      budget: { first: 30, all: 163 },
     },
     {
       ...(await measureBundle('The photo’s worker', `import 'face-verification-flow/photoWorker';`)),

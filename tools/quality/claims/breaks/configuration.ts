@@ -18,21 +18,21 @@ export const configuration = breaksOf({
   ],
   '12.2.1': [
     {
-      file: 'src/handoff/loginUrl.ts',
+      file: 'src/handoff/sdkUrls.ts',
       find: "(url.protocol === 'https:' && isAllowed)",
       replace: 'isAllowed',
       why: 'A fixed login address may be http.',
       by: 'fixed',
     },
     {
-      file: 'src/handoff/loginUrl.ts',
+      file: 'src/handoff/sdkUrls.ts',
       find: 'url?.origin === page.origin && url.protocol === page.protocol',
       replace: 'url?.hostname === page.hostname',
       why: 'The page’s own host may be reached by http.',
       by: 'fixed',
     },
     {
-      file: 'src/handoff/loginUrl.ts',
+      file: 'src/handoff/sdkUrls.ts',
       find: "url.protocol === 'https:' && isAllowed",
       replace: "url.protocol !== 'ftp:' && isAllowed",
       why: 'A login address of a function may be http.',

@@ -66,7 +66,7 @@ export const encoding = breaksOf({
   ],
   '1.2.2': [
     {
-      file: 'src/handoff/loginUrl.ts',
+      file: 'src/handoff/sdkUrls.ts',
       find: "(url.protocol === 'https:' && isAllowed)",
       replace: 'isAllowed',
       why: 'The login address may have any protocol.',
@@ -87,9 +87,9 @@ export const encoding = breaksOf({
       by: 'a mistake',
     },
     {
-      file: 'src/handoff/loginUrl.ts',
-      find: '/^https?:$/.test(url.protocol) && !url.hash',
-      replace: '!url.hash',
+      file: 'src/handoff/sdkUrls.ts',
+      find: "if (url && isSecure && !url.href.includes('#')",
+      replace: "if (url && !url.href.includes('#')",
       why: 'The return address may be javascript:.',
       by: 'the return URL',
     },
@@ -113,13 +113,13 @@ export const encoding = breaksOf({
   ],
   '1.2.9': [
     {
-      file: 'src/handoff/loginUrl.ts',
+      file: 'src/handoff/sdkUrls.ts',
       find: 'allowedHosts.includes(url.host)',
       replace: 'allowedHosts.some((host) => new RegExp(host).test(url.host))',
       why: 'A regular expression is made of an option.',
     },
     {
-      file: 'src/handoff/loginUrl.ts',
+      file: 'src/handoff/sdkUrls.ts',
       find: 'allowedHosts.includes(url.host)',
       replace: 'allowedHosts.some((host) => RegExp(host).test(url.host))',
       why: 'A regular expression is made of an option, without new.',

@@ -216,13 +216,13 @@ export const frontend = breaksOf({
   ],
   '3.7.2': [
     {
-      file: 'src/handoff/loginUrl.ts',
+      file: 'src/handoff/sdkUrls.ts',
       find: 'allowedHosts.includes(url.host)',
       replace: 'allowedHosts.some((host) => url.host.endsWith(host))',
       why: 'A host that ends like an allowed one is allowed.',
     },
     {
-      file: 'src/handoff/loginUrl.ts',
+      file: 'src/handoff/sdkUrls.ts',
       find: 'allowedHosts.includes(url.host)',
       replace: 'allowedHosts.includes(url.hostname)',
       why: 'An allowed host may have any port.',
