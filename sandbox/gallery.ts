@@ -1,6 +1,6 @@
 import { samplePortrait } from '../mocks/portrait.js';
 import { sampleStates } from '../mocks/sampleStates.js';
-import type { CameraErrorKind, CameraState, Hint, LiveState } from '../src/camera/cameraState.js';
+import type { CameraState, Hint, LiveState } from '../src/camera/cameraState.js';
 import type { FlowState } from '../src/flow/states.js';
 import type {
   AuthmatchOptions,
@@ -10,6 +10,7 @@ import type {
 } from '../src/options/options.js';
 import type { CameraOffer } from '../src/react/camera/useCameraOffer.js';
 import type { Appearance } from '../src/react/FaceVerificationView.js';
+import type { CaptureError } from '../src/react/screens/rankWays.js';
 import { FaceVerificationError } from '../src/shared/errors.js';
 
 /** A screen, shown by itself. */
@@ -28,7 +29,7 @@ export interface CaptureScene {
   /** State of the open camera. */
   readonly camera?: CameraState;
   /** Error of the camera after an attempt to open it. */
-  readonly error?: CameraErrorKind;
+  readonly error?: CaptureError;
   /** Whether the camera can be opened. */
   readonly offer?: CameraOffer;
 }
@@ -78,7 +79,7 @@ function live(hint: Hint, change: Partial<LiveState> = {}): Scene {
 }
 
 /** Creates a scene after the camera failed to open. */
-function cameraError(error: CameraErrorKind): Scene {
+function cameraError(error: CaptureError): Scene {
   return { state: sampleStates.capturing, photo: withCamera, capture: { error, offer } };
 }
 
@@ -144,6 +145,7 @@ export const gallery = {
   'camera-error-muted': cameraError('muted'),
   'camera-error-ended': cameraError('ended'),
   'camera-error-failed': cameraError('failed'),
+  'camera-not-loaded': cameraError('notLoaded'),
   preparing: { state: sampleStates.preparing },
   review: { state: sampleStates.reviewing },
   'review-hints': {
@@ -178,6 +180,13 @@ export const gallery = {
   'rejected-unknown': { state: rejected('66669999', '系统繁忙，请联系业务方。') },
   undecided: { state: { step: 'undecided', order, ...(subject ? { subject } : {}) } },
   'failed-network': { state: sampleStates.failed },
+  'failed-part': {
+    state: {
+      step: 'failed',
+      error: new FaceVerificationError('part_unavailable', 'A sample: a file of an earlier release.'),
+      retryAt: sampleStates.preparing,
+    },
+  },
   'failed-refused': {
     state: failed(
       new FaceVerificationError('partner_refused', 'A sample.', {

@@ -2,6 +2,7 @@ import { defineFaceVerification } from './element.js';
 import { mount } from './embed/createEmbed.js';
 import { heicDecoder } from './embed/heicDecoder.js';
 import type { MountHandle, MountOptions } from './embed/mountTypes.js';
+import { findPublicPath, getPublicPath, setPublicPath } from './embed/publicPath.js';
 import { bridgeHandoff } from './handoff/bridgeHandoff.js';
 import { chooseHandoff } from './handoff/chooseHandoff.js';
 import { qrHandoff } from './handoff/qrHandoff.js';
@@ -14,6 +15,12 @@ declare const EMBED_VERSION: string;
 /** The global `FaceVerification` of the script tag. */
 export interface Embed {
   readonly version: string;
+  /**
+   * Address of the folder that holds the files of `dist/embed`. Set it where the script is bundled or evaluated, before a
+   * widget is mounted; `window.FaceVerification = { publicPath }` before the script works as well.
+   * @default the folder of `embed.js`
+   */
+  publicPath: string;
   readonly mount: (target: Element | string, options: MountOptions) => MountHandle;
   readonly redirectHandoff: typeof redirectHandoff;
   readonly bridgeHandoff: typeof bridgeHandoff;
@@ -38,6 +45,12 @@ const nonce = (document.currentScript as HTMLScriptElement | null)?.nonce || und
 
 const embed: Embed = {
   version: EMBED_VERSION,
+  get publicPath() {
+    return getPublicPath();
+  },
+  set publicPath(path) {
+    setPublicPath(path);
+  },
   mount: (target, options) => mount(target, options, nonce),
   redirectHandoff,
   bridgeHandoff,
@@ -50,6 +63,8 @@ const embed: Embed = {
 
 /** The property may be missing, or be an element with this id, before the script runs. */
 const page = window as { FaceVerification?: Partial<Embed> };
+
+findPublicPath(page.FaceVerification?.publicPath);
 
 /** The first copy stays: widgets may be mounted with it. */
 if (typeof page.FaceVerification?.mount !== 'function') page.FaceVerification = embed;

@@ -96,6 +96,8 @@ export const CameraErrorEnded = meta.story({ args: { scene: 'camera-error-ended'
 
 export const CameraErrorFailed = meta.story({ args: { scene: 'camera-error-failed' } });
 
+export const CameraNotLoaded = meta.story({ args: { scene: 'camera-not-loaded' } });
+
 export const CaptureError = meta.story({ args: { scene: 'capture-error' } });
 
 export const CaptureLost = meta.story({ args: { scene: 'capture-lost' } });
@@ -159,6 +161,8 @@ export const RejectedUnknown = meta.story({ args: { scene: 'rejected-unknown' } 
 export const Undecided = meta.story({ args: { scene: 'undecided' } });
 
 export const FailedNetwork = meta.story({ args: { scene: 'failed-network' } });
+
+export const FailedPart = meta.story({ args: { scene: 'failed-part' } });
 
 export const FailedRefused = meta.story({ args: { scene: 'failed-refused' } });
 

@@ -19,6 +19,10 @@ export const ownCodes: Readonly<Record<FaceVerificationErrorCode, OwnCode>> = {
     'The host’s options are wrong; the message says which and why.',
     'src/options/options.ts',
   ),
+  part_unavailable: {
+    ...transport('A part of the widget did not load; the message has its address.'),
+    source: 'docs/self-hosting.md',
+  },
   photo_not_an_image: photo('Not a picture, or of a kind no browser can decode as a photo.'),
   photo_format_unsupported: photo(
     'A format that this engine cannot decode: HEIC, AVIF, TIFF, DNG, JPEG XL or MOV.',

@@ -50,7 +50,7 @@ export function mountInShadow(
   let mounted = true;
   const addScreenParts = () => {
     const loaded = screenParts.get();
-    if (!loaded || loaded === 'failed') return;
+    if (!loaded?.part) return;
     addStyles(shadow, loaded.part.css, nonce);
     loaded.part.forwardClicks(host);
   };

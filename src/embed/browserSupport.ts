@@ -2,6 +2,7 @@ import { type Locale, type OwnLocale, readLocale } from '../options/locale.js';
 import type { Callbacks } from '../options/options.js';
 import { callHost } from '../shared/callHost.js';
 import { FaceVerificationError } from '../shared/errors.js';
+import { lazy } from '../shared/lazy.js';
 import type { MountHandle } from './mountTypes.js';
 
 /** Features that every verification needs. The oldest supported engines have all: Chromium 66, iOS 12.2, Firefox 78. */
@@ -23,11 +24,16 @@ export function findMissingFeatures(): readonly string[] {
   return needed.flatMap(([name, find]) => (find() ? [] : name));
 }
 
-const sentences: Readonly<Record<OwnLocale, string>> = {
-  'zh-CN': '当前浏览器版本过低，无法进行刷脸核验。请更新浏览器，或换一个浏览器打开本页。',
-  'zh-TW': '目前的瀏覽器版本過低，無法進行刷臉核驗。請更新瀏覽器，或換一個瀏覽器開啟本頁。',
-  en: 'This browser is too old for the face check. Please update it, or open this page in another one.',
-};
+const SENTENCE = '当前浏览器版本过低，无法进行刷脸核验。请更新浏览器，或换一个浏览器打开本页。';
+
+const otherSentences = lazy(
+  async () => (await import('./unsupportedSentences.js')).unsupportedSentences,
+  'unsupportedSentences',
+);
+
+async function findSentence(own: OwnLocale): Promise<string> {
+  return own === 'zh-CN' ? SENTENCE : (await otherSentences.load())[own];
+}
 
 interface UnsupportedOptions {
   readonly locale?: Locale | undefined;
@@ -46,8 +52,11 @@ export function renderUnsupported(
   );
   const sentence = document.createElement('p');
   sentence.setAttribute('role', 'alert');
-  sentence.textContent = sentences[readLocale(locale, false).own];
   place.appendChild(sentence);
+  const write = (text: string) => {
+    sentence.textContent = text;
+  };
+  findSentence(readLocale(locale, false).own).then(write, () => write(SENTENCE));
   callHost(onError, error);
   const state = { step: 'failed', error, retryAt: { step: 'capturing' } } as const;
   return {

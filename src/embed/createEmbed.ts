@@ -42,6 +42,6 @@ function findPlace(target: unknown): Element {
   if (found instanceof Element) return found;
   throw new FaceVerificationError(
     'invalid_options',
-    'FaceVerification.mount needs an element, or a selector that finds one, as its first argument. Call it when the element is in the page.',
+    'FaceVerification.mount needs an element, or a selector that finds one in the page.',
   );
 }

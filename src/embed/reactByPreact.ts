@@ -7,16 +7,7 @@ import {
   options,
   render,
 } from 'preact';
-import {
-  useCallback,
-  useContext,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'preact/hooks';
+import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 /**
  * The part of React that the widget and its form library use, implemented with Preact. The script tag's build resolves
@@ -31,12 +22,21 @@ export {
   useCallback,
   useContext,
   useEffect,
-  useId,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
 };
+
+let idCount = 0;
+
+/** Returns an id of this widget. Ids of a shadow root meet no others, and nothing is rendered on a server. */
+export function useId(): string {
+  return useState(() => {
+    idCount += 1;
+    return `fv${idCount}`;
+  })[0];
+}
 
 /** Subscribes in a layout effect, so that no change is missed between the render and a passive effect. */
 export function useSyncExternalStore<Value>(
@@ -70,20 +70,6 @@ export function createRoot(container: Element): {
     unmount: () => render(null, container),
   };
 }
-
-/** Default export: react-hook-form reads its hooks from it. */
-export default {
-  createContext,
-  createElement,
-  Fragment,
-  useCallback,
-  useContext,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-};
 
 /** SVG presentation attributes in React's spelling, which Preact passes to the DOM unchanged. */
 const SVG_NAME =

@@ -120,7 +120,15 @@ export interface HandoffReturn {
 /** State in which a failed flow continues when the user retries. */
 export type RetryPoint = Extract<
   FlowState,
-  { step: 'consenting' | 'capturing' | 'enteringIdentity' | 'requestingTicket' | 'awaitingResult' }
+  {
+    step:
+      | 'consenting'
+      | 'capturing'
+      | 'preparing'
+      | 'enteringIdentity'
+      | 'requestingTicket'
+      | 'awaitingResult';
+  }
 >;
 
 /** Name of a step. New steps come in minor versions, so handle unknown ones. */
@@ -136,6 +144,8 @@ export type FlowAction =
   | { readonly type: 'CLOSE_PICKER' }
   /** The host's camera failed before there was a photo. */
   | { readonly type: 'REPORT_PHOTO_ERROR'; readonly error: FaceVerificationError }
+  /** A part of the user interface did not load. The step stays; the host is notified by `onError`. */
+  | { readonly type: 'REPORT_PART_ERROR'; readonly error: FaceVerificationError }
   | { readonly type: 'USE_PHOTO' }
   | { readonly type: 'SUBMIT_IDENTITY'; readonly identity: Identity }
   /** Goes one step back: to the photo, the form, or the consent page. */
@@ -185,6 +195,7 @@ const actionTypes: Readonly<Record<FlowAction['type'], true>> = {
   OPEN_PICKER: true,
   CLOSE_PICKER: true,
   REPORT_PHOTO_ERROR: true,
+  REPORT_PART_ERROR: true,
   USE_PHOTO: true,
   SUBMIT_IDENTITY: true,
   GO_BACK: true,

@@ -48,6 +48,9 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
         return { ...state, progress: event.progress };
       }
       if (event.type === 'PHOTO_PREPARED') return { step: 'reviewing', photo: event.photo };
+      // The photo is not to blame, and is kept for the retry.
+      if (event.type === 'FAILED' && event.error.code === 'part_unavailable')
+        return failed(event.error, { ...state, progress: 0 });
       if (event.type === 'FAILED') return { step: 'capturing', error: event.error };
       if (event.type === 'GO_BACK') return { step: 'capturing' };
       if (event.type === 'CANCEL') return cancelled;
@@ -145,7 +148,7 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
 
     case 'failed':
       if (event.type === 'RETRY') return state.retryAt;
-      if (event.type === 'GO_BACK') return backToInput(retrySubject(state.retryAt)) ?? state;
+      if (event.type === 'GO_BACK') return inputBefore(state.retryAt) ?? state;
       if (event.type === 'START_OVER')
         return state.retryAt.step === 'consenting' ? state.retryAt : firstStep(plan);
       if (event.type === 'CANCEL') return cancelled;
@@ -213,8 +216,10 @@ function withoutPicker({ picker: _, ...state }: Extract<FlowState, { step: 'capt
   return state;
 }
 
-export function retrySubject(retryAt: RetryPoint): Subject | undefined {
-  return 'subject' in retryAt ? retryAt.subject : undefined;
+/** Returns the step to which a user can go back after a failure; `undefined` if there is nothing to change. */
+export function inputBefore(retryAt: RetryPoint): FlowState | undefined {
+  if (retryAt.step === 'preparing') return { step: 'capturing' };
+  return backToInput('subject' in retryAt ? retryAt.subject : undefined);
 }
 
 function mediaState(media: OutcomeMedia): MediaState {

@@ -35,7 +35,7 @@ export interface PreparePhotoOptions {
 /**
  * Turns a picked or taken photo into an upright JPEG without metadata, whose base64 is strictly shorter than the limit. The
  * source is read once and at once, since cloud files on Android disappear (`NotReadableError`).
- * @throws FaceVerificationError with a `photo_…` code, `invalid_options`, or `network_unreachable` if code that the page
+ * @throws FaceVerificationError with a `photo_…` code, `invalid_options`, or `part_unavailable` if code that the page
  * needs cannot be loaded
  * @throws DOMException `AbortError` once aborted
  */

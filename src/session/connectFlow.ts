@@ -16,7 +16,8 @@ import type { Callbacks } from '../options/options.js';
 import type { OrderStore } from '../resume/orderStore.js';
 import type { PickerStore } from '../resume/pickerStore.js';
 import { callHost } from '../shared/callHost.js';
-import { notifyHost } from './notifyHost.js';
+import { type FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
+import { notifyError, notifyHost } from './notifyHost.js';
 import type { reportOnce } from './reportOnce.js';
 import { createTrace, type Trace } from './trace.js';
 
@@ -92,6 +93,8 @@ export function connectFlow({
   /** Order whose verdict is on the screen. */
   let shown: PendingOrder | undefined;
   let isRunning = false;
+  /** Last error that a view has reported. */
+  let reportedError: FaceVerificationError | undefined;
 
   const flow = createFlow({
     plan,
@@ -153,6 +156,13 @@ export function connectFlow({
     else if (picker) stores.pickers.save(picker.save, ports.now());
   }
 
+  /** Notifies the host once of each failed load, though a view may report it at every mount. */
+  function reportPart(error: FaceVerificationError): void {
+    if (error === reportedError || !isFaceVerificationError(error)) return;
+    reportedError = error;
+    notifyError(error, flow.getState(), { callbacks, trace });
+  }
+
   let isRestored = false;
   function restore(): void {
     if (isRestored) return;
@@ -198,6 +208,7 @@ export function connectFlow({
       if (action.type === 'ACCEPT_CONSENT' && flow.getState().step === 'consenting') {
         callHost(callbacks.onConsent, { version: consentVersion, agreedAt: ports.now() });
       }
+      if (action.type === 'REPORT_PART_ERROR') reportPart(action.error);
       flow.send(action);
     },
     restore,

@@ -1,6 +1,7 @@
 import type { FlowState } from '../flow/states.js';
 import type { Callbacks } from '../options/options.js';
 import { callHost } from '../shared/callHost.js';
+import type { FaceVerificationError } from '../shared/errors.js';
 import type { Trace } from './trace.js';
 
 interface NotifyOptions {
@@ -23,8 +24,7 @@ export function notifyHost(previous: FlowState, next: FlowState, { callbacks, tr
       if (previous.step === 'preparing') emitPhoto(trace, previous, next);
       break;
     case 'failed':
-      trace.emit({ type: 'error', code: next.error.code, step: previous.step });
-      callHost(callbacks.onError, next.error);
+      notifyError(next.error, previous, { callbacks, trace });
       break;
     case 'finished':
       callHost(callbacks.onClose, next.outcome);
@@ -36,6 +36,16 @@ export function notifyHost(previous: FlowState, next: FlowState, { callbacks, tr
       break;
     default:
   }
+}
+
+/** Notifies the host of an error with which the flow cannot go on. */
+export function notifyError(
+  error: FaceVerificationError,
+  { step }: FlowState,
+  { callbacks, trace }: NotifyOptions,
+): void {
+  trace.emit({ type: 'error', code: error.code, step });
+  callHost(callbacks.onError, error);
 }
 
 type In<Step extends FlowState['step']> = Extract<FlowState, { step: Step }>;

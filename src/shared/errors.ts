@@ -5,6 +5,11 @@
 export type FaceVerificationErrorCode =
   /** The host's options are wrong; the message says which and why. */
   | 'invalid_options'
+  /**
+   * A part of the widget's own code, styles or texts did not load: its file is gone since a release, the device is offline,
+   * or the parts are not where the script looks for them. The message has the address. See docs/self-hosting.md.
+   */
+  | 'part_unavailable'
   // the photo
   /** Not a picture, or of a kind no browser can decode as a photo (SVG, PDF, text, a folder, a video). */
   | 'photo_not_an_image'

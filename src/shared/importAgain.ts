@@ -9,10 +9,15 @@ export async function importAgain<Part>(
   name: string,
   attempt: number,
 ): Promise<Part> {
-  const address = /import\(["'`]([^"'`?]+)/.exec(String(bring))?.[1];
+  const address = addressOf(bring);
   const file: Exports = address ? await importFile(`${address}?try=${attempt}`).catch(() => ({})) : {};
   const holder = [file, ...Object.values(file)].find((exports) => exports?.[name]);
   return holder ? (holder[name] as Part) : bring(); // the same file and name as in `bring`
+}
+
+/** Returns the address that a host's bundler has written into `bring`; `undefined` if it imports in another way. */
+export function addressOf(bring: () => Promise<unknown>): string | undefined {
+  return /import\(["'`]([^"'`?]+)/.exec(String(bring))?.[1];
 }
 
 interface Exports {

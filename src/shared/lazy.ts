@@ -1,12 +1,12 @@
 import { FaceVerificationError } from './errors.js';
-import { importAgain } from './importAgain.js';
+import { addressOf, importAgain } from './importAgain.js';
 
 /** Part of the widget that is loaded when it is first needed. */
 export interface Lazy<Part> {
   /**
    * Starts to load the part, or joins a load that runs or has succeeded. After a failure or a timeout it tries again; the
    * part of whichever try comes first is kept. The promise may be ignored: a failure is in `get()` as well.
-   * @throws FaceVerificationError `network_unreachable` if the part cannot be loaded in 20 s
+   * @throws FaceVerificationError `part_unavailable` if the part cannot be loaded in 20 s
    */
   load(): Promise<Part>;
   get(): LazyState<Part>;
@@ -15,7 +15,10 @@ export interface Lazy<Part> {
 }
 
 /** `undefined` before and during the load. */
-export type LazyState<Part> = { readonly part: Part } | 'failed' | undefined;
+export type LazyState<Part> =
+  | { readonly part: Part; readonly error?: undefined }
+  | { readonly part?: undefined; readonly error: FaceVerificationError }
+  | undefined;
 
 /**
  * Time in milliseconds after which a load counts as failed. A part that arrives later replaces the failure. At 10 kB/s, a
@@ -45,16 +48,19 @@ export function lazy<Part>(bring: () => Promise<Part>, name?: string): Lazy<Part
   async function start(): Promise<void> {
     tries += 1;
     const current = tries;
-    const fail = () => {
-      if (current === tries && !state) set('failed');
+    const fail = (reason: unknown) => {
+      if (current !== tries || state) return;
+      const message = `${addressOf(bring) || name} did not load: ${reason}`;
+      console.error(`FaceVerification: ${message} (part_unavailable, see docs/self-hosting.md)`);
+      set({ error: new FaceVerificationError('part_unavailable', message, { cause: reason }) });
     };
     if (state) set(undefined);
-    const timer = setTimeout(fail, TIMEOUT_MS);
+    const timer = setTimeout(() => fail('no answer in 20 s'), TIMEOUT_MS);
     try {
       const part = await (name && current > 1 ? importAgain(bring, name, current) : bring());
-      if (!state || state === 'failed') set({ part });
-    } catch {
-      fail();
+      if (!state?.part) set({ part });
+    } catch (error) {
+      fail(error);
     } finally {
       clearTimeout(timer);
     }
@@ -69,13 +75,13 @@ export function lazy<Part>(bring: () => Promise<Part>, name?: string): Lazy<Part
         });
       });
     }
-    if (state !== 'failed') return state.part;
-    throw new FaceVerificationError('network_unreachable', 'A part did not load.');
+    if (state.error) throw state.error;
+    return state.part;
   }
 
   return {
     load() {
-      if (tries === 0 || state === 'failed') void start();
+      if (tries === 0 || state?.error) void start();
       const loaded = settled();
       loaded.catch(() => {});
       return loaded;

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultReact } from '../../tools/build/defaultReact.js';
 import scriptTag from '../../tools/build/vite.embed.config.js';
 import { prepareVisitors } from '../e2e/hosts/visitor.js';
 
@@ -37,7 +38,7 @@ const ALL_SCENES = `
   const list = () => {
     const ids = [];
     const number = (id) => 'id' + (ids.includes(id) ? ids.indexOf(id) : ids.push(id) - 1);
-    const neutral = (value) => value.replace(/_r_\\w+_|P\\d+-\\d+/g, number).replace(/^blob:.*/, 'blob:');
+    const neutral = (value) => value.replace(/_r_\\w+_|fv\\d+/g, number).replace(/^blob:.*/, 'blob:');
     return [...place.querySelectorAll('*')].map((element) => [
       element.localName,
       ...[...element.attributes].map(({ name, value }) => name + '="' + neutral(value) + '"').sort(),
@@ -84,6 +85,7 @@ async function draw(name: 'react' | 'preact'): Promise<Record<string, string[]>>
       rolldownOptions: { input: 'scenes', output: { entryFileNames: 'scenes.js' } },
     },
     plugins: [
+      defaultReact(),
       {
         name: 'scenes',
         resolveId: (id) => (id === 'scenes' ? id : null),

@@ -21,16 +21,11 @@ const CLOBBERING = [
     'visualViewport',
   ].map((name) => `<a id="${name}" href="x:y"></a>`),
   // properties of the document that the widget and its libraries read
-  ...[
-    'currentScript',
-    'body',
-    'visibilityState',
-    'hidden',
-    'activeElement',
-    'cookie',
-    'referrer',
-    'scripts',
-  ].map((name) => `<img name="${name}" alt="">`),
+  // an address that later parts must not be loaded from
+  '<img name="currentScript" alt="" src="/elsewhere/embed.js">',
+  ...['body', 'visibilityState', 'hidden', 'activeElement', 'cookie', 'referrer', 'scripts'].map(
+    (name) => `<img name="${name}" alt="">`,
+  ),
   '<form name="documentElement"><input name="dataset"><input name="append"></form>',
   // names of the widget's own fields
   '<form><input name="name" value="mine"><input name="idNo" value="mine"><input id="fv-name"></form>',
@@ -51,7 +46,11 @@ it('a photo gets to its verdict on a page whose elements are named like what the
   });
 </script>`,
   });
-  const { page, complaints, externalRequests } = await visitors.open('/clobbered');
+  visitors.host().pages.set('/blank', { html: '<link rel="icon" href="data:,">' });
+  const { page, complaints, externalRequests } = await visitors.open('/blank');
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  await page.goto(`${visitors.host().url}/clobbered`);
   expect(await page.evaluate(() => String(document.currentScript))).toBe('[object HTMLImageElement]');
   await goToFaceSdk(page, visitors.photo());
   await passFaceCheck(page);
@@ -59,4 +58,7 @@ it('a photo gets to its verdict on a page whose elements are named like what the
   await expect.poll(() => page.title()).toBe('passed');
   expect(complaints).toEqual([]);
   expect(externalRequests).toEqual([]);
+  // The image itself, and no file beside it.
+  const elsewhere = requests.filter((path) => path.startsWith('/elsewhere/'));
+  expect(new Set(elsewhere)).toEqual(new Set(['/elsewhere/embed.js']));
 });

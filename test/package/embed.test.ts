@@ -186,6 +186,69 @@ describe('embed.js', () => {
     await sees(page, '拍一张正面照');
   });
 
+  it('embed.js says which file is gone since a release, calls onError once, and goes on when it is back', async () => {
+    const { host } = visitors;
+    const calls = `window.messages = []; `;
+    host().pages.set('/released', {
+      html: page(
+        calls + mount(`type: 'match', onError: ({ code, message }) => window.messages.push([code, message])`),
+      ),
+    });
+    host().refuse(/\/renderScreen-/);
+    try {
+      const { page: opened, console } = await visitors.open('/released');
+      await agree(opened);
+      await sees(opened, '页面没有加载完整');
+      expect(await opened.evaluate(() => window.messages)).toEqual([
+        [
+          'part_unavailable',
+          expect.stringMatching(/\/vendor\/embed\/renderScreen-[\w-]{8}\.js did not load: /),
+        ],
+      ]);
+      const lines = console.filter((line) => line.startsWith('FaceVerification'));
+      // The load while the user reads, and the one that the screen needs.
+      expect(lines).toHaveLength(2);
+      for (const line of lines) expect(line).toContain(`${host().url}/vendor/embed/renderScreen-`);
+      host().refuse(undefined);
+      await opened.getByRole('button', { name: '重试' }).click();
+      await sees(opened, '拍一张正面照');
+    } finally {
+      host().refuse(undefined);
+    }
+  });
+
+  it('embed.js says that the view of the camera did not load, and other ways to a photo stay', async () => {
+    const { host } = visitors;
+    host().refuse(/\/CameraDialog-/);
+    try {
+      const { page: opened, console } = await visitors.open('/match', { camera: true });
+      await agree(opened);
+      const open = opened.getByRole('button', { name: '打开相机' });
+      // The camera opens by itself where it is allowed.
+      await sees(opened, '相机没有加载出来');
+      expect(await opened.getByRole('button', { name: '从相册选择' }).isVisible()).toBe(true);
+      expect(await open.count()).toBe(0);
+      expect(console.join()).toContain('/CameraDialog-');
+      host().refuse(undefined);
+      await opened.getByRole('button', { name: '再试一次' }).click();
+      await opened.getByRole('button', { name: '拍照', exact: true }).waitFor();
+    } finally {
+      host().refuse(undefined);
+    }
+  });
+
+  it('embed.js prepares the photo on the page when the file of the worker is gone', async () => {
+    const { host } = visitors;
+    host().refuse(/\/photoWorker-/);
+    try {
+      const { page: opened, console } = await visitors.open('/match');
+      await goToFaceSdk(opened, visitors.photo());
+      expect(console.join()).toContain('photoWorker.js did not start');
+    } finally {
+      host().refuse(undefined);
+    }
+  });
+
   it('leaves one name on the window', async () => {
     const { page } = await visitors.open('/match');
     const names = await page.evaluate(() => {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { rolldown } from 'rolldown';
 import { minifySync } from 'rolldown/experimental';
@@ -11,24 +13,33 @@ type Bundle = Rolldown.OutputBundle;
 /** The oldest of the targets: what it can parse, the others can. */
 const TARGET = 'chrome66';
 
-/** Property of the one global on which later modules find the exports of other files. */
-const PARTS = "self.FaceVerification[Symbol.for('face-verification-flow.parts')]";
+/** Name of the loader in the first file, whose sources refer to it, and of the argument that a later file gets. */
+const LOADER_NAME = 'EMBED_LOADER';
 
-/** Module of the first file that holds the parts, and the function that loads more of them. */
-const LOADER = `
-  export const parts = {};
-  export const load = (${createLoader})(parts, (address) => import(address));
-  parts.load = load;
-`;
+/** Module of the first file that holds the loader. */
+const LOADER = `export const ${LOADER_NAME} = (${createLoader})((address) => import(address));`;
+
+/** Hash of the tools that change a file after it is named. */
+const TOOLS_HASH = createHash('sha256')
+  .update(
+    ['classicEntry', 'createLoader', 'ponyfill', 'toAscii']
+      .map((name) => readFileSync(new URL(`./${name}.ts`, import.meta.url), 'utf8'))
+      .join(),
+  )
+  .digest('hex');
+
+const IMPORT_LOADER = `import { ${LOADER_NAME} } from './loader.js';`;
 
 /**
  * Makes the entry and all that it imports at once one classic script, so that a page needs no `type="module"` and
- * runs it in the order of its tags. What comes later stays modules, brought by `import()`; what these import from other
- * files they find on the global.
+ * runs it in the order of its tags. Later files stay modules, brought by `import()`. Each exports a function that takes the
+ * loader and returns the file's exports: a sandbox that evaluates the first file has another global than its modules.
  */
 export function classicEntry(): Plugin {
   return {
     name: 'classic-entry',
+    // A name has to change with the content, and this build changes the content after it is named.
+    augmentChunkHash: () => TOOLS_HASH,
     generateBundle: {
       // After Vite has listed the licenses of the chunks that are joined here.
       order: 'post',
@@ -41,7 +52,7 @@ export function classicEntry(): Plugin {
         const code = await bundleAtOnce(first);
         for (const chunk of chunks) {
           if (first.includes(chunk)) delete bundle[chunk.fileName];
-          else chunk.code = minify(chunk.fileName, ponyfill(importFromParts(chunk)));
+          else chunk.code = minify(chunk.fileName, makeFactory(chunk));
         }
         this.emitFile({
           type: 'prebuilt-chunk',
@@ -71,10 +82,8 @@ async function bundleAtOnce(chunks: readonly Rolldown.OutputChunk[]): Promise<st
   const register = chunks.map(({ fileName }, index) => `${JSON.stringify(fileName)}: part${index}`);
   const entry = [
     ...chunks.map(({ fileName }, index) => `import * as part${index} from './${fileName}';`),
-    `import { parts } from './loader.js';`,
-    `Object.assign(parts, { ${register} });`,
-    // The first copy on a page stays, and with it its parts.
-    `if (!(${PARTS})) Object.defineProperty(self.FaceVerification, Symbol.for('face-verification-flow.parts'), { value: parts });`,
+    IMPORT_LOADER,
+    `Object.assign(${LOADER_NAME}.parts, { ${register} });`,
   ].join('\n');
   const modules = new Map([
     ['entry', entry],
@@ -117,9 +126,33 @@ function loadLater(
     const pattern = new RegExp(`\\bimport\\(\\s*(["'\`])\\./${escapePattern(fileName)}\\1\\s*\\)`, 'g');
     if (!pattern.test(code)) throw new Error(`${chunk.fileName} imports ${fileName} in another way.`);
     const names = files.map((file) => JSON.stringify(file.fileName));
-    return code.replace(pattern, `${isFirst ? 'loadPart' : `${PARTS}.load`}(${names})`);
+    return code.replace(pattern, `${LOADER_NAME}.load(${names})`);
   }, chunk.code);
-  return isFirst ? `import { load as loadPart } from './loader.js';${changed}` : changed;
+  return isFirst && changed.includes(LOADER_NAME) ? IMPORT_LOADER + changed : changed;
+}
+
+/** Returns a later file as a module that exports one function of the loader. */
+function makeFactory(chunk: Rolldown.OutputChunk): string {
+  const exported = /export\s*\{([^}]*)\};?\s*$/;
+  const code = importFromParts(chunk);
+  if (!exported.test(code)) throw new Error(`${chunk.fileName} exports in another way.`);
+  const body = code.replace(exported, (_, names: string) => {
+    const properties = names.split(',').map((name) =>
+      name
+        .trim()
+        .split(/\s+as\s+/)
+        .reverse()
+        .join(': '),
+    );
+    return `return { ${properties} };`;
+  });
+  return `export default function (${LOADER_NAME}) { ${ponyfillBody(body)} }`;
+}
+
+/** Replaces calls in the body of a function, which alone may return. */
+function ponyfillBody(body: string): string {
+  const wrapped = ponyfill(`function body() { ${body} }`);
+  return `${wrapped}\nreturn body();`;
 }
 
 function importFromParts(chunk: Rolldown.OutputChunk): string {
@@ -130,7 +163,7 @@ function importFromParts(chunk: Rolldown.OutputChunk): string {
     if (!pattern.test(code)) throw new Error(`${chunk.fileName} imports ${fileName} in another way.`);
     return code.replace(pattern, (_, names: string) => {
       const list = names.split(',').map((name) => name.trim().replace(/\s+as\s+/, ': '));
-      return `const { ${list} } = ${PARTS}[${JSON.stringify(fileName)}];`;
+      return `const { ${list} } = ${LOADER_NAME}.parts[${JSON.stringify(fileName)}];`;
     });
   }, chunk.code);
 }

@@ -1,31 +1,45 @@
-type Module = object;
-type Parts = Record<string, Module>;
+/** Exports of a file, by their names. */
+type Exports = object;
+
+/** A later file is a module whose default export makes the file's exports. So the file finds others without a global. */
+export interface LaterFile {
+  readonly default: (loader: Loader) => Exports;
+}
+
+/** Loads the later files of the script tag's build. Each copy of `embed.js` has one. */
+export interface Loader {
+  /** Address of the folder that holds the files, with a slash at its end. */
+  base: string;
+  /** Exports of the files that are loaded, by the names of the files. */
+  readonly parts: Record<string, Exports>;
+  /** Whether calls of `load` are retries, which join no request that may hang. */
+  isRetry: boolean;
+  /** Loads files one after another. Resolves with the exports of the last one. */
+  readonly load: (...files: readonly string[]) => Promise<Exports>;
+}
 
 /**
- * Returns a function that loads a file of the script tag's build, after the files that it imports. Firefox before 155 and old
- * Chromium remember for the page's life that an address failed, and every engine joins a request that hangs. So each try has
- * an address of its own, and files find one another in `parts` instead of by address.
+ * Creates a loader, which loads a file after the files that it imports. Firefox before 155 and old Chromium remember for the
+ * page's life that an address failed, and every engine joins a request that hangs. So each try has an address of its own,
+ * and files find one another in `parts` instead of by address.
  *
  * The build copies the source text of this function, so it refers to nothing outside and uses what Chromium 66 has.
- * @param parts the loaded files by their names; of several tries the first to come is kept
- * @param importFile imports an address that is relative to the script
- * @returns takes the names of the files, the wanted one last
+ * @param importFile imports an address
  */
-export function createLoader(parts: Parts, importFile: (address: string) => Promise<Module>) {
-  // A load fails after 20 s, so a call that comes later than this is a retry.
-  const RETRY_AFTER_MS = 19_000;
-  const since: Record<string, number> = {};
+export function createLoader(importFile: (address: string) => Promise<LaterFile>): Loader {
   const tries: Record<string, number> = {};
-  const running: Record<string, Promise<Module> | undefined> = {};
+  const running: Record<string, Promise<Exports> | undefined> = {};
+  const parts: Record<string, Exports> = {};
 
-  function loadFile(file: string, isRetry: boolean): Module | Promise<Module> {
+  function loadFile(file: string, isRetry: boolean): Exports | Promise<Exports> {
     const current = parts[file] || (!isRetry && running[file]);
     if (current) return current;
     const count = (tries[file] || 0) + 1;
     tries[file] = count;
-    const loading = importFile(count > 1 ? `./${file}?try=${count}` : `./${file}`).then(
+    const loading = importFile(loader.base + file + (count > 1 ? `?try=${count}` : '')).then(
       (module) => {
-        const first = parts[file] || module;
+        // Of several tries the first to come is kept.
+        const first = parts[file] || module.default(loader);
         parts[file] = first;
         return first;
       },
@@ -38,15 +52,17 @@ export function createLoader(parts: Parts, importFile: (address: string) => Prom
     return loading;
   }
 
-  return (...files: readonly string[]): Promise<Module> => {
-    const wanted = files[files.length - 1] || '';
-    const now = performance.now();
-    const start = since[wanted];
-    const isRetry = start !== undefined && now - start > RETRY_AFTER_MS;
-    if (start === undefined || isRetry) since[wanted] = now;
-    return files.reduce(
-      (before: Promise<Module>, file) => before.then(() => loadFile(file, isRetry)),
-      Promise.resolve({}),
-    );
+  const loader: Loader = {
+    base: './',
+    isRetry: false,
+    parts,
+    load(...files) {
+      const { isRetry } = loader;
+      return files.reduce(
+        (before: Promise<Exports>, file) => before.then(() => loadFile(file, isRetry)),
+        Promise.resolve({}),
+      );
+    },
   };
+  return loader;
 }

@@ -9,11 +9,6 @@ const PHOTO_WORKER = "new Worker(new URL('./photoWorker.js', import.meta.url), {
 const KEPT_PHOTO_WORKER =
   "new Worker(trustedScriptUrl(new __KEPT_URL__('./photoWorker.js', import.meta.url)))";
 
-/** The worker that is a module, since it imports the decoder's own file. */
-const HEIC_WORKER = "new Worker(new URL('./heicWorker.js', import.meta.url), { type: 'module' })";
-const KEPT_HEIC_WORKER =
-  "new Worker(trustedScriptUrl(new __KEPT_URL__('./heicWorker.js', import.meta.url)), { type: 'module' })";
-
 const WORKER = 'new Worker(new URL(';
 const KEPT_WORKER = 'new Worker(new __KEPT_URL__(';
 
@@ -21,24 +16,20 @@ const KEPT_WORKER = 'new Worker(new __KEPT_URL__(';
  * Leaves the addresses of workers relative to the file that names them. Vite would emit the worker under a name of its
  * own and an address from the root; a host's bundler finds it by `new URL('./photoWorker.js', import.meta.url)`, and
  * without a bundler it lies beside the file that names it.
- * @param bundled whether a host's bundler follows
  */
-export function keepWorkerUrls({ bundled = true }: { readonly bundled?: boolean } = {}): Plugin {
-  const trusted = new Map([[PHOTO_WORKER, KEPT_PHOTO_WORKER]]);
-  // A bundler looks for the literal expression, since it has to resolve what the worker imports.
-  if (!bundled) trusted.set(HEIC_WORKER, KEPT_HEIC_WORKER);
+export function keepWorkerUrls(): Plugin {
   return {
     name: 'keep-worker-urls',
     enforce: 'pre',
     transform(code, id) {
       if (!code.includes(WORKER)) return null;
-      const [worker, kept] = [...trusted].find(([expression]) => code.includes(expression)) ?? [];
-      if (!worker || !kept) return { code: code.split(WORKER).join(KEPT_WORKER), map: null };
+      // A bundler looks for the literal expression if it has to resolve what the worker imports.
+      if (!code.includes(PHOTO_WORKER)) return { code: code.split(WORKER).join(KEPT_WORKER), map: null };
       if (code.split(WORKER).length > 2) this.error(`${id} makes more than one worker.`);
       // A relative path, because the source maps contain this line.
       const path = relative(dirname(id), helper).split(sep).join(posix.sep);
       const line = `import { trustedScriptUrl } from './${path}';`;
-      return { code: `${line}${code.replace(worker, kept)}`, map: null };
+      return { code: `${line}${code.replace(PHOTO_WORKER, KEPT_PHOTO_WORKER)}`, map: null };
     },
     renderChunk: (code) =>
       code.includes('__KEPT_URL__') ? { code: code.split('__KEPT_URL__').join('URL'), map: null } : null,

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { groups } from './chunks.js';
 import { classicEntry } from './classicEntry.js';
-import { keepWorkerUrls } from './keepWorkerUrls.js';
-import { toAscii } from './toAscii.js';
+import { defaultReact } from './defaultReact.js';
+import { embedWorkers } from './embedWorkers.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
@@ -30,6 +30,8 @@ export default defineConfig({
         find: /^react(-dom\/client)?$/,
         replacement: source('src/embed/reactByPreact.ts'),
       },
+      // The loader of `classicEntry` knows the addresses.
+      { find: /^\.\/importAgain\.js$/, replacement: source('src/embed/importAgain.ts') },
     ],
   },
   build: {
@@ -53,43 +55,8 @@ export default defineConfig({
       },
     },
   },
-  plugins: [
-    withoutImportAgain(),
-    keepWorkerUrls({ bundled: false }),
-    workersBeside(),
-    classicEntry(),
-    integrity(),
-  ],
+  plugins: [defaultReact(), embedWorkers(), classicEntry(), integrity()],
 });
-
-/** The loader of `classicEntry` gives each try an address of its own. */
-function withoutImportAgain(): Plugin {
-  return {
-    name: 'without-import-again',
-    load: (id) =>
-      id.endsWith('/src/shared/importAgain.ts') ? 'export const importAgain = (bring) => bring();' : null,
-  };
-}
-
-/** Name of the decoder's file for a bundler, and beside `embed.js`, where the host puts it. */
-const LIBHEIF = 'libheif-js/libheif-wasm/libheif-bundle.mjs';
-const LIBHEIF_BESIDE = './libheif-bundle.mjs';
-
-/** The same workers that the package has. */
-function workersBeside(): Plugin {
-  const read = (name: string) => readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8');
-  return {
-    name: 'workers-beside',
-    generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'photoWorker.js', source: toAscii(read('photoWorker.js')) });
-      const heicWorker = read('heicWorker.js');
-      if (!heicWorker.includes(LIBHEIF))
-        throw new Error('The HEIC worker imports its decoder in another way.');
-      const source = heicWorker.replace(LIBHEIF, LIBHEIF_BESIDE).replace(/\/\/# sourceMappingURL=.*\n?/, '');
-      this.emitFile({ type: 'asset', fileName: 'heicWorker.js', source: toAscii(source) });
-    },
-  };
-}
 
 /** Writes what goes into the `integrity` attribute, so that a page runs this very file or none. */
 function integrity(): Plugin {

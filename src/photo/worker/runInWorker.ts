@@ -138,6 +138,9 @@ function firstMessage(worker: Worker, ended: AbortSignal): Promise<void> {
     };
     const onError = (event: Event): void => {
       event.preventDefault();
+      console.warn(
+        'FaceVerification: photoWorker.js did not start, so photos are prepared on the page. The file is missing, or worker-src forbids it.',
+      );
       settle(new WorkerUnavailable('The worker was refused or its file is missing.'));
     };
     worker.addEventListener('message', onMessage);

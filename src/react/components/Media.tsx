@@ -22,7 +22,7 @@ interface ReadyProps {
 
 function Ready(props: ReadyProps): ReactElement {
   const loaded = useLazy(recordings);
-  if (loaded === 'failed') return <Missing />;
+  if (loaded?.error) return <Missing />;
   return loaded ? <loaded.part {...props} /> : <Loading />;
 }
 

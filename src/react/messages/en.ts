@@ -1,5 +1,13 @@
 import type { Messages } from './messages.js';
 
+const notLoaded: Messages['notLoaded'] = {
+  title: 'The page did not load completely',
+  advice: 'Check your network and try again. If that does not help, reload the page.',
+  retry: 'Try again',
+  reload: 'Reload the page',
+  leave: 'Leave',
+};
+
 export const en: Messages = {
   stages: {
     label: 'Progress',
@@ -58,12 +66,7 @@ export const en: Messages = {
     title: 'You can do this another way',
     advice: 'Follow the page to go on another way.',
   },
-  notLoaded: {
-    title: 'No connection',
-    advice: 'Check your network and try again. Nothing you entered is lost.',
-    retry: 'Try again',
-    leave: 'Leave',
-  },
+  notLoaded,
   capture: {
     title: 'Take a photo of your face',
     intro: 'It will be compared with the face check that follows, so it has to be you.',
@@ -101,6 +104,10 @@ export const en: Messages = {
     switchCamera: 'Switch',
     album: 'Album',
     close: 'Back',
+    notLoaded: {
+      title: 'The camera view did not load',
+      advice: 'Check your network and try again, or choose another way below.',
+    },
     hints: {
       fit: 'Fit your face into the oval',
       tooDark: 'Too dark. Find a brighter place',
@@ -378,6 +385,7 @@ export const en: Messages = {
         title: 'This page is not set up correctly',
         advice: 'This is not your fault. Please contact support.',
       },
+      part_unavailable: { title: notLoaded.title, advice: notLoaded.advice },
       photo_not_an_image: { title: 'This file is not a photo', advice: 'Choose a photo or take one.' },
       photo_format_unsupported: {
         title: 'This photo cannot be opened here',

@@ -88,6 +88,8 @@ export interface Messages {
     readonly title: string;
     readonly advice: string;
     readonly retry: string;
+    /** Label of the button that reloads the page. */
+    readonly reload: string;
     readonly leave: string;
   };
   readonly capture: {
@@ -135,6 +137,8 @@ export interface Messages {
     readonly switchCamera: string;
     readonly album: string;
     readonly close: string;
+    /** The code of the in-page camera did not load. */
+    readonly notLoaded: Explanation;
     readonly hints: Readonly<Record<Hint, string>>;
     readonly errors: Readonly<Record<CameraErrorKind, Explanation>>;
   };

@@ -36,7 +36,7 @@ const packs: Readonly<Record<OwnLocale, Lazy<Messages>>> = {
 
 /** Loads the languages again that could not be loaded. */
 export function retryMessages(): void {
-  for (const pack of Object.values(packs)) if (pack.get() === 'failed') void pack.load();
+  for (const pack of Object.values(packs)) if (pack.get()?.error) void pack.load();
 }
 
 /** Texts as far as they are loaded. */
@@ -56,12 +56,12 @@ export function useLoadedMessages(
 ): LoadedMessages | undefined {
   const wanted = useLazy(packs[own]);
   // A language that cannot be loaded must not cost the verification.
-  const loaded = useLazy(wanted === 'failed' ? packs['zh-CN'] : packs[own]);
-  if (loaded && loaded !== 'failed') {
+  const loaded = useLazy(wanted?.error ? packs['zh-CN'] : packs[own]);
+  if (loaded?.part) {
     const all = overrides ? merge(loaded.part, overrides) : loaded.part;
     return { consent: all, all: { part: all } };
   }
-  if (own !== 'zh-CN' && wanted !== 'failed') return undefined;
+  if (own !== 'zh-CN' && !wanted?.error) return undefined;
   return { consent: overrides ? merge(zhCNConsent, overrides) : zhCNConsent, all: loaded };
 }
 

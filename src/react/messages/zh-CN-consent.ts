@@ -55,9 +55,10 @@ export const zhCNConsent: ConsentMessages = {
     intro: '一般只需要几秒钟，最多等半分钟左右。',
   },
   notLoaded: {
-    title: '网络连接失败',
-    advice: '请检查网络后重试，您填写的内容都还在。',
+    title: '页面没有加载完整',
+    advice: '请检查网络后重试；仍不成功的话，请刷新页面。',
     retry: '重试',
+    reload: '刷新页面',
     leave: '退出',
   },
 };

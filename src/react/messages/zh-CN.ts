@@ -43,6 +43,7 @@ export const zhCN: Messages = {
     switchCamera: '切换',
     album: '相册',
     close: '返回',
+    notLoaded: { title: '相机没有加载出来', advice: '请检查网络后再试一次，也可以用下面的方式。' },
     hints: {
       fit: '请把脸放进框里',
       tooDark: '太暗了，请到亮一点的地方',
@@ -265,6 +266,7 @@ export const zhCN: Messages = {
     leave: '退出',
     errors: {
       invalid_options: { title: '页面设置有误', advice: '这不是您的操作问题，请联系客服。' },
+      part_unavailable: { title: zhCNConsent.notLoaded.title, advice: zhCNConsent.notLoaded.advice },
       photo_not_an_image: { title: '这个文件不是照片', advice: '请选择一张照片，或直接拍照。' },
       photo_format_unsupported: {
         title: '这张照片的格式在这里打不开',

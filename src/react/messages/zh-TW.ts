@@ -1,5 +1,13 @@
 import type { Messages } from './messages.js';
 
+const notLoaded: Messages['notLoaded'] = {
+  title: '頁面沒有載入完整',
+  advice: '請檢查網路後再試；如果還是不行，請重新整理頁面。',
+  retry: '再試一次',
+  reload: '重新整理頁面',
+  leave: '離開',
+};
+
 /** Written for readers in Taiwan, Hong Kong and Macau, not converted: other words, not only other characters. */
 export const zhTW: Messages = {
   stages: {
@@ -54,12 +62,7 @@ export const zhTW: Messages = {
     title: '不刷臉也可以辦理',
     advice: '請依頁面指示，用其他方式繼續辦理。',
   },
-  notLoaded: {
-    title: '網路連不上',
-    advice: '請檢查網路後再試，您填寫的內容都還在。',
-    retry: '再試一次',
-    leave: '離開',
-  },
+  notLoaded,
   capture: {
     title: '拍一張正面照',
     intro: '這張照片會和稍後的刷臉比對，請拍您本人。',
@@ -95,6 +98,7 @@ export const zhTW: Messages = {
     switchCamera: '切換',
     album: '相簿',
     close: '返回',
+    notLoaded: { title: '相機沒有載入', advice: '請檢查網路後再試一次，也可以用下面的方式。' },
     hints: {
       fit: '請把臉放進框裡',
       tooDark: '太暗了，請到亮一點的地方',
@@ -318,6 +322,7 @@ export const zhTW: Messages = {
     leave: '離開',
     errors: {
       invalid_options: { title: '頁面設定有誤', advice: '這不是您的操作問題，請聯絡客服。' },
+      part_unavailable: { title: notLoaded.title, advice: notLoaded.advice },
       photo_not_an_image: { title: '這個檔案不是照片', advice: '請選擇一張照片，或直接拍照。' },
       photo_format_unsupported: {
         title: '這張照片的格式在這裡打不開',

@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import type { CameraErrorKind } from '../../camera/cameraState.js';
 import type { Picker } from '../../flow/model.js';
 import type { FlowState } from '../../flow/states.js';
 import type { CameraOffer } from '../camera/useCameraOffer.js';
@@ -9,13 +8,13 @@ import { PhotoExamples } from '../components/PhotoExamples.js';
 import { Screen } from '../components/Screen.js';
 import type { Explanation } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
-import { type PhotoWay, rankWays } from './rankWays.js';
+import { type CaptureError, type PhotoWay, rankWays } from './rankWays.js';
 
 interface CaptureChoicesProps {
   readonly state: Extract<FlowState, { step: 'capturing' }>;
   readonly offer: CameraOffer;
   /** Error of the in-page camera at the last attempt to open it. */
-  readonly error?: CameraErrorKind | undefined;
+  readonly error?: CaptureError | undefined;
   /** Whether the code of the in-page camera is still loading. */
   readonly opening?: boolean | undefined;
   readonly onOpenCamera: () => void;
@@ -30,7 +29,7 @@ export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
   const { state, offer, error } = props;
   const { capture: text, camera, failed } = useMessages();
   const offered = offer.kind === 'offered';
-  const explanation = error && camera.errors[error];
+  const explanation = error === 'notLoaded' ? camera.notLoaded : error && camera.errors[error];
   const lost = state.lostTo && (offered ? { ...text.lost, advice: text.lostWithCamera } : text.lost);
   const note = lost ?? (state.error && failed.errors[state.error.code]);
   const hostFailed = state.error?.code === 'photo_source_failed';

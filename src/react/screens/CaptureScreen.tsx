@@ -14,6 +14,7 @@ import { useDropAndPaste } from '../components/useDropAndPaste.js';
 import { useHostCamera } from '../components/useHostCamera.js';
 import { useLazy } from '../useLazy.js';
 import { CaptureChoices } from './CaptureChoices.js';
+import type { CaptureError } from './rankWays.js';
 
 /** Loaded while the user reads. */
 const cameraDialog = lazy(
@@ -86,7 +87,7 @@ export function CaptureScreen({ state, options = {}, send }: CaptureScreenProps)
 /** Asked for twice is enough: a third question would be a loop. */
 const refused: CameraOffer = { kind: 'denied' };
 
-function useRefusalWarning(kind: CameraOffer['kind'], error: CameraErrorKind | undefined): void {
+function useRefusalWarning(kind: CameraOffer['kind'], error: CaptureError | undefined): void {
   const refusal =
     kind === 'disallowed' ? kind : kind === 'denied' || error === 'denied' ? 'denied' : undefined;
   useEffect(() => {
@@ -121,15 +122,14 @@ function useCameraView(offer: CameraOffer, silent: boolean) {
     if (again || permission === 'granted') setView({ open: true });
   }, [permission, silent, memory, inUse]);
 
-  const failed = view.open && dialog === 'failed';
-  const error = failed ? 'failed' : view.error;
+  const error: CaptureError | undefined = view.open ? dialog?.error && 'notLoaded' : view.error;
   return {
-    error: view.open && !failed ? undefined : error,
+    error,
     loading: view.open && dialog === undefined,
-    Dialog: view.open && dialog && dialog !== 'failed' ? dialog.part : undefined,
+    Dialog: view.open ? dialog?.part : undefined,
     open: () => {
       decided.current = true;
-      if (dialog === 'failed') void cameraDialog.load();
+      if (dialog?.error) void cameraDialog.load();
       setView({ open: true });
     },
     close: () => {

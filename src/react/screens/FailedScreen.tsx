@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { openOrder } from '../../flow/resume.js';
 import type { FlowAction, RetryPoint } from '../../flow/states.js';
-import { backToInput, retrySubject } from '../../flow/transition.js';
+import { inputBefore } from '../../flow/transition.js';
 import type { FaceVerificationError } from '../../shared/errors.js';
 import { AlternativeButton } from '../components/AlternativeButton.js';
 import { Button } from '../components/Button.js';
@@ -29,9 +29,9 @@ export function FailedScreen({ error, retryAt, alternative, send }: FailedScreen
   const { traceNo, errcode, httpStatus, errmsg } = error.details;
   const code = errcode ?? httpStatus;
   const fromTheStart = retryAt.step === 'capturing' || retryAt.step === 'enteringIdentity';
-  const subject = retrySubject(retryAt);
-  const canEdit = backToInput(subject) !== undefined;
-  const back = subject?.type === 'match' ? messages.review.retake : text.back;
+  const input = inputBefore(retryAt);
+  const canEdit = input !== undefined;
+  const back = input?.step === 'enteringIdentity' ? text.back : messages.review.retake;
   // Another try in the same browser fails again.
   const elsewhere = error.code === 'handoff_unsupported' || error.code === 'handoff_outside_app';
   const otherFirst = alternative && elsewhere;
@@ -55,6 +55,11 @@ export function FailedScreen({ error, retryAt, alternative, send }: FailedScreen
           {canEdit && !editFirst && (
             <Button kind="secondary" onClick={() => send({ type: 'GO_BACK' })}>
               {back}
+            </Button>
+          )}
+          {error.code === 'part_unavailable' && (
+            <Button kind="secondary" onClick={() => location.reload()}>
+              {messages.notLoaded.reload}
             </Button>
           )}
           {alternative && !otherFirst && (

@@ -55,8 +55,8 @@ const identityScreen = lazy<RenderScreen>(
  * whose button would vanish otherwise.
  */
 export function loadScreens(type: FaceVerificationOptions['type']): void {
-  if (screens.get() !== 'failed') void screens.load();
-  if (type === 'authmatch' && identityScreen.get() !== 'failed') void identityScreen.load();
+  if (!screens.get()?.error) void screens.load();
+  if (type === 'authmatch' && !identityScreen.get()?.error) void identityScreen.load();
 }
 
 function useScreen({ messages, ...props }: Omit<FlowScreenProps, 'slots'>): ReactElement | undefined {
@@ -81,7 +81,7 @@ function useScreen({ messages, ...props }: Omit<FlowScreenProps, 'slots'>): Reac
       />
     );
   }
-  return 'part' in screen ? screen.part(props) : screen.fallback;
+  return screen.part ? screen.part(props) : screen.fallback;
 }
 
 /** Shown to a user who comes back from the face SDK while the screens load, with the place of their picture. */
@@ -90,5 +90,5 @@ function Waiting({ text }: { readonly text: ConsentMessages['awaiting'] }): Reac
 }
 
 function allOf({ all }: LoadedMessages): Messages | undefined {
-  return all && all !== 'failed' ? all.part : undefined;
+  return all?.part;
 }

@@ -65,7 +65,7 @@ export function HandingOffScreen({ presentation, send }: HandingOffScreenProps):
     send,
   });
   if (!presentation) return waiting;
-  return 'part' in screen ? <screen.part presentation={presentation} send={send} /> : screen.fallback;
+  return screen.part ? <screen.part presentation={presentation} send={send} /> : screen.fallback;
 }
 
 function OpeningScreen({ send }: WaitingScreenProps): ReactElement {

@@ -6,11 +6,14 @@ import type { Picker } from '../../flow/model.js';
  */
 export type PhotoWay = 'page' | 'system' | 'host' | 'album';
 
+/** Error of the in-page camera; `notLoaded` if its code did not load. */
+export type CaptureError = CameraErrorKind | 'notLoaded';
+
 interface Circumstances {
   /** Whether the in-page camera can be opened. */
   readonly offered: boolean;
   /** Error of the in-page camera at the last attempt. */
-  readonly error?: CameraErrorKind | undefined;
+  readonly error?: CaptureError | undefined;
   /** Picker that was open when the browser discarded the page. */
   readonly lostTo?: Picker | undefined;
   /** Whether the host has a camera of its own, and whether it has just failed. */

@@ -1,5 +1,6 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import type { FlowAction } from '../../flow/states.js';
+import type { FaceVerificationError } from '../../shared/errors.js';
 import type { Lazy, LazyState } from '../../shared/lazy.js';
 import { Button } from '../components/Button.js';
 import { Screen } from '../components/Screen.js';
@@ -26,25 +27,29 @@ export function useLazyScreen<Part>({
   text,
   onRetry,
   send,
-}: LazyScreenOptions<Part>): { readonly part: Part } | { readonly fallback: ReactElement } {
+}: LazyScreenOptions<Part>):
+  | { readonly part: Part }
+  | { readonly part?: undefined; readonly fallback: ReactElement } {
   const state = useLazy(screen);
   const retry = () => {
     onRetry?.();
     void screen?.load();
   };
-  if (state === 'failed' || texts === 'failed')
-    return { fallback: <NotLoaded text={text} onRetry={retry} send={send} /> };
-  return state && texts ? state : { fallback: waiting };
+  const error = state?.error ?? texts?.error;
+  if (error) return { fallback: <NotLoaded error={error} text={text} onRetry={retry} send={send} /> };
+  return state?.part && texts ? { part: state.part } : { fallback: waiting };
 }
 
 interface NotLoadedProps {
+  readonly error: FaceVerificationError;
   readonly text: Messages['notLoaded'];
   readonly onRetry: () => void;
   readonly send: (action: FlowAction) => void;
 }
 
-/** Offers another try. The flow keeps its step and its data. */
-function NotLoaded({ text, onRetry, send }: NotLoadedProps): ReactElement {
+/** Offers another try, and a reload for a page whose files were replaced. The flow keeps its step and its data. */
+function NotLoaded({ error, text, onRetry, send }: NotLoadedProps): ReactElement {
+  useEffect(() => send({ type: 'REPORT_PART_ERROR', error }), [error, send]);
   return (
     <Screen
       title={text.title}
@@ -52,6 +57,9 @@ function NotLoaded({ text, onRetry, send }: NotLoadedProps): ReactElement {
       actions={
         <>
           <Button onClick={onRetry}>{text.retry}</Button>
+          <Button kind="secondary" onClick={() => location.reload()}>
+            {text.reload}
+          </Button>
           <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
             {text.leave}
           </Button>

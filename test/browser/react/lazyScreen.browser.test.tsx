@@ -20,7 +20,7 @@ const textsAreHere = () => ({ part: zhCN });
 
 function View({ lazyScreen, texts = textsAreHere, send = () => {} }: ViewProps): ReactElement {
   const screen = useLazyScreen({ screen: lazyScreen, texts: texts(), text: zhCN.notLoaded, send });
-  return 'part' in screen ? <screen.part name="it" /> : screen.fallback;
+  return screen.part ? <screen.part name="it" /> : screen.fallback;
 }
 
 const button = (name: string) => page.getByRole('button', { name });
@@ -51,9 +51,14 @@ it('a lazy screen offers a retry and a way out when it cannot be loaded', async 
     .mockResolvedValue(Arrived);
   const send = vi.fn();
   await render(<View lazyScreen={lazy(bring)} send={send} />);
-  await expect.element(page.getByRole('heading', { name: '网络连接失败' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: '页面没有加载完整' })).toBeVisible();
+  expect(send).toHaveBeenCalledExactlyOnceWith({
+    type: 'REPORT_PART_ERROR',
+    error: expect.objectContaining({ code: 'part_unavailable' }),
+  });
+  await expect.element(button('刷新页面')).toBeVisible();
   await button('退出').click();
-  expect(send).toHaveBeenCalledExactlyOnceWith({ type: 'CANCEL' });
+  expect(send).toHaveBeenLastCalledWith({ type: 'CANCEL' });
   await button('重试').click();
   await expect.element(page.getByText('it is here')).toBeVisible();
   expect(bring).toHaveBeenCalledTimes(2);

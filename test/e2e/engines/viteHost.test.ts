@@ -71,7 +71,7 @@ describe('the package in a bundle of Vite, in Firefox', () => {
       await firefox.open(`${host().url}/bundle`);
       await firefox.evaluate(`${root}.querySelector('input[type=checkbox]').click()`);
       await firefox.evaluate(press('同意并继续'));
-      await expect.poll(heading, { timeout: 20_000 }).toBe('网络连接失败');
+      await expect.poll(heading, { timeout: 20_000 }).toBe('页面没有加载完整');
       host().refuse(undefined);
       await firefox.evaluate(press('重试'));
       await expect.poll(heading, { timeout: 20_000 }).toBe('拍一张正面照');

@@ -116,7 +116,7 @@ export async function passFaceCheck(page: Page): Promise<void> {
 
 /** Moves the page's clock until a part of the widget counts as failed. */
 export async function waitUntilNotLoaded(page: Page): Promise<void> {
-  const failed = page.getByRole('heading', { name: '网络连接失败' });
+  const failed = page.getByRole('heading', { name: '页面没有加载完整' });
   const look = async () => {
     await page.clock.fastForward(20_000);
     return failed.isVisible();

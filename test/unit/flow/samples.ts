@@ -61,6 +61,7 @@ export const events: { [Type in FlowInput['type']]: Extract<FlowInput, { type: T
   CLOSE_PICKER: { type: 'CLOSE_PICKER' },
   PICKER_LOST_PAGE: { type: 'PICKER_LOST_PAGE', picker: 'camera' },
   REPORT_PHOTO_ERROR: { type: 'REPORT_PHOTO_ERROR', error },
+  REPORT_PART_ERROR: { type: 'REPORT_PART_ERROR', error },
   USE_PHOTO: { type: 'USE_PHOTO' },
   SUBMIT_IDENTITY: { type: 'SUBMIT_IDENTITY', identity },
   GO_BACK: { type: 'GO_BACK' },

@@ -245,6 +245,15 @@ describe('nothing is lost', () => {
     expect(play(states.preparing, events.FAILED)).toEqual({ step: 'capturing', error: error });
   });
 
+  it('a part of the widget that does not load keeps the photo, and the user may also choose another one', () => {
+    const missing = new FaceVerificationError('part_unavailable', 'for a test');
+    const failed = play({ ...states.preparing, progress: 0.3 }, { type: 'FAILED', error: missing });
+    const again = { ...states.preparing, progress: 0 };
+    expect(failed).toEqual({ step: 'failed', error: missing, retryAt: again });
+    expect(play(failed, events.RETRY)).toEqual(again);
+    expect(play(failed, events.GO_BACK)).toEqual({ step: 'capturing' });
+  });
+
   it('progress never falls', () => {
     expect(play(states.preparing, { type: 'PHOTO_PROGRESSED', progress: 0.2 })).toBe(states.preparing);
   });

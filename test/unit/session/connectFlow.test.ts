@@ -3,11 +3,13 @@ import type { FlowPorts } from '../../../src/flow/effects.js';
 import type { Outcome, PendingOrder } from '../../../src/flow/model.js';
 import type { FlowAction, FlowInput } from '../../../src/flow/states.js';
 import type { SdkReturn } from '../../../src/handoff/returnParameters.js';
+import type { FaceVerificationEvent } from '../../../src/options/events.js';
 import { createOrderStore } from '../../../src/resume/orderStore.js';
 import { createPickerStore } from '../../../src/resume/pickerStore.js';
 import type { StorageLike } from '../../../src/resume/storage.js';
 import { connectFlow } from '../../../src/session/connectFlow.js';
 import { reportOnce } from '../../../src/session/reportOnce.js';
+import { FaceVerificationError } from '../../../src/shared/errors.js';
 import { events, matchPlan, order, passed, photo, rejected, states, ticket } from '../flow/samples.js';
 import { brokenStorage, memoryStorage } from '../resume/memoryStorage.js';
 
@@ -34,6 +36,8 @@ function openTab({
 }: Circumstances = {}) {
   const onComplete = vi.fn<(outcome: Outcome) => void>();
   const onClose = vi.fn<() => void>();
+  const onError = vi.fn<(error: FaceVerificationError) => void>();
+  const onEvent = vi.fn<(event: FaceVerificationEvent) => void>();
   const awaitOutcome = vi.fn<FlowPorts['awaitOutcome']>(async () => passed);
   const orders = createOrderStore({ userId, storages: [storage] });
   const verification = connectFlow({
@@ -49,13 +53,13 @@ function openTab({
       now: () => now,
       ...ports,
     },
-    callbacks: { onComplete, onClose },
+    callbacks: { onComplete, onClose, onError, onEvent },
     stores: { orders, pickers: createPickerStore({ userId, storages: [storage] }) },
     takeReturn: () => sdkReturn,
     isRevisit: () => isRevisit,
     reportOnce,
   });
-  return { verification, onComplete, onClose, awaitOutcome, orders };
+  return { verification, onComplete, onClose, onError, onEvent, awaitOutcome, orders };
 }
 
 function storageWith(remembered: PendingOrder): StorageLike {
@@ -80,6 +84,7 @@ describe('what a script may send', () => {
     'SUBMIT_IDENTITY',
     'USE_ALTERNATIVE',
     'REPORT_PHOTO_ERROR',
+    'REPORT_PART_ERROR',
   ];
   const forged = facts.filter(({ type }) => !actions.includes(type));
 
@@ -120,6 +125,34 @@ describe('what a script may send', () => {
         'FAILED',
       ]),
     );
+  });
+});
+
+describe('a part of the user interface that does not load', () => {
+  const error = new FaceVerificationError('part_unavailable', 'for a test');
+
+  it('connectFlow notifies the host once of each failed load, and the step stays', () => {
+    const { verification, onError, onEvent } = openTab();
+    const before = verification.getState();
+    // StrictMode mounts the screen twice.
+    verification.send({ type: 'REPORT_PART_ERROR', error });
+    verification.send({ type: 'REPORT_PART_ERROR', error });
+    expect(verification.getState()).toBe(before);
+    expect(onError).toHaveBeenCalledExactlyOnceWith(error);
+    expect(onEvent.mock.calls).toMatchObject([
+      [{ type: 'error', code: 'part_unavailable', step: 'consenting' }],
+    ]);
+    verification.send({
+      type: 'REPORT_PART_ERROR',
+      error: new FaceVerificationError('part_unavailable', ''),
+    });
+    expect(onError).toHaveBeenCalledTimes(2);
+  });
+
+  it('connectFlow ignores what is no error', () => {
+    const { verification, onError } = openTab();
+    verification.send({ type: 'REPORT_PART_ERROR' } as object as FlowAction); // as a script without types
+    expect(onError).not.toHaveBeenCalled();
   });
 });
 

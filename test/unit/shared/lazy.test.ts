@@ -1,6 +1,10 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lazy } from '../../../src/shared/lazy.js';
 
+const consoleError = vi.spyOn(console, 'error');
+beforeEach(() => {
+  consoleError.mockReset().mockImplementation(() => {});
+});
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -15,13 +19,28 @@ describe('lazy', () => {
     expect(bring).toHaveBeenCalledOnce();
   });
 
-  it('rejects with network_unreachable when the part cannot be loaded, and tries again at the next load', async () => {
-    const bring = vi.fn(async () => 'part').mockRejectedValueOnce(new Error('ChunkLoadError'));
+  it('rejects with part_unavailable when the part cannot be loaded, and tries again at the next load', async () => {
+    const reason = new Error('ChunkLoadError');
+    const bring = vi.fn(async () => 'part').mockRejectedValueOnce(reason);
     const part = lazy(bring);
-    await expect(part.load()).rejects.toMatchObject({ code: 'network_unreachable' });
-    expect(part.get()).toBe('failed');
+    await expect(part.load()).rejects.toMatchObject({ code: 'part_unavailable', cause: reason });
+    expect(part.get()).toMatchObject({ error: { code: 'part_unavailable' } });
     await expect(part.load()).resolves.toBe('part');
     expect(part.get()).toEqual({ part: 'part' });
+  });
+
+  it('lazy writes one line with the address of a part that does not come', async () => {
+    const bring = vi.fn(async () => 'part').mockRejectedValueOnce(new TypeError('404'));
+    // A host's bundler leaves the address in the source text of the function.
+    bring.toString = () => 'async () => (await import("./CameraDialog-C0ffee12.js")).CameraDialog';
+    await lazy(bring, 'CameraDialog')
+      .load()
+      .catch(() => {});
+    expect(consoleError.mock.calls).toEqual([
+      [
+        'FaceVerification: ./CameraDialog-C0ffee12.js did not load: TypeError: 404 (part_unavailable, see docs/self-hosting.md)',
+      ],
+    ]);
   });
 
   it('notifies subscribers of every change until they unsubscribe', async () => {
@@ -32,7 +51,7 @@ describe('lazy', () => {
     await part.load().catch(() => {});
     await part.load();
     unsubscribe();
-    expect(seen).toEqual(['failed', undefined, { part: 'part' }]);
+    expect(seen).toMatchObject([{ error: { code: 'part_unavailable' } }, undefined, { part: 'part' }]);
   });
 
   it('lazy fails after 20 s without a part, and takes a part that arrives later', async () => {
@@ -41,8 +60,8 @@ describe('lazy', () => {
     const part = lazy(bring);
     const loaded = part.load();
     vi.advanceTimersByTime(20_000);
-    expect(part.get()).toBe('failed');
-    await expect(loaded).rejects.toMatchObject({ code: 'network_unreachable' });
+    expect(part.get()).toMatchObject({ error: { code: 'part_unavailable' } });
+    await expect(loaded).rejects.toMatchObject({ code: 'part_unavailable' });
     tries[0]?.resolve('part');
     await vi.waitFor(() => expect(part.get()).toEqual({ part: 'part' }));
     await expect(part.load()).resolves.toBe('part');
@@ -78,7 +97,7 @@ describe('lazy', () => {
     const part = lazy(bring);
     const first = part.load();
     vi.advanceTimersByTime(20_000);
-    await expect(first).rejects.toMatchObject({ code: 'network_unreachable' });
+    await expect(first).rejects.toMatchObject({ code: 'part_unavailable' });
     const second = part.load();
     tries[0]?.reject(new Error('ChunkLoadError'));
     await Promise.resolve();

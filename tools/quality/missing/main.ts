@@ -72,7 +72,7 @@ async function tryWithout(browser: Browser, { url }: HostServer, piece: Piece, p
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);
   });
   if (piece.from === 'worker') {
-    await context.route('**/photoWorker.js', async (route) => {
+    await context.route('**/photoWorker*.js', async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: `${piece.remove}\n${await response.text()}` });
     });

@@ -50,9 +50,8 @@ export const dataProtection = breaksOf({
   '14.2.3': [
     {
       file: 'src/session/notifyHost.ts',
-      find: "      trace.emit({ type: 'error', code: next.error.code, step: previous.step });\n      callHost(callbacks.onError, next.error);",
-      replace:
-        "      trace.emit({ type: 'error', code: next.error.code, step: previous.step, ...{ message: next.error.message } });\n      callHost(callbacks.onError, next.error);",
+      find: "trace.emit({ type: 'error', code: error.code, step });",
+      replace: "trace.emit({ type: 'error', code: error.code, step, ...{ message: error.message } });",
       why: 'An event has a field that its schema does not have.',
       by: 'holds fields',
     },
