@@ -119,6 +119,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'gateway',
+          include: ['test/e2e/gateway/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: HOOK_TIMEOUT,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'returns',
           include: ['test/e2e/returns/*.test.ts'],
           testTimeout: 120_000,

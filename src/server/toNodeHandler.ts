@@ -38,36 +38,40 @@ export function toNodeHandler<Incoming extends NodeRequest = NodeRequest>(
   gateway: (request: Request, incoming: Incoming) => Promise<Response>,
 ): (incoming: Incoming, outgoing: NodeResponse) => Promise<void> {
   return async (incoming, outgoing) => {
-    const request = await toRequest(incoming);
+    const body = openBody(incoming);
+    const request = await toRequest(incoming, body);
     const response = request ? await gateway(request, incoming) : new Response(null, { status: 400 });
-    const body = new Uint8Array(await response.arrayBuffer());
+    body.release();
+    const bytes = new Uint8Array(await response.arrayBuffer());
     outgoing.writeHead(response.status, {
       ...Object.fromEntries(response.headers),
-      'content-length': String(body.byteLength),
+      'content-length': String(bytes.byteLength),
     });
-    outgoing.end(body);
+    outgoing.end(bytes);
     if (!incoming.complete) drain(incoming);
   };
 }
 
 /** Converts a request; `undefined` if its address is not one. Express has its full path in `originalUrl`. */
-async function toRequest(incoming: NodeRequest): Promise<Request | undefined> {
+async function toRequest(incoming: NodeRequest, body: Body): Promise<Request | undefined> {
   const { method = 'GET', headers } = incoming;
   const host = headers['host'] ?? headers[':authority'] ?? 'localhost';
-  // The gateway reads the path and the headers alone.
-  const scheme = 'http:';
-  const path: unknown = Reflect.get(incoming, 'originalUrl') ?? incoming.url;
+  const path = String(Reflect.get(incoming, 'originalUrl') ?? incoming.url);
+  // The address of a proxy's request names a host, which is not to be believed.
+  if (!path.startsWith('/')) return undefined;
   const hasBody = method !== 'GET' && method !== 'HEAD';
   // TypeScript's DOM types lack `duplex`, which Node requires for a stream.
   const init = {
     method,
     headers: toHeaders(headers),
-    ...(hasBody ? { body: toBody(incoming), duplex: 'half' } : {}),
+    ...(hasBody ? { body: body.content, duplex: 'half' } : {}),
   };
   try {
-    const request = new Request(`${scheme}//${String(host)}${String(path)}`, init);
-    // A parser took the body and left nothing. Reading it here lets the gateway say so.
-    if (hasBody && incoming.readableEnded && !hasParsedBody(incoming)) await request.text();
+    // The gateway reads the path and the headers alone.
+    const scheme = 'http:';
+    const request = new Request(`${scheme}//${String(host)}${path}`, init);
+    // Reading it here lets the gateway say that it was read.
+    if (body.isTaken) await request.text();
     return request;
   } catch {
     return undefined;
@@ -84,23 +88,28 @@ function toHeaders(headers: NodeRequest['headers']): Headers {
   return converted;
 }
 
-function hasParsedBody(incoming: NodeRequest): boolean {
-  return 'body' in incoming && incoming.body !== undefined;
+/** The body of a request: as it arrives, or as a body parser has left it. */
+interface Body {
+  readonly content: BodyInit;
+  /** Whether a parser took the body and left nothing. */
+  readonly isTaken: boolean;
+  /** Stops reading into `content`. */
+  release(): void;
 }
 
-/** Returns a request's body: as it arrives, or as a body parser has left it. */
-function toBody(incoming: NodeRequest): BodyInit {
-  if (!incoming.readableEnded) return toStream(incoming);
-  if (!('body' in incoming)) return '';
-  const { body } = incoming;
-  return typeof body === 'string' || body instanceof Uint8Array
-    ? (body as BodyInit)
-    : JSON.stringify(body ?? '');
+function openBody(incoming: NodeRequest): Body {
+  if (!incoming.readableEnded) return { ...toStream(incoming), isTaken: false };
+  const parsed = 'body' in incoming ? incoming.body : undefined;
+  const content = typeof parsed === 'string' ? parsed : JSON.stringify(parsed ?? '');
+  return { content, isTaken: parsed === undefined, release: () => {} };
 }
 
-function toStream(incoming: NodeRequest): ReadableStream<Uint8Array> {
+function toStream(incoming: NodeRequest): Pick<Body, 'content' | 'release'> {
   let isOver = false;
-  return new ReadableStream<Uint8Array>({
+  const release = () => {
+    isOver = true;
+  };
+  const content = new ReadableStream<Uint8Array>({
     start(controller) {
       incoming.on('data', (part) => {
         if (isOver) return;
@@ -119,14 +128,10 @@ function toStream(incoming: NodeRequest): ReadableStream<Uint8Array> {
       incoming.on('close', breakOff);
       incoming.pause();
     },
-    pull() {
-      incoming.resume();
-    },
-    cancel() {
-      isOver = true;
-      incoming.pause();
-    },
+    pull: () => void incoming.resume(),
+    cancel: release,
   });
+  return { content, release };
 }
 
 /** Reads and drops the rest of a body, and closes the connection if there is too much of it. */

@@ -9,6 +9,10 @@ const commands = {
     does: 'leaving for the face SDK and coming back, against a second origin',
     run: [project('returns')],
   },
+  gateway: {
+    does: 'the gateway on a real Redis, and the examples in Chromium, after a build',
+    run: [project('gateway')],
+  },
   hosts: {
     does: 'host pages and host projects with the packed package, after a build',
     run: [project('hosts')],
@@ -22,6 +26,10 @@ const commands = {
 runNamed('test:e2e', commands, {
   does: 'all of them within Vitest',
   run: [
-    [vitest, 'run', ...['journeys', 'returns', 'engines', 'hosts'].flatMap((name) => ['--project', name])],
+    [
+      vitest,
+      'run',
+      ...['journeys', 'returns', 'engines', 'gateway', 'hosts'].flatMap((name) => ['--project', name]),
+    ],
   ],
 });

@@ -10,6 +10,7 @@ import { setupProblem } from '../setup/problem.mjs';
  * @property {readonly string[]} [select] Arguments that select the tests. `@default ['--project', id]`
  * @property {boolean} [needsBrowser] Whether every test of the step drives Chromium.
  * @property {boolean} [needsEngines] Whether the step drives Firefox and WebKitGTK.
+ * @property {boolean} [needsRedis] Whether tests of the step start a redis-server.
  * @property {boolean} [needsBuild]
  */
 
@@ -28,6 +29,14 @@ export const steps = [
     title: 'Journeys in Firefox and WebKit',
     kind: 'vitest',
     needsEngines: true,
+    needsBuild: true,
+  },
+  {
+    id: 'gateway',
+    title: 'Gateway with Redis',
+    kind: 'vitest',
+    needsBrowser: true,
+    needsRedis: true,
     needsBuild: true,
   },
   { id: 'package', title: 'Package: contents', kind: 'vitest', needsBrowser: true, needsBuild: true },

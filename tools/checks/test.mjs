@@ -5,6 +5,7 @@ import { ensureBrowser } from '../setup/ensureBrowser.mjs';
 import { ensureChineseFont } from '../setup/ensureChineseFont.mjs';
 import { ensureDependencies, root } from '../setup/ensureDependencies.mjs';
 import { ensureEngines } from '../setup/ensureEngines.mjs';
+import { ensureRedis } from '../setup/ensureRedis.mjs';
 import { exitWith } from '../setup/problem.mjs';
 import { lackOfRoom } from '../setup/room.mjs';
 import { npm, run, stopChildrenWithUs } from '../setup/run.mjs';
@@ -16,10 +17,14 @@ const REPORTS = `${root}.cache/test-reports`;
 const LOCK = `${root}.cache/testing`;
 const NO_BROWSER =
   'Chromium is missing: install Chromium or Chrome, or set CHROME_PATH to one, then run npm test again.';
+const NO_REDIS =
+  'redis-server is missing: install it, such as by apt-get install redis-server, then run npm test again.';
 const STEP_TIMEOUT_MS = 1_200_000;
 const NEEDED_MB = 1_000;
 /** Maximum number of failed tests that are named for each step. */
 const NAMED_FAILURES = 10;
+
+let hasRedis = false;
 
 const isCi = Boolean(process.env['CI']);
 
@@ -70,7 +75,7 @@ function sayWaiting(holder) {
 /**
  * Brings what the steps need.
  * @param {readonly Step[]} chosen
- * @returns {Promise<readonly string[]>} one sentence for each browser that is missing or does not start
+ * @returns {Promise<readonly string[]>} one sentence for each program that is missing or does not start
  */
 async function setUp(chosen) {
   await ensureDependencies();
@@ -81,6 +86,10 @@ async function setUp(chosen) {
     if (browser) process.env['CHROME_PATH'] = browser;
     else problems.push(NO_BROWSER);
     await ensureChineseFont();
+  }
+  if (chosen.some(({ needsRedis }) => needsRedis)) {
+    hasRedis = await ensureRedis();
+    if (!hasRedis) problems.push(NO_REDIS);
   }
   if (chosen.some(({ needsEngines }) => needsEngines)) problems.push(...(await ensureEngines()));
   return problems;
@@ -111,10 +120,15 @@ async function runAll(chosen) {
  * @param {Step} step
  * @param {boolean} isBuilt
  */
-function withoutRunning({ needsBuild, needsBrowser }, isBuilt) {
+function withoutRunning({ needsBuild, needsBrowser, needsRedis }, isBuilt) {
   if (needsBuild && !isBuilt) return { count: failure('not run, as the build failed') };
-  if (!needsBrowser || process.env['CHROME_PATH']) return undefined;
-  return { count: isCi ? failure('no Chromium') : skip('no Chromium') };
+  const lack =
+    needsBrowser && !process.env['CHROME_PATH']
+      ? 'no Chromium'
+      : needsRedis && !hasRedis
+        ? 'no redis-server'
+        : undefined;
+  return lack && { count: isCi ? failure(lack) : skip(lack) };
 }
 
 /**

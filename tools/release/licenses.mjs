@@ -14,8 +14,8 @@ export const forProduct = [
   'MIT',
 ];
 
-/** Licenses allowed for development dependencies in addition (weak copyleft). */
-export const forTools = [...forProduct, 'CC-BY-4.0', 'MPL-2.0', 'OFL-1.1'];
+/** Licenses allowed for development dependencies in addition (weak copyleft, or a notice). */
+export const forTools = [...forProduct, 'CC-BY-4.0', 'MPL-2.0', 'OFL-1.1', 'Zlib'];
 
 /**
  * Packages with another license, each with its reason.

@@ -10,17 +10,18 @@ import { askResult, authmatchBody, createWorld, last, matchBody, openOrder, post
 
 afterEach(() => vi.useRealTimers());
 
-/** Advances the fake timers until a promise settles. */
+/** Advances the fake timers until a promise settles, by at most 12 s. */
 async function hurry<T>(work: Promise<T>): Promise<T> {
   let isSettled = false;
   const settle = () => {
     isSettled = true;
   };
   work.then(settle, settle);
-  while (!isSettled) {
+  for (let step = 0; step < 120 && !isSettled; step += 1) {
     await vi.advanceTimersByTimeAsync(100);
     await new Promise((resolve) => setImmediate(resolve));
   }
+  if (!isSettled) throw new Error('It did not settle within 12 s.');
   return work;
 }
 
@@ -225,6 +226,29 @@ describe('faceAdvResult', () => {
     expect(verdicts.map(({ verdict }) => verdict)).toEqual(['rejected']);
   });
 
+  it('two gateways that learn different verdicts at the same time keep the first one', async () => {
+    const store = memoryStore();
+    const { gateway, another, verdicts } = await createWorld({ store }, { tencentCode: '66660004' });
+    const orderNo = await openOrder(gateway);
+    let pass: (reply: Response) => void = () => {};
+    const late = another({
+      fetch: () =>
+        new Promise((resolve) => {
+          pass = resolve;
+        }),
+    });
+    const lateAnswer = askResult(late, orderNo);
+    await vi.waitFor(() => expect(pass.length).toBe(1));
+    const { json } = await askResult(gateway, orderNo);
+    pass(
+      Response.json({ errcode: 0, data: { status: 'SUCCESS', traceNo: '1', result: { tencentCode: '0' } } }),
+    );
+    for (const answer of [json, (await lateAnswer).json]) {
+      expect(answer.data?.result?.['tencentCode']).toBe('66660004');
+    }
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['rejected']);
+  });
+
   it.each([
     ['photo', '1', { photo: sampleJpegBase64 }],
     ['photo', '2', { photo: sampleJpegBase64 }],
@@ -255,6 +279,8 @@ describe('onVerdict', () => {
         order.push('page');
       }),
     );
+    vi.useFakeTimers({ toFake: ['Date'] });
+    vi.setSystemTime(Date.now() + 3_600_000);
     await askResult(gateway, orderNo);
     expect(order.filter((who) => who === 'host')).toHaveLength(1);
     expect(order[0]).toBe('host');
@@ -272,6 +298,14 @@ describe('onVerdict', () => {
     vi.setSystemTime(Date.now() + 5 * 60_000);
     expect(await gateway.sweep()).toEqual({ checked: 1, delivered: 1, expired: 0, failed: 0 });
     expect(onVerdict.mock.calls.map(([verdict]) => verdict.orderNo)).toEqual([orderNo, orderNo]);
+  });
+
+  it('a failed call is repeated by the page’s next question as well', async () => {
+    const onVerdict = vi.fn().mockRejectedValueOnce(new Error('database down'));
+    const { gateway } = await createWorld({ onVerdict });
+    const orderNo = await openOrder(gateway);
+    for (const _ of [1, 2, 3]) await askResult(gateway, orderNo);
+    expect(onVerdict).toHaveBeenCalledTimes(2);
   });
 
   it('a call that never ends does not keep the page’s verdict for more than 10 s', async () => {

@@ -12,7 +12,7 @@ it.each([[['--only', 'journeys', 'lint']], [['--only=journeys,lint']], [['--only
   },
 );
 
-it.each([['engines'], ['package'], ['hosts']])('builds first what %s looks at', (id) => {
+it.each([['engines'], ['gateway'], ['package'], ['hosts']])('builds first what %s looks at', (id) => {
   expect(chosenSteps(['--only', id]).map((step) => step.id)).toEqual(['build', id]);
 });
 
