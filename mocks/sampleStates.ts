@@ -56,14 +56,15 @@ export const sampleStates: { readonly [Step in FlowStep]: Extract<FlowState, { s
   enteringIdentity: { step: 'enteringIdentity', identity: { name: '李秀英', idNo: '11010519491231002X' } },
   requestingTicket: { step: 'requestingTicket', subject, uploaded: 0.6 },
   handingOff: { step: 'handingOff', subject, ticket, order },
-  awaitingResult: { step: 'awaitingResult', subject, order },
+  interrupted: { step: 'interrupted', subject, order },
+  awaitingResult: { step: 'awaitingResult', subject, order: { ...order, progress: 'returned' } },
   passed: {
     step: 'passed',
     outcome: passed,
     media: { status: 'ready', photo: blob, video: toBlob(sampleMp4Base64, 'video/mp4') },
   },
   rejected: { step: 'rejected', outcome: rejected, subject },
-  undecided: { step: 'undecided', subject, order },
+  undecided: { step: 'undecided', subject, order: { ...order, progress: 'overdue' } },
   failed: {
     step: 'failed',
     error: new FaceVerificationError('network_unreachable', 'A sample: the network could not be reached.'),

@@ -167,6 +167,26 @@ export const gallery = {
       },
     },
   },
+  'qr-no-result': {
+    state: {
+      ...sampleStates.handingOff,
+      presentation: {
+        kind: 'qr',
+        text: 'https://kyc.example.com/api/web/login?orderNo=mockorder22041520001184',
+        expiresAt: Date.now() + 5 * 60_000,
+      },
+      reportedDone: true,
+    },
+  },
+  interrupted: { state: { step: 'interrupted', order } },
+  'interrupted-camera': {
+    state: {
+      step: 'interrupted',
+      order,
+      returned: { error: new FaceVerificationError('handoff_camera_denied', 'A sample.') },
+    },
+    onUseAlternative: () => {},
+  },
   awaiting: { state: sampleStates.awaitingResult },
   passed: { state: { step: 'passed', outcome } },
   'passed-media': { state: sampleStates.passed },

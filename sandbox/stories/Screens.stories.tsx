@@ -130,6 +130,12 @@ export const HandingOff = meta.story({ args: { scene: 'handing-off' } });
 
 export const QrCode = meta.story({ args: { scene: 'qr' } });
 
+export const QrNoResult = meta.story({ args: { scene: 'qr-no-result' } });
+
+export const Interrupted = meta.story({ args: { scene: 'interrupted' } });
+
+export const InterruptedCamera = meta.story({ args: { scene: 'interrupted-camera' } });
+
 export const Awaiting = meta.story({ args: { scene: 'awaiting' } });
 
 export const Passed = meta.story({ args: { scene: 'passed' } });

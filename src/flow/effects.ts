@@ -86,8 +86,11 @@ export function startEffect(state: FlowState, context: EffectContext): Promise<F
       return requestTicket(state, context);
     case 'handingOff':
       return startHandoff(state, context);
+    case 'interrupted':
     case 'awaitingResult':
       return awaitResult(state, context);
+    case 'undecided':
+      return state.asking ? awaitResult(state, context) : undefined;
     case 'passed':
     case 'rejected':
       if (state.step === 'rejected') countAttempts(state, context);
@@ -141,10 +144,11 @@ async function startHandoff(
 }
 
 async function awaitResult(
-  { order, returned }: In<'awaitingResult'>,
+  state: In<'interrupted' | 'awaitingResult' | 'undecided'>,
   { ports, signal }: EffectContext,
 ): Promise<FlowEvent> {
-  const outcome = await ports.awaitOutcome(order, { signal, patient: returned === undefined });
+  const patient = !('returned' in state && state.returned) && !('brief' in state && state.brief);
+  const outcome = await ports.awaitOutcome(state.order, { signal, patient });
   return outcome ? { type: 'RESULT_ARRIVED', outcome } : { type: 'RESULT_OVERDUE' };
 }
 

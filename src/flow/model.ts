@@ -104,6 +104,11 @@ export interface PendingOrder {
   readonly traceNo: string;
   /** Milliseconds since the epoch, by this device's clock. */
   readonly startedAt: number;
+  /**
+   * How far the order is known to be. `returned`: the face SDK or the user has reported the end of the face check.
+   * `overdue`: the result was queried to the end and there was none. Absent while the user may be at the face SDK.
+   */
+  readonly progress?: 'returned' | 'overdue' | undefined;
 }
 
 /** Verdict of the face check, as faceAdvResult returns it. */

@@ -34,6 +34,7 @@ export type FlowState =
   | { readonly step: 'enteringIdentity'; readonly identity: Partial<Identity> }
   | RequestingTicket
   | HandingOff
+  | Interrupted
   | AwaitingResult
   /** `media` is absent if the host did not ask for it. */
   | { readonly step: 'passed'; readonly outcome: Outcome; readonly media?: MediaState | undefined }
@@ -45,8 +46,13 @@ export type FlowState =
       /** Number of attempts left. Absent if the host does not know. */
       readonly attemptsLeft?: number | undefined;
     }
-  /** There is no verdict after all polls. It may still come. */
-  | { readonly step: 'undecided'; readonly order: PendingOrder; readonly subject?: Subject | undefined }
+  /** There is no verdict after all polls. It may still come. `asking` is set while the result is queried unseen. */
+  | {
+      readonly step: 'undecided';
+      readonly order: PendingOrder;
+      readonly subject?: Subject | undefined;
+      readonly asking?: true | undefined;
+    }
   | { readonly step: 'failed'; readonly error: FaceVerificationError; readonly retryAt: RetryPoint }
   | { readonly step: 'finished'; readonly outcome: Outcome }
   /** `reason` is absent if the user left without choosing another way. */
@@ -84,6 +90,8 @@ interface HandingOff {
   readonly stayHere?: true | undefined;
   /** Content to show while the SDK runs elsewhere. */
   readonly presentation?: HandoffPresentation | undefined;
+  /** Set if the user has reported the end while the content is shown. It stays, since they may have been too early. */
+  readonly reportedDone?: true | undefined;
 }
 
 /** Content that only the user may see: the text holds the ticket. */
@@ -97,13 +105,23 @@ export interface HandoffPresentation {
   readonly canContinueHere?: boolean | undefined;
 }
 
+/** The user is back and may not have done the face check. The result is queried unseen and has the last word. */
+interface Interrupted {
+  readonly step: 'interrupted';
+  readonly order: PendingOrder;
+  /** Absent after a page load, since photos and ID numbers are never stored. */
+  readonly subject?: Subject | undefined;
+  /** Why the SDK returned. Absent if it reported nothing, as after the back button. */
+  readonly returned?: HandoffReturn | undefined;
+}
+
 interface AwaitingResult {
   readonly step: 'awaitingResult';
   readonly order: PendingOrder;
   /** Absent after a page load, since photos and ID numbers are never stored. */
   readonly subject?: Subject | undefined;
-  /** The SDK's return. A hint, never a verdict: it explains why there is none. */
-  readonly returned?: HandoffReturn | undefined;
+  /** Set if an earlier page has queried the result already, so that the user does not wait as long again. */
+  readonly brief?: true | undefined;
 }
 
 /** Photo and video of the face check. They arrive after the verdict and never change it. */

@@ -1,7 +1,7 @@
 import type { FaceVerificationError } from '../shared/errors.js';
-import type { OutcomeMedia, Picker, Subject } from './model.js';
+import type { Outcome, OutcomeMedia, PendingOrder, Picker, Subject } from './model.js';
 import { openOrder } from './resume.js';
-import type { FlowInput, FlowPlan, FlowState, MediaState, RetryPoint } from './states.js';
+import type { FlowInput, FlowPlan, FlowState, HandoffReturn, MediaState, RetryPoint } from './states.js';
 
 /** Returns the state in which a flow starts. */
 export function initialState(plan: FlowPlan): FlowState {
@@ -17,10 +17,10 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
   if (event.type === 'PERSON_LEFT') return withoutPerson(state, plan);
   switch (state.step) {
     case 'consenting':
-      if (event.type === 'ACCEPT_CONSENT') return state.found ? awaitResult(state.found) : firstStep(plan);
+      if (event.type === 'ACCEPT_CONSENT') return state.found ? comeBack(state.found) : firstStep(plan);
       if (event.type === 'ORDER_FOUND') {
         const { order, returned, isFromLink } = event;
-        return isFromLink ? { step: 'consenting', found: { order, returned } } : awaitResult(event);
+        return isFromLink ? { step: 'consenting', found: { order, returned } } : comeBack(event);
       }
       // The user consented earlier in this visit. Without that, no picker was open.
       if (event.type === 'PICKER_LOST_PAGE' && plan.type === 'match') return backFromLostPage(event.picker);
@@ -38,7 +38,7 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       if (event.type === 'PICKER_LOST_PAGE') return backFromLostPage(event.picker);
       if (event.type === 'REPORT_PHOTO_ERROR') return { step: 'capturing', error: event.error };
       if (event.type === 'HANDOFF_REFUSED') return failed(event.error, state);
-      if (event.type === 'ORDER_FOUND') return awaitResult(event);
+      if (event.type === 'ORDER_FOUND') return comeBack(event);
       if (event.type === 'GO_BACK') return beforeFirstStep(plan);
       if (event.type === 'CANCEL') return cancelled;
       return state;
@@ -68,7 +68,7 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       if (event.type === 'SUBMIT_IDENTITY') {
         return { step: 'requestingTicket', subject: { type: 'authmatch', identity: event.identity } };
       }
-      if (event.type === 'ORDER_FOUND') return awaitResult(event);
+      if (event.type === 'ORDER_FOUND') return comeBack(event);
       if (event.type === 'HANDOFF_REFUSED') return failed(event.error, state);
       if (event.type === 'GO_BACK') return beforeFirstStep(plan);
       if (event.type === 'CANCEL') return cancelled;
@@ -84,7 +84,7 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
         return { ...state, uploaded: event.progress };
       }
       // With the host's photo this is the first step, so an order of an earlier page may be found here.
-      if (event.type === 'ORDER_FOUND' && 'sourcePhoto' in state.subject) return awaitResult(event);
+      if (event.type === 'ORDER_FOUND' && 'sourcePhoto' in state.subject) return comeBack(event);
       if (event.type === 'FAILED')
         return failed(event.error, withNewTicket(state.subject, plan, state.stayHere));
       if (event.type === 'GO_BACK') return backToInput(state.subject) ?? beforeFirstStep(plan);
@@ -96,37 +96,44 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       if (event.type === 'CONTINUE_HERE' && state.presentation?.canContinueHere) {
         return { step: 'requestingTicket', subject: state.subject, stayHere: true };
       }
-      if (event.type === 'SDK_RETURNED') return awaitResult({ ...state, returned: event.returned });
+      if (event.type === 'SDK_RETURNED')
+        return event.returned ? interrupted({ ...state, returned: event.returned }) : awaitResult(state);
+      // The handoff queries the result as long as it shows something, such as a QR code.
+      if (event.type === 'ASK_RESULT' && state.presentation)
+        return state.reportedDone ? state : { ...state, reportedDone: true };
       if (event.type === 'ASK_RESULT') return awaitResult(state);
       if (event.type === 'RETRY' && state.presentation)
         return { step: 'requestingTicket', subject: state.subject };
       if (event.type === 'FAILED') {
-        // The code may have been scanned, so the result is requested before the failure is shown.
-        if (state.presentation) return awaitResult({ ...state, returned: { error: event.error } });
+        // The code may have been scanned, so the result is queried before the failure stands.
+        if (state.presentation) return interrupted({ ...state, returned: { error: event.error } });
         return failed(event.error, withNewTicket(state.subject, plan));
       }
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
+    case 'interrupted':
+      if (event.type === 'RESULT_ARRIVED') return decided(event.outcome, state.subject, plan);
+      // The SDK reported that the user did not finish, and no result says otherwise.
+      if (state.returned && (event.type === 'RESULT_OVERDUE' || event.type === 'FAILED'))
+        return failed(state.returned.error, withNewTicket(state.subject, plan));
+      if (event.type === 'ASK_RESULT') return awaitResult(state);
+      if (event.type === 'RETRY') return withNewTicket(state.subject, plan);
+      if (event.type === 'CANCEL') return cancelled;
+      return state;
+
     case 'awaitingResult':
-      if (event.type === 'RESULT_ARRIVED') {
-        const { outcome } = event;
-        const wanted = plan.resultMedia;
-        const media = wanted && ({ status: 'loading', wanted } as const);
-        if (outcome.verdict === 'passed') return { step: 'passed', outcome, media };
-        return { step: 'rejected', outcome, subject: state.subject, media };
-      }
+      if (event.type === 'RESULT_ARRIVED') return decided(event.outcome, state.subject, plan);
       if (event.type === 'RESULT_OVERDUE') {
-        // The SDK reported that the user did not finish, and the backend has no result. Both agree.
-        const error = state.returned?.error;
-        if (error) return failed(error, withNewTicket(state.subject, plan));
-        return { step: 'undecided', order: state.order, subject: state.subject };
+        const { order, subject } = state;
+        return { step: 'undecided', order: { ...order, progress: 'overdue' }, subject };
       }
       if (event.type === 'FAILED') return failed(event.error, state);
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
     case 'undecided':
+      if (event.type === 'RESULT_ARRIVED') return decided(event.outcome, state.subject, plan);
       if (event.type === 'ASK_RESULT') return awaitResult(state);
       if (event.type === 'START_OVER') return backToInput(state.subject) ?? firstStep(plan);
       if (event.type === 'CANCEL') return cancelled;
@@ -165,7 +172,7 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
 /** Drops everything personal. An open order and a verdict stay. */
 function withoutPerson(state: FlowState, plan: FlowPlan): FlowState {
   const order = openOrder(state);
-  if (order) return { step: 'awaitingResult', order };
+  if (order) return comeBack({ order });
   switch (state.step) {
     case 'passed':
       return { step: 'passed', outcome: state.outcome };
@@ -231,12 +238,33 @@ function withNewTicket(subject: Subject | undefined, plan: FlowPlan, stayHere?: 
   return subject ? { step: 'requestingTicket', subject, stayHere } : firstStep(plan);
 }
 
-function awaitResult({
-  order,
-  subject,
-  returned,
-}: Omit<Extract<FlowState, { step: 'awaitingResult' }>, 'step'>): FlowState {
-  return { step: 'awaitingResult', order, subject, returned };
+interface OrderOf {
+  readonly order: PendingOrder;
+  readonly subject?: Subject | undefined;
+  readonly returned?: HandoffReturn | undefined;
+}
+
+/** Returns where a user continues who comes back to an order. No wait begins from the start again. */
+function comeBack({ order, returned }: OrderOf): FlowState {
+  if (returned || !order.progress) return interrupted({ order, returned });
+  if (order.progress === 'overdue') return { step: 'undecided', order, asking: true };
+  return { step: 'awaitingResult', order, brief: true };
+}
+
+function interrupted({ order, subject, returned }: OrderOf): FlowState {
+  return { step: 'interrupted', order, subject, returned };
+}
+
+/** Returns the wait for a result of a face check that is known to have ended. */
+function awaitResult({ order, subject }: OrderOf): FlowState {
+  return { step: 'awaitingResult', order: { ...order, progress: 'returned' }, subject };
+}
+
+function decided(outcome: Outcome, subject: Subject | undefined, plan: FlowPlan): FlowState {
+  const wanted = plan.resultMedia;
+  const media = wanted && ({ status: 'loading', wanted } as const);
+  if (outcome.verdict === 'passed') return { step: 'passed', outcome, media };
+  return { step: 'rejected', outcome, subject, media };
 }
 
 function failed(error: FaceVerificationError, retryAt: RetryPoint): FlowState {

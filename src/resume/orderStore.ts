@@ -56,10 +56,10 @@ const PREFIX = 'face-verification-flow:order:';
  * The strongest status counts: a page out of the back-forward cache has an old sessionStorage for a moment (measured:
  * Chromium 156). `shown` is a settled order whose verdict this tab shows, and stands in sessionStorage alone.
  */
-const statuses = ['open', 'released', 'settled', 'shown'] as const;
+const statuses = ['open', 'returned', 'overdue', 'released', 'settled', 'shown'] as const;
 type Status = (typeof statuses)[number];
 
-interface OrderRecord extends PendingOrder {
+interface OrderRecord extends Omit<PendingOrder, 'progress'> {
   readonly version: 2;
   readonly maxAgeMs: number;
   readonly status: Status;
@@ -118,7 +118,7 @@ export function createOrderStore({
       const [record] = all().flatMap((storage) => read(storage, prefix + orderNo) ?? []);
       return record && { order: orderOf(record, now), settled: is(/settled|shown/, orderNo) };
     },
-    save: (order) => write(order, 'open'),
+    save: (order) => write(order, order.progress ?? 'open'),
     settle: (order) => write(order, 'settled'),
     release: (order) => write(order, 'released'),
     setShown: (order, isShown) => write(order, isShown ? 'shown' : 'settled', ofTab()),
@@ -144,8 +144,13 @@ function isOver({ startedAt, maxAgeMs }: OrderRecord, now: number): boolean {
 
 /** Returns the order of a record. By a clock that has jumped, it starts now. */
 function orderOf(record: OrderRecord, now: number): PendingOrder {
-  const { orderNo, traceNo, startedAt } = record;
-  return { orderNo, traceNo, startedAt: startedAt > now || isOver(record, now) ? now : startedAt };
+  const { orderNo, traceNo, startedAt, status } = record;
+  return {
+    orderNo,
+    traceNo,
+    startedAt: startedAt > now || isOver(record, now) ? now : startedAt,
+    progress: status === 'returned' || status === 'overdue' ? status : undefined,
+  };
 }
 
 function read(storage: StorageLike, key: string): OrderRecord | undefined {

@@ -8,6 +8,7 @@ import {
   type FlowEvent,
   type FlowPlan,
   type FlowState,
+  type HandoffReturn,
   isFlowAction,
 } from '../flow/states.js';
 import type { SdkReturn } from '../handoff/returnParameters.js';
@@ -184,20 +185,17 @@ export function connectFlow({
     const named = sdkReturn?.orderNo ? stores.orders.find(sdkReturn.orderNo, ports.now()) : undefined;
     if (sdkReturn && named) {
       if (named.settled) reportedOrderNo = named.order.orderNo;
-      return { type: 'ORDER_FOUND', order: named.order, returned: readH5Code(sdkReturn.code) };
+      return afterReturn(named.order, named.settled ? undefined : readH5Code(sdkReturn.code));
     }
+    const shownBefore = isRevisit() && stores.orders.findShown(ports.now());
+    if (shownBefore) return afterReturn(shownBefore);
     // A return for another order says nothing about this one.
-    const order =
-      (isRevisit() ? stores.orders.findShown(ports.now()) : undefined) ?? stores.orders.findOpen(ports.now());
+    const order = stores.orders.findOpen(ports.now());
     if (order) return { type: 'ORDER_FOUND', order };
     if (!sdkReturn?.orderNo || stores.orders.isUsable()) return undefined;
     // Without storage, the return is all there is. Anybody can write such a link, so the user consents first.
-    return {
-      type: 'ORDER_FOUND',
-      order: { orderNo: sdkReturn.orderNo, traceNo: '', startedAt: ports.now() },
-      returned: readH5Code(sdkReturn.code),
-      isFromLink: true,
-    };
+    const linked = { orderNo: sdkReturn.orderNo, traceNo: '', startedAt: ports.now() };
+    return { ...afterReturn(linked, readH5Code(sdkReturn.code)), isFromLink: true };
   }
 
   return {
@@ -237,6 +235,11 @@ export const reportInThisTab: typeof reportOnce = ({ isReported, report }) => {
   if (!isReported()) report();
   return undefined;
 };
+
+/** Returns an order that the SDK has returned from: for good, unless `returned` says why not. */
+function afterReturn(order: PendingOrder, returned?: HandoffReturn): OrderFound {
+  return { type: 'ORDER_FOUND', order: returned ? order : { ...order, progress: 'returned' }, returned };
+}
 
 type OrderFound = Extract<FlowEvent, { type: 'ORDER_FOUND' }>;
 

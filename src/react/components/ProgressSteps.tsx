@@ -15,6 +15,7 @@ const stageOf: Readonly<Record<Exclude<FlowStep, 'failed'>, Stage | undefined>> 
   enteringIdentity: 'identity',
   requestingTicket: 'face',
   handingOff: 'face',
+  interrupted: 'face',
   awaitingResult: 'result',
   passed: 'result',
   rejected: 'result',

@@ -220,7 +220,16 @@ export const en: Messages = {
     qrExpiredIntro:
       'If you have scanned it, finish on your phone: this page shows the result by itself. Otherwise get a new code.',
     qrRenew: 'Get a new code',
+    qrNoResult:
+      'There is no result yet. Finish the face check on your phone; the result appears here by itself.',
     continueHere: 'Do it on this device',
+  },
+  interrupted: {
+    title: 'Face check not finished?',
+    advice: 'If you didn’t finish, do it again. If you did, your result will appear here by itself.',
+    redo: 'Do the face check again',
+    done: 'I’m done, get my result',
+    leave: 'Leave for now',
   },
   awaiting: {
     title: 'Getting your result',

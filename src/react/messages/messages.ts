@@ -189,7 +189,15 @@ export interface Messages {
     readonly qrExpired: string;
     readonly qrExpiredIntro: string;
     readonly qrRenew: string;
+    /** The user has reported the end, and there is no result yet. */
+    readonly qrNoResult: string;
     readonly continueHere: string;
+  };
+  /** The user is back from the face SDK and may not have done the face check. */
+  readonly interrupted: Explanation & {
+    readonly redo: string;
+    readonly done: string;
+    readonly leave: string;
   };
   readonly awaiting: {
     readonly title: string;

@@ -149,7 +149,15 @@ export const zhCN: Messages = {
     qrExpired: '二维码已过期',
     qrExpiredIntro: '已经扫过的，请在手机上做完，本页会自动显示结果。还没扫的，请换一个二维码。',
     qrRenew: '换一个二维码',
+    qrNoResult: '还没有查到结果。请先在手机上刷完脸，结果会自动显示在这里。',
     continueHere: '在这台设备上刷脸',
+  },
+  interrupted: {
+    title: '还没完成刷脸？',
+    advice: '没刷完的话，请重新刷脸。已经刷完的，结果出来后会自动显示在这里。',
+    redo: '重新刷脸',
+    done: '我已刷完，查询结果',
+    leave: '稍后再看',
   },
   awaiting: {
     ...zhCNConsent.awaiting,

@@ -204,7 +204,15 @@ export const zhTW: Messages = {
     qrExpired: 'QR Code 已過期',
     qrExpiredIntro: '已經掃過的，請在手機上做完，這個頁面會自動顯示結果。還沒掃的，請換一個 QR Code。',
     qrRenew: '換一個 QR Code',
+    qrNoResult: '還沒有查到結果。請先在手機上完成刷臉，結果會自動顯示在這裡。',
     continueHere: '在這台裝置上刷臉',
+  },
+  interrupted: {
+    title: '還沒完成刷臉？',
+    advice: '如果還沒完成，請重新刷臉。已經完成的話，結果出來後會自動顯示在這裡。',
+    redo: '重新刷臉',
+    done: '我已完成，查詢結果',
+    leave: '稍後再看',
   },
   awaiting: {
     title: '正在查詢結果',

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactElement } from 'react';
+import type { FlowState } from '../../flow/states.js';
 import type { FaceVerificationOptions } from '../../options/options.js';
 import { lazy } from '../../shared/lazy.js';
 import { Picture } from '../components/Picture.js';
@@ -65,7 +66,7 @@ function useScreen({ messages, ...props }: Omit<FlowScreenProps, 'slots'>): Reac
   const screen = useLazyScreen({
     screen: isFirst ? undefined : state.step === 'enteringIdentity' ? identityScreen : screens,
     texts: messages.all,
-    waiting: state.step === 'awaitingResult' ? <Waiting text={messages.consent.awaiting} /> : undefined,
+    waiting: isAsked(state) ? <Waiting text={messages.consent.awaiting} /> : undefined,
     text: messages.consent.notLoaded,
     onRetry: retryMessages,
     send,
@@ -82,6 +83,11 @@ function useScreen({ messages, ...props }: Omit<FlowScreenProps, 'slots'>): Reac
     );
   }
   return screen.part ? screen.part(props) : screen.fallback;
+}
+
+/** Whether the result is being queried, so that a user who has just come back may see that first. */
+function isAsked({ step }: FlowState): boolean {
+  return step === 'awaitingResult' || step === 'interrupted' || step === 'undecided';
 }
 
 /** Shown to a user who comes back from the face SDK while the screens load, with the place of their picture. */

@@ -9,11 +9,13 @@ import { useMessages } from '../messages/useMessages.js';
 
 interface QrScreenProps {
   readonly presentation: HandoffPresentation;
+  /** Whether the user has reported the end. There is no result yet, or another screen would be shown. */
+  readonly reportedDone: boolean;
   readonly send: (action: FlowAction) => void;
 }
 
 /** Shows a QR code for the user's phone. The page gets the result by itself, also after the code has expired. */
-export function QrScreen({ presentation, send }: QrScreenProps): ReactElement {
+export function QrScreen({ presentation, reportedDone, send }: QrScreenProps): ReactElement {
   const text = useMessages().handingOff;
   const { duration } = useMoreFormats();
   const { text: address, expiresAt, canContinueHere } = presentation;
@@ -43,6 +45,9 @@ export function QrScreen({ presentation, send }: QrScreenProps): ReactElement {
       }
     >
       {!isExpired && <p className="fv-elapsed">{fill(text.qrExpires, { time: duration(minutes * 60) })}</p>}
+      <p className="fv-note" role="status">
+        {reportedDone && text.qrNoResult}
+      </p>
     </Screen>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Subject } from '../../flow/model.js';
-import type { FlowAction, HandoffPresentation } from '../../flow/states.js';
+import type { FlowAction, FlowState } from '../../flow/states.js';
 import { backToInput } from '../../flow/transition.js';
 import { lazy } from '../../shared/lazy.js';
 import { Button } from '../components/Button.js';
@@ -51,10 +51,11 @@ export function RequestingScreen({ subject, uploaded, send }: RequestingScreenPr
 const qrScreen = lazy(async () => (await import('./QrScreen.js')).QrScreen, 'QrScreen');
 
 interface HandingOffScreenProps extends WaitingScreenProps {
-  readonly presentation: HandoffPresentation | undefined;
+  readonly state: Extract<FlowState, { step: 'handingOff' }>;
 }
 
-export function HandingOffScreen({ presentation, send }: HandingOffScreenProps): ReactElement {
+export function HandingOffScreen({ state, send }: HandingOffScreenProps): ReactElement {
+  const { presentation, reportedDone = false } = state;
   const waiting = <OpeningScreen send={send} />;
   const messages = useMessages();
   const screen = useLazyScreen({
@@ -65,7 +66,8 @@ export function HandingOffScreen({ presentation, send }: HandingOffScreenProps):
     send,
   });
   if (!presentation) return waiting;
-  return screen.part ? <screen.part presentation={presentation} send={send} /> : screen.fallback;
+  if (!screen.part) return screen.fallback;
+  return <screen.part presentation={presentation} reportedDone={reportedDone} send={send} />;
 }
 
 function OpeningScreen({ send }: WaitingScreenProps): ReactElement {

@@ -1,6 +1,7 @@
 import { CaptureScreen } from './CaptureScreen.js';
 import { CancelledScreen, FinishedScreen } from './EndScreens.js';
 import { FailedScreen } from './FailedScreen.js';
+import { InterruptedScreen } from './InterruptedScreen.js';
 import { PreparingScreen } from './PreparingScreen.js';
 import { PassedScreen, RejectedScreen, UndecidedScreen } from './ResultScreens.js';
 import { ReviewScreen } from './ReviewScreen.js';
@@ -21,7 +22,9 @@ export const renderScreen: RenderScreen = ({ state, send, options }) => {
     case 'requestingTicket':
       return <RequestingScreen subject={state.subject} uploaded={state.uploaded} send={send} />;
     case 'handingOff':
-      return <HandingOffScreen presentation={state.presentation} send={send} />;
+      return <HandingOffScreen state={state} send={send} />;
+    case 'interrupted':
+      return <InterruptedScreen state={state} alternative={alternative} send={send} />;
     case 'awaitingResult':
       return <AwaitingScreen send={send} />;
     case 'passed':

@@ -52,7 +52,7 @@ it('the first paint of a return says that the result is queried, before anything
     return created;
   });
   const widget = target.querySelector<HTMLElement>('.fv-root');
-  expect(widget?.dataset['step']).toBe('awaitingResult');
+  expect(widget?.dataset['step']).toBe('interrupted');
   expect(readable(target)).toContain('正在查询结果');
 });
 

@@ -35,11 +35,11 @@ describe('a native app', () => {
     expect(await app(person).count()).toBe(0);
   });
 
-  it('unfinished face check is asked about three times, then explained', async () => {
+  it('unfinished face check is explained at once, and asked about three times meanwhile', async () => {
     const person = await people.meet({ handoff: 'bridge' });
     await usePhoto(person);
     await app(person).getByRole('button', { name: '中途退出' }).tap();
-    await person.sees('正在查询结果');
+    await person.sees('还没完成刷脸？');
     await person.sees('刷脸没有完成');
     expect(endpoints(person)).toEqual(['faceAdv', 'faceAdvResult', 'faceAdvResult', 'faceAdvResult']);
   });

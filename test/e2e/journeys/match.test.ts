@@ -144,11 +144,11 @@ describe('match', () => {
 });
 
 describe('the face check that was not finished', () => {
-  it('interrupted: says so after asking, and starts again with a new ticket', async () => {
+  it('interrupted: says so at once, asks meanwhile, and starts again with a new ticket', async () => {
     const person = await people.meet();
     await bringPhoto(person);
     await person.endFaceCheck('interrupted');
-    await person.sees('正在查询结果');
+    await person.sees('还没完成刷脸？');
     await person.sees('刷脸没有完成');
     expect(endpoints(person)).toEqual(['faceAdv', 'faceAdvResult', 'faceAdvResult', 'faceAdvResult']);
     await person.tap('重新核验');
@@ -159,13 +159,28 @@ describe('the face check that was not finished', () => {
     expect(endpoints(person).filter((endpoint) => endpoint === 'faceAdv')).toHaveLength(2);
   });
 
-  it('left without a word: waits, says that it is undecided, and goes on from there', async () => {
+  it('left without a word: asks at once whether it is done, and does it again', async () => {
+    const person = await people.meet();
+    await bringPhoto(person);
+    await person.endFaceCheck('left');
+    await person.sees('还没完成刷脸？');
+    const buttons = await person.page.locator('.fv-actions button').allInnerTexts();
+    expect(buttons).toEqual(['重新刷脸', '我已刷完，查询结果', '稍后再看']);
+    await person.tap('重新刷脸');
+    await person.sees('拍一张正面照');
+  });
+
+  it('left without a word, although it was done: the result is queried when the person says so', async () => {
     const person = await people.meet();
     await person.page.clock.install();
     await bringPhoto(person);
     await person.endFaceCheck('left');
+    await person.tap('我已刷完，查询结果');
     await person.sees('正在查询结果');
     await person.waitsLongFor('结果还在处理中');
+    // The half minute has passed: a reload does not begin it again.
+    await person.page.reload();
+    await person.sees('结果还在处理中');
     await person.tap('重新核验');
     await person.sees('拍一张正面照');
   });
@@ -184,7 +199,7 @@ describe('coming back', () => {
     await bringPhoto(person);
     await person.page.waitForURL(/face-sdk\.html/);
     await person.visit();
-    await person.sees('正在查询结果');
+    await person.sees('还没完成刷脸？');
     await expect.poll(() => endpoints(person)).toContain('faceAdvResult');
     expect(endpoints(person).filter((endpoint) => endpoint === 'faceAdv')).toHaveLength(1);
   });

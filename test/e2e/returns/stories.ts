@@ -65,7 +65,7 @@ export const stories: readonly Story[] = [
     async tell(phone, world) {
       const orderNo = await goToFacePage(phone, world, '?unload');
       assert.equal(await goBack(phone, world), 'loaded anew');
-      await phone.sees('正在查询结果');
+      await phone.sees('还没完成刷脸？');
       world.backend.update(orderNo, { choice: 'pass' });
       await phone.sees('核验通过');
     },
@@ -75,7 +75,7 @@ export const stories: readonly Story[] = [
     async tell(phone, world) {
       const orderNo = await goToFacePage(phone, world);
       assert.equal(await goBack(phone, world), 'restored');
-      await phone.sees('正在查询结果');
+      await phone.sees('还没完成刷脸？');
       world.backend.update(orderNo, { choice: 'pass' });
       await phone.sees('核验通过');
     },
@@ -146,10 +146,24 @@ export const stories: readonly Story[] = [
     },
   },
   {
-    title: 'return without parameters: waits for the result, and says how to go on when there is none',
+    title:
+      'return without parameters: asks at once whether the face check is done, and the result corrects that',
     async tell(phone, world) {
       const orderNo = await goToFacePage(phone, world);
       await phone.endFaceCheck('left');
+      await phone.sees('还没完成刷脸？');
+      await phone.sees('重新刷脸');
+      await untilServer(() => questions(world).length > 0);
+      world.backend.update(orderNo, { choice: 'pass' });
+      await phone.sees('核验通过');
+    },
+  },
+  {
+    title: 'return without parameters, and the person says that it is done: waits for the result',
+    async tell(phone, world) {
+      const orderNo = await goToFacePage(phone, world);
+      await phone.endFaceCheck('left');
+      await phone.tap('我已刷完，查询结果');
       await phone.sees('正在查询结果');
       await phone.sees('稍后再看');
       await phone.until('/已等待 \\d+ 秒/.test(document.body.innerText)');
@@ -158,12 +172,12 @@ export const stories: readonly Story[] = [
     },
   },
   {
-    title: 'interrupted: is asked about three times, then told, and a new order is a tap away',
+    title: 'interrupted: is told at once and asked about three times, and a new order is a tap away',
     attempts: 2,
     async tell(phone, world) {
       await goToFacePage(phone, world);
       await phone.endFaceCheck('interrupted');
-      await phone.sees('正在查询结果');
+      await phone.sees('还没完成刷脸？');
       await phone.sees('刷脸没有完成');
       assert.equal(questions(world).length, 3);
       await phone.tap('重新核验');
@@ -179,7 +193,7 @@ export const stories: readonly Story[] = [
     async tell(phone, world) {
       const orderNo = await goToFacePage(phone, world);
       await phone.reopen(`${world.host.origin}/?code=3003&orderNo=somebodyelses&h5faceId=x&newSignature=F00`);
-      await phone.sees('正在查询结果');
+      await phone.sees('还没完成刷脸？');
       // 3003 of this order would have been told after three questions in 4 s.
       await untilServer(() => questions(world).length >= 4);
       world.backend.update(orderNo, { choice: 'pass' });
@@ -286,7 +300,7 @@ export const stories: readonly Story[] = [
     async tell(phone, world) {
       const orderNo = await goToFacePage(phone, world);
       await phone.open(`${world.host.origin}/`);
-      await phone.sees('正在查询结果');
+      await phone.sees('还没完成刷脸？');
       world.backend.update(orderNo, { choice: 'pass' });
       await phone.sees('核验通过');
       await untilServer(() => completions(world).length > 0);

@@ -71,7 +71,7 @@ it('a tab whose verdict another tab has reported hears of it when its user close
   const [orderNo = ''] = world.orders();
   // Both tabs wait for the result of the same order.
   await Promise.all(tabs.map((tab) => tab.goto(world.host.origin)));
-  await Promise.all(tabs.map((tab) => tab.getByRole('heading', { name: '正在查询结果' }).waitFor()));
+  await Promise.all(tabs.map((tab) => tab.getByRole('heading', { name: '还没完成刷脸？' }).waitFor()));
   world.backend.update(orderNo, { choice: 'pass' });
   for (const tab of tabs) {
     await tab.bringToFront();

@@ -5,9 +5,11 @@ import { order, states } from './samples.js';
 describe('openOrder', () => {
   it('is there from the ticket to the verdict, also while a question for it has failed', () => {
     expect(openOrder(states.handingOff)).toBe(order);
-    expect(openOrder(states.awaitingResult)).toBe(order);
-    expect(openOrder(states.undecided)).toBe(order);
-    expect(openOrder({ ...states.failed, retryAt: states.awaitingResult })).toBe(order);
+    for (const state of [states.interrupted, states.awaitingResult, states.undecided]) {
+      expect(openOrder(state)).toBe(state.order);
+      expect(openOrder(state)).toMatchObject(order);
+    }
+    expect(openOrder({ ...states.failed, retryAt: states.awaitingResult })).toBe(states.awaitingResult.order);
   });
 
   it('is not there before the ticket and after the verdict', () => {
@@ -21,8 +23,17 @@ describe('orderToRemember', () => {
     expect(orderToRemember(states.requestingTicket, states.handingOff)).toEqual({ as: 'save', order });
   });
 
-  it('has nothing to do while the same order stays open', () => {
-    expect(orderToRemember(states.handingOff, states.awaitingResult)).toBeUndefined();
+  it('saves how far the order has come', () => {
+    const { order } = states.awaitingResult;
+    expect(orderToRemember(states.handingOff, states.awaitingResult)).toEqual({ as: 'save', order });
+    expect(orderToRemember(states.awaitingResult, states.undecided)).toEqual({
+      as: 'save',
+      order: states.undecided.order,
+    });
+  });
+
+  it('has nothing to do while the same order is as far as before', () => {
+    expect(orderToRemember(states.handingOff, states.interrupted)).toBeUndefined();
   });
 
   it('leaves it to whoever tells the verdict to settle it', () => {
@@ -31,7 +42,11 @@ describe('orderToRemember', () => {
   });
 
   it('releases it with a fresh start, and when it has failed', () => {
-    expect(orderToRemember(states.undecided, states.reviewing)).toEqual({ as: 'release', order });
+    expect(orderToRemember(states.undecided, states.reviewing)).toEqual({
+      as: 'release',
+      order: states.undecided.order,
+    });
+    expect(orderToRemember(states.interrupted, states.capturing)).toEqual({ as: 'release', order });
     expect(orderToRemember(states.handingOff, states.failed)).toEqual({ as: 'release', order });
   });
 

@@ -117,7 +117,7 @@ function goOn(phone: Phone): void {
   else if (step === 'capturing') phone.send(events.CHOOSE_PHOTO);
   else if (step === 'reviewing') phone.send(events.USE_PHOTO);
   else if (step === 'enteringIdentity') phone.send(events.SUBMIT_IDENTITY);
-  else if (step === 'undecided') phone.send(events.ASK_RESULT);
+  else if (step === 'undecided' || step === 'interrupted') phone.send(events.ASK_RESULT);
   else if (step === 'failed' || step === 'rejected') phone.send(events.RETRY);
   else phone.work[phone.work.length - 1]?.succeed();
 }
@@ -139,7 +139,7 @@ function check(phone: Phone): void {
       for (const orderNo of phone.handedOff) {
         const isTold = phone.completed.includes(orderNo);
         expect(phone.statusOf(orderNo)).toEqual(
-          isTold ? 'settled' : expect.stringMatching(/^(?:open|released)$/),
+          isTold ? 'settled' : expect.stringMatching(/^(?:open|returned|overdue|released)$/),
         );
       }
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FlowInput, FlowPlan, FlowState, FlowStep } from '../../../src/flow/states.js';
+import type { PendingOrder } from '../../../src/flow/model.js';
+import type { FlowInput, FlowPlan, FlowState, FlowStep, HandoffReturn } from '../../../src/flow/states.js';
 import { initialState, transition } from '../../../src/flow/transition.js';
 import { FaceVerificationError } from '../../../src/shared/errors.js';
 import {
@@ -23,7 +24,7 @@ import {
 const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } = {
   consenting: {
     ACCEPT_CONSENT: 'capturing',
-    ORDER_FOUND: 'awaitingResult',
+    ORDER_FOUND: 'interrupted',
     PICKER_LOST_PAGE: 'capturing',
     HANDOFF_REFUSED: 'failed',
     CANCEL: 'cancelled',
@@ -35,7 +36,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     OPEN_PICKER: 'capturing',
     PICKER_LOST_PAGE: 'capturing',
     REPORT_PHOTO_ERROR: 'capturing',
-    ORDER_FOUND: 'awaitingResult',
+    ORDER_FOUND: 'interrupted',
     HANDOFF_REFUSED: 'failed',
     GO_BACK: 'consenting',
     CANCEL: 'cancelled',
@@ -60,7 +61,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
   enteringIdentity: {
     PERSON_LEFT: 'consenting',
     SUBMIT_IDENTITY: 'requestingTicket',
-    ORDER_FOUND: 'awaitingResult',
+    ORDER_FOUND: 'interrupted',
     HANDOFF_REFUSED: 'failed',
     GO_BACK: 'consenting',
     CANCEL: 'cancelled',
@@ -76,11 +77,19 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   handingOff: {
-    PERSON_LEFT: 'awaitingResult',
+    PERSON_LEFT: 'interrupted',
     HANDOFF_PRESENTED: 'handingOff',
     SDK_RETURNED: 'awaitingResult',
     ASK_RESULT: 'awaitingResult',
     FAILED: 'failed',
+    CANCEL: 'cancelled',
+    USE_ALTERNATIVE: 'cancelled',
+  },
+  interrupted: {
+    PERSON_LEFT: 'interrupted',
+    RESULT_ARRIVED: 'passed',
+    ASK_RESULT: 'awaitingResult',
+    RETRY: 'requestingTicket',
     CANCEL: 'cancelled',
     USE_ALTERNATIVE: 'cancelled',
   },
@@ -101,7 +110,8 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   undecided: {
-    PERSON_LEFT: 'awaitingResult',
+    PERSON_LEFT: 'undecided',
+    RESULT_ARRIVED: 'passed',
     ASK_RESULT: 'awaitingResult',
     START_OVER: 'reviewing',
     CANCEL: 'cancelled',
@@ -157,7 +167,7 @@ describe('an order that only the address names', () => {
     const waiting = transition(states.consenting, found, matchPlan);
     expect(waiting.step).toBe('consenting');
     expect(transition(waiting, events.ACCEPT_CONSENT, matchPlan)).toMatchObject({
-      step: 'awaitingResult',
+      step: 'interrupted',
       order,
     });
     expect(transition(waiting, events.CANCEL, matchPlan)).toEqual({ step: 'cancelled' });
@@ -190,11 +200,18 @@ describe('a QR code', () => {
     expect(transition(states.handingOff, events.RETRY, matchPlan)).toBe(states.handingOff);
   });
 
-  it('may have been used, so a failure is told after the result was requested', () => {
+  it('may have been used, so a failure does not stand before the result was queried', () => {
     const asking = transition(shown, events.FAILED, matchPlan);
-    expect(asking).toMatchObject({ step: 'awaitingResult', order, returned: { error } });
+    expect(asking).toMatchObject({ step: 'interrupted', order, returned: { error } });
     expect(transition(asking, events.RESULT_ARRIVED, matchPlan).step).toBe('passed');
     expect(transition(asking, events.RESULT_OVERDUE, matchPlan)).toMatchObject({ step: 'failed', error });
+  });
+
+  it('stays when the user reports the end too early', () => {
+    const reported = transition(shown, events.ASK_RESULT, matchPlan);
+    expect(reported).toEqual({ ...shown, reportedDone: true });
+    expect(transition(reported, events.ASK_RESULT, matchPlan)).toBe(reported);
+    expect(transition(reported, events.SDK_RETURNED, matchPlan).step).toBe('awaitingResult');
   });
 });
 
@@ -328,23 +345,67 @@ describe('the verdict', () => {
       type: 'SDK_RETURNED',
       returned: { error: interrupted },
     });
-    expect(asking.step).toBe('awaitingResult');
+    expect(asking.step).toBe('interrupted');
     expect(play(asking, events.RESULT_ARRIVED)).toEqual({ step: 'passed', outcome: passed });
     expect(play(asking, { type: 'RESULT_ARRIVED', outcome: rejected }).step).toBe('rejected');
   });
 
-  it('missing result is a failure when the SDK gave a reason, and a retry takes a new ticket', () => {
-    const found: FlowInput = { type: 'ORDER_FOUND', order, returned: { error: interrupted } };
-    expect(play(states.consenting, found, events.RESULT_OVERDUE)).toEqual({
+  it('missing result is undecided when the face check has ended', () => {
+    const { order, subject } = states.awaitingResult;
+    expect(play(states.awaitingResult, events.RESULT_OVERDUE)).toEqual({
+      step: 'undecided',
+      order: { ...order, progress: 'overdue' },
+      subject,
+    });
+  });
+});
+
+describe('coming back to an order', () => {
+  const error = new FaceVerificationError('handoff_interrupted', 'for a test');
+  const found = (progress: PendingOrder['progress'], returned?: HandoffReturn): FlowInput => ({
+    type: 'ORDER_FOUND',
+    order: { ...order, progress },
+    returned,
+  });
+
+  it.each([
+    ['without a word of the SDK', undefined, undefined, { step: 'interrupted' }],
+    ['left midway, as the SDK said', undefined, { error }, { step: 'interrupted', returned: { error } }],
+    ['after the face check has ended', 'returned', undefined, { step: 'awaitingResult', brief: true }],
+    ['when it was queried to the end', 'overdue', undefined, { step: 'undecided', asking: true }],
+  ] as const)('%s', (_, progress, returned, expected) => {
+    expect(play(states.consenting, found(progress, returned))).toMatchObject(expected);
+  });
+
+  it.each(['interrupted', 'awaitingResult', 'undecided'] as const)('a verdict corrects %s', (step) => {
+    expect(play(states[step], events.RESULT_ARRIVED)).toEqual({ step: 'passed', outcome: passed });
+    expect(play(states[step], { type: 'RESULT_ARRIVED', outcome: rejected })).toEqual(states.rejected);
+  });
+
+  it('redoes the face check with a new ticket, and the same input where there is one', () => {
+    const subject = matchSubject;
+    expect(play(states.interrupted, events.RETRY)).toEqual({ step: 'requestingTicket', subject });
+    expect(play({ step: 'interrupted', order }, events.RETRY)).toEqual({ step: 'capturing' });
+  });
+
+  it.each([events.RESULT_OVERDUE, events.FAILED])('the reason of the SDK stands after $type', (event) => {
+    expect(play({ ...states.interrupted, returned: { error } }, event)).toEqual({
       step: 'failed',
-      error: interrupted,
-      retryAt: { step: 'capturing' },
+      error,
+      retryAt: { step: 'requestingTicket', subject: matchSubject },
     });
   });
 
-  it('missing result is undecided when there is no reason', () => {
-    const found: FlowInput = { type: 'ORDER_FOUND', order };
-    expect(play(states.consenting, found, events.RESULT_OVERDUE)).toEqual({ step: 'undecided', order });
+  it('a query that fails or ends unseen changes nothing where the SDK gave no reason', () => {
+    expect(play(states.interrupted, events.RESULT_OVERDUE)).toBe(states.interrupted);
+    for (const state of [states.interrupted, { ...states.undecided, asking: true } as const])
+      expect(play(state, events.FAILED)).toBe(state);
+  });
+
+  it('waits as for any end of the face check when the user says that it is done', () => {
+    expect(play({ ...states.interrupted, returned: { error } }, events.ASK_RESULT)).toEqual(
+      states.awaitingResult,
+    );
   });
 });
 
@@ -371,7 +432,7 @@ describe('a photo that the host has', () => {
   });
 
   it('gives way to an order that is still open', () => {
-    expect(transition(requesting, events.ORDER_FOUND, plan).step).toBe('awaitingResult');
+    expect(transition(requesting, events.ORDER_FOUND, plan).step).toBe('interrupted');
     expect(play(states.requestingTicket, events.ORDER_FOUND)).toBe(states.requestingTicket);
   });
 });

@@ -35,8 +35,12 @@ async function play(options: MockPartnerOptions & { userId?: string; name?: stri
     resume: false,
   });
   verification.start();
-  const rests = () =>
-    !['requestingTicket', 'handingOff', 'awaitingResult'].includes(verification.getState().step);
+  const rests = () => {
+    const state = verification.getState();
+    // A reason of the SDK stands, or not, after three queries.
+    if (state.step === 'interrupted') return !state.returned;
+    return !['requestingTicket', 'handingOff', 'awaitingResult'].includes(state.step);
+  };
   const goOn = async () => {
     while (!rests()) await vi.advanceTimersByTimeAsync(500);
     return verification.getState();

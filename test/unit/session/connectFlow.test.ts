@@ -178,6 +178,11 @@ describe('a link that names an order, where nothing can be stored', () => {
 });
 
 describe('a clock that jumps while the user is away', () => {
+  const stepAfter = {
+    'asked for': { 'a return': 'awaitingResult', 'no return': 'interrupted' },
+    over: { 'a return': 'consenting', 'no return': 'consenting' },
+  } as const;
+
   it.each([
     ['stands', 0, 'a return', 'asked for'],
     ['stands', 0, 'no return', 'asked for'],
@@ -195,7 +200,7 @@ describe('a clock that jumps while the user is away', () => {
       ...(coming === 'a return' && { sdkReturn }),
     });
     verification.restore();
-    expect(verification.getState().step).toBe(expected === 'over' ? 'consenting' : 'awaitingResult');
+    expect(verification.getState().step).toBe(stepAfter[expected][coming]);
   });
 
   it('an order of a clock that was ahead ends half an hour after it was found', () => {
@@ -205,8 +210,8 @@ describe('a clock that jumps while the user is away', () => {
       verification.restore();
       return verification.getState().step;
     };
-    expect(visit(DAY)).toBe('awaitingResult');
-    expect(visit(DAY + 29 * MINUTE)).toBe('awaitingResult');
+    expect(visit(DAY)).toBe('interrupted');
+    expect(visit(DAY + 29 * MINUTE)).toBe('interrupted');
     expect(visit(DAY + 59 * MINUTE)).toBe('consenting');
   });
 
@@ -214,6 +219,70 @@ describe('a clock that jumps while the user is away', () => {
     const storage = storageWith(order);
     openTab({ storage, now: order.startedAt + 30 * MINUTE }).verification.restore();
     expect(storage.length).toBe(0);
+  });
+});
+
+describe('coming back to an order', () => {
+  const never = { awaitOutcome: () => new Promise<never>(() => {}) };
+  const overdue = { awaitOutcome: async () => undefined };
+  const back = { code: '0', orderNo: 'order1' };
+
+  it('is no wait where the SDK said nothing, and its result is queried unseen', async () => {
+    const { verification, onComplete } = openTab({ storage: storageWith(order) });
+    verification.restore();
+    expect(verification.getState()).toMatchObject({ step: 'interrupted', order });
+    verification.start();
+    await vi.waitUntil(() => onComplete.mock.calls.length === 1);
+    expect(verification.getState().step).toBe('passed');
+  });
+
+  it('is a shorter wait after a reload, since the first one has passed', async () => {
+    const storage = storageWith(order);
+    const first = openTab({ storage, sdkReturn: back, ports: never });
+    first.verification.start();
+    expect(first.verification.getState()).toMatchObject({ step: 'awaitingResult' });
+    const asked = vi.fn(never.awaitOutcome);
+    const second = openTab({ storage, ports: { awaitOutcome: asked } });
+    second.verification.start();
+    expect(second.verification.getState()).toMatchObject({ step: 'awaitingResult', brief: true });
+    expect(asked).toHaveBeenCalledWith(expect.anything(), expect.objectContaining({ patient: false }));
+  });
+
+  it('does not wait again for a result that was queried to the end', async () => {
+    const storage = storageWith(order);
+    const first = openTab({ storage, sdkReturn: back, ports: overdue });
+    first.verification.start();
+    await vi.waitUntil(() => first.verification.getState().step === 'undecided');
+    const second = openTab({ storage, ports: never });
+    second.verification.start();
+    expect(second.verification.getState()).toMatchObject({ step: 'undecided', asking: true });
+    const third = openTab({ storage });
+    third.verification.start();
+    await vi.waitUntil(() => third.verification.getState().step === 'passed');
+  });
+
+  it('that the user says is done is a wait, and stays one after a reload', () => {
+    const storage = storageWith(order);
+    const { verification } = openTab({ storage, ports: never });
+    verification.start();
+    verification.send({ type: 'ASK_RESULT' });
+    const { verification: reloaded } = openTab({ storage });
+    reloaded.restore();
+    expect(reloaded.getState().step).toBe('awaitingResult');
+  });
+
+  it('left midway, as the SDK said, shows that at once, and the first page is over with it after a new attempt', () => {
+    const storage = storageWith(order);
+    const { verification } = openTab({ storage, sdkReturn: { ...back, code: '3003' }, ports: never });
+    verification.start();
+    expect(verification.getState()).toMatchObject({
+      step: 'interrupted',
+      returned: { error: { code: 'handoff_interrupted' } },
+    });
+    verification.send({ type: 'RETRY' });
+    const { verification: reloaded } = openTab({ storage });
+    reloaded.restore();
+    expect(reloaded.getState().step).toBe('consenting');
   });
 });
 
@@ -255,7 +324,7 @@ describe('a verdict on the screen', () => {
     ['rejected', rejectedPort],
   ] as const)('is queried and shown again after a reload: %s', async (step, ports) => {
     const { verification, awaitOutcome, onComplete } = await showVerdict(undefined, ports && { ports });
-    expect(verification.getState()).toEqual({ step: 'awaitingResult', order });
+    expect(verification.getState()).toMatchObject({ step: 'awaitingResult', order });
     verification.start();
     await vi.waitUntil(() => verification.getState().step === step);
     if (!ports) expect(awaitOutcome).toHaveBeenCalledTimes(1);
@@ -320,7 +389,7 @@ describe('a verdict on the screen', () => {
     orders.save(other);
     const reloaded = openTab({ storage, isRevisit: true });
     reloaded.verification.restore();
-    expect(reloaded.verification.getState()).toEqual({ step: 'awaitingResult', order });
+    expect(reloaded.verification.getState()).toMatchObject({ step: 'awaitingResult', order });
   });
 
   it('is not shown again when the host takes the widget away in onComplete', async () => {

@@ -91,9 +91,9 @@ export const validation = breaksOf({
     },
     {
       file: 'src/flow/transition.ts',
-      find: "if (event.type === 'SDK_RETURNED') return awaitResult({ ...state, returned: event.returned });",
+      find: "if (event.type === 'SDK_RETURNED')\n        return event.returned",
       replace:
-        "if (event.type === 'SDK_RETURNED' && !event.returned) {\n        const { orderNo, traceNo } = state.order;\n        return { step: 'passed', outcome: { verdict: 'passed', orderNo, traceNo, tencentCode: '0' } };\n      }\n      if (event.type === 'SDK_RETURNED') return awaitResult({ ...state, returned: event.returned });",
+        "if (event.type === 'SDK_RETURNED' && !event.returned) {\n        const { orderNo, traceNo } = state.order;\n        return { step: 'passed', outcome: { verdict: 'passed', orderNo, traceNo, tencentCode: '0' } };\n      }\n      if (event.type === 'SDK_RETURNED')\n        return event.returned",
       why: 'An answer of the app without an error decides.',
       by: 'does not decide',
     },
