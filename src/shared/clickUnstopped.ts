@@ -5,12 +5,18 @@
  * @param place the element's parent
  */
 export function clickUnstopped(element: HTMLElement, place: Element): void {
-  let isStopped = true;
+  let isStopped = false;
+  const begin = () => {
+    isStopped = true;
+  };
   element.addEventListener('click', () => {
     isStopped = false;
   });
+  // A click comes by the window first.
+  addEventListener('click', begin, { capture: true, once: true });
   place.append(element);
   element.click();
+  removeEventListener('click', begin, true);
   if (!isStopped) return;
   element.remove();
   element.click();
