@@ -4,6 +4,7 @@ import type { Camera } from '../../camera/createCamera.js';
 import { BackIcon } from '../components/illustrations.js';
 import { useMessages } from '../messages/useMessages.js';
 import { CameraControls } from './CameraControls.js';
+import { useHidden } from './useHidden.js';
 import { Viewfinder } from './Viewfinder.js';
 
 interface CameraViewProps {
@@ -27,6 +28,7 @@ export function CameraView(props: CameraViewProps): ReactElement {
   const titleId = useId();
   const place = useRef<HTMLDivElement>(null);
   const dialog = useModal();
+  useHidden(dialog, onClose);
   return (
     <dialog
       className="fv-camera"
@@ -36,6 +38,10 @@ export function CameraView(props: CameraViewProps): ReactElement {
       onCancel={(event) => {
         event.preventDefault();
         onClose();
+      }}
+      // A dialog of the page around would close as well (https://github.com/frappe/frappe/issues/41639).
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.stopPropagation();
       }}
     >
       <div className="fv-camera-top">
