@@ -1,5 +1,6 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { useMessages } from '../messages/useMessages.js';
+import { copyText } from './copyText.js';
 
 interface CopyButtonProps {
   readonly label: string;
@@ -10,16 +11,17 @@ interface CopyButtonProps {
 export function CopyButton({ label, value }: CopyButtonProps): ReactElement {
   const text = useMessages().details;
   const [copied, setCopied] = useState<'copied' | 'failed'>();
+  const place = useRef<HTMLDivElement>(null);
   const copy = () => {
-    // Absent on insecure pages and in WebViews before Chrome 66; the text can still be selected.
-    const written = navigator.clipboard?.writeText(value) ?? Promise.reject();
-    written.then(
+    if (!place.current) return;
+    copyText(value, place.current).then(
       () => setCopied('copied'),
+      // The text can still be selected by hand.
       () => setCopied('failed'),
     );
   };
   return (
-    <div className="fv-copy">
+    <div className="fv-copy" ref={place}>
       <button type="button" className="fv-button" data-kind="text" onClick={copy}>
         {label}
       </button>
