@@ -57,7 +57,8 @@ export function classicEntry(): Plugin {
         this.emitFile({
           type: 'prebuilt-chunk',
           fileName: entry.fileName,
-          code: minify(entry.fileName, code),
+          // Joined behind a file without a last semicolon, the function would be that file's argument.
+          code: `;${minify(entry.fileName, code)}`,
         });
       },
     },
