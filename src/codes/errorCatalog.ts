@@ -2,6 +2,7 @@ import type { FaceVerificationErrorCode } from '../shared/errors.js';
 import { type CameraErrorReason, explainCameraError } from './cameraErrors.js';
 import { explainCode, explainHttpStatus } from './explainCode.js';
 import { appSdkMeanings, cameraMeanings, h5Meanings, httpMeanings, resultMeanings } from './meanings.js';
+import { ownActionFor } from './ownActions.js';
 import { ownCodes } from './ownCodes.js';
 import type { CatalogAction, CatalogReason } from './reasons.js';
 
@@ -97,7 +98,7 @@ function* browserEntries(): Generator<CatalogEntry> {
 function* ownEntries(): Generator<CatalogEntry> {
   for (const [key, row] of Object.entries(ownCodes)) {
     const code = key as FaceVerificationErrorCode; // a key of the record
-    yield { code, family: 'own', words: code, ...row };
+    yield { code, family: 'own', words: code, action: ownActionFor(code), ...row };
   }
 }
 

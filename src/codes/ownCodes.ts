@@ -1,8 +1,6 @@
 import type { FaceVerificationErrorCode } from '../shared/errors.js';
-import type { CatalogAction } from './reasons.js';
 
 interface OwnCode {
-  readonly action: CatalogAction;
   /** Whether another attempt needs another faceAdv. */
   readonly newTicket: boolean;
   readonly meaning: string;
@@ -32,34 +30,31 @@ export const ownCodes: Readonly<Record<FaceVerificationErrorCode, OwnCode>> = {
   photo_too_large: photo('More pixels or bytes than a phone can safely decode.'),
   photo_too_small: photo('Fewer pixels than a face needs.'),
   photo_bad_shape: photo('A shape no photo of a person has.'),
-  photo_canvas_blocked: { ...photo('The canvas returns nothing or noise.'), action: 'changeEnvironment' },
+  photo_canvas_blocked: photo('The canvas returns nothing or noise.'),
   photo_over_limit: photo('No encode fits the limit.'),
-  photo_source_failed: { ...photo('The host’s own camera or upload function failed.'), action: 'retry' },
+  photo_source_failed: photo('The host’s own camera or upload function failed.'),
   network_unreachable: transport(
     'No connection, DNS, CORS, TLS, or a redirect: the browser does not say which.',
   ),
   request_timed_out: transport('No reply of the backend, or of a function of the host, within its timeout.'),
-  token_unavailable: {
-    ...transport('The host’s getToken failed or took longer than 15 s.'),
-    action: 'contactSupport',
-  },
-  unauthorized: { ...transport('401, also with a new token.'), action: 'contactSupport' },
+  token_unavailable: transport('The host’s getToken failed or took longer than 15 s.'),
+  unauthorized: transport('401, also with a new token.'),
   http_error: transport('Any other HTTP status outside 2xx.'),
   malformed_response: transport('The reply is not what the contract says.'),
   partner_refused: { ...transport('errcode other than 0, or a status other than SUCCESS.'), newTicket: true },
   ticket_incomplete: { ...transport('faceAdv succeeded without a faceId or orderNo.'), newTicket: true },
   async_unresolved: { ...transport('The host’s `api.resolveTicket` failed.'), newTicket: true },
-  result_mismatch: { ...transport('faceAdvResult answered for another order.'), action: 'askAgain' },
+  result_mismatch: transport('faceAdvResult answered for another order.'),
   handoff_incomplete_ticket: developer('The ticket lacks what this handoff needs: sign, nonce or appId.', H5),
-  handoff_failed: sdk('The face SDK could not be started.', 'retry'),
-  handoff_interrupted: sdk('The user left the face SDK midway.', 'retry'),
-  handoff_camera_denied: sdk('The face SDK may not use the camera.', 'changeEnvironment'),
-  handoff_unsupported: sdk('This browser cannot record or lacks the real-time mode.', 'changeEnvironment'),
+  handoff_failed: sdk('The face SDK could not be started.'),
+  handoff_interrupted: sdk('The user left the face SDK midway.'),
+  handoff_camera_denied: sdk('The face SDK may not use the camera.'),
+  handoff_unsupported: sdk('This browser cannot record or lacks the real-time mode.'),
   handoff_outside_app: {
-    ...sdk('This page is not in the app whose bridge the handoff needs.', 'changeEnvironment'),
+    ...sdk('This page is not in the app whose bridge the handoff needs.'),
     source: 'src/handoff/bridgeHandoff.ts',
   },
-  ticket_expired: sdk('The ticket was not used in its lifetime.', 'retry'),
+  ticket_expired: sdk('The ticket was not used in its lifetime.'),
   unexpected: {
     ...transport('A defect of ours or a throw in the host’s code; see cause.'),
     source: 'src/shared/errors.ts',
@@ -67,17 +62,17 @@ export const ownCodes: Readonly<Record<FaceVerificationErrorCode, OwnCode>> = {
 };
 
 function photo(meaning: string): OwnCode {
-  return { meaning, action: 'changeInput', newTicket: false, source: LIMITS };
+  return { meaning, newTicket: false, source: LIMITS };
 }
 
 function transport(meaning: string): OwnCode {
-  return { meaning, action: 'retry', newTicket: false, source: CONTRACT };
+  return { meaning, newTicket: false, source: CONTRACT };
 }
 
-function sdk(meaning: string, action: CatalogAction): OwnCode {
-  return { meaning, action, newTicket: true, source: H5 };
+function sdk(meaning: string): OwnCode {
+  return { meaning, newTicket: true, source: H5 };
 }
 
 function developer(meaning: string, source: string): OwnCode {
-  return { meaning, action: 'contactSupport', newTicket: false, source };
+  return { meaning, newTicket: false, source };
 }

@@ -36,7 +36,7 @@ export type CatalogReason =
   | 'noResult'
   | 'unknown';
 
-/** Action that helps the user: retry at once, with other input, later, elsewhere, or not at all. */
+/** Action that helps the user: retry at once, with other input, later, elsewhere, after signing in, or not at all. */
 export type CatalogAction =
   | 'none'
   | 'retry'
@@ -44,6 +44,7 @@ export type CatalogAction =
   | 'changeEnvironment'
   | 'wait'
   | 'useAnotherWay'
+  | 'signIn'
   | 'contactSupport'
   | 'askAgain';
 
@@ -66,6 +67,17 @@ const actions: Readonly<Partial<Record<CatalogReason, CatalogAction>>> = {
   serviceRefused: 'contactSupport',
   noResult: 'askAgain',
 };
+
+const photoReasons: ReadonlySet<CatalogReason | undefined> = new Set([
+  'severalFaces',
+  'sourcePhotoUnusable',
+  'requestTooLarge',
+] as const);
+
+/** Whether another photo helps. */
+export function isAboutPhoto(reason: CatalogReason | undefined): boolean {
+  return photoReasons.has(reason);
+}
 
 /** Returns what the user can do after something happened: `retry`, unless another action is listed above. */
 export function actionFor(reason: CatalogReason): CatalogAction {

@@ -48,8 +48,12 @@ export function createElementController(element: HTMLElement): ElementController
   function createCallbacks(): Callbacks {
     const entries = callbackNames.map((name) => [name, (detail: unknown) => emit(name, detail)] as const);
     const callbacks: Callbacks = Object.fromEntries(entries);
-    // The callback makes the widget offer another way. Listeners cannot be counted, so an attribute decides.
-    return element.hasAttribute('alternative') ? callbacks : { ...callbacks, onUseAlternative: undefined };
+    // These callbacks make the widget offer something. Listeners cannot be counted, so an attribute decides.
+    return {
+      ...callbacks,
+      ...(!element.hasAttribute('alternative') && { onUseAlternative: undefined }),
+      ...(!element.hasAttribute('sign-in') && { onSignIn: undefined }),
+    };
   }
 
   function emit(name: CallbackName, detail: unknown): void {

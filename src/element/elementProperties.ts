@@ -53,6 +53,7 @@ const rich: Readonly<Record<keyof RichProperties, true>> = {
   handoff: true,
   photo: true,
   backButton: true,
+  support: true,
   identity: true,
   consent: true,
   resume: true,
@@ -129,6 +130,7 @@ export function readOptions({ get }: ElementInput): FaceVerificationOptions {
     result: get('result'),
     ticketTtlMs: get('ticketTtlMs'),
     backButton: get('backButton'),
+    support: get('support'),
   } satisfies { readonly [Name in Exclude<keyof FaceVerificationOptions, CallbackName>]: unknown };
   return options as FaceVerificationOptions; // checked by createFaceVerification
 }

@@ -178,6 +178,8 @@ export type FlowAction =
   | { readonly type: 'CANCEL' }
   /** Asks the host for another way than the face. */
   | { readonly type: 'USE_ALTERNATIVE' }
+  /** Asks the host to let the user sign in. The flow stays where it is. */
+  | { readonly type: 'SIGN_IN' }
   | { readonly type: 'FINISH' };
 
 /** Something that happened. Only effects emit these. */
@@ -223,6 +225,7 @@ const actionTypes: Readonly<Record<FlowAction['type'], true>> = {
   START_OVER: true,
   CANCEL: true,
   USE_ALTERNATIVE: true,
+  SIGN_IN: true,
   FINISH: true,
 };
 

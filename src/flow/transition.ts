@@ -148,10 +148,10 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       if (event.type === 'MEDIA_ARRIVED' && state.media?.status === 'loading')
         return { ...state, media: mediaState(event.media) };
       if (event.type === 'ATTEMPTS_COUNTED') return { ...state, attemptsLeft: event.attemptsLeft };
-      if (event.type === 'RETRY' && state.attemptsLeft !== 0)
-        return backToInput(state.subject) ?? firstStep(plan);
       if (event.type === 'FINISH') return { step: 'finished', outcome: state.outcome };
-      return state;
+      if (state.attemptsLeft === 0) return state;
+      if (event.type === 'RETRY') return backToInput(state.subject) ?? firstStep(plan);
+      return event.type === 'START_OVER' ? firstStep(plan) : state;
 
     case 'failed':
       if (event.type === 'RETRY') return state.retryAt;

@@ -20,6 +20,7 @@ export const callbackEvents: { readonly [Name in CallbackName]-?: EventName<Name
   onCancel: 'fv-cancel',
   onConsent: 'fv-consent',
   onUseAlternative: 'fv-use-alternative',
+  onSignIn: 'fv-sign-in',
   onEvent: 'fv-event',
 };
 

@@ -122,6 +122,12 @@ interface CommonOptions extends Callbacks {
   readonly resultMedia?: ResultMedia | undefined;
   /** More content of the result page. */
   readonly result?: ResultOptions | undefined;
+  /**
+   * Way to reach support: a telephone number, an e-mail address, or an http(s) address. A page that cannot be helped by
+   * trying again leads there, with the numbers and the report on the clipboard.
+   * @default `consent.contact`, if it is one of these
+   */
+  readonly support?: string | undefined;
 }
 
 export interface ResultOptions {
@@ -208,6 +214,11 @@ export interface Callbacks {
    * callback exists. The law asks for one (http://www.cww.net.cn/article?id=599339, art. 10).
    */
   readonly onUseAlternative?: ((at: { readonly step: FlowStep }) => void) | undefined;
+  /**
+   * Called when the session has ended and the user taps 去登录. The widget offers it if this callback exists. The flow
+   * stays where it is, so that the user can go on after signing in.
+   */
+  readonly onSignIn?: ((at: { readonly step: FlowStep }) => void) | undefined;
   /** Called with events for analytics: a versioned schema without personal data. */
   readonly onEvent?: ((event: FaceVerificationEvent) => void) | undefined;
 }

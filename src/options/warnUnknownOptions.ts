@@ -32,6 +32,7 @@ const options: OptionNames<Omit<MatchOptions, CallbackName>> = {
   resultMedia: 1,
   ticketTtlMs: 1,
   backButton: 1,
+  support: 1,
 };
 
 const api: OptionNames<ApiOptions> = {

@@ -9,6 +9,8 @@ export interface ButtonProps {
   readonly busy?: boolean | undefined;
   /** Way to a photo that the button opens, for tests and styles of hosts. */
   readonly way?: string | undefined;
+  /** It can be used later. Still focusable, so that its words are read. */
+  readonly isWaiting?: boolean | undefined;
   readonly onClick?: (() => void) | undefined;
   readonly children: string;
 }
@@ -19,6 +21,7 @@ export function Button({
   submit,
   busy,
   way,
+  isWaiting,
   onClick,
   children,
 }: ButtonProps): ReactElement {
@@ -28,7 +31,7 @@ export function Button({
    */
   function press(event: MouseEvent): void {
     if (event.detail > 1) event.preventDefault();
-    else onClick?.();
+    else if (!isWaiting) onClick?.();
   }
   return (
     <button
@@ -37,6 +40,7 @@ export function Button({
       data-way={way}
       type={submit ? 'submit' : 'button'}
       aria-busy={busy || undefined}
+      aria-disabled={isWaiting || undefined}
       onClick={press}
     >
       {icon}

@@ -70,9 +70,10 @@ export function PassedPicture(): ReactElement {
   );
 }
 
-export function RejectedPicture(): ReactElement {
+/** @param isLost whether no attempt is left: red instead of amber */
+export function RejectedPicture({ isLost }: { readonly isLost: boolean }): ReactElement {
   return (
-    <Picture tone="warning">
+    <Picture tone={isLost ? 'danger' : 'warning'}>
       <circle className="fv-tint" cx="80" cy="60" r="52" />
       <Person />
       <Mark />
@@ -100,9 +101,10 @@ export function OfflinePicture(): ReactElement {
   );
 }
 
-export function FailedPicture(): ReactElement {
+/** @param isLost whether the user cannot go on here: red instead of amber */
+export function FailedPicture({ isLost }: { readonly isLost: boolean }): ReactElement {
   return (
-    <Picture tone="danger">
+    <Picture tone={isLost ? 'danger' : 'warning'}>
       <circle className="fv-tint" cx="80" cy="60" r="52" />
       <circle className="fv-line fv-accent-line" cx="80" cy="60" r="34" />
       <path className="fv-line fv-accent-line" d="M80 43v21m0 12v1" />

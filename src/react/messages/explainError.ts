@@ -1,12 +1,15 @@
 import { explainCode, explainHttpStatus, explainKnownCode } from '../../codes/explainCode.js';
-import type { CatalogAction } from '../../codes/reasons.js';
+import { ownActionFor } from '../../codes/ownActions.js';
+import type { CatalogAction, CatalogReason } from '../../codes/reasons.js';
 import type { FaceVerificationError } from '../../shared/errors.js';
 import { type Explanation, fill, type Messages } from './messages.js';
 import type { MoreFormats } from './moreFormats.js';
 
 export interface ErrorExplanation extends Explanation {
-  /** Action that helps, if the catalog knows more than "try again". */
-  readonly action: CatalogAction | undefined;
+  /** Category of the face service's code, if it is one. */
+  readonly reason: CatalogReason | undefined;
+  /** Action that helps. */
+  readonly action: CatalogAction;
   /** Whether only the partner's own words say what happened. */
   readonly unknown: boolean;
 }
@@ -32,7 +35,8 @@ export function explainError(
   return {
     title: words.title,
     advice: wait ? fill(failed.retryAfter, wait) : words.advice,
-    action: known?.action,
+    reason: known?.reason,
+    action: known?.action ?? ownActionFor(code),
     unknown: code === 'partner_refused' && !known,
   };
 }
@@ -40,5 +44,5 @@ export function explainError(
 /** The words for a result code. */
 export function explainResult(code: string, messages: Messages): ErrorExplanation {
   const { reason, action } = explainCode(code);
-  return { ...messages.rejected.reasons[reason], action, unknown: reason === 'unknown' };
+  return { ...messages.rejected.reasons[reason], reason, action, unknown: reason === 'unknown' };
 }

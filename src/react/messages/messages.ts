@@ -235,6 +235,13 @@ export interface Messages {
     readonly retryAfter: string;
     /** Label of a retry that begins with a new photo or an empty form. */
     readonly startOver: string;
+    /** {time} A retry that has to wait, with the time left. */
+    readonly retryIn: string;
+    readonly changePhoto: string;
+    readonly signIn: string;
+    readonly support: string;
+    /** After the way to support was taken: what is on the clipboard. */
+    readonly supportCopied: string;
     /** Shown if another browser may support more than this one. */
     readonly copyLink: string;
     readonly back: string;
@@ -252,6 +259,8 @@ export interface Messages {
     readonly summary: string;
     readonly orderNo: string;
     readonly traceNo: string;
+    /** A number to quote where the backend has given none: the time as digits. */
+    readonly failedAt: string;
     /** When the face check was done. */
     readonly time: string;
     readonly code: string;

@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
+import type { CatalogAction } from '../../codes/reasons.js';
 import { openOrder } from '../../flow/resume.js';
 import type { FlowAction, RetryPoint } from '../../flow/states.js';
 import { inputBefore } from '../../flow/transition.js';
@@ -6,82 +7,145 @@ import type { FaceVerificationError } from '../../shared/errors.js';
 import { AlternativeButton } from '../components/AlternativeButton.js';
 import { Button } from '../components/Button.js';
 import { CopyButton } from '../components/CopyButton.js';
-import { Details } from '../components/Details.js';
+import { type DetailRows, Details, useSupportText } from '../components/Details.js';
 import { FailedPicture, OfflinePicture } from '../components/illustrations.js';
+import { RetryButton } from '../components/RetryButton.js';
 import { Screen } from '../components/Screen.js';
+import { SupportLink } from '../components/SupportLink.js';
 import { explainError } from '../messages/explainError.js';
 import { useMoreFormats } from '../messages/moreFormats.js';
 import { useMessages } from '../messages/useMessages.js';
+import type { Help } from './help.js';
 
 interface FailedScreenProps {
   readonly error: FaceVerificationError;
   readonly retryAt: RetryPoint;
-  /** Whether the host offers another way than the face. */
-  readonly alternative: boolean;
+  readonly help: Help;
   readonly send: (action: FlowAction) => void;
 }
 
-export function FailedScreen({ error, retryAt, alternative, send }: FailedScreenProps): ReactElement {
+export function FailedScreen({ error, retryAt, help, send }: FailedScreenProps): ReactElement {
   const messages = useMessages();
   const { failed: text, details } = messages;
-  const { title, advice, action, unknown } = explainError(error, messages, useMoreFormats());
+  const { title, advice, action, reason, unknown } = explainError(error, messages, useMoreFormats());
+  const [failedAt] = useState(() => new Date());
   const offline = error.code === 'network_unreachable' || error.code === 'request_timed_out';
-  const { traceNo, errcode, httpStatus, errmsg } = error.details;
+  const { traceNo, errcode, httpStatus, errmsg, retryAfterMs } = error.details;
   const code = errcode ?? httpStatus;
+  const orderNo = openOrder(retryAt)?.orderNo;
+  const rows: DetailRows = [
+    [details.orderNo, orderNo],
+    [details.traceNo, traceNo],
+    [details.code, code === undefined ? undefined : String(code)],
+    // Support always has a number to look for.
+    [details.failedAt, orderNo || traceNo ? undefined : toNumber(failedAt)],
+    [details.partnerSays, errmsg],
+  ];
+  const supportText = useSupportText(rows);
   const fromTheStart = retryAt.step === 'capturing' || retryAt.step === 'enteringIdentity';
   const input = inputBefore(retryAt);
-  const canEdit = input !== undefined;
-  const back = input?.step === 'enteringIdentity' ? text.back : messages.review.retake;
+  const isOver = reason === 'limitReached';
+  const hasForm = input?.step === 'enteringIdentity';
+  const edit = input &&
+    !isOver && {
+      text: hasForm ? text.back : text.changePhoto,
+      // A refused photo is replaced, and a name is corrected.
+      onClick: () => send({ type: hasForm ? 'GO_BACK' : 'START_OVER' }),
+    };
   // Another try in the same browser fails again.
   const elsewhere = error.code === 'handoff_unsupported' || error.code === 'handoff_outside_app';
-  const otherFirst = alternative && elsewhere;
-  // The same input again would be refused again.
-  const editFirst = canEdit && action === 'changeInput';
+  const first = chooseFirst({
+    action: elsewhere ? 'useAnotherWay' : action,
+    isOver,
+    help,
+    canEdit: Boolean(input),
+  });
+  const kindOf = (name: FirstAction) => (name === first ? 'primary' : 'text');
+  const retry = (
+    <RetryButton kind={kindOf('retry')} waitMs={retryAfterMs} onClick={() => send({ type: 'RETRY' })}>
+      {fromTheStart ? text.startOver : text.retry}
+    </RetryButton>
+  );
+  const leave = (
+    <Button kind={kindOf('leave')} onClick={() => send({ type: 'CANCEL' })}>
+      {text.leave}
+    </Button>
+  );
   return (
     <Screen
-      picture={offline ? <OfflinePicture /> : <FailedPicture />}
+      picture={
+        offline ? <OfflinePicture /> : <FailedPicture isLost={isOver || action === 'contactSupport'} />
+      }
       title={title}
       intro={advice}
       actions={
         <>
-          {editFirst && <Button onClick={() => send({ type: 'GO_BACK' })}>{back}</Button>}
-          {otherFirst && <AlternativeButton kind="primary" text={messages.alternative} send={send} />}
-          <Button
-            kind={editFirst || otherFirst ? 'secondary' : 'primary'}
-            onClick={() => send({ type: 'RETRY' })}
-          >
-            {fromTheStart ? text.startOver : text.retry}
-          </Button>
-          {canEdit && !editFirst && (
-            <Button kind="secondary" onClick={() => send({ type: 'GO_BACK' })}>
-              {back}
-            </Button>
+          {first === 'signIn' && <Button onClick={() => send({ type: 'SIGN_IN' })}>{text.signIn}</Button>}
+          {first === 'support' && help.support && (
+            <SupportLink kind="primary" address={help.support} value={supportText} />
+          )}
+          {first === 'edit' && edit && <Button onClick={edit.onClick}>{edit.text}</Button>}
+          {first === 'retry' && retry}
+          {first === 'leave' && leave}
+          {help.alternative && (
+            <AlternativeButton
+              kind={first === 'alternative' ? 'primary' : 'secondary'}
+              text={messages.alternative}
+              send={send}
+            />
           )}
           {error.code === 'part_unavailable' && (
             <Button kind="secondary" onClick={() => location.reload()}>
               {messages.notLoaded.reload}
             </Button>
           )}
-          {alternative && !otherFirst && (
-            <AlternativeButton kind="text" text={messages.alternative} send={send} />
-          )}
-          <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
-            {text.leave}
-          </Button>
+          <div className="fv-row">
+            {first !== 'retry' && !isOver && retry}
+            {first !== 'edit' && edit && (
+              <Button kind="text" onClick={edit.onClick}>
+                {edit.text}
+              </Button>
+            )}
+            {first !== 'leave' && leave}
+          </div>
         </>
       }
     >
       {error.code === 'handoff_unsupported' && <CopyButton label={text.copyLink} value={location.href} />}
-      <Details
-        report
-        open={unknown}
-        rows={[
-          [details.orderNo, openOrder(retryAt)?.orderNo],
-          [details.traceNo, traceNo],
-          [details.code, code === undefined ? error.code : `${error.code} ${code}`],
-          [details.partnerSays, errmsg],
-        ]}
-      />
+      {first !== 'support' && help.support && (
+        <SupportLink kind="text" address={help.support} value={supportText} />
+      )}
+      <Details report open={unknown} rows={rows} />
     </Screen>
   );
+}
+
+type FirstAction = 'retry' | 'edit' | 'signIn' | 'support' | 'alternative' | 'leave';
+
+interface Circumstances {
+  readonly action: CatalogAction;
+  /** Whether no attempt is left today. */
+  readonly isOver: boolean;
+  readonly help: Help;
+  readonly canEdit: boolean;
+}
+
+/** Returns the action that is likeliest to help. The same request again comes first only where it can end in another way. */
+function chooseFirst({ action, isOver, help, canEdit }: Circumstances): FirstAction {
+  if (action === 'signIn' && help.signIn) return 'signIn';
+  if (action === 'changeInput' && canEdit) return 'edit';
+  if (isOver) return help.alternative ? 'alternative' : 'leave';
+  if (action === 'useAnotherWay') return help.alternative ? 'alternative' : 'retry';
+  if (action === 'contactSupport') {
+    if (help.support) return 'support';
+    return help.alternative ? 'alternative' : 'leave';
+  }
+  return 'retry';
+}
+
+/** `yyyyMMddHHmmss`, which can be read out. */
+function toNumber(date: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const parts = [date.getMonth() + 1, date.getDate(), date.getHours(), date.getMinutes(), date.getSeconds()];
+  return `${date.getFullYear()}${parts.map(two).join('')}`;
 }

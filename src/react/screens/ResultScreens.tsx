@@ -1,16 +1,19 @@
 import type { ReactElement } from 'react';
-import type { Outcome, PendingOrder } from '../../flow/model.js';
+import { isAboutPhoto } from '../../codes/reasons.js';
+import type { Outcome, PendingOrder, VerificationType } from '../../flow/model.js';
 import type { FlowAction, MediaState } from '../../flow/states.js';
 import { AlternativeButton } from '../components/AlternativeButton.js';
 import { Button } from '../components/Button.js';
-import { Details } from '../components/Details.js';
+import { type DetailRows, Details, useSupportText } from '../components/Details.js';
 import { PassedPicture, RejectedPicture, UndecidedPicture } from '../components/illustrations.js';
 import { Media } from '../components/Media.js';
 import { Screen } from '../components/Screen.js';
+import { SupportLink } from '../components/SupportLink.js';
 import { explainResult } from '../messages/explainError.js';
 import { fill, type Messages } from '../messages/messages.js';
 import { useMoreFormats } from '../messages/moreFormats.js';
 import { useMessages } from '../messages/useMessages.js';
+import type { Help } from './help.js';
 
 interface OutcomeProps {
   readonly outcome: Outcome;
@@ -65,33 +68,52 @@ function readOccurredTime(text: string | undefined): Date | undefined {
 }
 
 interface RejectedScreenProps extends OutcomeProps {
+  readonly type: VerificationType;
   readonly attemptsLeft: number | undefined;
-  /** Whether the host offers another way than the face. */
-  readonly alternative: boolean;
+  readonly help: Help;
 }
 
 export function RejectedScreen({
   outcome,
+  type,
   media,
   scores,
   attemptsLeft,
-  alternative,
+  help,
   send,
 }: RejectedScreenProps): ReactElement {
   const messages = useMessages();
-  const { rejected: text, details } = messages;
-  const { title, advice, action, unknown } = explainResult(outcome.tencentCode, messages);
+  const { rejected: text, failed, details } = messages;
+  const { title, advice, reason, action, unknown } = explainResult(outcome.tencentCode, messages);
+  const isOver = attemptsLeft === 0 || reason === 'limitReached';
   const mayHelp = action === 'retry' || action === 'changeInput' || action === 'changeEnvironment';
-  const likeliest = mayHelp && attemptsLeft !== 0 ? 'retry' : alternative ? 'alternative' : 'finish';
-  const retry = () => send({ type: 'RETRY' });
+  const first = mayHelp && !isOver ? 'retry' : help.alternative ? 'alternative' : 'finish';
+  const rows: DetailRows = [
+    ...(scores ? scoreRows(outcome, details) : []),
+    [details.orderNo, outcome.orderNo],
+    [details.traceNo, outcome.traceNo],
+    [details.code, outcome.tencentCode],
+    [details.partnerSays, unknown ? outcome.tencentMsg : undefined],
+  ];
+  const supportText = useSupportText(rows);
+  const newPhoto = type === 'match' && isAboutPhoto(reason);
+  const retry = (
+    <Button
+      kind={first === 'retry' ? 'primary' : 'text'}
+      onClick={() => send({ type: newPhoto ? 'START_OVER' : 'RETRY' })}
+    >
+      {newPhoto ? failed.changePhoto : text.retry}
+    </Button>
+  );
   return (
     <Screen
-      picture={<RejectedPicture />}
+      picture={<RejectedPicture isLost={isOver} />}
       title={text.title}
       intro={
         <>
           <strong>{title}</strong>
-          <span>{advice}</span>
+          {/* Without another try, advice for it says nothing. */}
+          {attemptsLeft !== 0 && <span>{advice}</span>}
           <span role="status">
             {attemptsLeft === 0
               ? text.noAttemptsLeft
@@ -101,36 +123,24 @@ export function RejectedScreen({
       }
       actions={
         <>
-          {likeliest === 'retry' && <Button onClick={retry}>{text.retry}</Button>}
-          {alternative && (
+          {first === 'retry' && retry}
+          {help.alternative && (
             <AlternativeButton
-              kind={likeliest === 'alternative' ? 'primary' : 'secondary'}
+              kind={first === 'alternative' ? 'primary' : 'secondary'}
               text={messages.alternative}
               send={send}
             />
           )}
-          <Button kind={likeliest === 'finish' ? 'primary' : 'text'} onClick={() => send({ type: 'FINISH' })}>
+          <Button kind={first === 'finish' ? 'primary' : 'text'} onClick={() => send({ type: 'FINISH' })}>
             {text.finish}
           </Button>
-          {likeliest !== 'retry' && attemptsLeft !== 0 && (
-            <Button kind="text" onClick={retry}>
-              {text.retry}
-            </Button>
-          )}
+          {first !== 'retry' && !isOver && retry}
         </>
       }
     >
       <Media media={media} />
-      <Details
-        open={unknown || scores}
-        rows={[
-          ...(scores ? scoreRows(outcome, details) : []),
-          [details.orderNo, outcome.orderNo],
-          [details.traceNo, outcome.traceNo],
-          [details.code, outcome.tencentCode],
-          [details.partnerSays, unknown ? outcome.tencentMsg : undefined],
-        ]}
-      />
+      {help.support && <SupportLink kind="text" address={help.support} value={supportText} />}
+      <Details open={unknown || scores} rows={rows} />
     </Screen>
   );
 }

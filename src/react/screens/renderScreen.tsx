@@ -2,6 +2,7 @@ import { CaptureScreen } from './CaptureScreen.js';
 import { CancelledScreen, FinishedScreen } from './EndScreens.js';
 import { FailedScreen } from './FailedScreen.js';
 import { InterruptedScreen } from './InterruptedScreen.js';
+import { helpOf } from './help.js';
 import { PreparingScreen } from './PreparingScreen.js';
 import { PassedScreen, RejectedScreen, UndecidedScreen } from './ResultScreens.js';
 import { ReviewScreen } from './ReviewScreen.js';
@@ -11,7 +12,7 @@ import { AwaitingScreen, HandingOffScreen, RequestingScreen } from './WaitingScr
 /** Renders every screen that is not a chunk of its own. A forgotten step does not compile. */
 export const renderScreen: RenderScreen = ({ state, send, options }) => {
   const scores = options.result?.showScores === true;
-  const alternative = options.onUseAlternative !== undefined;
+  const help = helpOf(options);
   switch (state.step) {
     case 'capturing':
       return <CaptureScreen state={state} options={options.photo} send={send} />;
@@ -24,7 +25,7 @@ export const renderScreen: RenderScreen = ({ state, send, options }) => {
     case 'handingOff':
       return <HandingOffScreen state={state} send={send} />;
     case 'interrupted':
-      return <InterruptedScreen state={state} alternative={alternative} send={send} />;
+      return <InterruptedScreen state={state} alternative={help.alternative} send={send} />;
     case 'awaitingResult':
       return <AwaitingScreen send={send} />;
     case 'passed':
@@ -36,16 +37,15 @@ export const renderScreen: RenderScreen = ({ state, send, options }) => {
           media={state.media}
           scores={scores}
           attemptsLeft={state.attemptsLeft}
-          alternative={alternative}
+          type={options.type}
+          help={help}
           send={send}
         />
       );
     case 'undecided':
-      return <UndecidedScreen order={state.order} alternative={alternative} send={send} />;
+      return <UndecidedScreen order={state.order} alternative={help.alternative} send={send} />;
     case 'failed':
-      return (
-        <FailedScreen error={state.error} retryAt={state.retryAt} alternative={alternative} send={send} />
-      );
+      return <FailedScreen error={state.error} retryAt={state.retryAt} help={help} send={send} />;
     case 'finished':
       return <FinishedScreen outcome={state.outcome} />;
     case 'cancelled':

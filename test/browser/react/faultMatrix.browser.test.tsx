@@ -134,7 +134,10 @@ describe('faceAdvResult', () => {
     expectCalm(title);
     if (step() === 'passed') return;
     const asked = count(partner, 'faceAdvResult');
-    tap(step() === 'undecided' ? '再查一次' : '重试');
+    const again = step() === 'undecided' ? '再查一次' : '重试';
+    // With Retry-After it can be tapped once the time is over.
+    await hurry(() => buttons().includes(again));
+    tap(again);
     await hurry(() => count(partner, 'faceAdvResult') > asked);
     const orders = partner.requests.flatMap(({ body }) => Reflect.get(Object(body), 'orderNo') ?? []);
     expect(new Set(orders).size).toBe(1);
@@ -154,8 +157,16 @@ describe('what the partner says', () => {
     expect(find('.fv-root')?.textContent).not.toMatch(/参数错误|errcode|refused/);
   });
 
-  it('is how long to wait', async () => {
-    await submit(partnerWith('faceAdv', 'http429'));
+  it('is how long to wait: the button counts down and sends nothing before', async () => {
+    const partner = partnerWith('faceAdv', 'http429');
+    await submit(partner);
     expect(find('.fv-intro')?.textContent).toContain('请在 2 秒后重试');
+    expect(buttons()[0]).toMatch(/^[12] 秒后可以重试$/);
+    expect(find('.fv-actions button')?.getAttribute('aria-disabled')).toBe('true');
+    find('.fv-actions button')?.click();
+    expect(count(partner, 'faceAdv')).toBe(1);
+    await hurry(() => buttons()[0] === '重试');
+    tap('重试');
+    await hurry(() => count(partner, 'faceAdv') === 2);
   });
 });

@@ -61,6 +61,7 @@ const actions: Readonly<Record<CatalogEntry['action'], string>> = {
   changeEnvironment: 'allow the camera, or use another browser or phone',
   wait: 'wait',
   useAnotherWay: 'use an alternative',
+  signIn: 'sign in',
   contactSupport: 'contact support',
   askAgain: 'query again',
 };

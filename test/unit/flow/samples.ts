@@ -60,6 +60,7 @@ export const states: { [Step in FlowStep]: Extract<FlowState, { step: Step }> } 
 /** An event of every type. */
 export const events: { [Type in FlowInput['type']]: Extract<FlowInput, { type: Type }> } = {
   ACCEPT_CONSENT: { type: 'ACCEPT_CONSENT' },
+  SIGN_IN: { type: 'SIGN_IN' },
   PERSON_LEFT: { type: 'PERSON_LEFT' },
   CHOOSE_PHOTO: { type: 'CHOOSE_PHOTO', source: photo.blob, origin: 'camera' },
   OPEN_PICKER: { type: 'OPEN_PICKER', picker: 'camera' },

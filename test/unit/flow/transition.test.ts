@@ -106,6 +106,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     PERSON_LEFT: 'rejected',
     ATTEMPTS_COUNTED: 'rejected',
     RETRY: 'reviewing',
+    START_OVER: 'capturing',
     FINISH: 'finished',
     USE_ALTERNATIVE: 'cancelled',
   },

@@ -51,8 +51,8 @@ export const validation = breaksOf({
     },
     {
       file: 'src/flow/transition.ts',
-      find: 'state.attemptsLeft !== 0',
-      replace: 'state.attemptsLeft !== -1',
+      find: 'state.attemptsLeft === 0',
+      replace: 'state.attemptsLeft === -1',
       why: 'The host’s count of attempts is ignored.',
       by: 'none',
     },
@@ -169,8 +169,8 @@ export const validation = breaksOf({
     },
     {
       file: 'src/flow/transition.ts',
-      find: 'state.attemptsLeft !== 0',
-      replace: 'state.attemptsLeft !== -1',
+      find: 'state.attemptsLeft === 0',
+      replace: 'state.attemptsLeft === -1',
       why: 'There is a retry with no attempts left.',
       by: 'none',
     },

@@ -1,0 +1,40 @@
+import { type ReactElement, useState } from 'react';
+import { useMessages } from '../messages/useMessages.js';
+
+interface SupportLinkProps {
+  readonly address: string;
+  readonly kind: 'primary' | 'text';
+  /** Numbers and report. They are on the clipboard when support answers. */
+  readonly value: string;
+}
+
+/** The way to support. */
+export function SupportLink({ address, kind, value }: SupportLinkProps): ReactElement {
+  const text = useMessages().failed;
+  const [isCopied, setCopied] = useState(false);
+  const copy = () => {
+    // Absent on insecure pages and in WebViews before Chrome 66; the numbers can still be read out.
+    navigator.clipboard?.writeText(value).then(
+      () => setCopied(true),
+      () => undefined,
+    );
+  };
+  const isPage = address.startsWith('http');
+  return (
+    <>
+      <a
+        className="fv-button"
+        data-kind={kind}
+        href={address}
+        target={isPage ? '_blank' : undefined}
+        rel={isPage ? 'noreferrer' : undefined}
+        onClick={copy}
+      >
+        {text.support}
+      </a>
+      <p className="fv-note" role="status">
+        {isCopied && text.supportCopied}
+      </p>
+    </>
+  );
+}
