@@ -1,5 +1,5 @@
 import { StrictMode } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createMockPartner, type MockPartner } from '../../../mocks/createMockPartner.js';
 import { type Endpoint, type FaultName, faults } from '../../../mocks/faults.js';
@@ -45,6 +45,16 @@ const endings: Readonly<Record<FaultName, readonly [faceAdv: string, faceAdvResu
 const rejections: unknown[] = [];
 const noteRejection = (event: PromiseRejectionEvent) => rejections.push(event.reason);
 
+/** With a hurried clock, a part that the test server has still to compile would count as one that does not come. */
+beforeAll(() =>
+  Promise.all([
+    import('../../../src/handoff/checkHandoff.js'),
+    import('../../../src/react/messages/zh-CN.js'),
+    import('../../../src/react/screens/IdentityScreen.js'),
+    import('../../../src/react/screens/renderScreen.js'),
+    import('../../../src/session/partnerPorts.js'),
+  ]),
+);
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   addEventListener('unhandledrejection', noteRejection);
