@@ -1,8 +1,8 @@
 import { CaptureScreen } from './CaptureScreen.js';
 import { CancelledScreen, FinishedScreen } from './EndScreens.js';
 import { FailedScreen } from './FailedScreen.js';
-import { InterruptedScreen } from './InterruptedScreen.js';
 import { helpOf } from './help.js';
+import { InterruptedScreen } from './InterruptedScreen.js';
 import { PreparingScreen } from './PreparingScreen.js';
 import { PassedScreen, RejectedScreen, UndecidedScreen } from './ResultScreens.js';
 import { ReviewScreen } from './ReviewScreen.js';
