@@ -2,6 +2,7 @@ import basicSsl from '@vitejs/plugin-basic-ssl';
 import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig } from 'vite';
+import { demoBackend } from './tools/build/demoBackend.js';
 import { FACE_SDK_PAGE, faceSdkPage } from './tools/build/faceSdkPage.js';
 import { mockApi } from './tools/build/mockApi.js';
 
@@ -12,6 +13,7 @@ const port = process.env['PORT'];
  *
  * `--mode https` serves it with a self-signed certificate, so that the camera works on a phone. Phones do not start a
  * service worker behind such a certificate; the server then answers the API itself.
+ * `--mode backend` serves it through the gateway, before the mocked partner's HTTP server.
  */
 export default defineConfig(({ mode }) => ({
   plugins: [
@@ -19,6 +21,7 @@ export default defineConfig(({ mode }) => ({
     msw({ mode: 'worker-only' }),
     faceSdkPage(),
     ...(mode === 'https' ? [basicSsl(), mockApi()] : []),
+    ...(mode === 'backend' ? [demoBackend()] : []),
   ],
   server: { port: Number(port || 5173), strictPort: Boolean(port) },
   build: {

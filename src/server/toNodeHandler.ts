@@ -32,7 +32,7 @@ const DRAIN_TIMEOUT_MS = 10_000;
  * @example
  * createServer(toNodeHandler(gateway)).listen(3000); // http
  * app.use('/api', toNodeHandler(gateway)); // Express
- * app.use(({ req, res, ...context }) => toNodeHandler(gateway)(req, res)); // Koa, with ctx.respond = false
+ * app.use((ctx) => ((ctx.respond = false), toNodeHandler(gateway)(ctx.req, ctx.res))); // Koa
  */
 export function toNodeHandler<Incoming extends NodeRequest = NodeRequest>(
   gateway: (request: Request, incoming: Incoming) => Promise<Response>,
