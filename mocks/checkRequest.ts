@@ -1,4 +1,5 @@
 import { validateIdNo, validateName } from '../src/flow/identityRules.js';
+import type { MockSettings } from './scenarios.js';
 
 /** Reply to a request that the partner refuses. */
 export interface RequestError {
@@ -16,9 +17,21 @@ const FIELDS: Readonly<Record<'faceAdv' | 'faceAdvResult', ReadonlySet<string>>>
 
 type Body = Record<string, unknown>;
 
+/** Headers of a request, and whether it is authorized. */
+export interface RequestHead {
+  readonly headers: Headers;
+  readonly isAuthorized: boolean;
+}
+
+/** Reads what the checks need. A cookie authorizes as a token does; a page that sends one names `include`, or the mocks see it. */
+export function readHead({ headers, credentials }: Request, session: MockSettings['session']): RequestHead {
+  const isAuthorized = headers.has('Authorization') || headers.has('Cookie') || credentials === 'include';
+  return { headers, isAuthorized: isAuthorized || session === 'cookie' };
+}
+
 /** Validates a faceAdv request as strictly as the partner does. */
-export function checkFaceAdv(headers: Headers, body: unknown): RequestError | undefined {
-  const common = checkCommon(headers, body);
+export function checkFaceAdv(head: RequestHead, body: unknown): RequestError | undefined {
+  const common = checkCommon(head, body);
   if (common) return common;
   const fields = body as Body; // checkCommon has seen an object
   return (
@@ -29,8 +42,8 @@ export function checkFaceAdv(headers: Headers, body: unknown): RequestError | un
 }
 
 /** Validates a faceAdvResult request as strictly as the partner does. */
-export function checkFaceAdvResult(headers: Headers, body: unknown): RequestError | undefined {
-  const common = checkCommon(headers, body);
+export function checkFaceAdvResult(head: RequestHead, body: unknown): RequestError | undefined {
+  const common = checkCommon(head, body);
   if (common) return common;
   const { orderNo, getFile } = body as Body; // checkCommon has seen an object
   if (!isFilled(orderNo)) return badFields('orderNo: needed, a string.');
@@ -44,8 +57,8 @@ export function unknownFields(endpoint: 'faceAdv' | 'faceAdvResult', body: unkno
   return isObject(body) ? Object.keys(body).filter((name) => !FIELDS[endpoint].has(name)) : [];
 }
 
-function checkCommon(headers: Headers, body: unknown): RequestError | undefined {
-  if (!headers.get('Authorization')) {
+function checkCommon({ headers, isAuthorized }: RequestHead, body: unknown): RequestError | undefined {
+  if (!isAuthorized) {
     return { status: 401, errcode: 401, message: 'Authorization: the header is missing.' };
   }
   if (!/^application\/json\b/i.test(headers.get('Content-Type') ?? '')) {

@@ -6,6 +6,7 @@ import {
   checkFaceAdvResult,
   checkPicture,
   type RequestError,
+  readHead,
   unknownFields,
 } from './checkRequest.js';
 import { type Endpoint, type Fault, findFault } from './faults.js';
@@ -102,7 +103,7 @@ async function replyFaceAdv(partner: Partner, request: Request): Promise<Respons
   const failure = await fault?.respond('faceAdv');
   if (failure) return failure;
   const body = await readJson(request);
-  const error = checkFaceAdv(request.headers, body);
+  const error = checkFaceAdv(readHead(request, settings.session), body);
   if (error) return refuse(partner, 'faceAdv', error);
   const fields = body as CheckedFaceAdv;
   noteUnknownFields(partner, 'faceAdv', body);
@@ -128,7 +129,7 @@ async function replyFaceAdvResult(partner: Partner, request: Request): Promise<R
   const failure = await fault?.respond('faceAdvResult');
   if (failure) return failure;
   const body = await readJson(request);
-  const error = checkFaceAdvResult(request.headers, body);
+  const error = checkFaceAdvResult(readHead(request, settings.session), body);
   if (error) return refuse(partner, 'faceAdvResult', error);
   noteUnknownFields(partner, 'faceAdvResult', body);
 

@@ -28,6 +28,12 @@ export interface MockSettings {
    */
   readonly signed?: boolean | undefined;
   /**
+   * How requests are authorized. With `token` they need an Authorization header, a Cookie header or `credentials:
+   * 'include'`. With `cookie` they need none of these, since no page sees the cookie of a session.
+   * @default 'token'
+   */
+  readonly session?: 'token' | 'cookie' | undefined;
+  /**
    * Milliseconds before each reply.
    * @default 0, and 500 for `startMocks`
    */

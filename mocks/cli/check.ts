@@ -11,7 +11,7 @@ import {
 
 /** Options of the contract check. */
 export interface CheckOptions extends SenderOptions {
-  /** @default 'contract-check' */
+  /** @default 'contractcheck' */
   readonly userId?: string | undefined;
   /**
    * An order with a finished face check, whose result and media are checked.
@@ -45,7 +45,7 @@ export interface CheckOptions extends SenderOptions {
  * opens real orders there and contacts no other address.
  */
 export async function* check(options: CheckOptions): AsyncGenerator<Finding> {
-  const { userId = 'contract-check', name = '李秀英', idNo = '11010519491231002X' } = options;
+  const { userId = 'contractcheck', name = '李秀英', idNo = '11010519491231002X' } = options;
   const { send, preflight } = createSender(options);
   const self = { origin: 'self', data: sampleJpegBase64 };
   const match = { async: false, userId, type: 'match', sourcePhotoStr: self };
@@ -269,11 +269,12 @@ function isOk({ status }: Reply): boolean {
   return status >= 200 && status <= 299;
 }
 
-/** Describes a reply by its codes. An errmsg is left out, since it may contain what was sent. */
+/** Describes a reply by its codes and the partner's words. */
 function describe(reply: Reply | string): string {
   if (typeof reply === 'string') return reply;
   if (reply.body === undefined) return `HTTP ${reply.status}, and no JSON`;
   const errcode = valueAt(reply.body, 'errcode');
   const isCode = typeof errcode === 'number' || (typeof errcode === 'string' && /^-?\d{1,10}$/.test(errcode));
-  return `HTTP ${reply.status}, ${isCode ? `errcode ${errcode}` : 'no errcode'}`;
+  const words = reply.errmsg ? `: ${reply.errmsg}` : '';
+  return `HTTP ${reply.status}, ${isCode ? `errcode ${errcode}` : 'no errcode'}${words}`;
 }

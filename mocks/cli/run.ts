@@ -24,11 +24,14 @@ const USAGE = `face-verification-flow: tools for developers of pages with the wi
     --port 7007          --host 127.0.0.1 (0.0.0.0 lets phones connect)
     --allowed-host NAME  (a host name that it answers besides localhost and IP addresses; may be repeated)
     --scenario passes    --latency 0 (ms)   --polls 0   --code 66660004   --choice pass
+    --session cookie (requests need no token, as behind a session)
     --list               the scenarios, the faults and the magic inputs
 
   FACE_TOKEN=TOKEN face-verification-flow check --base-url URL [options]
     sends each request of the contract to that address and reports where it differs from the document
     --token-stdin (reads the token from standard input in place of FACE_TOKEN)
+    --cookie 'NAME=VALUE; …' or FACE_COOKIE (the session of a backend that needs no token)
+    --header 'NAME: VALUE' (another header, such as a gateway's; may be repeated)
     FACE_NAME and FACE_ID_NO replace the sample identity
     --user-id ID         --order-no NO (one that passed, for its media)
     --fds PATH           --uri LINK                     --timeout 60000 (ms)
@@ -78,6 +81,7 @@ const MOCK_SERVER_OPTIONS = {
   polls: text,
   code: text,
   choice: text,
+  session: text,
   list: flag,
 } as const;
 
@@ -97,6 +101,7 @@ async function runMockServer(args: readonly string[], output: Output): Promise<n
     pollsUntilDone: wholeNumber('polls', values.polls),
     tencentCode: values.code,
     choice: await readChoice(values.choice),
+    session: readSession(values.session),
     onRequest: (line) => output.log(`  ${line}`),
     onNote: (note) => output.log(`  note: ${note}`),
   });
@@ -131,6 +136,8 @@ async function printList({ log }: Output): Promise<void> {
 const CHECK_OPTIONS = {
   'base-url': text,
   'token-stdin': flag,
+  cookie: text,
+  header: { type: 'string', multiple: true },
   'user-id': text,
   'order-no': text,
   fds: text,
@@ -168,13 +175,19 @@ async function runCheck(
   const { values } = parseArgs({ args: [...args], options: CHECK_OPTIONS });
   const { 'base-url': baseUrl } = values;
   const token = values['token-stdin'] ? (await readStdin()).trim() : env['FACE_TOKEN'];
-  if (!baseUrl || !token) {
-    throw new RangeError(`check needs --base-url, and FACE_TOKEN or --token-stdin.\n\n${USAGE}`);
+  const cookie = values.cookie ?? env['FACE_COOKIE'];
+  const headers = readHeaders(values.header ?? []);
+  const isAuthorized = token || cookie || Object.keys(headers).length > 0;
+  if (!baseUrl || !isAuthorized) {
+    const session = 'FACE_TOKEN, --token-stdin, --cookie or --header';
+    throw new RangeError(`check needs --base-url, and ${session}.\n\n${USAGE}`);
   }
   const { check } = await import('./check.js');
   const findings = check({
     baseUrl,
     token,
+    cookie,
+    headers,
     userId: values['user-id'],
     orderNo: values['order-no'],
     name: env['FACE_NAME'],
@@ -196,11 +209,26 @@ async function runCheck(
   return count.differs === 0 ? 0 : 1;
 }
 
+/** @throws RangeError if one is no header; the message does not repeat it */
+function readHeaders(lines: readonly string[]): Readonly<Record<string, string>> {
+  const entries = lines.map((line): [string, string] => {
+    const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):\s*(\S.*)$/.exec(line.trim()) ?? [];
+    if (!name || !value) throw new RangeError("--header must be of the form 'NAME: VALUE'.");
+    return [name, value];
+  });
+  return Object.fromEntries(entries);
+}
+
 function wholeNumber(name: string, value: string | undefined): number | undefined {
   if (!value) return undefined;
   const number = Number(value);
   if (Number.isInteger(number) && number >= 0) return number;
   throw new RangeError(`--${name} must be a whole number.`);
+}
+
+function readSession(value: string | undefined): 'token' | 'cookie' | undefined {
+  if (value === undefined || value === 'token' || value === 'cookie') return value;
+  throw new RangeError('--session must be token or cookie.');
 }
 
 async function readChoice(value: string | undefined): Promise<SdkChoice | undefined> {

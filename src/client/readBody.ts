@@ -13,7 +13,7 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
     return text.length > maxBytes ? undefined : text;
   }
   const reader = response.body.getReader();
-  const decoder = new TextDecoder();
+  const decoder = createDecoder(response.headers.get('Content-Type') ?? '');
   let text = '';
   let byteLength = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -25,4 +25,19 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
     text += decoder.decode(part.value, { stream: true });
   }
   return text + decoder.decode();
+}
+
+/**
+ * Creates a decoder of the reply's charset, such as GBK of an old backend. An unknown one is read as UTF-8, and so is
+ * ISO-8859-1: servlet containers name it by default, and no Chinese text has it.
+ */
+function createDecoder(contentType: string): TextDecoder {
+  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType) ?? [];
+  try {
+    const decoder = new TextDecoder(charset);
+    if (decoder.encoding !== 'windows-1252') return decoder;
+  } catch {
+    // The label is unknown.
+  }
+  return new TextDecoder();
 }

@@ -90,6 +90,17 @@ describe('faceAdv', () => {
     expect(form.reply.errmsg).toMatch(/^Content-Type: must be application\/json/);
   });
 
+  it('faceAdv accepts a cookie in place of a token', async () => {
+    const json = { 'Content-Type': 'application/json' };
+    const withCookie = await ask('faceAdv', match, { ...json, Cookie: 'sid=1' });
+    expect(withCookie.reply.errcode).toBe(0);
+    const init = { method: 'POST', headers: json, body: JSON.stringify(match) };
+    // A page cannot show the cookie of its session to the mocks.
+    const included = await createMockPartner().fetch(`${url}faceAdv`, { ...init, credentials: 'include' });
+    const configured = await createMockPartner({ session: 'cookie' }).fetch(`${url}faceAdv`, init);
+    expect([included.status, configured.status]).toEqual([200, 200]);
+  });
+
   it('faceAdv accepts and notes fields that the document does not have', async () => {
     const { reply, notes } = await ask('faceAdv', { ...authmatch, nickname: 'x' });
     expect(reply.errcode).toBe(0);

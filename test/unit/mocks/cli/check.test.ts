@@ -178,6 +178,42 @@ describe('secrets', () => {
     expect([...seen].sort()).toEqual([undefined, secret].sort());
   });
 
+  it('check sends a cookie and headers, without which it asks once for a refusal each', async () => {
+    const seen: unknown[] = [];
+    broken = createServer((request, response) => {
+      const { cookie, authorization, 'x-gateway-key': key } = request.headers;
+      if (request.method === 'POST') seen.push(JSON.stringify([cookie, key, authorization]));
+      request.resume().on('end', () => response.end());
+    });
+    const url = `http://127.0.0.1:${await listen(broken)}`;
+    const session = ['--cookie', 'sid=1', '--header', 'X-Gateway-Key: k1: 2'];
+    const { text } = await runWith(['check', '--base-url', url, ...session]);
+    expect(new Set(seen)).toEqual(new Set(['["sid=1","k1: 2",null]', '[null,null,null]']));
+    expect(text).not.toMatch(/sid=1|k1/);
+  });
+
+  it('check takes the cookie of FACE_COOKIE, and refuses a header of another form', async () => {
+    server = await startMockServer({ port: 0, onNote: () => {}, choice: 'pass' });
+    const args = ['check', '--base-url', server.url];
+    await expect(runWith(args, { FACE_COOKIE: 'sid=1' })).resolves.toMatchObject({ exitCode: 0 });
+    const { exitCode, text } = await runWith([...args, '--header', secret]);
+    expect([exitCode, text]).toEqual([2, "--header must be of the form 'NAME: VALUE'."]);
+  });
+
+  it('check prints the errmsg of a refusal without what was sent', async () => {
+    broken = createServer((request, response) => {
+      request.resume().on('end', () => {
+        const errmsg = `用户 contractcheck 未开通\n${secret} 李秀英 11010519491231002X`;
+        response.end(JSON.stringify({ errcode: 50_012, errmsg }));
+      });
+    });
+    const { text } = await checkBackend(`http://127.0.0.1:${await listen(broken)}`);
+    expect(text).toContain('expected success: HTTP 200, errcode 50012: 用户 *** 未开通 ***');
+    expect(text).toContain(
+      'faceAdv authmatch: expected success: HTTP 200, errcode 50012: 用户 *** 未开通 *** *** ***',
+    );
+  });
+
   it('check sends name and ID number of FACE_NAME and FACE_ID_NO', async () => {
     const bodies: string[] = [];
     broken = createServer((request, response) => {
@@ -201,8 +237,12 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['check'], 2, /check needs --base-url, and FACE_TOKEN or --token-stdin/],
-    [['check', '--base-url', 'http://a'], 2, /check needs --base-url, and FACE_TOKEN or --token-stdin/],
+    [['check'], 2, /check needs --base-url, and FACE_TOKEN, --token-stdin, --cookie or --header/],
+    [
+      ['check', '--base-url', 'http://a'],
+      2,
+      /check needs --base-url, and FACE_TOKEN, --token-stdin, --cookie or --header/,
+    ],
     [['mock-server', '--port', 'many'], 2, /--port must be a whole number/],
     [['mock-server', '--scenario', 'none'], 2, /There is no scenario "none"/],
     [['mock-server', '--choice', 'none'], 2, /--choice must be one of pass/],

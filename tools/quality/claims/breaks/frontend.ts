@@ -123,8 +123,8 @@ export const frontend = breaksOf({
     },
     {
       file: 'mocks/checkRequest.ts',
-      find: "if (!headers.get('Authorization'))",
-      replace: "if (headers.get('Authorization') === '')",
+      find: 'if (!isAuthorized)',
+      replace: 'if (isAuthorized === undefined)',
       why: 'The mocks accept requests without Authorization.',
       by: 'faceAdv replies 401',
     },
