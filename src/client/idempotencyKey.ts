@@ -1,6 +1,6 @@
+import { pageAddress } from '../shared/pageAddress.js';
 import { createRandomId } from '../shared/randomId.js';
 import type { ApiOptions } from './apiOptions.js';
-import { pageAddress } from './resolveAddress.js';
 
 /**
  * Creates the header of one attempt, by which a backend recognizes a request that arrives twice: repeated with a new token,

@@ -1,4 +1,5 @@
 import { FaceVerificationError } from '../shared/errors.js';
+import { pageAddress } from '../shared/pageAddress.js';
 
 /**
  * Makes an address absolute. A path belongs to the page's own origin, whatever its `<base href>` is: that may be a CDN, which
@@ -14,16 +15,6 @@ export function resolveAddress(address: string): string {
   } catch {
     throw unusable('api.baseUrl is a path, and no page here has an origin. Pass an http(s) address.');
   }
-}
-
-/**
- * Returns the address of this page, as a base for others. An iframe with `srcdoc` has the address of the page around it.
- * Without a page it is `about:blank`, to which no path belongs.
- */
-export function pageAddress(): string {
-  const { href = '' }: Partial<Location> = globalThis.location ?? {};
-  if (/^https?:/.test(href)) return href;
-  return typeof document === 'undefined' ? 'about:blank' : document.baseURI;
 }
 
 function unusable(message: string): FaceVerificationError {

@@ -2,6 +2,7 @@ import type { Ticket } from '../flow/model.js';
 import { clickUnstopped } from '../shared/clickUnstopped.js';
 import { FaceVerificationError } from '../shared/errors.js';
 import { readableTop } from '../shared/iframe.js';
+import { pageAddress } from '../shared/pageAddress.js';
 import type { HandoffContext } from './adapter.js';
 import { checkFrame, createFrameError, KEPT_INSIDE, leavesWithTop, warn } from './frame.js';
 import { buildLoginUrl, type LoginUrlOptions } from './loginUrl.js';
@@ -24,8 +25,8 @@ async function goToFacePage(
   context: HandoffContext,
 ): Promise<undefined> {
   const withTop = leavesWithTop(options);
-  const returnHref = (withTop && readableTop()?.location.href) || location.href;
-  const url = await buildLoginUrl(options, ticket, context, location.href, returnHref);
+  const returnHref = (withTop && readableTop()?.location.href) || pageAddress();
+  const url = await buildLoginUrl(options, ticket, context, pageAddress(), returnHref);
   if (context.signal.aborted) return undefined;
   // The login address may have come late.
   if (Date.now() >= context.expiresAt)

@@ -1,3 +1,4 @@
+import { pageAddress } from '../shared/pageAddress.js';
 import type { Handoff } from './adapter.js';
 import { listHandoffs, type MadeHandoff } from './madeHandoffs.js';
 import { readLoginUrl, readReturnUrl } from './sdkUrls.js';
@@ -16,12 +17,12 @@ function* urlErrors({ by, options }: MadeHandoff): Generator<string> {
   if (allowedHosts !== undefined && !isHosts(allowedHosts)) {
     yield 'allowedHosts must list hosts without their protocol and path.';
   } else if (typeof loginUrl !== 'function') {
-    const url = readLoginUrl(loginUrl, location.href, allowedHosts);
+    const url = readLoginUrl(loginUrl, pageAddress(), allowedHosts);
     if (typeof url === 'string') yield url;
   }
   // A phone that scans the code has no page of its own to return to.
   if (returnUrl !== undefined || by === 'qrHandoff') {
-    const url = readReturnUrl(returnUrl, location.href);
+    const url = readReturnUrl(returnUrl, pageAddress());
     if (typeof url === 'string') yield url;
   }
   if (!isOneOf(from, ['browser', 'App'])) yield 'from must be "browser" or "App".';

@@ -1,3 +1,4 @@
+import { pageAddress } from '../shared/pageAddress.js';
 import { readEnvironment } from './environment.js';
 import type { MadeHandoff } from './madeHandoffs.js';
 import { readReturnUrl } from './sdkUrls.js';
@@ -26,7 +27,7 @@ function* urlDoubts({ by, options: { loginUrl, allowedHosts, returnUrl } }: Made
   }
   // A phone that has scanned the QR code returns to any page, and a frame to the page around it.
   if (by !== 'redirectHandoff' || window.top !== window) return;
-  const page = new URL(location.href);
+  const page = new URL(pageAddress());
   if (returnUrl !== undefined) {
     const url = readReturnUrl(returnUrl, page.href);
     if (typeof url !== 'string' && url.origin !== page.origin)

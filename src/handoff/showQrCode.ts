@@ -2,6 +2,7 @@ import type { Ticket } from '../flow/model.js';
 import type { HandoffReturn } from '../flow/states.js';
 import { after } from '../shared/abort.js';
 import { FaceVerificationError } from '../shared/errors.js';
+import { pageAddress } from '../shared/pageAddress.js';
 import type { HandoffContext } from './adapter.js';
 import { buildLoginUrl, type LoginUrlOptions } from './loginUrl.js';
 
@@ -17,7 +18,7 @@ export async function showQrCode(
   ticket: Ticket,
   context: HandoffContext,
 ): Promise<HandoffReturn | undefined> {
-  const text = await buildLoginUrl(options, ticket, context, location.href);
+  const text = await buildLoginUrl(options, ticket, context, pageAddress());
   context.present({ kind: 'qr', text, expiresAt: context.expiresAt });
   return (await Promise.race([context.waitForVerdict(), untilTooLate(context)])) ?? undefined;
 }
