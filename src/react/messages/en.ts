@@ -30,6 +30,17 @@ export const en: Messages = {
     choice: 'You may say no, and withdraw your consent at any time.',
     choiceWithAlternative: 'You may say no and use another way, and withdraw your consent at any time.',
     full: 'Read the full text',
+    guardian:
+      'Under 14, a guardian has to read this and consent. Under 18, please read it together with a guardian.',
+    agree: 'I have read the above and specifically consent to the processing of my face data',
+    agreeByButton:
+      'By tapping “{accept}” you confirm that you have read the above and specifically consent to the processing of your face data.',
+    agreement: 'Face data agreement',
+    missing: 'Please tick the box to continue',
+    accept: 'Agree and continue',
+    decline: 'Decline and leave',
+  },
+  terms: {
     whyLabel: 'Why it is needed',
     why: 'The face check makes sure that it is you, and that nobody uses your identity. Leaked face data could put your safety and property at risk, so it is used for this check only.',
     whatLabel: 'What is collected',
@@ -51,15 +62,6 @@ export const en: Messages = {
     refusalWithAlternative: 'You may say no. You can then still use another way.',
     rights: 'You can view, correct or delete this data and withdraw your consent at any time.',
     contact: 'How: {contact}',
-    guardian:
-      'Under 14, a guardian has to read this and consent. Under 18, please read it together with a guardian.',
-    agree: 'I have read the above and specifically consent to the processing of my face data',
-    agreeByButton:
-      'By tapping “{accept}” you confirm that you have read the above and specifically consent to the processing of your face data.',
-    agreement: 'Face data agreement',
-    missing: 'Please tick the box to continue',
-    accept: 'Agree and continue',
-    decline: 'Decline and leave',
   },
   alternative: {
     use: 'Use another way',

@@ -46,6 +46,18 @@ export interface Messages {
     readonly choiceWithAlternative: string;
     /** Unfolds the full text. */
     readonly full: string;
+    readonly guardian: string;
+    /** Beside the checkbox. */
+    readonly agree: string;
+    /** Above the button, where there is no checkbox. {accept} */
+    readonly agreeByButton: string;
+    readonly agreement: string;
+    readonly missing: string;
+    readonly accept: string;
+    readonly decline: string;
+  };
+  /** The full text of the consent, unfolded at a tap. */
+  readonly terms: {
     readonly whyLabel: string;
     readonly why: string;
     readonly whatLabel: string;
@@ -67,15 +79,6 @@ export interface Messages {
     readonly rights: string;
     /** {contact} */
     readonly contact: string;
-    readonly guardian: string;
-    /** Beside the checkbox. */
-    readonly agree: string;
-    /** Above the button, where there is no checkbox. {accept} */
-    readonly agreeByButton: string;
-    readonly agreement: string;
-    readonly missing: string;
-    readonly accept: string;
-    readonly decline: string;
   };
   /** Another way than the face, where the host offers one. */
   readonly alternative: {

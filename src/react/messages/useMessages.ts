@@ -12,7 +12,7 @@ type DeepPartial<T> = {
   readonly [Key in keyof T]?: (T[Key] extends string ? string : DeepPartial<T[Key]>) | undefined;
 };
 
-/** All texts. `FlowScreen` provides them to every screen but the consent screen, which gets its texts as a prop. */
+/** All texts, once they are loaded. The first layer of the consent screen gets its texts as a prop. */
 export const MessagesContext: React.Context<Messages | undefined> = createContext<Messages | undefined>(
   undefined,
 );

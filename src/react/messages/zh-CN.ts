@@ -3,6 +3,27 @@ import { zhCNConsent } from './zh-CN-consent.js';
 
 export const zhCN: Messages = {
   ...zhCNConsent,
+  terms: {
+    whyLabel: '为什么需要',
+    why: '刷脸是为了确认是您本人在办理，防止他人冒用您的身份。人脸信息一旦泄露，可能影响您的人身和财产安全，因此只用于本次核验。',
+    whatLabel: '收集哪些信息',
+    whatMatch: '您的一张正面照片、刷脸时拍摄的人脸视频和照片，以及设备信息。',
+    whatAuthmatch: '您的姓名和身份证号、刷脸时拍摄的人脸视频和照片，以及设备信息。',
+    howLabel: '怎样使用',
+    howMatch: '确认刷脸的是真人，并与您提供的照片比对，判断是否为同一个人。全程加密传输。',
+    howAuthmatch: '确认刷脸的是真人，并与身份核验机构登记的照片比对，判断是否为您本人。全程加密传输。',
+    whoLabel: '由谁处理',
+    who: '{parties}。',
+    provider: '腾讯云计算（北京）有限责任公司（提供“腾讯云慧眼人脸核身 SDK”）',
+    authorities: '腾讯云对接的身份核验机构',
+    retentionLabel: '保存多久',
+    defaultRetention: '仅保存核验所必需的最短时间，存储在中国大陆境内。',
+    rightsLabel: '您的选择',
+    refusal: '您可以不同意。不同意就不能刷脸。',
+    refusalWithAlternative: '您可以不同意。不同意只是不能刷脸，不影响用其他方式办理。',
+    rights: '您也可以随时查询、更正、删除这些信息，或撤回同意。',
+    contact: '办理方式：{contact}',
+  },
   alternative: {
     ...zhCNConsent.alternative,
     title: '不刷脸也可以办理',

@@ -6,8 +6,8 @@ import { AlternativeButton } from '../components/AlternativeButton.js';
 import { Button } from '../components/Button.js';
 import { ConsentPicture } from '../components/ConsentPicture.js';
 import { Screen } from '../components/Screen.js';
+import { Term } from '../components/Term.js';
 import { tryCosmetic } from '../components/tryCosmetic.js';
-import { useFormats } from '../messages/formats.js';
 import { type ConsentMessages, fill } from '../messages/messages.js';
 
 interface ConsentScreenProps {
@@ -16,6 +16,9 @@ interface ConsentScreenProps {
   /** Whether the host offers another way than the face. */
   readonly alternative: boolean;
   readonly messages: ConsentMessages;
+  /** The full text, once it was unfolded: it is loaded then at the latest. */
+  readonly full: ReactElement | undefined;
+  readonly onUnfold: () => void;
   readonly send: (action: FlowAction) => void;
 }
 
@@ -28,6 +31,8 @@ export function ConsentScreen({
   consent,
   alternative,
   messages,
+  full,
+  onUnfold,
   send,
 }: ConsentScreenProps): ReactElement {
   const text = messages.consent;
@@ -97,7 +102,17 @@ export function ConsentScreen({
             ))}
           </dl>
         ) : (
-          <OwnTerms type={type} consent={consent} handler={handler} alternative={alternative} text={text} />
+          <>
+            <ul className="fv-points">
+              <li>{type === 'match' ? text.dataMatch : text.dataAuthmatch}</li>
+              <li>{fill(text.parties, { handler })}</li>
+              <li>{alternative ? text.choiceWithAlternative : text.choice}</li>
+            </ul>
+            <details className="fv-full" onToggle={onUnfold}>
+              <summary className="fv-details-summary">{text.full}</summary>
+              {full}
+            </details>
+          </>
         )}
         <p className="fv-note">{text.guardian}</p>
         {consent.agreementUrl && (
@@ -108,61 +123,6 @@ export function ConsentScreen({
           </p>
         )}
       </Screen>
-    </div>
-  );
-}
-
-interface OwnTermsProps {
-  readonly type: VerificationType;
-  readonly consent: ConsentOptions;
-  readonly handler: string;
-  readonly alternative: boolean;
-  readonly text: ConsentMessages['consent'];
-}
-
-/** The widget's own text: three points, and folded below them all that the law asks for. */
-function OwnTerms({ type, consent, handler, alternative, text }: OwnTermsProps): ReactElement {
-  const { list } = useFormats();
-  const parties = list([handler, ...(consent.recipients ?? []), text.provider, text.authorities]);
-  return (
-    <>
-      <ul className="fv-points">
-        <li>{type === 'match' ? text.dataMatch : text.dataAuthmatch}</li>
-        <li>{fill(text.parties, { handler })}</li>
-        <li>{alternative ? text.choiceWithAlternative : text.choice}</li>
-      </ul>
-      <details className="fv-full">
-        <summary className="fv-details-summary">{text.full}</summary>
-        <dl className="fv-terms">
-          <Term label={text.whyLabel}>{text.why}</Term>
-          <Term label={text.whatLabel}>{type === 'match' ? text.whatMatch : text.whatAuthmatch}</Term>
-          <Term label={text.howLabel}>{type === 'match' ? text.howMatch : text.howAuthmatch}</Term>
-          <Term label={text.whoLabel}>{fill(text.who, { parties })}</Term>
-          <Term label={text.retentionLabel}>{consent.retention ?? text.defaultRetention}</Term>
-          <Term label={text.rightsLabel}>
-            {alternative ? text.refusalWithAlternative : text.refusal}
-            <span className="fv-line-of-its-own">{text.rights}</span>
-            {consent.contact && (
-              <span className="fv-line-of-its-own">{fill(text.contact, { contact: consent.contact })}</span>
-            )}
-          </Term>
-        </dl>
-      </details>
-    </>
-  );
-}
-
-function Term({
-  label,
-  children,
-}: {
-  readonly label: string;
-  readonly children: React.ReactNode;
-}): ReactElement {
-  return (
-    <div className="fv-term">
-      <dt>{label}</dt>
-      <dd>{children}</dd>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { ComponentType, ReactElement } from 'react';
+import { type ComponentType, type ReactElement, useState } from 'react';
 import type { FlowState } from '../../flow/states.js';
 import type { FaceVerificationOptions } from '../../options/options.js';
 import { lazy } from '../../shared/lazy.js';
@@ -24,7 +24,7 @@ export function FlowScreen({ slots, ...props }: FlowScreenProps): ReactElement {
   const original = useScreen(props);
   const Own = slots.screens?.[state.step];
   return (
-    <MessagesContext.Provider value={state.step === 'consenting' ? undefined : allOf(messages)}>
+    <MessagesContext.Provider value={allOf(messages)}>
       {Own ? (
         <SlotScreen>
           {/* A step's slot takes the states of that step, which TypeScript cannot relate here. */}
@@ -63,14 +63,16 @@ export function loadScreens(type: FaceVerificationOptions['type']): void {
 function useScreen({ messages, ...props }: Omit<FlowScreenProps, 'slots'>): ReactElement | undefined {
   const { state, send, options } = props;
   const isFirst = state.step === 'consenting';
+  const [isUnfolded, setUnfolded] = useState(false);
   const screen = useLazyScreen({
-    screen: isFirst ? undefined : state.step === 'enteringIdentity' ? identityScreen : screens,
+    screen: isFirst && !isUnfolded ? undefined : state.step === 'enteringIdentity' ? identityScreen : screens,
     texts: messages.all,
     waiting: isAsked(state) ? <Waiting text={messages.consent.awaiting} /> : undefined,
     text: messages.consent.notLoaded,
     onRetry: retryMessages,
     send,
   });
+  const shown = screen.part ? screen.part(props) : screen.fallback;
   if (isFirst) {
     return (
       <ConsentScreen
@@ -78,11 +80,13 @@ function useScreen({ messages, ...props }: Omit<FlowScreenProps, 'slots'>): Reac
         consent={options.consent || {}}
         alternative={options.onUseAlternative !== undefined}
         messages={messages.consent}
+        full={isUnfolded ? shown : undefined}
+        onUnfold={() => setUnfolded(true)}
         send={send}
       />
     );
   }
-  return screen.part ? screen.part(props) : screen.fallback;
+  return shown;
 }
 
 /** Whether the result is being queried, so that a user who has just come back may see that first. */

@@ -1,4 +1,5 @@
 import { CaptureScreen } from './CaptureScreen.js';
+import { ConsentTerms } from './ConsentTerms.js';
 import { CancelledScreen, FinishedScreen } from './EndScreens.js';
 import { FailedScreen } from './FailedScreen.js';
 import { helpOf } from './help.js';
@@ -51,6 +52,7 @@ export const renderScreen: RenderScreen = ({ state, send, options }) => {
     case 'cancelled':
       return <CancelledScreen reason={state.reason} send={send} />;
     case 'consenting':
+      return <ConsentTerms options={options} />;
     case 'enteringIdentity':
       return undefined;
   }

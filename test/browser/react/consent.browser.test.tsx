@@ -74,7 +74,7 @@ describe('the two layers of the text', () => {
   it('three points come first, and the full text is one tap away', async () => {
     await render(<MatchWidget photo={noCamera} consent={{ handler: '某银行' }} />);
     await expect.element(page.getByText('由某银行处理，交给腾讯云等机构核验，全程加密。')).toBeVisible();
-    await expect.element(whole()).not.toBeVisible();
+    await expect.element(whole()).not.toBeInTheDocument();
     await page.getByText('查看完整说明').click();
     await expect.element(whole()).toBeVisible();
   });

@@ -49,7 +49,8 @@ const stages = (current: number) => [
 
 it('match, as a screen reader reads it', async () => {
   await render(startFlow('match').widget);
-  await expect.element(page.getByRole('heading')).toBeVisible();
+  await page.getByText('查看完整说明').click();
+  await expect.element(page.getByText('保存多久')).toBeVisible();
   expect(await read()).toEqual([
     ...stages(0),
     'heading, 人脸信息处理授权, level 2',
