@@ -242,7 +242,7 @@ export const frontend = breaksOf({
       why: 'Nobody can leave while the ticket is requested.',
     },
     {
-      file: 'src/react/screens/ConsentScreen.tsx',
+      file: 'src/react/screens/ConsentTerms.tsx',
       find: '...(consent.recipients ?? []), text.provider,',
       replace: '...(consent.recipients ?? []),',
       why: 'The consent page does not name who checks the face.',
