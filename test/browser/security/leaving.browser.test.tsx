@@ -33,6 +33,8 @@ it('that the face check is on another page is said before it is gone to, and can
       resume={false}
     />,
   );
+  await sees('交给腾讯云等机构核验');
+  document.querySelector('summary')?.click();
   await sees('腾讯云慧眼人脸核身');
   await agree();
   await tap('下一步');
