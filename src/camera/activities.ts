@@ -42,16 +42,17 @@ export function activitiesOf(model: CameraModel): readonly Activity[] {
     case 'failed':
       return [];
     case 'paused':
-      return [watchPage];
+      return [watchPage, watchPlace];
     case 'requestingStream':
-      return [watchPage, runStream, watchPrompt];
+      return [watchPage, watchPlace, runStream, watchPrompt];
     case 'awaitingFrame':
-      return [watchPage, runStream, watchOpenTrack, awaitFrame, play];
+      return [watchPage, watchPlace, runStream, watchOpenTrack, awaitFrame, play];
     case 'blocked':
-      return [watchPage, runStream, watchOpenTrack, awaitFrame];
+      return [watchPage, watchPlace, runStream, watchOpenTrack, awaitFrame];
     case 'live':
       return [
         watchPage,
+        watchPlace,
         runStream,
         watchOpenTrack,
         countCameras,
@@ -85,6 +86,22 @@ function watchPage({ signal, emit }: Context): void {
   // A live track keeps the page out of the back/forward cache (measured: Chromium 156).
   listen(window, 'pagehide', () => emit({ type: 'PAGE_LEFT' }), signal);
   listen(window, 'pageshow', show, signal);
+}
+
+/** Treats a preview without a place on the page as a hidden page: taken out by a keep-alive, or hidden by `v-show`. */
+function watchPlace({ video, signal, emit }: Context): void {
+  if (typeof IntersectionObserver !== 'function') return;
+  let wasShown = false;
+  const observer = new IntersectionObserver((entries) => {
+    for (const { boundingClientRect } of entries) {
+      const isShown = boundingClientRect.width > 0;
+      if (wasShown && !isShown) emit({ type: 'PAGE_LEFT' });
+      else if (isShown && !document.hidden) emit({ type: 'PAGE_SHOWN' });
+      wasShown ||= isShown;
+    }
+  });
+  observer.observe(video);
+  onAbort(signal, () => observer.disconnect());
 }
 
 /** Opens the stream. The abort stops its tracks, also those of a stream that arrives later. */

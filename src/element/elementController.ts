@@ -62,16 +62,17 @@ export function createElementController(element: HTMLElement): ElementController
   }
 
   /**
-   * Starts or ends the verification in a microtask. So the order of a new element's properties does not matter, and an
-   * element that is moved within the page continues.
+   * Starts, pauses or resumes the verification in a microtask. So the order of a new element's properties does not matter,
+   * and an element that is moved within the page does not notice it.
    */
   function schedule(): void {
     if (isScheduled) return;
     isScheduled = true;
     void Promise.resolve().then(() => {
       isScheduled = false;
-      if (!element.isConnected) end();
-      else if (!mounted) start();
+      if (!element.isConnected) pause();
+      else if (mounted) mounted.resume();
+      else start();
     });
   }
 
@@ -95,6 +96,14 @@ export function createElementController(element: HTMLElement): ElementController
       // In the page's HTML the element stands before the scripts that listen to it.
       whenParsed(() => emit('onError', toFaceVerificationError(error)));
     }
+  }
+
+  /** A keep-alive takes the element out of the page and puts it back. What has ended starts anew then. */
+  function pause(): void {
+    clearTimeout(waiting);
+    const step = mounted?.verification.getState().step;
+    if (step === 'finished' || step === 'cancelled') end();
+    else mounted?.pause();
   }
 
   function end(): void {

@@ -12,6 +12,13 @@ export interface Mounted {
   readonly verification: FaceVerificationHandle;
   /** Shows another language or other colors. */
   readonly show: (appearance: Appearance) => void;
+  /**
+   * Aborts all running work and takes the widget down, except for a form with what the user has typed. Photo and fields
+   * are kept in memory, as long as this object is.
+   */
+  readonly pause: () => void;
+  /** Shows the widget again after `pause` and continues. */
+  readonly resume: () => void;
   /** Aborts all running work and removes the widget. Safe to call twice. */
   readonly unmount: () => void;
 }
@@ -44,38 +51,62 @@ export function mountInShadow(
   addStyles(shadow, HOST_CSS + css, nonce);
   const place = document.createElement('div');
   shadow.append(place);
-  const root = createRoot(place);
-  const show = (next: Appearance) =>
-    root.render(createElement(MountedView, { appearance: next, verification, options }));
-  let mounted = true;
+  let root: ReturnType<typeof createRoot> | undefined;
+  let latest = appearance;
+  let isShown = false;
+  const render = () => {
+    root ??= createRoot(place);
+    root.render(createElement(MountedView, { appearance: latest, verification, options }));
+  };
+  const clear = () => {
+    root?.unmount();
+    root = undefined;
+  };
   const addScreenParts = () => {
     const loaded = screenParts.get();
     if (!loaded?.part) return;
     addStyles(shadow, loaded.part.css, nonce);
     loaded.part.forwardClicks(host);
   };
-  // A failed load is tried again at the next step. Parts that come late are added when they come.
-  const subscriptions = [
-    screenParts.subscribe(addScreenParts),
-    verification.subscribe(() => void screenParts.load()),
-  ];
-  addScreenParts();
-  void screenParts.load();
+  let subscriptions: readonly (() => void)[] = [];
 
-  verification.restore();
-  show(appearance);
-  verification.start();
+  function resume(): void {
+    if (isShown) return;
+    isShown = true;
+    // A failed load is tried again at the next step. Parts that come late are added when they come.
+    subscriptions = [
+      screenParts.subscribe(addScreenParts),
+      verification.subscribe(() => void screenParts.load()),
+    ];
+    addScreenParts();
+    void screenParts.load();
+    verification.restore();
+    render();
+    verification.start();
+  }
+
+  function stop(): void {
+    isShown = false;
+    for (const unsubscribe of subscriptions) unsubscribe();
+    verification.stop();
+  }
+
+  resume();
   return {
     verification,
-    show: (next) => {
-      if (mounted) show(next);
+    show(next) {
+      latest = next;
+      if (isShown) render();
     },
+    pause() {
+      stop();
+      // Only a form holds what the flow does not know yet. Other screens run the camera and timers.
+      if (verification.getState().step !== 'enteringIdentity') clear();
+    },
+    resume,
     unmount() {
-      if (!mounted) return;
-      mounted = false;
-      for (const unsubscribe of subscriptions) unsubscribe();
-      verification.stop();
-      root.unmount();
+      stop();
+      clear();
       place.remove();
     },
   };

@@ -51,6 +51,8 @@ export function createVerification(
     reportOnce,
   });
   let cancelPreload = () => {};
+  /** Value of `returns` when the verification was stopped. */
+  let stoppedAt: number | undefined;
   let isRunning = false;
   let leaveBackButton = () => {};
   /** Another person may press back, so a page in the back-forward cache holds nothing personal. */
@@ -73,7 +75,10 @@ export function createVerification(
     ...verification,
     forget,
     start() {
+      // Stopped by a keep-alive, it was not notified that the page went into the cache.
+      if (stoppedAt !== undefined && stoppedAt !== returns) forget();
       if (typeof addEventListener === 'function') {
+        addEventListener('pageshow', countReturn);
         addEventListener('pagehide', onPageHide);
         addEventListener('pageshow', onPageShow);
       }
@@ -98,10 +103,17 @@ export function createVerification(
         removeEventListener('pagehide', onPageHide);
         removeEventListener('pageshow', onPageShow);
       }
+      stoppedAt = returns;
       verification.stop();
     },
   };
 }
+
+/** Number of times that this page came back from the back-forward cache. */
+let returns = 0;
+const countReturn = ({ persisted }: PageTransitionEvent): void => {
+  if (persisted) returns += 1;
+};
 
 function planOf({ type, consent, identity, photo, resultMedia }: FaceVerificationOptions): FlowPlan {
   const common = { consent: consent !== false, resultMedia };

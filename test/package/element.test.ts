@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { CONSENT_VERSION } from '../../src/session/connectFlow.js';
 import { agree, goToFaceSdk, passFaceCheck, prepareVisitors, sees } from '../e2e/hosts/visitor.js';
@@ -14,6 +15,7 @@ const attributes = `type="match" user-id="user123" base-url="/api" login-url="/f
 declare global {
   interface Window {
     heard: unknown[];
+    tracks: MediaStreamTrack[];
   }
 }
 
@@ -23,6 +25,38 @@ for (const type of ['fv-complete', 'fv-close', 'fv-error', 'fv-cancel', 'fv-cons
   element.addEventListener(type, ({ detail }) => heard.push([type, detail && (detail.verdict || detail.code || detail.step || detail.version)]));
   document.body.addEventListener(type, () => heard.push(['bubbled', type]));
 }`;
+
+const recordTracks = `window.tracks = [];
+const { mediaDevices } = navigator;
+const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+mediaDevices.getUserMedia = async (wanted) => {
+  const stream = await getUserMedia(wanted);
+  tracks.push(...stream.getTracks());
+  return stream;
+};`;
+
+/** Takes the element out of the page and puts it back, as a keep-alive does. */
+async function leaveAndReturn(
+  opened: Page,
+  meanwhile: (element: Element) => unknown = () => undefined,
+): Promise<void> {
+  await opened.evaluate(async (source) => {
+    const element = document.querySelector('face-verification');
+    const parent = element?.parentNode;
+    element?.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    // The page has no other way to get a function of the test.
+    await new Function('element', `return (${source})(element)`)(element);
+    parent?.append(element ?? '');
+  }, String(meanwhile));
+}
+
+async function choosePhoto(opened: Page, photo: string): Promise<void> {
+  const chooser = opened.waitForEvent('filechooser');
+  await opened.getByRole('button', { name: '从相册选择' }).click();
+  await (await chooser).setFiles(photo);
+  await opened.getByRole('button', { name: '使用这张' }).waitFor();
+}
 
 async function open(html: string, path = `/${Math.random()}`) {
   visitors.host().pages.set(path, { html });
@@ -141,27 +175,56 @@ describe('<face-verification>', () => {
     expect(await opened.getByRole('checkbox').isChecked()).toBe(false);
   });
 
-  it('element continues when it is moved, ends when it is removed, and restarts when it is inserted again', async () => {
+  it('continues where it was when it is moved, or removed and inserted again as a keep-alive does', async () => {
     const { page: opened } = await open(
-      page(`<face-verification ${attributes}></face-verification><main></main>`),
+      page(
+        `<face-verification ${attributes.replace('base-url="/api"', '')}></face-verification><main></main>`,
+        `document.querySelector('face-verification').api = { baseUrl: '/api', getToken: () => 'token' };`,
+      ),
     );
-    await sees(opened, '人脸信息处理授权');
-    await opened.getByRole('checkbox').check();
+    await agree(opened);
+    await choosePhoto(opened, visitors.photo());
     await opened.evaluate(() =>
       document.querySelector('main')?.append(document.querySelector('face-verification') ?? ''),
     );
-    expect(await opened.getByRole('checkbox').isChecked()).toBe(true);
-    const left = await opened.evaluate(async () => {
-      const element = document.querySelector('face-verification');
-      element?.remove();
-      await new Promise((resolve) => setTimeout(resolve));
-      const content = element?.shadowRoot?.querySelector('.fv-root');
-      document.body.append(element ?? '');
-      return content;
-    });
-    expect(left).toBeNull();
+    await opened.getByRole('button', { name: '使用这张' }).waitFor();
+    await leaveAndReturn(opened);
+    await opened.getByRole('button', { name: '使用这张' }).click();
+    await opened.waitForURL(/face-sdk\.html/);
+  });
+
+  it('keeps what was typed when it is removed and inserted again, until the user changes', async () => {
+    const authmatch = attributes.replace('match', 'authmatch');
+    const { page: opened } = await open(page(`<face-verification ${authmatch}></face-verification>`));
+    await agree(opened);
+    await opened.getByLabel('姓名').fill('李秀英');
+    await leaveAndReturn(opened);
+    expect(await opened.getByLabel('姓名').inputValue()).toBe('李秀英');
+    await leaveAndReturn(opened, (element) => element.setAttribute('user-id', 'bob'));
     await sees(opened, '人脸信息处理授权');
-    expect(await opened.getByRole('checkbox').isChecked()).toBe(false);
+    await agree(opened);
+    expect(await opened.getByLabel('姓名').inputValue()).toBe('');
+  });
+
+  it('turns the camera off while it is out of the page', async () => {
+    const path = `/${Math.random()}`;
+    visitors
+      .host()
+      .pages.set(path, { html: page(`<face-verification ${attributes}></face-verification>`, recordTracks) });
+    const { page: opened } = await visitors.open(path, { camera: true });
+    await agree(opened);
+    const tracks = () => opened.evaluate(() => window.tracks.map(({ readyState }) => readyState));
+    await expect.poll(tracks, { timeout: 20_000 }).toEqual(['live']);
+    await leaveAndReturn(opened, () => new Promise((resolve) => setTimeout(resolve, 100)));
+    await expect.poll(async () => (await tracks())[0]).toBe('ended');
+  });
+
+  it('starts anew when it is inserted again after the user has left it', async () => {
+    const { page: opened } = await open(page(`<face-verification ${attributes}></face-verification>`));
+    await opened.getByRole('button', { name: '不同意并退出' }).click();
+    await sees(opened, '已退出核验');
+    await leaveAndReturn(opened);
+    await sees(opened, '人脸信息处理授权');
   });
 
   it('shows two on one page that know nothing of each other', async () => {

@@ -171,3 +171,20 @@ describe('guidance', () => {
     await isFrame(await takePhoto(opened));
   });
 });
+
+describe('a preview that has lost its place on the page', () => {
+  it.each<[string, (video: HTMLVideoElement) => void, (video: HTMLVideoElement) => void]>([
+    ['taken out by a keep-alive', (video) => video.remove(), (video) => document.body.append(video)],
+    [
+      'hidden by v-show',
+      () => document.body.style.setProperty('display', 'none'),
+      () => document.body.style.removeProperty('display'),
+    ],
+  ])('pauses the camera, which opens again with its place: %s', async (_way, hide, show) => {
+    const opened = await openCamera();
+    hide(opened.video);
+    await expect.poll(() => opened.getState().status, PATIENCE).toBe('paused');
+    show(opened.video);
+    await expect.poll(() => opened.getState().status, PATIENCE).toBe('live');
+  });
+});

@@ -5,5 +5,6 @@ const isCustomElement = (tag) => tag === 'face-verification';
 
 export default defineConfig({
   base: './',
+  build: { rolldownOptions: { input: ['index.html', 'keepAlive.html'] } },
   plugins: [vue({ template: { compilerOptions: { isCustomElement } } })],
 });

@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import KeepAlive from './KeepAlive.vue';
+
+createApp(KeepAlive).mount('#app');
