@@ -87,6 +87,42 @@ describe('the script tag under a strict policy with Trusted Types', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('sends what the fields hold when they were filled without an event, as autofill does', async () => {
+    const { page } = await visitors.open('/authmatch-self');
+    await agree(page);
+    await page.getByLabel('姓名').fill('李四');
+    const values = { 姓名: '李秀英', 身份证号: '11010519491231002X' };
+    for (const [label, value] of Object.entries(values)) {
+      // Playwright pierces the shadow root, and a property of the element causes no event.
+      await page.getByLabel(label).evaluate((field, text) => Object.assign(field, { value: text }), value);
+    }
+    const sent = page.waitForRequest(/faceAdv$/);
+    await page.getByRole('button', { name: '下一步' }).click();
+    const body = (await sent).postData();
+    for (const value of Object.values(values)) expect(body).toContain(value);
+  });
+
+  it('leaves the Enter that ends a composition to the input method, in Safari as well', async () => {
+    const { page } = await visitors.open('/authmatch-self');
+    await agree(page);
+    const name = page.getByLabel('姓名');
+    await name.fill('李');
+    // Safari ends the composition before the key, which is no part of it any more.
+    const isPrevented = (init: { keyCode?: number; isComposing?: boolean }) =>
+      name.evaluate(
+        (field, given) =>
+          !field.dispatchEvent(
+            new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...given }),
+          ),
+        init,
+      );
+    expect(await isPrevented({ keyCode: 229 })).toBe(false);
+    expect(await isPrevented({ isComposing: true })).toBe(false);
+    expect(await name.evaluate((field) => field.matches(':focus'))).toBe(true);
+    expect(await isPrevented({})).toBe(true);
+    expect(await page.getByLabel('身份证号').evaluate((field) => field.matches(':focus'))).toBe(true);
+  });
+
   it('takes a picture with the camera in the page', async () => {
     const { page, complaints } = await visitors.open('/match-self', { camera: true });
     await agree(page);

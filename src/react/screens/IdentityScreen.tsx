@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useId } from 'react';
+import { type KeyboardEvent, type ReactElement, useId, useRef } from 'react';
 import { type FieldError, type UseFormRegisterReturn, useForm } from 'react-hook-form';
 import {
   type IdNoError,
@@ -9,36 +9,52 @@ import {
   validateName,
 } from '../../flow/identityRules.js';
 import type { Identity } from '../../flow/model.js';
-import type { FlowAction } from '../../flow/states.js';
+import type { FlowAction, FlowState } from '../../flow/states.js';
 import { Button } from '../components/Button.js';
 import { Screen } from '../components/Screen.js';
 import { useKeyboardRoom } from '../components/useKeyboardRoom.js';
 import { useSubmit } from '../components/useSubmit.js';
 import { useMessages } from '../messages/useMessages.js';
+import { useBrowserLayoutEffect } from '../useBrowserLayoutEffect.js';
 import type { RenderScreen } from './screenProps.js';
 
 interface IdentityScreenProps {
-  readonly identity: Partial<Identity>;
+  readonly state: EnteringIdentity;
   readonly send: (action: FlowAction) => void;
 }
 
+type EnteringIdentity = Extract<FlowState, { step: 'enteringIdentity' }>;
+
 /** Renders the form of `authmatch`. */
 export const renderIdentity: RenderScreen = ({ state, send }) =>
-  state.step === 'enteringIdentity' ? <IdentityScreen identity={state.identity} send={send} /> : undefined;
+  state.step === 'enteringIdentity' ? <IdentityScreen state={state} send={send} /> : undefined;
 
-function IdentityScreen({ identity, send }: IdentityScreenProps): ReactElement {
+function IdentityScreen({ state, send }: IdentityScreenProps): ReactElement {
   const text = useMessages().identity;
-  const { register, handleSubmit, formState, setFocus } = useForm<Identity>({
-    defaultValues: { name: identity.name ?? '', idNo: identity.idNo ?? '' },
+  const prefilled = { name: state.identity.name ?? '', idNo: state.identity.idNo ?? '' };
+  const { register, handleSubmit, formState, setFocus, setValue, reset } = useForm<Identity>({
+    defaultValues: prefilled,
     mode: 'onTouched',
+  });
+  // Another state of the same step is that of the next user, who must not see what the former one typed.
+  const shown = useRef(state);
+  useBrowserLayoutEffect(() => {
+    if (shown.current !== state) reset(prefilled);
+    shown.current = state;
   });
   const { name, idNo } = formState.errors;
   const form = useKeyboardRoom();
-  const submit = handleSubmit((typed) => {
+  const check = handleSubmit((typed) => {
     const clean = { name: normalizeName(typed.name), idNo: normalizeIdNo(typed.idNo) };
     send({ type: 'SUBMIT_IDENTITY', identity: clean });
   });
-  useSubmit(form, submit);
+  useSubmit(form, () => {
+    // Autofill, password managers and WebViews fill fields without an event.
+    for (const field of [...(form.current?.elements ?? [])]) {
+      if (isField(field)) setValue(field.name, field.value);
+    }
+    void check();
+  });
 
   return (
     <form className="fv-form" data-compact="" ref={form} noValidate>
@@ -79,6 +95,10 @@ function IdentityScreen({ identity, send }: IdentityScreenProps): ReactElement {
   );
 }
 
+function isField(element: Element): element is HTMLInputElement & { readonly name: keyof Identity } {
+  return element instanceof HTMLInputElement && /^(?:name|idNo)$/.test(element.name);
+}
+
 interface FieldProps {
   readonly label: string;
   readonly placeholder: string;
@@ -95,8 +115,9 @@ function Field({ label, placeholder, problem, registration, onEnter, ...hints }:
   const text = useMessages().identity;
   const id = useId();
   const press = (event: KeyboardEvent) => {
-    // During the composition of a Chinese word, Enter belongs to the input method.
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !onEnter) return;
+    // During the composition of a Chinese word, Enter belongs to the input method. Safari ends the composition before the
+    // key, which then only has the code of one that was handled (https://bugs.webkit.org/show_bug.cgi?id=165004).
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229 || !onEnter) return;
     event.preventDefault();
     onEnter();
   };
