@@ -17,7 +17,7 @@ const Base = (typeof HTMLElement === 'undefined' ? class {} : HTMLElement) as {
 
 /**
  * `<face-verification>`. It starts as soon as it is in the page and has the options it needs, pauses when it is removed, and
- * continues with photo and fields when it is inserted again, as a keep-alive does. After its end it starts anew then.
+ * continues with photo and fields when it is inserted again, as a keep-alive does. After its end it starts from the beginning then.
  * Text options are attributes, the others are properties. Appearance and `slots` may change at any time; the rest is
  * fixed once it has started. In a form its value is the number of an order that has passed. Children with
  * `slot="header"` replace the progress, those with `slot="footer"` stand below every screen.

@@ -98,7 +98,7 @@ export function createElementController(element: HTMLElement): ElementController
     }
   }
 
-  /** A keep-alive takes the element out of the page and puts it back. What has ended starts anew then. */
+  /** A keep-alive takes the element out of the page and puts it back. After its end it starts from the beginning then. */
   function pause(): void {
     clearTimeout(waiting);
     const step = mounted?.verification.getState().step;
