@@ -10,6 +10,7 @@ import {
 } from '../../flow/identityRules.js';
 import type { Identity } from '../../flow/model.js';
 import type { FlowAction, FlowState } from '../../flow/states.js';
+import { Announcer } from '../components/Announcer.js';
 import { Button } from '../components/Button.js';
 import { Screen } from '../components/Screen.js';
 import { useKeyboardRoom } from '../components/useKeyboardRoom.js';
@@ -27,7 +28,12 @@ type EnteringIdentity = Extract<FlowState, { step: 'enteringIdentity' }>;
 
 /** Renders the form of `authmatch`. */
 export const renderIdentity: RenderScreen = ({ state, send }) =>
-  state.step === 'enteringIdentity' ? <IdentityScreen state={state} send={send} /> : undefined;
+  state.step === 'enteringIdentity' ? (
+    <>
+      <IdentityScreen state={state} send={send} />
+      <Announcer />
+    </>
+  ) : undefined;
 
 function IdentityScreen({ state, send }: IdentityScreenProps): ReactElement {
   const text = useMessages().identity;

@@ -1,3 +1,4 @@
+import { Announcer } from '../components/Announcer.js';
 import { CaptureScreen } from './CaptureScreen.js';
 import { ConsentTerms } from './ConsentTerms.js';
 import { CancelledScreen, FinishedScreen } from './EndScreens.js';
@@ -10,8 +11,16 @@ import { ReviewScreen } from './ReviewScreen.js';
 import type { RenderScreen } from './screenProps.js';
 import { AwaitingScreen, HandingOffScreen, RequestingScreen } from './WaitingScreens.js';
 
-/** Renders every screen that is not a chunk of its own. A forgotten step does not compile. */
-export const renderScreen: RenderScreen = ({ state, send, options }) => {
+/** Renders every screen that is not a chunk of its own, and announces it. */
+export const renderScreen: RenderScreen = (props) => (
+  <>
+    {screenOf(props)}
+    <Announcer />
+  </>
+);
+
+/** Returns the screen of a step. A forgotten step does not compile. */
+const screenOf: RenderScreen = ({ state, send, options }) => {
   const scores = options.result?.showScores === true;
   const help = helpOf(options);
   switch (state.step) {

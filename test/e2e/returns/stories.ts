@@ -35,6 +35,14 @@ const completions = ({ told }: World) =>
 const questions = (world: World) =>
   world.asked('faceAdvResult').map(({ body }) => String(JSON.parse(body).orderNo));
 
+/** The screen has the focus, and the widget's live region announces it with the number of the step. */
+async function hears(phone: Phone, title: string): Promise<void> {
+  await phone.until(`document.activeElement.innerText === ${JSON.stringify(title)}`);
+  await phone.until(
+    `document.querySelector(".fv-root > [aria-live]").textContent === ${JSON.stringify(`${title}，第 4 步，共 4 步`)}`,
+  );
+}
+
 /** The person's own time, as the page counts it. */
 const letPass = (phone: Phone, ms: number) =>
   phone.evaluate(`new Promise((done) => setTimeout(done, ${ms}))`);
@@ -48,6 +56,7 @@ export const stories: readonly Story[] = [
       assert.equal(await phone.evaluate('document.referrer'), '');
       await phone.endFaceCheck('pass');
       await phone.sees('核验通过');
+      await hears(phone, '核验通过');
       assert.deepEqual(questions(world), [orderNo]);
       // Without what the SDK brought, with what was there before; a hash does not survive the SDK's page.
       assert.equal((await phone.address()).href, `${world.host.origin}/?policy=3021`);
@@ -57,6 +66,16 @@ export const stories: readonly Story[] = [
       assert.deepEqual([sent['from'], sent['resultType'], sent['redirectType']], ['browser', '1', '1']);
       await phone.tap('完成');
       await phone.sees('核验已结束');
+    },
+  },
+  {
+    title: 'redirect: whoever does not see the page hears that the result is queried, and then the verdict',
+    settings: { pollsUntilDone: 2 },
+    async tell(phone, world) {
+      await goToFacePage(phone, world);
+      await phone.endFaceCheck('pass');
+      await hears(phone, '正在查询结果');
+      await hears(phone, '核验通过');
     },
   },
   {

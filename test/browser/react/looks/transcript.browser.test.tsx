@@ -2,7 +2,9 @@ import { virtual } from '@guidepup/virtual-screen-reader';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
+import { gallery, optionsOf, type Scene } from '../../../../sandbox/gallery.js';
 import { SceneView } from '../../../../sandbox/parts/SceneView.js';
+import { FaceVerificationView } from '../../../../src/react/FaceVerificationView.js';
 import { startFlow } from './matchFlow.js';
 import '../../../../src/react/styles/styles.css';
 
@@ -35,9 +37,12 @@ async function tap(name: string): Promise<void> {
   await page.getByRole('button', { name }).click();
 }
 
-async function arriveAt(title: string): Promise<void> {
+async function arriveAt(title: string, step: number): Promise<void> {
   await expect.element(page.getByRole('heading', { name: title })).toHaveFocus();
+  await expect.poll(() => widget().lastElementChild?.textContent).toBe(announcement(title, step));
 }
+
+const announcement = (title: string, step: number) => `${title}，第 ${step} 步，共 4 步`;
 
 const stages = (current: number) => [
   'list, 核验进度',
@@ -87,7 +92,7 @@ it('match, as a screen reader reads it', async () => {
 
   await page.getByRole('checkbox').click();
   await tap('同意并继续');
-  await arriveAt('拍一张正面照');
+  await arriveAt('拍一张正面照', 2);
   expect(await read()).toEqual([
     ...stages(1),
     'heading, 拍一张正面照, level 2',
@@ -107,10 +112,11 @@ it('match, as a screen reader reads it', async () => {
     'button, 使用应用相机',
     'button, 从相册选择',
     'button, 返回',
+    announcement('拍一张正面照', 2),
   ]);
 
   await tap('使用应用相机');
-  await arriveAt('照片清楚吗？');
+  await arriveAt('照片清楚吗？', 2);
   expect(await read()).toEqual([
     ...stages(1),
     'heading, 照片清楚吗？, level 2',
@@ -118,10 +124,11 @@ it('match, as a screen reader reads it', async () => {
     'image, 您选择的照片',
     'button, 使用这张照片',
     'button, 换张照片',
+    announcement('照片清楚吗？', 2),
   ]);
 
   await tap('使用这张照片');
-  await arriveAt('核验通过');
+  await arriveAt('核验通过', 4);
   expect(await read()).toEqual([
     ...stages(3),
     'heading, 核验通过, level 2',
@@ -133,6 +140,7 @@ it('match, as a screen reader reads it', async () => {
     'button, 复制',
     'status',
     'button, 完成',
+    announcement('核验通过', 4),
   ]);
 });
 
@@ -157,12 +165,38 @@ describe('live messages', () => {
     const clock = takeClock();
     await render(<SceneView scene="awaiting" />);
     await expect.element(page.getByRole('heading', { name: '正在查询结果' })).toBeVisible();
+    await expect.poll(() => widget().lastElementChild?.textContent).toBe(announcement('正在查询结果', 4));
     await virtual.start({ container: widget() });
     clock.tick(5);
     await expect.element(page.getByText(/已等待 [56] 秒/)).toBeVisible();
     expect(await said()).toEqual([]);
     clock.tick(11);
     await expect.poll(said).toEqual(['polite: 已等待 15 秒']);
+  });
+
+  it('say what came by itself, each screen once, also where the focus is elsewhere', async () => {
+    const show = ({ state }: Scene) => (
+      <FaceVerificationView
+        state={state}
+        send={() => {}}
+        options={optionsOf(gallery.awaiting)}
+        appearance={{}}
+      />
+    );
+    const { rerender } = await render(show(gallery.awaiting));
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    await virtual.start({ container: document.body });
+    await expect.poll(said).toEqual([`polite: ${announcement('正在查询结果', 4)}`]);
+    await rerender(show(gallery.passed));
+    await expect.element(page.getByRole('heading', { name: '核验通过' })).toBeVisible();
+    await expect
+      .poll(said)
+      .toEqual(
+        [announcement('正在查询结果', 4), announcement('核验通过', 4)].map((text) => `polite: ${text}`),
+      );
+    expect(document.activeElement).toBe(field);
+    field.remove();
   });
 
   it('name what is wrong with the consent and with each field, at once', async () => {
@@ -174,7 +208,7 @@ describe('live messages', () => {
     await unmount();
 
     await render(<SceneView scene="identity" />);
-    await expect.element(page.getByLabelText('姓名')).toBeVisible();
+    await expect.poll(() => widget().lastElementChild?.textContent).toBe(announcement('填写身份信息', 2));
     await virtual.start({ container: widget() });
     await userEvent.fill(page.getByLabelText('姓名'), '李');
     await tap('下一步');
