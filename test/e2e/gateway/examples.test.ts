@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type MockServer, startMockServer } from '../../../mocks/server/startMockServer.js';
 import { findBrowser, pageArguments } from '../../../tools/setup/browser.mjs';
@@ -68,6 +68,35 @@ function run(cwd: string, script: string, env: Record<string, string>): Promise<
   });
 }
 
+/** Consents, sends a photo and passes the face check. */
+async function takePhoto(page: Page): Promise<void> {
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: '同意并继续' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '从相册选择' }).click();
+  const photo = { width: 1536, height: 2048, orientation: 6, gps: true, noise: 12 } as const;
+  await (await chooser).setFiles(await photoFixture(browser, photo));
+  await page.getByRole('button', { name: '使用这张照片' }).click();
+  await page.waitForURL(/face-sdk\.html/);
+  await page.getByRole('button', { name: '通过' }).click();
+}
+
+it('examples/quickstart, which docs/gateway.md shows, leads from a photo to a verdict', async () => {
+  const { url } = await run(install('quickstart'), 'server.mjs', {
+    PORT: String(await freePort()),
+    MOCKS_URL: mocks.url,
+  });
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await page.goto(url);
+  await takePhoto(page);
+  await page.getByRole('heading', { name: '核验通过' }).waitFor();
+  await expect.poll(() => said.some((line) => /^passed mock/.test(line))).toBe(true);
+  await context.close();
+});
+
 it('examples/node-redis leads from a photo to an accepted claim, which is accepted once', async () => {
   const { url, lines } = await run(install('node-redis'), 'server.mjs', {
     PORT: String(await freePort()),
@@ -78,15 +107,7 @@ it('examples/node-redis leads from a photo to an accepted claim, which is accept
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
   const page = await context.newPage();
   await page.goto(url);
-  await page.getByRole('checkbox').check();
-  await page.getByRole('button', { name: '同意并继续' }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: '从相册选择' }).click();
-  const photo = { width: 1536, height: 2048, orientation: 6, gps: true, noise: 12 } as const;
-  await (await chooser).setFiles(await photoFixture(browser, photo));
-  await page.getByRole('button', { name: '使用这张照片' }).click();
-  await page.waitForURL(/face-sdk\.html/);
-  await page.getByRole('button', { name: '通过' }).click();
+  await takePhoto(page);
   await expect.poll(() => page.locator('#claim').textContent(), { timeout: 30_000 }).toContain('accepted');
 
   const orderNo = String(lines.find(({ event }) => event === 'ticketIssued')?.['orderNo']);

@@ -1,0 +1,30 @@
+'use client';
+
+import { FaceVerification, redirectHandoff } from 'face-verification-flow';
+import { useState } from 'react';
+
+export function FaceCheck({ loginUrl }: { loginUrl: string }) {
+  const [handoff] = useState(() => redirectHandoff({ loginUrl }));
+  const [claim, setClaim] = useState('');
+  return (
+    <>
+      <FaceVerification
+        type="match"
+        userId="me" // the gateway puts the session's user in its place
+        api={{ baseUrl: '/api' }}
+        handoff={handoff}
+        onComplete={async ({ verdict, orderNo }) => {
+          if (verdict !== 'passed') return;
+          const headers = { 'Content-Type': 'application/json' };
+          const response = await fetch('/claims', {
+            method: 'POST',
+            headers,
+            body: JSON.stringify({ orderNo }),
+          });
+          setClaim(await response.text());
+        }}
+      />
+      <p id="claim">{claim}</p>
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+import { gateway } from '../../../lib/gateway';
+
+export const POST = (request: Request) => gateway(request);
