@@ -28,6 +28,8 @@ export interface Scene {
 export interface CaptureScene {
   /** State of the open camera. */
   readonly camera?: CameraState;
+  /** Photo that it has taken. */
+  readonly shot?: Extract<FlowState, { step: 'preparing' | 'reviewing' }>;
   /** Error of the camera after an attempt to open it. */
   readonly error?: CaptureError;
   /** Whether the camera can be opened. */
@@ -76,6 +78,15 @@ function live(hint: Hint, change: Partial<LiveState> = {}): Scene {
     shooting: false,
   } as const;
   return cameraAt({ status: 'live', ...first, hint, ...change });
+}
+
+/** Creates a scene in which the camera has just taken a photo. */
+function shot(taken: NonNullable<CaptureScene['shot']>): Scene {
+  return {
+    state: sampleStates.capturing,
+    photo: withCamera,
+    capture: { camera: { status: 'off' }, shot: taken },
+  };
 }
 
 /** Creates a scene after the camera failed to open. */
@@ -136,6 +147,12 @@ export const gallery = {
   'camera-undetected': live('fit', { detecting: false }),
   'camera-back': live('ready', { mirrored: false }),
   'camera-shooting': live('ready', { shooting: true }),
+  'camera-preparing': shot(sampleStates.preparing),
+  'camera-review': shot(sampleStates.reviewing),
+  'camera-review-hints': shot({
+    step: 'reviewing',
+    photo: { ...sampleStates.reviewing.photo, hints: ['tooDark', 'blurred'] },
+  }),
   'camera-unguided': live('fit', { several: false, guided: false, detecting: false }),
   'camera-error-denied': cameraError('denied'),
   'camera-error-absent': cameraError('absent'),

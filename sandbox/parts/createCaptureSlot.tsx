@@ -11,7 +11,7 @@ import { createStillCamera } from './stillCamera.js';
 type CaptureSlot = ComponentType<SlotProps<Extract<FlowState, { step: 'capturing' }>>>;
 
 /** Creates a slot that shows the photo step with this state of the camera. No camera is opened. */
-export function createCaptureSlot({ camera, error, offer }: CaptureScene): CaptureSlot {
+export function createCaptureSlot({ camera, shot, error, offer }: CaptureScene): CaptureSlot {
   return function CaptureInPlace({ state, send, original }) {
     const messages = useContext(MessagesContext);
     if (!messages) return <>{original}</>;
@@ -19,7 +19,7 @@ export function createCaptureSlot({ camera, error, offer }: CaptureScene): Captu
       return (
         <>
           {original}
-          <CameraInPlace state={camera} />
+          <CameraInPlace state={camera} shot={shot} />
         </>
       );
     return (
@@ -37,7 +37,12 @@ export function createCaptureSlot({ camera, error, offer }: CaptureScene): Captu
   };
 }
 
-function CameraInPlace({ state }: { readonly state: CameraState }): ReactElement | null {
+interface CameraInPlaceProps {
+  readonly state: CameraState;
+  readonly shot: CaptureScene['shot'];
+}
+
+function CameraInPlace({ state, shot }: CameraInPlaceProps): ReactElement | null {
   const [camera] = useState(() => createStillCamera(state));
   const [autoCapture, setAutoCapture] = useState(false);
   const [open, setOpen] = useState(true);
@@ -46,10 +51,14 @@ function CameraInPlace({ state }: { readonly state: CameraState }): ReactElement
     <CameraView
       camera={camera}
       state={state}
+      mirrored={state.status === 'live' ? state.mirrored : true}
+      shot={shot}
       autoCapture={autoCapture}
       onAutoCapture={setAutoCapture}
       onClose={() => setOpen(false)}
       onAlbum={() => {}}
+      onRetake={() => setOpen(false)}
+      onUse={() => setOpen(false)}
     />
   );
 }

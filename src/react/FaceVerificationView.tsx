@@ -128,14 +128,7 @@ export function FaceVerificationView({
                   />
                 </Slot>
                 <CaptureContext.Provider value={memory}>
-                  <FlowScreen
-                    key={state.step}
-                    state={state}
-                    send={send}
-                    options={options}
-                    messages={messages}
-                    slots={slots}
-                  />
+                  <FlowScreen state={state} send={send} options={options} messages={messages} slots={slots} />
                 </CaptureContext.Provider>
                 {slots.footer && <Slot {...slotProps} own={slots.footer} />}
               </LiveRegionContext.Provider>

@@ -1,33 +1,48 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useLayoutEffect, useRef } from 'react';
 import type { CameraState, Hint } from '../../camera/cameraState.js';
 import type { Camera } from '../../camera/createCamera.js';
 import { Button } from '../components/Button.js';
+import { hasDoubts, PhotoDoubts } from '../components/photoDoubts.js';
+import { tryCosmetic } from '../components/tryCosmetic.js';
+import { useObjectUrl } from '../components/useObjectUrl.js';
 import type { Messages } from '../messages/messages.js';
 import { useMessages } from '../messages/useMessages.js';
+import type { Shot } from './captureContext.js';
 
 interface ViewfinderProps {
   readonly camera: Camera;
   readonly state: CameraState;
+  readonly mirrored: boolean;
+  readonly shot: Shot | undefined;
 }
 
-/** Shows the preview with the oval and one line of guidance. */
-export function Viewfinder({ camera, state }: ViewfinderProps): ReactElement {
-  const text = useMessages().camera;
+/** Shows the preview with the oval and one line of guidance. After the shot it shows the photo, as the user saw themself. */
+export function Viewfinder({ camera, state, mirrored, shot }: ViewfinderProps): ReactElement {
+  const messages = useMessages();
+  const { camera: text, review } = messages;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     place.current?.append(camera.video);
   }, [camera]);
   const live = state.status === 'live' ? state : undefined;
+  const photo = shot?.step === 'reviewing' ? shot.photo : undefined;
+  const url = useObjectUrl(photo?.blob);
+  const isFrozen = shot !== undefined || live?.shooting === true || state.status === 'off';
+  const frozen = useFrozenFrame(camera.video, isFrozen);
 
   return (
     <div
       className="fv-viewfinder"
-      data-mirrored={live?.mirrored ?? true}
-      data-tone={live && toneOf(live.hint)}
+      data-mirrored={mirrored}
+      data-tone={live && !shot ? toneOf(live.hint) : undefined}
+      data-frozen={isFrozen || undefined}
       data-shooting={live?.shooting || undefined}
     >
       <div ref={place} className="fv-video" />
-      <Oval />
+      <canvas ref={frozen} className="fv-frozen" data-sentry-block="" />
+      {/* Kept out of session recordings: https://docs.sentry.io/platforms/javascript/session-replay/privacy/ */}
+      {url && <img className="fv-frozen" src={url} alt={review.altTaken} data-sentry-block="" />}
+      {!isFrozen && <Oval />}
       {state.status === 'starting' && <span className="fv-camera-wait" aria-hidden="true" />}
       {state.status === 'blocked' && (
         <div className="fv-camera-ask">
@@ -39,11 +54,40 @@ export function Viewfinder({ camera, state }: ViewfinderProps): ReactElement {
           <Button onClick={camera.open}>{text.resume}</Button>
         </div>
       )}
-      <p className="fv-hint" role="status">
-        <span>{wordsFor(state, text)}</span>
-      </p>
+      <div className="fv-hint" role="status">
+        {photo && hasDoubts(photo) ? (
+          <PhotoDoubts photo={photo} />
+        ) : (
+          <span>{shot ? wordsForShot(shot, messages) : wordsFor(state, text)}</span>
+        )}
+      </div>
     </div>
   );
+}
+
+/**
+ * Keeps the frame of the shot on a canvas, which covers the preview until the photo can be shown. Without it the picture
+ * would go black when the camera turns off.
+ */
+function useFrozenFrame(
+  video: HTMLVideoElement,
+  isFrozen: boolean,
+): React.RefObject<HTMLCanvasElement | null> {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    if (!element || !isFrozen) return;
+    tryCosmetic(() => {
+      element.width = video.videoWidth;
+      element.height = video.videoHeight;
+      element.getContext('2d')?.drawImage(video, 0, 0);
+    });
+    return () => {
+      // Frees its memory, which iOS counts.
+      element.width = 0;
+    };
+  }, [video, isFrozen]);
+  return canvas;
 }
 
 function toneOf(hint: Hint): 'good' | 'warning' | undefined {
@@ -65,6 +109,10 @@ function wordsFor(state: CameraState, text: Messages['camera']): string {
     default:
       return '';
   }
+}
+
+function wordsForShot({ step }: Shot, { preparing, review }: Messages): string {
+  return step === 'preparing' ? preparing.title : review.intro;
 }
 
 /** Shows a dark pane with an oval hole, as large as the viewfinder allows. */

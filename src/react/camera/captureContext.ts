@@ -1,4 +1,9 @@
 import { createContext } from 'react';
+import type { PreparedPhoto } from '../../flow/model.js';
+import type { FlowState } from '../../flow/states.js';
+
+/** Steps of a photo after the shot. */
+export type Shot = Extract<FlowState, { step: 'preparing' | 'reviewing' }>;
 
 /** Memory of the photo step, which outlives the step: the user may go on and come back. */
 export interface CaptureMemory {
@@ -6,6 +11,8 @@ export interface CaptureMemory {
   refusals: number;
   /** Whether the last photo came from the in-page camera, which then opens for the next photo as well. */
   tookPhoto: boolean;
+  /** The photo that the user saw as in a mirror. It is shown so again. */
+  mirrored?: PreparedPhoto | undefined;
 }
 
 export const CaptureContext: React.Context<{ readonly current: CaptureMemory }> = createContext<{

@@ -166,3 +166,11 @@ export function SwitchIcon(): ReactElement {
     </svg>
   );
 }
+
+export function EnlargeIcon(): ReactElement {
+  return (
+    <svg className="fv-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d="M14 4h6v6m-6 0 6-6M10 20H4v-6m6 0-6 6" />
+    </svg>
+  );
+}

@@ -110,6 +110,8 @@ export const en: Messages = {
       title: 'The camera view did not load',
       advice: 'Check your network and try again, or choose another way below.',
     },
+    retake: 'Retake',
+    use: 'Use',
     hints: {
       fit: 'Fit your face into the oval',
       tooDark: 'Too dark. Find a brighter place',
@@ -168,6 +170,8 @@ export const en: Messages = {
     title: 'Is the photo clear?',
     intro: 'Your whole face should be visible, sharp and uncovered.',
     alt: 'The photo you chose',
+    altTaken: 'The photo you took',
+    enlarge: 'Enlarge the photo',
     hints: {
       tooDark: 'Too dark to see your face. Please take it again',
       tooBright: 'It is rather bright; your face may be hard to see',

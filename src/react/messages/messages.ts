@@ -142,6 +142,9 @@ export interface Messages {
     readonly close: string;
     /** The code of the in-page camera did not load. */
     readonly notLoaded: Explanation;
+    readonly retake: string;
+    /** Short for `review.use`, which is read out. */
+    readonly use: string;
     readonly hints: Readonly<Record<Hint, string>>;
     readonly errors: Readonly<Record<CameraErrorKind, Explanation>>;
   };
@@ -154,6 +157,9 @@ export interface Messages {
     readonly title: string;
     readonly intro: string;
     readonly alt: string;
+    /** Alternative text of a photo that the in-page camera has taken. */
+    readonly altTaken: string;
+    readonly enlarge: string;
     readonly hints: Readonly<Record<PhotoHint, string>>;
     /** Hint for a photo of fewer than 480 pixels on its short side. */
     readonly smallPicture: string;

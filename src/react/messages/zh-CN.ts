@@ -65,6 +65,8 @@ export const zhCN: Messages = {
     album: '相册',
     close: '返回',
     notLoaded: { title: '相机没有加载出来', advice: '请检查网络后再试一次，也可以用下面的方式。' },
+    retake: '重拍',
+    use: '使用',
     hints: {
       fit: '请把脸放进框里',
       tooDark: '太暗了，请到亮一点的地方',
@@ -118,6 +120,8 @@ export const zhCN: Messages = {
     title: '照片清楚吗？',
     intro: '请确认脸部完整、清晰，没有遮挡。',
     alt: '您选择的照片',
+    altTaken: '刚拍的照片',
+    enlarge: '放大查看',
     hints: {
       tooDark: '照片太暗，看不清脸，建议重拍',
       tooBright: '照片有点亮，脸可能看不清',

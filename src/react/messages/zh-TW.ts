@@ -101,6 +101,8 @@ export const zhTW: Messages = {
     album: '相簿',
     close: '返回',
     notLoaded: { title: '相機沒有載入', advice: '請檢查網路後再試一次，也可以用下面的方式。' },
+    retake: '重拍',
+    use: '使用',
     hints: {
       fit: '請把臉放進框裡',
       tooDark: '太暗了，請到亮一點的地方',
@@ -154,6 +156,8 @@ export const zhTW: Messages = {
     title: '照片清楚嗎？',
     intro: '請確認臉部完整、清晰、沒有遮擋。',
     alt: '您選擇的照片',
+    altTaken: '剛拍的照片',
+    enlarge: '放大檢視',
     hints: {
       tooDark: '照片太暗，看不清楚臉，建議重拍',
       tooBright: '照片有點亮，臉可能看不清楚',

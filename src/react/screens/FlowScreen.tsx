@@ -26,7 +26,8 @@ export function FlowScreen({ slots, ...props }: FlowScreenProps): ReactElement {
   return (
     <MessagesContext.Provider value={allOf(messages)}>
       {Own ? (
-        <SlotScreen>
+        // Each step has a component of its own. The steps of the photo share one, since the camera stays open over them.
+        <SlotScreen key={state.step}>
           {/* A step's slot takes the states of that step, which TypeScript cannot relate here. */}
           <Slot own={Own as ComponentType<SlotProps>} state={state} send={send}>
             {original}

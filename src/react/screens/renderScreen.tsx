@@ -1,13 +1,11 @@
 import { Announcer } from '../components/Announcer.js';
-import { CaptureScreen } from './CaptureScreen.js';
 import { ConsentTerms } from './ConsentTerms.js';
 import { CancelledScreen, FinishedScreen } from './EndScreens.js';
 import { FailedScreen } from './FailedScreen.js';
 import { helpOf } from './help.js';
 import { InterruptedScreen } from './InterruptedScreen.js';
-import { PreparingScreen } from './PreparingScreen.js';
+import { PhotoScreen } from './PhotoScreen.js';
 import { PassedScreen, RejectedScreen, UndecidedScreen } from './ResultScreens.js';
-import { ReviewScreen } from './ReviewScreen.js';
 import type { RenderScreen } from './screenProps.js';
 import { AwaitingScreen, HandingOffScreen, RequestingScreen } from './WaitingScreens.js';
 
@@ -15,7 +13,7 @@ import { AwaitingScreen, HandingOffScreen, RequestingScreen } from './WaitingScr
 export const renderScreen: RenderScreen = (props) => (
   <>
     {screenOf(props)}
-    <Announcer />
+    <Announcer key={props.state.step} />
   </>
 );
 
@@ -25,11 +23,9 @@ const screenOf: RenderScreen = ({ state, send, options }) => {
   const help = helpOf(options);
   switch (state.step) {
     case 'capturing':
-      return <CaptureScreen state={state} options={options.photo} send={send} />;
     case 'preparing':
-      return <PreparingScreen progress={state.progress} send={send} />;
     case 'reviewing':
-      return <ReviewScreen photo={state.photo} blockDoubtful={options.photo?.blockDoubtful} send={send} />;
+      return <PhotoScreen state={state} options={options.photo} send={send} />;
     case 'requestingTicket':
       return <RequestingScreen subject={state.subject} uploaded={state.uploaded} send={send} />;
     case 'handingOff':

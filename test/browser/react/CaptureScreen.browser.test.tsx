@@ -13,6 +13,7 @@ import { COUNTDOWN_MS, FIRST_FRAME_MS } from '../../../src/camera/cameraState.js
 import { type DetectFaces, errorCatalog } from '../../../src/core.js';
 import { FaceVerification, type HandoffAdapter, type PhotoOptions } from '../../../src/index.js';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
+import { asItWas, emulateMedia } from '../../fixtures/emulateMedia.js';
 import '../../../src/react/styles/styles.css';
 
 const cameraCodes = [...errorCatalog.values()].filter(
@@ -212,6 +213,144 @@ describe('the in-page camera', () => {
     await userEvent.keyboard('{Escape}');
     await expect.element(inPage()).toHaveFocus();
     expect(camera.countLiveTracks()).toBe(0);
+  });
+});
+
+describe('review of a photo from the in-page camera', () => {
+  const dialog = () => page.getByRole('dialog');
+  const heading = (name: string) => dialog().getByRole('heading', { name });
+  const picture = () => dialog().getByRole('img', { name: '刚拍的照片' });
+  const shoot = async () => {
+    await seesLive();
+    await shutter().click();
+    await expect.element(heading('照片清楚吗？')).toHaveFocus();
+  };
+
+  it('shows the photo in place of the preview, as in the mirror that the user saw', async () => {
+    const camera = await openCamera({ width: 480, height: 640 });
+    await shoot();
+    await expect.element(picture()).toBeVisible();
+    expect(getComputedStyle(picture().element()).transform).toBe('matrix(-1, 0, 0, 1, 0, 0)');
+    expect(camera.countLiveTracks()).toBe(0);
+    await button('使用这张照片').click();
+    await expect.poll(() => document.querySelector('[data-step=failed]')).not.toBeNull();
+    expect(dialog().query()).toBeNull();
+    // Back at the photo, it is the same mirror.
+    await button('换张照片').click();
+    await sees('照片清楚吗？');
+    expect(getComputedStyle(page.getByRole('img').element()).transform).toBe('matrix(-1, 0, 0, 1, 0, 0)');
+  });
+
+  it('shows a photo of the back camera as it is', async () => {
+    await openCamera({ width: 480, height: 640, cameras: 2 });
+    await button('切换').click();
+    await expect
+      .poll(() => document.querySelector('.fv-viewfinder')?.getAttribute('data-mirrored'))
+      .toBe('false');
+    await shoot();
+    await expect.element(picture()).toBeVisible();
+    expect(getComputedStyle(picture().element()).transform).toBe('none');
+  });
+
+  it.each([
+    ['重拍 is tapped', () => button('重拍').click()],
+    ['返回 is tapped', () => dialog().getByRole('button', { name: '返回' }).click()],
+    ['Escape is pressed', () => userEvent.keyboard('{Escape}')],
+  ])('goes back to the camera when %s', async (_, act) => {
+    const camera = await openCamera({ width: 480, height: 640 });
+    await shoot();
+    const before = document.querySelector('dialog');
+    await act();
+    await seesLive();
+    await expect.element(heading('拍一张正面照')).toHaveFocus();
+    expect(document.querySelector('dialog')).toBe(before);
+    expect(camera.countRequests()).toBe(2);
+    expect(camera.countLiveTracks()).toBe(1);
+  });
+
+  it('offers 重拍 first when the photo is nearly black, and alone when the host blocks such photos', async () => {
+    const dim = createFakeCamera({
+      width: 480,
+      height: 640,
+      scene: (context, { width, height }) => {
+        context.fillStyle = '#000';
+        context.fillRect(0, 0, width, height);
+        context.fillStyle = '#2a2a2a';
+        context.fillRect(width / 2, height / 2, 40, 40);
+      },
+    });
+    const kinds = () =>
+      [...document.querySelectorAll('.fv-shot-button')].map((found) => [
+        found.textContent,
+        found.getAttribute('data-kind'),
+      ]);
+    const { rerender } = await render(<Widget camera={dim} />);
+    await openInPage();
+    await shoot();
+    await expect.element(dialog().getByRole('status')).toHaveTextContent('照片太暗，看不清脸，建议重拍');
+    expect(kinds()).toEqual([
+      ['重拍', 'primary'],
+      ['使用', 'secondary'],
+    ]);
+    await rerender(
+      <Widget key="blocked" camera={dim} photo={{ camera: { devices: dim }, blockDoubtful: true }} />,
+    );
+    await openInPage();
+    await shoot();
+    expect(kinds()).toEqual([['重拍', 'primary']]);
+  });
+
+  it('gives way to the error below when the photo cannot be used', async () => {
+    const camera = await openCamera({ width: 60, height: 80 });
+    await seesLive();
+    await shutter().click();
+    await sees('这张照片太小，看不清脸');
+    expect(dialog().query()).toBeNull();
+    expect(camera.countLiveTracks()).toBe(0);
+    await expect.element(inPage()).toBeVisible();
+  });
+
+  it('vibrates at the shot, unless the user wants no motion', async () => {
+    const vibrations = vi.spyOn(navigator, 'vibrate').mockReturnValue(true);
+    await openCamera({ width: 480, height: 640 });
+    await shoot();
+    expect(vibrations).toHaveBeenCalledTimes(1);
+    await emulateMedia({ reducedMotion: 'reduce' });
+    onTestFinished(() => asItWas());
+    await button('重拍').click();
+    await shoot();
+    expect(vibrations).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('review of a photo from elsewhere', () => {
+  const show = async () => {
+    await render(<Widget camera={createFakeCamera()} photo={{ camera: false, takePhoto: samplePortrait }} />);
+    await button('使用应用相机').click();
+    await sees('照片清楚吗？');
+  };
+
+  it('shows the photo as wide as the widget, not mirrored', async () => {
+    await show();
+    const widget = document.querySelector('.fv-body')?.clientWidth ?? 0;
+    const photo = page.getByRole('img', { name: '您选择的照片' }).element();
+    expect(photo.getBoundingClientRect().width).toBe(widget);
+    expect(getComputedStyle(photo).transform).toBe('none');
+  });
+
+  it('is enlarged by a tap, further by another, and closed by Escape, which gives the focus back', async () => {
+    await show();
+    await button('放大查看').click();
+    const dialog = page.getByRole('dialog');
+    const view = dialog.getByRole('button', { name: '放大查看' });
+    await expect.element(view).toHaveAttribute('aria-pressed', 'false');
+    const width = () => dialog.element().querySelector('img')?.getBoundingClientRect().width ?? 0;
+    const whole = width();
+    await view.click();
+    expect(width()).toBeCloseTo(whole * 2.5, 0);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(button('放大查看')).toHaveFocus();
+    expect(dialog.query()).toBeNull();
   });
 });
 
@@ -475,7 +614,12 @@ describe('other ways to a photo', () => {
 
   it('double click opens one picker', async () => {
     await render(<Widget camera={createFakeCamera()} photo={{ camera: false }} />);
-    const clicks = vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(() => undefined);
+    const clicks = vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function (
+      this: HTMLInputElement,
+    ) {
+      // Arrives at the input, but opens nothing.
+      this.dispatchEvent(new Event('click'));
+    });
     onTestFinished(() => clicks.mockRestore());
     await button('从相册选择').dblClick();
     expect(clicks).toHaveBeenCalledTimes(1);

@@ -82,9 +82,9 @@ async function takesPhoto(person) {
   );
   await person.tap('.fv-shutter');
   await person.sees('照片清楚吗？');
-  await person.until('document.querySelector(".fv-photo").naturalWidth >= 240');
-  await person.expect('document.querySelector("video") === null');
-  await person.tapButton('使用这张照片');
+  await person.until('document.querySelector("img.fv-frozen").naturalWidth >= 240');
+  await person.expect('document.querySelector("video").srcObject === null');
+  await person.tap('.fv-shot-button[aria-disabled=false]');
   await person.until('location.pathname.endsWith("face-sdk.html")');
 }
 

@@ -132,7 +132,8 @@ async function fromCamera(driver: Driver): Promise<'not offered' | undefined> {
   }
   await until(driver, `${shadow('.fv-shutter[aria-disabled=false]')} !== null`);
   await driver.evaluate(`${shadow('.fv-shutter')}.click()`);
-  await press(driver, '使用这张照片');
+  await until(driver, `${shadow('.fv-shot-button[aria-disabled=false]')} !== null`);
+  await driver.evaluate(`${shadow('.fv-shot-button[aria-disabled=false]')}.click()`);
   await passAndSee(driver);
 }
 

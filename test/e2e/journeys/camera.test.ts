@@ -110,7 +110,7 @@ describe('the in-page camera', () => {
     await person.agree();
     await seesLive(person);
     await shutter(person).tap();
-    await person.tap('换张照片');
+    await person.tap('重拍');
     await seesLive(person);
     expect(await requests(person)).toBe(2);
     // And leaving it is leaving it.

@@ -9,7 +9,7 @@ const preferences: readonly (readonly [RegExp, number])[] = [
   [/^完成$|^结束$/, 4],
   [/^通过/, 12],
   [/^不是本人|^中途退出|^没有相机权限|^直接关闭/, 2],
-  [/^退出$|^稍后再看$|^不同意并退出$|^取消$|^返回修改$/, 0.7],
+  [/^退出$|^稍后再看$|^不同意并退出$|^取消$|^返回修改$|^换张照片$|^重拍$/, 0.7],
   // It would open another page than the one that is looked at.
   [/^返回首页$|^复制/, 0.01],
 ];

@@ -88,7 +88,8 @@ async function walk(place: HTMLElement, kind: RunKind): Promise<void> {
   else await choosePhoto(place);
   if (kind === 'left while preparing')
     return void (await find(place, '[data-step=preparing], [data-step=reviewing]'));
-  if (kind !== 'identity') await press(place, '使用这张照片');
+  if (kind === 'camera') (await find(place, '.fv-shot-button[aria-disabled=false]')).click();
+  else if (kind !== 'identity') await press(place, '使用这张照片');
   if (kind === 'left while asking')
     return void (await find(place, '[data-step=handingOff], [data-step=awaitingResult], [data-step=passed]'));
   if (kind === 'rejected') {

@@ -1,0 +1,94 @@
+import { type ReactElement, useContext } from 'react';
+import type { PhotoOrigin, Picker } from '../../flow/model.js';
+import type { FlowAction, FlowState } from '../../flow/states.js';
+import type { PhotoOptions } from '../../options/options.js';
+import { CaptureContext } from '../camera/captureContext.js';
+import { type CameraOffer, useCameraOffer } from '../camera/useCameraOffer.js';
+import { useCameraView } from '../camera/useCameraView.js';
+import { openFilePicker } from '../components/openFilePicker.js';
+import { CaptureScreen } from './CaptureScreen.js';
+import { PreparingScreen } from './PreparingScreen.js';
+import { ReviewScreen } from './ReviewScreen.js';
+
+interface PhotoScreenProps {
+  readonly state: Extract<FlowState, { step: 'capturing' | 'preparing' | 'reviewing' }>;
+  readonly options: PhotoOptions | undefined;
+  readonly send: (action: FlowAction) => void;
+}
+
+const choosing = { step: 'capturing' } as const;
+
+/**
+ * Shows the steps of the photo. The in-page camera opens above them. It stays open after the shot, so that the user reviews
+ * the photo in place of the preview.
+ */
+export function PhotoScreen({ state, options = {}, send }: PhotoScreenProps): ReactElement {
+  const memory = useContext(CaptureContext);
+  const possible = useCameraOffer(options.camera);
+  const offer = memory.current.refusals > 1 ? refused : possible;
+  const camera = useCameraView(offer, state);
+  const Dialog = offer.kind === 'offered' ? camera.Dialog : undefined;
+  const { autoCapture = false, detectFaces } = options.camera || {};
+  const choose = (source: Blob, origin: PhotoOrigin) => {
+    camera.hide();
+    send({ type: 'CHOOSE_PHOTO', source, origin });
+  };
+  const pick = (picker: Picker, place: Element) => {
+    send({ type: 'OPEN_PICKER', picker });
+    openFilePicker(place, picker, {
+      onFile: (source) => choose(source, picker),
+      onCancel: () => send({ type: 'CLOSE_PICKER' }),
+    });
+  };
+  const base = Dialog && state.step !== 'capturing' ? choosing : state;
+
+  return (
+    <>
+      {base.step === 'capturing' && (
+        <CaptureScreen
+          state={base}
+          takePhoto={options.takePhoto}
+          offer={offer}
+          error={camera.error}
+          opening={camera.loading}
+          onOpenCamera={camera.open}
+          onChoose={choose}
+          onPick={pick}
+          send={send}
+        />
+      )}
+      {base.step === 'preparing' && <PreparingScreen progress={base.progress} send={send} />}
+      {base.step === 'reviewing' && (
+        <ReviewScreen
+          photo={base.photo}
+          blockDoubtful={options.blockDoubtful}
+          mirrored={memory.current.mirrored === base.photo}
+          send={send}
+        />
+      )}
+      {Dialog && offer.kind === 'offered' && (
+        <Dialog
+          devices={offer.devices}
+          detectFaces={detectFaces}
+          autoCapture={autoCapture}
+          shot={state.step === 'capturing' ? undefined : state}
+          blockDoubtful={options.blockDoubtful}
+          onPhoto={(source) => {
+            memory.current.tookPhoto = true;
+            send({ type: 'CHOOSE_PHOTO', source, origin: 'camera' });
+          }}
+          onMirrored={(photo) => {
+            memory.current.mirrored = photo;
+          }}
+          onError={camera.fail}
+          onClose={camera.close}
+          onAlbum={(place) => pick('album', place)}
+          send={send}
+        />
+      )}
+    </>
+  );
+}
+
+/** Asked for twice is enough: a third question would be a loop. */
+const refused: CameraOffer = { kind: 'denied' };
