@@ -143,6 +143,16 @@ export interface ResultOptions {
    * @default false
    */
   readonly showScores?: boolean | undefined;
+  /** Name of the person as the host shows it, masked, such as 张*明. It is shown with 核验通过 and goes nowhere else. */
+  readonly maskedName?: string | undefined;
+  /** Sentence that says what comes next, such as 接下来为您办理领取。 It is shown with 核验通过. */
+  readonly next?: string | undefined;
+  /**
+   * Milliseconds after which 核验通过 finishes by itself, as a tap on 完成 does: 500 to 60,000. The page should go on with a
+   * page of its own then. In large type it waits for the tap.
+   * @default undefined, for never
+   */
+  readonly finishAfterMs?: number | undefined;
 }
 
 export interface ConsentOptions {

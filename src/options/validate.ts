@@ -156,10 +156,12 @@ function* resultMistakes(result: unknown): Generator<string> {
     yield 'result must be an object such as { showScores: true }.';
     return;
   }
-  const { getAttemptsLeft, showScores } = result;
+  const { getAttemptsLeft, showScores, finishAfterMs = 500 } = result;
   if (!isOptionalFunction(getAttemptsLeft)) yield 'result.getAttemptsLeft must be a function.';
   if (showScores !== undefined && typeof showScores !== 'boolean')
     yield 'result.showScores must be true or false.';
+  if (typeof finishAfterMs !== 'number' || !(finishAfterMs >= 500 && finishAfterMs <= 60_000))
+    yield 'result.finishAfterMs must be 500 to 60000 milliseconds.';
 }
 
 /** Maximum depth of `api.extData`. It also ends circular references. */

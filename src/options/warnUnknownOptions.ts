@@ -62,7 +62,13 @@ const camera: OptionNames<CameraOptions> = { devices: 1, autoCapture: 1, detectF
 const source: OptionNames<SourcePhoto> = { origin: 1, data: 1 };
 const identity: OptionNames<Identity> = { name: 1, idNo: 1 };
 const resume: OptionNames<ResumeOptions> = { maxAgeMs: 1 };
-const result: OptionNames<ResultOptions> = { getAttemptsLeft: 1, showScores: 1 };
+const result: OptionNames<ResultOptions> = {
+  getAttemptsLeft: 1,
+  showScores: 1,
+  maskedName: 1,
+  next: 1,
+  finishAfterMs: 1,
+};
 const consent: OptionNames<ConsentOptions> = {
   version: 1,
   terms: 1,

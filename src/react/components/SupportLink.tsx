@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useMessages } from '../messages/useMessages.js';
+import { copyText } from './copyText.js';
 
 interface SupportLinkProps {
   readonly address: string;
@@ -12,13 +13,6 @@ interface SupportLinkProps {
 export function SupportLink({ address, kind, value }: SupportLinkProps): ReactElement {
   const text = useMessages().failed;
   const [isCopied, setCopied] = useState(false);
-  const copy = () => {
-    // Absent on insecure pages and in WebViews before Chrome 66; the numbers can still be read out.
-    navigator.clipboard?.writeText(value).then(
-      () => setCopied(true),
-      () => undefined,
-    );
-  };
   const isPage = address.startsWith('http');
   return (
     <>
@@ -28,7 +22,13 @@ export function SupportLink({ address, kind, value }: SupportLinkProps): ReactEl
         href={address}
         target={isPage ? '_blank' : undefined}
         rel={isPage ? 'noreferrer' : undefined}
-        onClick={copy}
+        // Without a clipboard the numbers can still be read out.
+        onClick={({ currentTarget }) =>
+          copyText(value, currentTarget).then(
+            () => setCopied(true),
+            () => undefined,
+          )
+        }
       >
         {text.support}
       </a>

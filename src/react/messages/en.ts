@@ -243,7 +243,12 @@ export const en: Messages = {
     elapsed: 'Waiting for {time}',
     leave: 'Leave for now',
   },
-  passed: { title: 'Verified', advice: 'We’ve confirmed it’s you.', finish: 'Done' },
+  passed: {
+    title: 'Verified',
+    advice: 'We’ve confirmed it’s you.',
+    adviceWithName: 'We’ve confirmed that it’s {name}.',
+    finish: 'Done',
+  },
   rejected: {
     title: 'Not verified',
     retry: 'Try again',

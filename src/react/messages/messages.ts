@@ -215,7 +215,13 @@ export interface Messages {
     readonly elapsed: string;
     readonly leave: string;
   };
-  readonly passed: { readonly title: string; readonly advice: string; readonly finish: string };
+  readonly passed: {
+    readonly title: string;
+    readonly advice: string;
+    /** {name} as the host has masked it. */
+    readonly adviceWithName: string;
+    readonly finish: string;
+  };
   readonly rejected: {
     readonly title: string;
     readonly retry: string;

@@ -192,6 +192,7 @@ export const zhCN: Messages = {
   passed: {
     title: '核验通过',
     advice: '已确认是您本人。',
+    adviceWithName: '已确认是 {name} 本人。',
     finish: '完成',
   },
   rejected: {

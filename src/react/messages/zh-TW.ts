@@ -229,6 +229,7 @@ export const zhTW: Messages = {
   passed: {
     title: '驗證通過',
     advice: '已確認是您本人。',
+    adviceWithName: '已確認是 {name} 本人。',
     finish: '完成',
   },
   rejected: {

@@ -1,7 +1,8 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { isAboutPhoto } from '../../codes/reasons.js';
 import type { Outcome, PendingOrder, VerificationType } from '../../flow/model.js';
 import type { FlowAction, MediaState } from '../../flow/states.js';
+import type { ResultOptions } from '../../options/options.js';
 import { AlternativeButton } from '../components/AlternativeButton.js';
 import { Button } from '../components/Button.js';
 import { type DetailRows, Details, useSupportText } from '../components/Details.js';
@@ -23,16 +24,31 @@ interface OutcomeProps {
   readonly send: (action: FlowAction) => void;
 }
 
-export function PassedScreen({ outcome, media, scores, send }: OutcomeProps): ReactElement {
+interface PassedScreenProps extends OutcomeProps {
+  readonly result: ResultOptions;
+}
+
+export function PassedScreen({ outcome, media, scores, result, send }: PassedScreenProps): ReactElement {
   const { passed: text, details } = useMessages();
+  const { maskedName, next, finishAfterMs } = result;
+  const finish = useFinish(finishAfterMs, send);
   const { dateTime } = useMoreFormats();
   const time = readOccurredTime(outcome.occurredTime);
   return (
     <Screen
       picture={<PassedPicture />}
       title={text.title}
-      intro={text.advice}
-      actions={<Button onClick={() => send({ type: 'FINISH' })}>{text.finish}</Button>}
+      intro={
+        <>
+          {maskedName ? fill(text.adviceWithName, { name: maskedName }) : text.advice}
+          {next && <span className="fv-line-of-its-own">{next}</span>}
+        </>
+      }
+      actions={
+        <div ref={finish}>
+          <Button onClick={() => send({ type: 'FINISH' })}>{text.finish}</Button>
+        </div>
+      }
     >
       <Media media={media} />
       <Details
@@ -46,6 +62,21 @@ export function PassedScreen({ outcome, media, scores, send }: OutcomeProps): Re
       />
     </Screen>
   );
+}
+
+/** Finishes by itself, but not in large type, whose readers need their time. Returns a ref of an element in the widget. */
+function useFinish(
+  afterMs: number | undefined,
+  send: (action: FlowAction) => void,
+): React.RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const root = place.current?.closest('.fv-root');
+    if (afterMs === undefined || root?.getAttribute('data-text-size') === 'large') return;
+    const timer = setTimeout(() => send({ type: 'FINISH' }), afterMs);
+    return () => clearTimeout(timer);
+  }, [afterMs, send]);
+  return place;
 }
 
 function scoreRows(

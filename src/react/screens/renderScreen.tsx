@@ -35,7 +35,15 @@ const screenOf: RenderScreen = ({ state, send, options }) => {
     case 'awaitingResult':
       return <AwaitingScreen send={send} />;
     case 'passed':
-      return <PassedScreen outcome={state.outcome} media={state.media} scores={scores} send={send} />;
+      return (
+        <PassedScreen
+          outcome={state.outcome}
+          media={state.media}
+          scores={scores}
+          result={options.result ?? {}}
+          send={send}
+        />
+      );
     case 'rejected':
       return (
         <RejectedScreen

@@ -1,3 +1,4 @@
+import { StrictMode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
@@ -82,6 +83,50 @@ describe('the first action fits the cause', () => {
     expect(first()?.textContent).toBe('换一种方式');
     await expect.element(page.getByRole('button', { name: '重试' })).not.toBeInTheDocument();
     await expect.element(page.getByRole('button', { name: '换张照片' })).not.toBeInTheDocument();
+  });
+});
+
+describe('核验通过', () => {
+  const widget = (result: FaceVerificationOptions['result'], textSize?: 'large') => {
+    const send = vi.fn();
+    const options = {
+      type: 'match',
+      userId: 'user123',
+      api: { baseUrl: '/api' },
+      handoff: createMockPartner().handoff,
+      result,
+    } as const;
+    const view = (
+      <FaceVerificationView
+        state={sampleStates.passed}
+        send={send}
+        options={options}
+        appearance={{ textSize }}
+      />
+    );
+    return { view, send };
+  };
+
+  it('shows the masked name and what comes next', async () => {
+    await render(widget({ maskedName: '张*明', next: '接下来为您办理领取。' }).view);
+    await expect.element(page.getByText('已确认是 张*明 本人。', { exact: false })).toBeVisible();
+    await expect.element(page.getByText('接下来为您办理领取。')).toBeVisible();
+  });
+
+  it('finishes by itself once, where the host wants it', async () => {
+    const { view, send } = widget({ finishAfterMs: 500 });
+    await render(<StrictMode>{view}</StrictMode>);
+    await vi.waitFor(() => expect(send).toHaveBeenCalledExactlyOnceWith({ type: 'FINISH' }));
+  });
+
+  it('waits for the tap in large type', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { view, send } = widget({ finishAfterMs: 500 }, 'large');
+    await render(view);
+    await vi.waitUntil(() => document.querySelector('.fv-title'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+    expect(send).not.toHaveBeenCalled();
   });
 });
 
