@@ -15,7 +15,7 @@ export function addStyles(root: ShadowRoot, css: string, nonce: string | undefin
   const style = document.createElement('style');
   if (nonce) style.setAttribute('nonce', nonce);
   style.textContent = css;
-  root.append(style);
+  root.appendChild(style);
 }
 
 const styled = new WeakMap<ShadowRoot, Set<string>>();

@@ -50,7 +50,8 @@ export function mountInShadow(
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   addStyles(shadow, HOST_CSS + css, nonce);
   const place = document.createElement('div');
-  shadow.append(place);
+  // Not append: a sandbox (micro-app 1.0) calls that of elements on a shadow root, which throws.
+  shadow.appendChild(place);
   let root: ReturnType<typeof createRoot> | undefined;
   let latest = appearance;
   let isShown = false;

@@ -16,7 +16,7 @@ export function mount(target: Element | string, options: MountOptions, nonce?: s
   if (missing.length > 0) return renderUnsupported(place, missing, rest);
   const chosen = resolveHandoff({ handoff, loginUrl, returnUrl });
   const host = document.createElement('div');
-  place.append(host);
+  place.appendChild(host);
   try {
     // The validation of the options reports a missing handoff.
     const checked = { backButton: true, ...rest, handoff: chosen } as FaceVerificationOptions;

@@ -69,7 +69,7 @@ function leaveWithTop(url: string, signal: AbortSignal): void {
   const policy = document.createElement('meta');
   policy.name = 'referrer';
   policy.content = 'no-referrer';
-  document.head.append(policy);
+  document.head.appendChild(policy);
   try {
     (window.top ?? window).location.href = url;
   } catch {

@@ -14,11 +14,11 @@ export function clickUnstopped(element: HTMLElement, place: Element): void {
   });
   // A click comes by the window first.
   addEventListener('click', begin, { capture: true, once: true });
-  place.append(element);
+  place.appendChild(element);
   element.click();
   removeEventListener('click', begin, true);
   if (!isStopped) return;
   element.remove();
   element.click();
-  place.append(element);
+  place.appendChild(element);
 }

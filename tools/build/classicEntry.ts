@@ -65,6 +65,24 @@ export function classicEntry(): Plugin {
   };
 }
 
+/** Makes a build of one file a classic script, in what the oldest target can read. */
+export function standaloneFile(): Plugin {
+  return {
+    name: 'standalone-file',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));
+        const [chunk] = chunks;
+        if (!chunk || chunks.length > 1) throw new Error('The standalone build is not one file.');
+        if (/\bimport\b|\bexport\b/.test(chunk.code.replace(/'[^']*'|"[^"]*"|`[^`]*`/g, '')))
+          throw new Error('The standalone build is a module.');
+        chunk.code = minify(chunk.fileName, `(function(){"use strict";${ponyfill(chunk.code)}})();`);
+      },
+    },
+  };
+}
+
 /** Returns the static imports of the entry, deepest first, and the entry. */
 function staticImports(chunk: Rolldown.OutputChunk, bundle: Bundle): readonly Rolldown.OutputChunk[] {
   const found = new Set<Rolldown.OutputChunk>();
@@ -175,7 +193,7 @@ function escapePattern(text: string): string {
 
 /** Vite's library mode keeps comments for other bundlers, and spaces; after this there is none, and nothing but ASCII. */
 function minify(name: string, code: string): string {
-  const result = minifySync(name, code, { compress: { target: TARGET }, module: name !== 'embed.js' });
+  const result = minifySync(name, code, { compress: { target: TARGET }, module: !name.startsWith('embed.') });
   if (result.errors.length > 0) throw new Error(`${name}: ${result.errors[0]?.message}`);
   return toAscii(result.code);
 }

@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { toAscii } from './toAscii.js';
 
-const helper = fileURLToPath(new URL('../../src/photo/worker/trustedScriptUrl.ts', import.meta.url));
+const sourceFile = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
+const helper = sourceFile('photo/worker/trustedScriptUrl.ts');
+const inlineHelper = sourceFile('embed/inlineWorkerUrl.ts');
 
 /** Name of the decoder's file for a bundler, and beside `embed.js`, where the host puts it. */
 const LIBHEIF = 'libheif-js/libheif-wasm/libheif-bundle.mjs';
@@ -22,8 +24,16 @@ interface EmbedWorker {
   readonly options: string;
 }
 
+interface EmbedWorkerOptions {
+  /**
+   * Whether the workers are texts within the script, started from an object URL.
+   * @default false
+   */
+  readonly isInline?: boolean;
+}
+
 /** The workers of the package get a hash in their name and an address that Trusted Types allow. */
-export function embedWorkers(): Plugin {
+export function embedWorkers({ isInline = false }: EmbedWorkerOptions = {}): Plugin {
   const workers = [
     createWorker('photoWorker', (code) => code, ''),
     // A module, since it imports the decoder's own file.
@@ -36,15 +46,22 @@ export function embedWorkers(): Plugin {
       const worker = workers.find(({ expression }) => code.includes(expression));
       if (!worker) return null;
       // A relative path, because the source maps contain this line.
-      const path = relative(dirname(id), helper).split(sep).join(posix.sep);
-      const url = `new __KEPT_URL__('./${worker.fileName}', import.meta.url)`;
+      const pathTo = (file: string) => `./${relative(dirname(id), file).split(sep).join(posix.sep)}`;
+      const url = isInline
+        ? `inlineWorkerUrl(${JSON.stringify(worker.source)})`
+        : `new __KEPT_URL__('./${worker.fileName}', import.meta.url)`;
       const start = `new Worker(trustedScriptUrl(${url})${worker.options})`;
-      const line = `import { trustedScriptUrl } from './${path}';`;
-      return { code: `${line}${code.replace(worker.expression, start)}`, map: null };
+      const imports = [
+        `import { trustedScriptUrl } from '${pathTo(helper)}';`,
+        isInline ? `import { inlineWorkerUrl } from '${pathTo(inlineHelper)}';` : '',
+      ];
+      // A function, since the source of a worker may contain `$&`.
+      return { code: `${imports.join('')}${code.replace(worker.expression, () => start)}`, map: null };
     },
     renderChunk: (code) =>
       code.includes('__KEPT_URL__') ? { code: code.split('__KEPT_URL__').join('URL'), map: null } : null,
     generateBundle() {
+      if (isInline) return;
       for (const { fileName, source } of workers) this.emitFile({ type: 'asset', fileName, source });
     },
   };

@@ -51,8 +51,8 @@ export function ponyfill(code: string): string {
     const helper = `ponyfill_${name}`;
     used.set(helper, body);
     const open = code.indexOf('(', property.end);
-    // helper(object, arguments) in place of object.name(arguments)
-    edits.push({ start: callee.start, end: callee.start, text: isStatic ? '' : `${helper}(` });
+    // helper(object, arguments) in place of object.name(arguments); after a space, since `return[]` has none
+    edits.push({ start: callee.start, end: callee.start, text: isStatic ? '' : ` ${helper}(` });
     edits.push(
       isStatic
         ? { start: object.start, end: property.end, text: helper }

@@ -1,15 +1,17 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
 import { groups } from './chunks.js';
 import { classicEntry } from './classicEntry.js';
 import { defaultReact } from './defaultReact.js';
 import { embedWorkers } from './embedWorkers.js';
+import { plainElements } from './plainElements.js';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+export const { version }: { readonly version: string } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+);
 
-const source = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+export const source = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /**
  * The script tag's build: `embed.js`, a classic script with Preact in React's place and all of the first screen, and
@@ -55,28 +57,5 @@ export default defineConfig({
       },
     },
   },
-  plugins: [defaultReact(), embedWorkers(), classicEntry(), integrity()],
+  plugins: [defaultReact(), plainElements(), embedWorkers(), classicEntry()],
 });
-
-/** Writes what goes into the `integrity` attribute, so that a page runs this very file or none. */
-function integrity(): Plugin {
-  return {
-    name: 'integrity',
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        const hashes = Object.fromEntries(
-          Object.values(bundle)
-            .map((file) => [file.fileName, `sha384-${hash(file.type === 'chunk' ? file.code : file.source)}`])
-            .sort(),
-        );
-        const source = `${JSON.stringify({ version, files: hashes }, null, 2)}\n`;
-        this.emitFile({ type: 'asset', fileName: 'integrity.json', source });
-      },
-    },
-  };
-}
-
-function hash(content: string | Uint8Array): string {
-  return createHash('sha384').update(content).digest('base64');
-}

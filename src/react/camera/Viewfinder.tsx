@@ -22,7 +22,7 @@ export function Viewfinder({ camera, state, mirrored, shot }: ViewfinderProps): 
   const { camera: text, review } = messages;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    place.current?.append(camera.video);
+    place.current?.appendChild(camera.video);
   }, [camera]);
   const live = state.status === 'live' ? state : undefined;
   const photo = shot?.step === 'reviewing' ? shot.photo : undefined;

@@ -93,7 +93,7 @@ export function measureFiles(name, first, later = []) {
 /** Lists the files that the script tag's build loads later, without those of other languages. */
 export function embedFiles() {
   return readdirSync(join(dist, 'embed'))
-    .filter((file) => file.endsWith('.js') && file !== 'embed.js' && !/^(en|zh-TW)-/.test(file))
+    .filter((file) => file.endsWith('.js') && !file.startsWith('embed.') && !/^(en|zh-TW)-/.test(file))
     .map((file) => `embed/${file}`);
 }
 

@@ -183,9 +183,9 @@ export const frontend = breaksOf({
   ],
   '3.6.1': [
     {
-      file: 'tools/build/vite.embed.config.ts',
-      find: "hash(file.type === 'chunk' ? file.code : file.source)",
-      replace: "hash(file.type === 'chunk' ? `${file.code}\\n` : file.source)",
+      file: 'tools/build/integrity.ts',
+      find: 'hash(readFileSync(new URL(name, folder)))',
+      replace: 'hash(`${readFileSync(new URL(name, folder))} `)',
       why: 'integrity.json has the hash of another file.',
       by: 'integrity',
     },
