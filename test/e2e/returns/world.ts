@@ -18,6 +18,8 @@ export interface WorldSettings extends MockSettings {
   readonly orderLifeMs?: number;
   /** How long the host's backend takes to name the login address, in milliseconds, the first time. */
   readonly loginAddressTakesMs?: number;
+  /** The end of each reply comes this long after its JSON, in milliseconds, as behind some gateways. */
+  readonly endTakesMs?: number;
 }
 
 /** What the page was told by the widget and told its server. */
@@ -106,7 +108,10 @@ function playHost({ settings, handlers, told, faceUrl }: HostPlay): Answer {
       const url = `http://127.0.0.1${path}`;
       const reply = await getResponse(handlers, new Request(url, { method: 'POST', headers, body }));
       request.reply = (await reply?.text()) ?? '';
-      send(response, reply?.status ?? 404, 'application/json', request.reply);
+      const end = () => response.end('\n');
+      response.writeHead(reply?.status ?? 404, { 'content-type': 'application/json' }).write(request.reply);
+      if (settings.endTakesMs) setTimeout(end, settings.endTakesMs);
+      else end();
     } else {
       await sendFile(response, path);
     }
