@@ -15,7 +15,7 @@ export function validateBaseUrl(baseUrl: unknown): string | undefined {
   if (baseUrl.length > MAX_LENGTH) return `must be shorter than ${MAX_LENGTH} characters.`;
   if (/[\\\s]/.test(baseUrl)) return 'must not have spaces or backslashes in it.';
   const url = parseWebAddress(baseUrl);
-  if (!url) return 'must be an http(s) address or a path of this origin.';
+  if (!url) return 'must be an http(s) address with its scheme, or a path of this origin.';
   if (url.username || url.password) return 'must not have a user name or password in it.';
   return url.search || url.hash || /[?#]/.test(baseUrl) ? 'must not have a query or a hash.' : undefined;
 }

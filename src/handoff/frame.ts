@@ -35,7 +35,7 @@ function isKeptInside(): boolean {
 
 /** Returns whether the outermost window leaves instead of this iframe. */
 export function leavesWithTop({ leave = 'top' }: Leaving): boolean {
-  return leave === 'top' && window.top !== window;
+  return leave === 'top' && typeof window !== 'undefined' && window.top !== window;
 }
 
 /** Creates the error and warns in the console as well, since the host may not handle errors yet. */

@@ -42,6 +42,6 @@ function isOneOf(value: unknown, values: readonly unknown[]): boolean {
 function* bridgeErrors({ options: { bridge, timeoutMs = 1 } }: MadeHandoff): Generator<string> {
   if (!/^(?:undefined|object|function)$/.test(typeof bridge))
     yield `bridge must be a function or have postMessage, not be a ${typeof bridge}.`;
-  if (!(typeof timeoutMs === 'number' && timeoutMs > 0))
+  if (!(Number.isFinite(timeoutMs) && Number(timeoutMs) > 0))
     yield 'timeoutMs must be a positive number of milliseconds.';
 }

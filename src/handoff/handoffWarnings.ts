@@ -26,7 +26,7 @@ function* urlDoubts({ by, options: { loginUrl, allowedHosts, returnUrl } }: Made
     yield 'loginUrl is a function, so it may only return URLs of this origin. List other hosts in allowedHosts.';
   }
   // A phone that has scanned the QR code returns to any page, and a frame to the page around it.
-  if (by !== 'redirectHandoff' || window.top !== window) return;
+  if (by !== 'redirectHandoff' || typeof window === 'undefined' || window.top !== window) return;
   const page = new URL(pageAddress());
   if (returnUrl !== undefined) {
     const url = readReturnUrl(returnUrl, page.href);

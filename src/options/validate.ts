@@ -31,11 +31,13 @@ function* findMistakes(given: unknown): Generator<string> {
   if (typeof handoff !== 'function' && !(isObject(handoff) && typeof handoff['start'] === 'function')) {
     yield 'handoff must be an adapter, such as redirectHandoff({ loginUrl }), or a function.';
   }
-  const { ticketTtlMs = 1, backButton } = given;
+  const { ticketTtlMs = 1, backButton, resume } = given;
   if (backButton !== undefined && typeof backButton !== 'boolean') yield 'backButton must be true or false.';
-  if (typeof ticketTtlMs !== 'number' || !(ticketTtlMs > 0)) {
-    yield 'ticketTtlMs must be a positive number of milliseconds.';
-  }
+  if (!isDuration(ticketTtlMs)) yield `ticketTtlMs ${DURATION}`;
+  const { maxAgeMs = 1 } = Object(resume);
+  if (resume !== undefined && resume !== false && !isObject(resume)) {
+    yield 'resume must be false or an object such as { maxAgeMs: 1_800_000 }.';
+  } else if (!isDuration(maxAgeMs)) yield `resume.maxAgeMs ${DURATION}`;
   if (photo !== undefined && type === 'authmatch') yield 'photo belongs to type "match".';
   if (identity !== undefined && type === 'match') yield 'identity belongs to type "authmatch".';
   if (photo !== undefined) yield* photoMistakes(photo);
@@ -173,6 +175,13 @@ function isJson(value: unknown, depth: number): boolean {
   if (!isObject(value) || depth > MAX_JSON_DEPTH) return false;
   const isPlain = Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
   return isPlain && Object.values(value).every((entry) => isJson(entry, depth + 1));
+}
+
+const DURATION = 'must be a positive number of milliseconds.';
+
+/** A timer without an end would fire at once, and JSON has no infinity. */
+function isDuration(value: unknown): boolean {
+  return Number.isFinite(value) && Number(value) > 0;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -15,6 +15,7 @@ import type {
   ResultOptions,
   ResumeOptions,
 } from './options.js';
+import { findValueDoubts } from './valueDoubts.js';
 
 /** The names of an object's options. An option that is missing does not compile. */
 export type OptionNames<Options> = Readonly<Record<keyof Options, unknown>>;
@@ -125,7 +126,7 @@ function warnOnce(key: string, sentence: string): void {
 
 /**
  * Warns in the console of each option that the widget does not know, once per page, with the nearest known name. A
- * locale that it has no texts for is such an option, and so is one of a handoff that hardly does what was meant.
+ * locale that it has no texts for is such an option. It also warns of values that are ignored or hardly meant.
  * @param others names that are known besides, such as those of the component's appearance
  */
 export function warnUnknownOptions(given: object, others: object): void {
@@ -133,6 +134,7 @@ export function warnUnknownOptions(given: object, others: object): void {
   for (const [path, names] of Object.entries(groups)) {
     warnUnknownNames(path, valueAt(given, path), path ? names : { ...names, ...others });
   }
+  for (const doubt of findValueDoubts(given)) warnOnce(doubt, doubt);
   for (const handoff of listHandoffs(valueAt(given, 'handoff'))) {
     warnUnknownNames(handoff.by, handoff.options, handoffs[handoff.by]);
     for (const doubt of findHandoffDoubts(handoff)) warnOnce(doubt, `${handoff.by}: ${doubt}`);

@@ -239,3 +239,30 @@ function callbacks(): readonly string[] {
 function api(part: object): object {
   return { ...match, api: { ...match.api, ...part } };
 }
+
+describe('numbers out of range', () => {
+  const wrong = [0, -1, Number.NaN, Number.POSITIVE_INFINITY, '30', null, true, {}];
+
+  it.each([
+    ['ticketTtlMs', (value: unknown) => ({ ...match, ticketTtlMs: value })],
+    ['resume.maxAgeMs', (value: unknown) => ({ ...match, resume: { maxAgeMs: value } })],
+    ['photo.maxBase64Length', (value: unknown) => ({ ...match, photo: { maxBase64Length: value } })],
+  ])('checkOptions names %s', (name, withValue) => {
+    for (const value of wrong)
+      expect(complaintAbout(withValue(value))).toMatch(new RegExp(`^${name} must be `));
+    expect(complaintAbout(withValue(undefined))).toBe('');
+    expect(complaintAbout(withValue(100_000))).toBe('');
+  });
+
+  it.each([30, true, 'yes', null])('checkOptions rejects resume: %j', (resume) => {
+    expect(complaintAbout({ ...match, resume })).toBe(
+      'resume must be false or an object such as { maxAgeMs: 1_800_000 }.',
+    );
+  });
+
+  it('checkOptions rejects a base URL whose host stands where the scheme is', () => {
+    expect(complaintAbout(withApi({ baseUrl: 'localhost:3000' }))).toBe(
+      'api.baseUrl must be an http(s) address with its scheme, or a path of this origin.',
+    );
+  });
+});

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { chooseHandoff } from '../../../src/handoff/chooseHandoff.js';
+import { redirectHandoff } from '../../../src/handoff/redirectHandoff.js';
 
 let warnUnknownOptions: (given: object, others: object) => void;
 
@@ -69,5 +71,52 @@ it('warnUnknownOptions warns once of a locale without texts, and not of any Chin
   warnUnknownOptions({ locale: 'fr' }, { locale: 1 });
   expect(console.warn).toHaveBeenCalledExactlyOnceWith(
     'FaceVerification: there are no texts for the locale "中文", so zh-CN is shown. Use a BCP 47 tag such as zh-CN, zh-TW or en, or pass messages.',
+  );
+});
+
+it.each<[object, string]>([
+  [{ support: 400 }, 'support must be a text, not a value of type number.'],
+  [{ theme: 'night' }, 'theme must be one of "auto", "light", "dark", not this text.'],
+  [{ accent: '#ff0000' }, 'accent must be one of "jade", "ocean", "plum", "crimson", not this text.'],
+  [{ textSize: 'huge' }, 'textSize must be one of "standard", "large", not this text.'],
+  [{ slots: true }, 'slots must be an object, not a value of type boolean.'],
+  [{ identity: { name: 5 } }, 'identity.name must be a text, not a value of type number.'],
+  [{ identity: { idNo: null } }, 'identity.idNo must be a text, not null.'],
+  [{ photo: { blockDoubtful: 'yes' } }, 'photo.blockDoubtful must be true or false, not this text.'],
+  [
+    { photo: { camera: { autoCapture: 1 } } },
+    'photo.camera.autoCapture must be true or false, not a value of type number.',
+  ],
+  [{ consent: { handler: {} } }, 'consent.handler must be a text, not a value of type object.'],
+  [{ consent: { confirm: 'tick' } }, 'consent.confirm must be one of "checkbox", "button", not this text.'],
+  [
+    { api: { baseUrl: '//api.example.com' } },
+    'api.baseUrl has no scheme. Write https://api.example.com instead of //api.example.com.',
+  ],
+  ...['api.example.com/x', 'api.example.com', 'api.example.com:8443/x', 'www.example.com.cn/face'].map(
+    (baseUrl): [object, string] => [
+      { api: { baseUrl } },
+      'api.baseUrl has no scheme, so it is a path of this page. Write https://api.example.com instead of api.example.com.',
+    ],
+  ),
+])('warnUnknownOptions warns of a value that is ignored or hardly meant: %j', (options, sentence) => {
+  const appearance = { theme: 1, accent: 1, textSize: 1, messages: 1, slots: 1 };
+  warnUnknownOptions(options, appearance);
+  expect(console.warn).toHaveBeenCalledExactlyOnceWith(`FaceVerification: ${sentence}`);
+});
+
+it.each(['/api', 'api/v1', 'index.php/api', './face', '', 'https://api.example.com/x', 'v1.0/api'])(
+  'warnUnknownOptions says nothing of the base URL %j',
+  (baseUrl) => {
+    warnUnknownOptions({ api: { baseUrl } }, {});
+    expect(console.warn).not.toHaveBeenCalled();
+  },
+);
+
+it('warnUnknownOptions names unknown options of a handoff, also behind a choice', () => {
+  const redirect = redirectHandoff({ loginUrl: '/login', ...{ returnURL: '/back' } });
+  warnUnknownOptions({ handoff: chooseHandoff([redirect]) }, {});
+  expect(console.warn).toHaveBeenCalledExactlyOnceWith(
+    'FaceVerification: redirectHandoff.returnURL is not an option. Did you mean redirectHandoff.returnUrl?',
   );
 });

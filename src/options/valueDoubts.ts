@@ -1,0 +1,62 @@
+/** Value that an option must have, by a check and by the end of a sentence. */
+type Rule = readonly [isRight: (value: unknown) => boolean, wanted: string];
+
+const truth: Rule = [(value) => typeof value === 'boolean', 'true or false'];
+const text: Rule = [(value) => typeof value === 'string', 'a text'];
+const aFunction: Rule = [(value) => typeof value === 'function', 'a function'];
+const object: Rule = [(value) => typeof value === 'object' && value !== null, 'an object'];
+
+function oneOf(...values: readonly string[]): Rule {
+  const quoted = values.map((value) => `"${value}"`);
+  return [(value) => values.some((one) => one === value), `one of ${quoted.join(', ')}`];
+}
+
+/** Values that stop no verification, so that a wrong one is ignored with a warning. */
+const rules: Readonly<Record<string, Rule>> = {
+  support: text,
+  theme: oneOf('auto', 'light', 'dark'),
+  accent: oneOf('jade', 'ocean', 'plum', 'crimson'),
+  textSize: oneOf('standard', 'large'),
+  messages: object,
+  slots: object,
+  identity: object,
+  'identity.name': text,
+  'identity.idNo': text,
+  'api.paths': object,
+  'photo.blockDoubtful': truth,
+  'photo.camera.autoCapture': truth,
+  'photo.camera.detectFaces': aFunction,
+  'consent.handler': text,
+  'consent.purpose': text,
+  'consent.contact': text,
+  'consent.retention': text,
+  'consent.confirm': oneOf('checkbox', 'button'),
+};
+
+/** Returns a sentence for each value that is ignored. No sentence repeats a value, which may be a name. */
+export function findValueDoubts(options: object): readonly string[] {
+  const doubts = Object.entries(rules).flatMap(([path, [isRight, wanted]]) => {
+    const value = read(options, path);
+    return value === undefined || isRight(value) ? [] : `${path} must be ${wanted}, not ${kindOf(value)}.`;
+  });
+  return [...doubts, ...baseUrlDoubts(read(options, 'api.baseUrl'))];
+}
+
+/** A host without its scheme is a path of the page's origin to every URL parser. */
+function* baseUrlDoubts(baseUrl: unknown): Generator<string> {
+  if (typeof baseUrl !== 'string') return;
+  if (baseUrl.startsWith('//')) {
+    yield 'api.baseUrl has no scheme. Write https://api.example.com instead of //api.example.com.';
+  } else if (/^(?:[\w-]+\.)+(?!php|aspx?|jsp|do|html?\b)[a-z]{2,}(?::\d+)?(?:\/|$)/i.test(baseUrl)) {
+    yield 'api.baseUrl has no scheme, so it is a path of this page. Write https://api.example.com instead of api.example.com.';
+  }
+}
+
+function read(options: object, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, name) => Object(value)[name], options);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return typeof value === 'string' ? 'this text' : `a value of type ${typeof value}`;
+}
