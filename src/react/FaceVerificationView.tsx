@@ -6,14 +6,13 @@ import type { FaceVerificationOptions } from '../options/options.js';
 import { whenIdle } from '../shared/whenIdle.js';
 import { CaptureContext, type CaptureMemory } from './camera/captureContext.js';
 import { ProgressSteps } from './components/ProgressSteps.js';
-import { InUseContext, LiveRegionContext } from './components/Screen.js';
+import { InUseContext } from './components/Screen.js';
 import { Slot } from './components/Slot.js';
 import { createFormats, FormatsContext } from './messages/formats.js';
 import { type MessageOverrides, useLoadedMessages } from './messages/useMessages.js';
 import { FlowScreen, loadScreens } from './screens/FlowScreen.js';
 import type { Slots } from './slots.js';
 import { TraceContext } from './traceContext.js';
-import { useBrowserLayoutEffect } from './useBrowserLayoutEffect.js';
 
 /** How the widget looks and reads. All of it may change while the widget is shown. */
 export interface Appearance {
@@ -83,12 +82,6 @@ export function FaceVerificationView({
   const messages = useLoadedMessages(own, appearance.messages);
   const formats = useMemo(() => createFormats(tag, own), [tag, own]);
   const inUse = useRef(false);
-  const region = useRef<HTMLParagraphElement>(null);
-  const hasOrder = 'order' in state;
-  // A user who comes back from the face SDK was using the widget, so the focus goes there if it is nowhere else.
-  useBrowserLayoutEffect(() => {
-    if (hasOrder && document.activeElement === document.body) inUse.current = true;
-  }, [hasOrder]);
   const memory = useRef<CaptureMemory>({ refusals: 0, tookPhoto: false });
   // Safari does not focus a tapped button, hence the click; a button that vanishes gives no relatedTarget.
   const use = () => {
@@ -117,26 +110,24 @@ export function FaceVerificationView({
         <TraceContext.Provider value={getTrace}>
           <FormatsContext.Provider value={formats}>
             <InUseContext.Provider value={inUse}>
-              <LiveRegionContext.Provider value={region}>
-                <Slot {...slotProps} own={slots.header}>
-                  <ProgressSteps
-                    state={state}
-                    type={options.type}
-                    consent={options.consent !== false}
-                    hasSourcePhoto={options.photo?.source !== undefined}
-                    text={messages.consent.stages}
-                  />
-                </Slot>
-                <CaptureContext.Provider value={memory}>
-                  <FlowScreen state={state} send={send} options={options} messages={messages} slots={slots} />
-                </CaptureContext.Provider>
-                {slots.footer && <Slot {...slotProps} own={slots.footer} />}
-              </LiveRegionContext.Provider>
+              <Slot {...slotProps} own={slots.header}>
+                <ProgressSteps
+                  state={state}
+                  type={options.type}
+                  consent={options.consent !== false}
+                  hasSourcePhoto={options.photo?.source !== undefined}
+                  text={messages.consent.stages}
+                />
+              </Slot>
+              <CaptureContext.Provider value={memory}>
+                <FlowScreen state={state} send={send} options={options} messages={messages} slots={slots} />
+              </CaptureContext.Provider>
+              {slots.footer && <Slot {...slotProps} own={slots.footer} />}
             </InUseContext.Provider>
           </FormatsContext.Provider>
         </TraceContext.Provider>
       )}
-      <p className="fv-unseen" aria-live="polite" ref={region} />
+      <p className="fv-unseen" aria-live="polite" />
     </section>
   );
 }

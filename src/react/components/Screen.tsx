@@ -17,11 +17,6 @@ export const InUseContext: React.Context<{ readonly current: boolean }> = create
   readonly current: boolean;
 }>({ current: false });
 
-/** The widget's polite live region, which stays in the page from its first paint on. `Announcer` writes into it. */
-export const LiveRegionContext: React.Context<{ readonly current: HTMLElement | null }> = createContext<{
-  readonly current: HTMLElement | null;
-}>({ current: null });
-
 /** The frame of every step: picture, heading, text, what there is to do. Its heading takes the focus. */
 export function Screen({
   title,

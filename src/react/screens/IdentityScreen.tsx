@@ -31,7 +31,7 @@ export const renderIdentity: RenderScreen = ({ state, send }) =>
   state.step === 'enteringIdentity' ? (
     <>
       <IdentityScreen state={state} send={send} />
-      <Announcer />
+      <Announcer takesFocus={false} />
     </>
   ) : undefined;
 

@@ -13,7 +13,7 @@ import { AwaitingScreen, HandingOffScreen, RequestingScreen } from './WaitingScr
 export const renderScreen: RenderScreen = (props) => (
   <>
     {screenOf(props)}
-    <Announcer key={props.state.step} />
+    <Announcer key={props.state.step} takesFocus={'order' in props.state || 'outcome' in props.state} />
   </>
 );
 

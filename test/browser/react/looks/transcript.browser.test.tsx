@@ -122,6 +122,7 @@ it('match, as a screen reader reads it', async () => {
     'heading, 照片清楚吗？, level 2',
     '请确认脸部完整、清晰，没有遮挡。',
     'image, 您选择的照片',
+    'button, 放大查看',
     'button, 使用这张照片',
     'button, 换张照片',
     announcement('照片清楚吗？', 2),
