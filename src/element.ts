@@ -17,6 +17,7 @@ export { qrHandoff } from './handoff/qrHandoff.js';
 export { redirectHandoff } from './handoff/redirectHandoff.js';
 export type { FaceVerificationEvent } from './options/events.js';
 export type { ConsentRecord } from './options/options.js';
+export { hasOpenOrder } from './session/hasOpenOrder.js';
 export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './shared/errors.js';
 export { FaceVerificationError, isFaceVerificationError } from './shared/errors.js';
 

@@ -32,6 +32,17 @@ function reachable(file: string, found = new Set<string>()): Set<string> {
 
 const sourceOf = (entry: string) => [...reachable(entry)].map(read).join('\n');
 
+const elementExports = [
+  'FaceVerificationError',
+  'bridgeHandoff',
+  'chooseHandoff',
+  'defineFaceVerification',
+  'hasOpenOrder',
+  'isFaceVerificationError',
+  'qrHandoff',
+  'redirectHandoff',
+];
+
 describe('the public surface', () => {
   it.each([
     [
@@ -47,18 +58,8 @@ describe('the public surface', () => {
         'useFaceVerification',
       ],
     ],
-    [
-      'element.js',
-      [
-        'FaceVerificationError',
-        'bridgeHandoff',
-        'chooseHandoff',
-        'defineFaceVerification',
-        'isFaceVerificationError',
-        'qrHandoff',
-        'redirectHandoff',
-      ],
-    ],
+    ['element.js', elementExports],
+    ['elementPreact.js', elementExports],
     [
       'core.js',
       [
@@ -129,7 +130,7 @@ describe('the command line', () => {
 });
 
 describe('what ships', () => {
-  const entries = ['index.js', 'core.js', 'element.js', 'embed/embed.js'];
+  const entries = ['index.js', 'core.js', 'element.js', 'elementPreact.js', 'embed/embed.js'];
 
   it('the reading of it works', () => {
     expect(reachable('index.js').size).toBeGreaterThan(2);
@@ -183,8 +184,8 @@ describe('what ships', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('core.js imports no React', () => {
-    expect(sourceOf('core.js')).not.toMatch(/from ["']react/);
+  it.each(['core.js', 'elementPreact.js'])('%s imports no React', (entry) => {
+    expect(sourceOf(entry)).not.toMatch(/from ["'](?:react|preact)/);
   });
 
   it.each([...entries, 'styles.css'])('%s loads nothing from another origin', (entry) => {

@@ -6,9 +6,22 @@ import { installHost, packPackage, placeOf, runScript, startServer } from './hos
 import { goToFaceSdk, passFaceCheck, prepareVisitors, sees, type Visitor } from './visitor.js';
 
 /** Hosts whose build is files that any server can give. */
-const files = ['vite', 'react18', 'webpack', 'rspack', 'vue', 'vue2', 'angular', 'react16', 'plain'];
-/** Those without a bundler, whose page is the script tag. */
-const withoutReact = ['react16', 'plain'];
+const files = [
+  'vite',
+  'react18',
+  'webpack',
+  'rspack',
+  'vue',
+  'vueRouter',
+  'vue2',
+  'angular',
+  'react16',
+  'plain',
+];
+/** Those whose page is the script tag or the element on Preact. */
+const withoutReact = ['vueRouter', 'react16', 'plain'];
+/** Those whose first page is another one. */
+const startPage: Readonly<Record<string, string>> = { vueRouter: '#/verify' };
 
 const visitors = prepareVisitors(
   Object.fromEntries(files.map((host) => [`/${host}/`, join(placeOf(host), 'dist/')])),
@@ -58,7 +71,7 @@ describe.each(files)('%s', (host) => {
   });
 
   it('takes a photo to the verdict', async () => {
-    await verify(await visitors.open(`/${host}/index.html`));
+    await verify(await visitors.open(`/${host}/index.html${startPage[host] ?? ''}`));
   });
 });
 

@@ -20,8 +20,8 @@ describe('docs/embed.md', () => {
     expect(doc).toContain(`\n${embedPolicy('…').join(';\n')}\n`);
   });
 
-  it('shows the Angular component that a host under test is made of', () => {
-    expect(doc).toContain(readFileSync(`${root}test/e2e/hosts/angular/FaceCheck.ts`, 'utf8').trim());
+  it.each(['angular/FaceCheck.ts', 'vueRouter/FaceCheck.vue'])('shows %s of a host under test', (file) => {
+    expect(doc).toContain(readFileSync(`${root}test/e2e/hosts/${file}`, 'utf8').trim());
   });
 
   it('shows a React page that renders on a server', () => {
