@@ -1,113 +1,115 @@
-import { type ChangeEvent, type ReactElement, useId } from 'react';
+import { type FormEvent, type ReactElement, useId } from 'react';
 import { samplePortrait } from '../../mocks/portrait.js';
 import { findScenario, scenarios } from '../../mocks/scenarios.js';
+import type { FaceVerificationEvent } from '../index.js';
+import { type DeveloperWords, developerWords } from './developerWords.js';
+import { scenarioTitle } from './scenarioNames.js';
 import { type DemoSettings, withSetting } from './settings.js';
+
+export type HandoffEvent = Extract<FaceVerificationEvent, { type: 'handoff' }>;
 
 interface DeveloperBarProps {
   readonly settings: DemoSettings;
-  /** Description of the handoff that was taken. */
-  readonly handedOff: string | undefined;
+  /** Handoff that was taken. */
+  readonly handedOff: HandoffEvent | undefined;
 }
 
-/** Shows the developer's settings below the insurer's page, visibly not part of it. */
+/** Shows the developer's settings at the window's lower edge, visibly not part of the insurer's page. */
 export function DeveloperBar({ settings, handedOff }: DeveloperBarProps): ReactElement {
-  const mocked = settings.scenario !== 'live';
+  const { scenario, locale } = settings;
+  const words = developerWords[locale];
+  const mocked = scenario !== 'live';
+  const names = Object.keys(words.choices) as (keyof DeveloperWords['choices'])[]; // the keys of a literal
   return (
     <details className="developer">
       <summary>
         <span className="developer-dot" data-mocked={mocked} />
-        {mocked ? '模拟接口' : '真实接口'} · {mocked ? findScenario(settings.scenario).label : '本站'}
+        {mocked ? words.mocked : words.live} ·{' '}
+        {mocked ? scenarioTitle(findScenario(scenario), locale) : words.thisSite}
       </summary>
       <div className="developer-settings">
         <Choice
           name="scenario"
-          label="场景"
-          value={settings.scenario}
+          label={words.scenario}
+          value={scenario}
           options={[
-            ...scenarios.map(({ name, label }) => [name, label] as const),
-            ['live', '真实接口（不模拟）'],
+            ...scenarios.map((each) => [each.name, scenarioTitle(each, locale)] as const),
+            ['live', words.noMocks],
           ]}
         />
-        <Choice
-          name="type"
-          label="类型"
-          value={settings.type}
-          options={[
-            ['match', 'match 照片比对'],
-            ['authmatch', 'authmatch 身份信息'],
-          ]}
-        />
-        <Choice
-          name="photo"
-          label="照片"
-          value={settings.photo}
-          options={[
-            ['self', '随请求发送 base64'],
-            ['upload', '先传文件服务器'],
-          ]}
-        />
-        <Choice
-          name="resultMedia"
-          label="影像"
-          value={settings.resultMedia}
-          options={[
-            ['', '不取回'],
-            ['both', 'both 视频和照片'],
-            ['photo', 'photo 照片'],
-            ['video', 'video 视频'],
-          ]}
-        />
-        <Choice
-          name="handoff"
-          label="交接"
-          value={settings.handoff}
-          options={[
-            ['redirect', 'redirect 跳转刷脸页'],
-            ['bridge', 'bridge 原生应用（模拟）'],
-            ['qr', 'qr 手机扫码'],
-            ['choose', 'choose 按环境选择'],
-            ['own', 'own 自己的函数'],
-          ]}
-        />
-        <Choice
-          name="result"
-          label="结果"
-          value={settings.result}
-          options={[
-            ['plain', '只有结论'],
-            ['full', '加上分数和剩余次数'],
-            ['noAttempts', '次数已用完'],
-          ]}
-        />
-        <Choice
-          name="locale"
-          label="语言"
-          value={settings.locale}
-          options={[
-            ['zh-CN', '简体中文'],
-            ['zh-TW', '繁體中文'],
-            ['en', 'English'],
-          ]}
-        />
-        <Choice
-          name="theme"
-          label="外观"
-          value={settings.theme}
-          options={[
-            ['auto', '跟随系统'],
-            ['light', '浅色'],
-            ['dark', '深色'],
-          ]}
-        />
+        <UserId key={settings.userId} value={settings.userId} words={words} />
+        {names.map((name) => (
+          <Choice
+            key={name}
+            name={name}
+            label={words.choices[name].label}
+            value={settings[name]}
+            options={Object.entries(words.choices[name].options)}
+          />
+        ))}
         <button type="button" className="developer-link" onClick={pasteSamplePhoto}>
-          放入示例照片（在拍照那一步）
+          {words.samplePhoto}
         </button>
-        {handedOff && <output className="developer-link">{handedOff}</output>}
+        {handedOff && <output className="developer-link">{describe(handedOff, words)}</output>}
         <a className="developer-link" href="/sandbox/probe/">
-          这台设备能做什么（探测页）
+          {words.probe}
         </a>
       </div>
     </details>
+  );
+}
+
+function describe({ chosen, skipped, mobile, inApp }: HandoffEvent, words: DeveloperWords): string {
+  const device = [mobile ? words.phone : words.computer, ...(inApp ? [inApp] : [])].join(', ');
+  const passedOver = skipped.length > 0 ? [`${words.passedOver} ${skipped.join(', ')}`] : [];
+  return [`${words.handedOff} ${chosen} (${device})`, ...passedOver].join(' · ');
+}
+
+/** Some of the magic inputs of docs/mocks.md. */
+const magicUserIds = [
+  'code_0',
+  'code_66660004',
+  'code_66660025',
+  'errcode_50012',
+  'fault_http429',
+  'resultFault_offline',
+];
+
+interface UserIdProps {
+  readonly value: string;
+  readonly words: DeveloperWords;
+}
+
+/** Takes any user ID, with the magic ones as suggestions. */
+function UserId({ value, words }: UserIdProps): ReactElement {
+  const id = useId();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    location.assign(withSetting('userId', String(new FormData(event.currentTarget).get('userId'))));
+  };
+  return (
+    <form className="developer-choice" onSubmit={submit}>
+      <label htmlFor={id}>{words.userId}</label>
+      <span className="developer-field">
+        <input
+          id={id}
+          name="userId"
+          defaultValue={value}
+          pattern="[A-Za-z0-9_\-]{1,32}"
+          list={`${id}-magic`}
+          autoComplete="off"
+          spellCheck={false}
+          aria-describedby={`${id}-note`}
+          onBlur={({ target }) => target.value !== value && target.form?.requestSubmit()}
+        />
+        <small id={`${id}-note`}>{words.magic}</small>
+      </span>
+      <datalist id={`${id}-magic`}>
+        {magicUserIds.map((magic) => (
+          <option key={magic} value={magic} />
+        ))}
+      </datalist>
+    </form>
   );
 }
 
@@ -129,12 +131,14 @@ interface ChoiceProps {
 
 function Choice({ name, label, value, options }: ChoiceProps): ReactElement {
   const id = useId();
-  const change = (event: ChangeEvent<HTMLSelectElement>) =>
-    location.assign(withSetting(name, event.target.value));
   return (
     <div className="developer-choice">
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={change}>
+      <select
+        id={id}
+        value={value}
+        onChange={({ target }) => location.assign(withSetting(name, target.value))}
+      >
         {options.map(([option, text]) => (
           <option key={option} value={option}>
             {text}

@@ -4,10 +4,13 @@ import { readReturn, takeReturn } from '../handoff/returnParameters.js';
 import { DemoPage, PhoneDone } from './DemoPage.js';
 import { PHONE_DONE } from './handoffs.js';
 import { hasServerMocks, readSettings } from './settings.js';
+import { demoWords } from './words.js';
 import '../react/styles/styles.css';
 import './demo.css';
 
 const settings = readSettings(location.search);
+document.documentElement.lang = settings.locale;
+document.title = `${demoWords[settings.locale].title} · ${demoWords[settings.locale].brand}`;
 const isPhone = new URLSearchParams(location.search).has(PHONE_DONE);
 
 // A scenario starts with the visit and continues when the face SDK returns.
@@ -29,6 +32,10 @@ if (app) {
   // A transition renders in slices of 5 ms and keeps the page responsive; otherwise it is one task of 50 ms, and four times
   // that on a slow phone (measured).
   startTransition(() =>
-    root.render(<StrictMode>{isPhone ? <PhoneDone /> : <DemoPage settings={settings} />}</StrictMode>),
+    root.render(
+      <StrictMode>
+        {isPhone ? <PhoneDone settings={settings} /> : <DemoPage settings={settings} />}
+      </StrictMode>,
+    ),
   );
 }

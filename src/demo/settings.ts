@@ -9,6 +9,12 @@ export interface DemoSettings {
   readonly scenario: ScenarioName | 'live';
   readonly locale: 'zh-CN' | 'zh-TW' | 'en';
   readonly theme: 'light' | 'dark' | 'auto';
+  readonly textSize: 'standard' | 'large';
+  readonly accent: 'jade' | 'ocean' | 'plum' | 'crimson';
+  /** In-page camera: offered, offered with automatic capture, or not offered. */
+  readonly camera: 'page' | 'auto' | 'off';
+  /** Whether the insurer has another way than the face. */
+  readonly alternative: 'yes' | 'no';
   /** Recordings of the face check on the result page; empty for none. */
   readonly resultMedia: '' | ResultMedia;
   /** Way of the photo: `self` in the request, `upload` to the mocked file server. */
@@ -18,6 +24,8 @@ export interface DemoSettings {
   readonly result: 'plain' | 'full' | 'noAttempts';
   /** User ID; may be a magic input, such as `code_66660004`. */
   readonly userId: string;
+  /** Name of a scenario that does not exist. */
+  readonly unknownScenario: string | undefined;
 }
 
 /** Reads the settings from the query of an address. Unknown values become the default. */
@@ -25,9 +33,11 @@ export function readSettings(search: string): DemoSettings {
   const query = new URLSearchParams(search);
   const scenario = query.get('scenario') ?? 'passes';
   const userId = query.get('userId') ?? '';
+  const isScenario = scenario === 'live' || isScenarioName(scenario);
   return {
     type: oneOf(['match', 'authmatch'], query.get('type')),
-    scenario: scenario === 'live' || isScenarioName(scenario) ? scenario : 'passes',
+    scenario: isScenario ? scenario : 'passes',
+    unknownScenario: isScenario ? undefined : scenario.slice(0, 40),
     locale: oneOf(['zh-CN', 'zh-TW', 'en'], query.get('locale')),
     resultMedia: oneOf(['', 'both', 'photo', 'video'], query.get('resultMedia')),
     handoff: oneOf(['redirect', 'bridge', 'qr', 'choose', 'own'], query.get('handoff')),
@@ -35,6 +45,10 @@ export function readSettings(search: string): DemoSettings {
     photo: oneOf(['self', 'upload'], query.get('photo')),
     userId: /^[A-Za-z0-9_-]{1,32}$/.test(userId) ? userId : 'demo-customer',
     theme: oneOf(['auto', 'light', 'dark'], query.get('theme')),
+    textSize: oneOf(['standard', 'large'], query.get('textSize')),
+    accent: oneOf(['jade', 'ocean', 'plum', 'crimson'], query.get('accent')),
+    camera: oneOf(['page', 'auto', 'off'], query.get('camera')),
+    alternative: oneOf(['yes', 'no'], query.get('alternative')),
   };
 }
 
