@@ -113,7 +113,7 @@ widget, and may change with any version: what it looks like is changed by custom
 \`slots\`.`;
 
 const TOKENS =
-  'On `.fv-root`, the element, or anything around it. [design.md](design.md#tokens) shows them at work.';
+  'On `:root` or anything around the widget; with React on `.fv-root` as well. [design.md](design.md#tokens) shows them at work.';
 
 function table(members: readonly Member[], prefix = ''): string {
   const rows = members.map(({ name, type, optional, text, defaultValue }) => {
