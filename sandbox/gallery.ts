@@ -1,7 +1,7 @@
 import { samplePortrait } from '../mocks/portrait.js';
 import { sampleStates } from '../mocks/sampleStates.js';
 import type { CameraState, Hint, LiveState } from '../src/camera/cameraState.js';
-import type { FlowState } from '../src/flow/states.js';
+import type { FlowState, HandoffPresentation } from '../src/flow/states.js';
 import type {
   AuthmatchOptions,
   ConsentOptions,
@@ -99,6 +99,17 @@ function without(kind: 'denied' | 'insecure' | 'unsupported'): Scene {
   return { state: sampleStates.capturing, capture: { offer: { kind } } };
 }
 
+function qr(change: Partial<HandoffPresentation> = {}, reportedDone?: true): Scene {
+  const presentation: HandoffPresentation = {
+    kind: 'qr',
+    text: 'https://kyc.example.com/api/web/login?orderNo=mockorder22041520001184',
+    expiresAt: Date.now() + 5 * 60_000,
+    canContinueHere: true,
+    ...change,
+  };
+  return { state: { ...sampleStates.handingOff, presentation, reportedDone } };
+}
+
 /** All screens that users can see, by the name that stories, tests and pictures share. */
 export const gallery = {
   consent: { state: sampleStates.consenting },
@@ -173,28 +184,10 @@ export const gallery = {
   requesting: { state: retryAt },
   uploading: { state: sampleStates.requestingTicket },
   'handing-off': { state: sampleStates.handingOff },
-  qr: {
-    state: {
-      ...sampleStates.handingOff,
-      presentation: {
-        kind: 'qr',
-        text: 'https://kyc.example.com/api/web/login?orderNo=mockorder22041520001184',
-        expiresAt: Date.now() + 5 * 60_000,
-        canContinueHere: true,
-      },
-    },
-  },
-  'qr-no-result': {
-    state: {
-      ...sampleStates.handingOff,
-      presentation: {
-        kind: 'qr',
-        text: 'https://kyc.example.com/api/web/login?orderNo=mockorder22041520001184',
-        expiresAt: Date.now() + 5 * 60_000,
-      },
-      reportedDone: true,
-    },
-  },
+  qr: qr(),
+  'qr-scanned': qr({ isScanned: true }),
+  'qr-expired': qr({ expiresAt: 0 }),
+  'qr-no-result': qr({ canContinueHere: undefined }, true),
   interrupted: { state: { step: 'interrupted', order } },
   'interrupted-camera': {
     state: {

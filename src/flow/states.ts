@@ -103,6 +103,8 @@ export interface HandoffPresentation {
   readonly expiresAt: number;
   /** Whether the face check can be done on this device instead. */
   readonly canContinueHere?: boolean | undefined;
+  /** Whether the code has been scanned, if the handoff knows that. It presents the same code again then. */
+  readonly isScanned?: boolean | undefined;
 }
 
 /** The user is back and may not have done the face check. The result is queried unseen and has the last word. */

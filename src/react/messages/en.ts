@@ -218,10 +218,13 @@ export const en: Messages = {
     done: 'I have finished the face check',
     cancel: 'Leave',
     qrTitle: 'Scan with your phone',
-    qrIntro:
-      'Point your phone’s camera at the code and do the face check there. This page shows the result by itself.',
+    qrIntro: 'Finish the face check on your phone: the result shows up here. It takes about 1 minute.',
     qrAlt: 'QR code that opens the face check on your phone',
-    qrExpires: 'Valid for {time}',
+    qrExpires: 'Expires in {time}',
+    qrApps:
+      'Scan with your phone’s camera or browser. If it does not open inside WeChat, tap “…” and open it in your browser.',
+    qrCopy: 'Copy the link to your own phone',
+    qrScanned: 'Scanned. Continue on your phone',
     qrExpired: 'The code has expired',
     qrExpiredIntro:
       'If you have scanned it, finish on your phone: this page shows the result by itself. Otherwise get a new code.',

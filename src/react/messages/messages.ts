@@ -195,6 +195,10 @@ export interface Messages {
     readonly qrAlt: string;
     /** {time} */
     readonly qrExpires: string;
+    /** Apps that can scan the code, and what to do in the others. */
+    readonly qrApps: string;
+    readonly qrCopy: string;
+    readonly qrScanned: string;
     readonly qrExpired: string;
     readonly qrExpiredIntro: string;
     readonly qrRenew: string;

@@ -2,9 +2,9 @@ import { encodeQR } from 'qr';
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import type { FlowAction, HandoffPresentation } from '../../flow/states.js';
 import { Button } from '../components/Button.js';
+import { CopyButton } from '../components/CopyButton.js';
 import { Screen } from '../components/Screen.js';
 import { fill } from '../messages/messages.js';
-import { useMoreFormats } from '../messages/moreFormats.js';
 import { useMessages } from '../messages/useMessages.js';
 
 interface QrScreenProps {
@@ -17,39 +17,55 @@ interface QrScreenProps {
 /** Shows a QR code for the user's phone. The page gets the result by itself, also after the code has expired. */
 export function QrScreen({ presentation, reportedDone, send }: QrScreenProps): ReactElement {
   const text = useMessages().handingOff;
-  const { duration } = useMoreFormats();
-  const { text: address, expiresAt, canContinueHere } = presentation;
+  const { text: address, expiresAt, canContinueHere, isScanned = false } = presentation;
   const remainingMs = useRemaining(expiresAt);
-  const isExpired = remainingMs <= 0;
-  const minutes = Math.max(1, Math.round(remainingMs / 60_000));
+  // A code that was scanned in time is used up, and its face check goes on.
+  const isExpired = remainingMs <= 0 && !isScanned;
+  const isOpen = !isExpired && !isScanned;
   return (
     <Screen
-      picture={<QrCode text={address} label={text.qrAlt} isExpired={isExpired} />}
-      title={isExpired ? text.qrExpired : text.qrTitle}
+      // A new heading is read out.
+      key={isOpen ? 'open' : 'over'}
+      picture={<QrCode text={address} label={text.qrAlt} isOver={!isOpen} />}
+      title={isScanned ? text.qrScanned : isExpired ? text.qrExpired : text.qrTitle}
       intro={isExpired ? text.qrExpiredIntro : text.qrIntro}
       actions={
         <>
           {isExpired && <Button onClick={() => send({ type: 'RETRY' })}>{text.qrRenew}</Button>}
+          <Button kind={isExpired ? 'secondary' : 'primary'} onClick={() => send({ type: 'ASK_RESULT' })}>
+            {text.done}
+          </Button>
           {canContinueHere && (
-            <Button kind="secondary" onClick={() => send({ type: 'CONTINUE_HERE' })}>
+            <Button kind="link" onClick={() => send({ type: 'CONTINUE_HERE' })}>
               {text.continueHere}
             </Button>
           )}
-          <Button kind="secondary" onClick={() => send({ type: 'ASK_RESULT' })}>
-            {text.done}
-          </Button>
           <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
             {text.cancel}
           </Button>
         </>
       }
     >
-      {!isExpired && <p className="fv-elapsed">{fill(text.qrExpires, { time: duration(minutes * 60) })}</p>}
+      {isOpen && (
+        <>
+          <p className="fv-elapsed" role="timer">
+            {fill(text.qrExpires, { time: asClock(remainingMs) })}
+          </p>
+          <p className="fv-note fv-qr-apps">{text.qrApps}</p>
+          <CopyButton label={text.qrCopy} value={address} />
+        </>
+      )}
       <p className="fv-note" role="status">
         {reportedDone && text.qrNoResult}
       </p>
     </Screen>
   );
+}
+
+/** Returns minutes and seconds, such as 4:59. */
+function asClock(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 /**
@@ -78,12 +94,12 @@ const QUIET_ZONE = 4;
 interface QrCodeProps {
   readonly text: string;
   readonly label: string;
-  /** An expired code is too pale to be scanned. */
-  readonly isExpired: boolean;
+  /** Whether the code is used up or expired. Then it is too pale to be scanned. */
+  readonly isOver: boolean;
 }
 
 /** Always dark on white: many phones do not read a light code on a dark page. */
-function QrCode({ text, label, isExpired }: QrCodeProps): ReactElement {
+function QrCode({ text, label, isOver }: QrCodeProps): ReactElement {
   const rows = useMemo(() => encodeQR(text, 'raw', { ecc: 'low', border: QUIET_ZONE }), [text]);
   const path = rows
     .flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])))
@@ -91,7 +107,7 @@ function QrCode({ text, label, isExpired }: QrCodeProps): ReactElement {
   return (
     <svg
       className="fv-qr"
-      data-expired={isExpired || undefined}
+      data-expired={isOver || undefined}
       viewBox={`0 0 ${rows.length} ${rows.length}`}
       role="img"
       aria-label={label}

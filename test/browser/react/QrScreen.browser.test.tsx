@@ -1,6 +1,6 @@
 import decodeQR from 'qr/decode.js';
 import { StrictMode } from 'react';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { createMockBackend, createMockHandlers, type MockBackend } from '../../../mocks/index.js';
@@ -94,4 +94,59 @@ it('a code that was scanned in the last moment has its result after it has expir
   await expect.element(page.getByRole('heading', { name: '二维码已过期' })).toBeVisible();
   backend.update(orderNo, { choice: 'pass' });
   await expect.element(page.getByRole('heading', { name: '核验通过' })).toBeVisible();
+});
+
+it('QR screen counts the seconds down, and has one primary action', async () => {
+  await showCode(createMockBackend(), [], 65_000);
+  const remaining = () => document.querySelector('[role=timer]')?.textContent ?? '';
+  await expect.poll(remaining).toMatch(/^1:0\d 后过期$/);
+  await expect.poll(remaining, { timeout: 20_000 }).toMatch(/^0:5\d 后过期$/);
+  expect(document.querySelectorAll('.fv-actions [data-kind=primary]')).toHaveLength(1);
+});
+
+it('QR screen copies the address of the code', async () => {
+  const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  onTestFinished(() => written.mockRestore());
+  await showCode(createMockBackend());
+  const address = await scan();
+  await page.getByRole('button', { name: '复制链接，发到自己的手机' }).click();
+  await expect.element(page.getByText('已复制')).toBeVisible();
+  expect(written).toHaveBeenCalledWith(address);
+});
+
+it('QR screen says that the code was scanned when the handoff knows', async () => {
+  let present: (isScanned: boolean) => void = () => {};
+  const knowing: HandoffAdapter = {
+    name: 'knowing',
+    start: (_ticket, context) => {
+      present = (isScanned) =>
+        context.present({
+          kind: 'qr',
+          text: 'https://kyc.example/1',
+          expiresAt: context.expiresAt,
+          isScanned,
+        });
+      present(false);
+      return new Promise(() => {});
+    },
+  };
+  await render(
+    <StrictMode>
+      <FaceVerification
+        type="authmatch"
+        userId="user123"
+        consent={false}
+        identity={identity}
+        resume={false}
+        api={{ baseUrl: '/qr-test', getToken: () => 'token', fetch: await fetchFrom(createMockBackend()) }}
+        handoff={knowing}
+      />
+    </StrictMode>,
+  );
+  await page.getByRole('button', { name: '下一步' }).click();
+  expect(await scan()).toBe('https://kyc.example/1');
+  present(true);
+  await expect.element(page.getByRole('heading', { name: '已扫码，请在手机上继续' })).toBeVisible();
+  expect(page.getByRole('timer').query()).toBeNull();
+  await expect.element(page.getByRole('button', { name: '我已完成刷脸' })).toBeVisible();
 });
