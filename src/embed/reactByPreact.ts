@@ -97,6 +97,11 @@ function nativeProps(type: string, props: Props): Props {
     delete props[name];
     props[native] = value;
   }
+  // Translators of pages replace text nodes, so a text is set through its element, which stays.
+  if (typeof props.children === 'string') {
+    props['textContent'] = props.children;
+    props.children = undefined;
+  }
   return props;
 }
 

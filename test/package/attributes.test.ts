@@ -13,6 +13,8 @@ const visitors = prepareVisitors({ '/attributes/': folder });
 declare global {
   interface Window {
     drawn: Record<string, string[]>;
+    mixed: string[];
+    textNodes: string[];
   }
 }
 
@@ -46,6 +48,19 @@ const ALL_SCENES = `
     ].join(' '));
   };
   const drawn = {};
+  const mixed = new Set();
+  const textNodes = new Set();
+  const createTextNode = document.createTextNode;
+  document.createTextNode = (text) => {
+    if (text.trim()) textNodes.add(text);
+    return createTextNode.call(document, text);
+  };
+  const findMixed = () => {
+    for (const element of place.querySelectorAll('*')) {
+      const nodes = [...element.childNodes].filter((node) => node.nodeType === 1 || node.data?.trim());
+      if (nodes.length > 1 && nodes.some((node) => node.nodeType === 3)) mixed.add(element.outerHTML);
+    }
+  };
   for (const scene of Object.keys(gallery)) {
     const root = createRoot(place);
     root.render(createElement(SceneView, { scene, theme: 'light' }));
@@ -53,11 +68,13 @@ const ALL_SCENES = `
     await videosReady();
     await quiet();
     drawn[scene] = list();
+    findMixed();
     const form = place.querySelector('form');
     if (form) {
       form.requestSubmit();
       await quiet();
       drawn[scene + ', submitted'] = list();
+      findMixed();
     }
     if (scene === 'capture') {
       [...place.querySelectorAll('.fv-capture button')].forEach((button, index) => {
@@ -68,7 +85,14 @@ const ALL_SCENES = `
     }
     root.unmount();
   }
+  window.mixed = [...mixed];
+  window.textNodes = [...textNodes];
   window.drawn = drawn;`;
+
+/** Elements of any scene that hold a text beside something else. */
+const mixed: string[] = [];
+/** Texts that have a node of their own, beyond which the library would not look. */
+const textNodes: Record<string, readonly string[]> = {};
 
 async function draw(name: 'react' | 'preact'): Promise<Record<string, string[]>> {
   await build({
@@ -100,6 +124,8 @@ async function draw(name: 'react' | 'preact'): Promise<Record<string, string[]>>
   const { page, complaints } = await visitors.open(`/${name}`);
   await page.waitForFunction(() => window.drawn !== undefined, undefined, { timeout: 100_000 });
   expect(complaints).toEqual([]);
+  mixed.push(...(await page.evaluate(() => window.mixed)));
+  textNodes[name] = await page.evaluate(() => window.textNodes);
   return page.evaluate(() => window.drawn);
 }
 
@@ -113,6 +139,15 @@ describe('attributes under Preact', () => {
 
   it('every scene has the elements, attributes and properties that it has under React', () => {
     expect(preact).toEqual(react);
+  });
+
+  // A translator of pages replaces text nodes. React and Preact set the only text of an element through the element.
+  it('no element has a text beside something else', () => {
+    expect([...new Set(mixed)]).toEqual([]);
+  });
+
+  it('Preact sets every text through its element, and keeps no node of it', () => {
+    expect(textNodes['preact']).toEqual([]);
   });
 
   it.each(['identity', 'identity-filled', 'identity, submitted'])(

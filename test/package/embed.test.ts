@@ -267,7 +267,7 @@ describe('embed.js', () => {
       expect(console.join()).toContain('/CameraDialog-');
       host().refuse(undefined);
       await opened.getByRole('button', { name: '再试一次' }).click();
-      await opened.getByRole('button', { name: '拍照', exact: true }).waitFor();
+      await opened.getByRole('dialog').waitFor();
     } finally {
       host().refuse(undefined);
     }

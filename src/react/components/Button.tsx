@@ -44,7 +44,7 @@ export function Button({
       onClick={press}
     >
       {icon}
-      {children}
+      <span>{children}</span>
     </button>
   );
 }

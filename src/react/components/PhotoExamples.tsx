@@ -51,7 +51,7 @@ function Example({ label, isGood, isDark, children }: ExampleProps): ReactElemen
         <circle className="fv-badge" cx="59" cy="67" r="10" />
         <path className="fv-badge-mark" d={isGood ? 'm54.5 67 3.5 3.5 6-7' : 'm55.5 63.5 7 7m0-7-7 7'} />
       </svg>
-      {label}
+      <span>{label}</span>
     </li>
   );
 }

@@ -40,7 +40,7 @@ export function PassedScreen({ outcome, media, scores, result, send }: PassedScr
       title={text.title}
       intro={
         <>
-          {maskedName ? fill(text.adviceWithName, { name: maskedName }) : text.advice}
+          <span>{maskedName ? fill(text.adviceWithName, { name: maskedName }) : text.advice}</span>
           {next && <span className="fv-line-of-its-own">{next}</span>}
         </>
       }
