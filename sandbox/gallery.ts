@@ -217,6 +217,9 @@ export const gallery = {
       retryAt: sampleStates.preparing,
     },
   },
+  'failed-result': {
+    state: { step: 'failed', error: sampleStates.failed.error, retryAt: sampleStates.awaitingResult },
+  },
   'failed-refused': {
     state: failed(
       new FaceVerificationError('partner_refused', 'A sample.', {
@@ -247,6 +250,7 @@ export const gallery = {
   finished: { state: sampleStates.finished },
   'finished-rejected': { state: { step: 'finished', outcome: sampleStates.rejected.outcome } },
   cancelled: { state: sampleStates.cancelled },
+  'cancelled-pending': { state: { step: 'cancelled', pending: order } },
   alternative: { state: { step: 'cancelled', reason: 'alternative' } },
 } as const satisfies Readonly<Record<string, Scene>>;
 

@@ -168,6 +168,8 @@ export const Undecided = meta.story({ args: { scene: 'undecided' } });
 
 export const FailedNetwork = meta.story({ args: { scene: 'failed-network' } });
 
+export const FailedResult = meta.story({ args: { scene: 'failed-result' } });
+
 export const FailedPart = meta.story({ args: { scene: 'failed-part' } });
 
 export const FailedRefused = meta.story({ args: { scene: 'failed-refused' } });
@@ -183,5 +185,7 @@ export const Finished = meta.story({ args: { scene: 'finished' } });
 export const FinishedRejected = meta.story({ args: { scene: 'finished-rejected' } });
 
 export const Cancelled = meta.story({ args: { scene: 'cancelled' } });
+
+export const CancelledPending = meta.story({ args: { scene: 'cancelled-pending' } });
 
 export const Alternative = meta.story({ args: { scene: 'alternative' } });

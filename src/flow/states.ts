@@ -56,7 +56,14 @@ export type FlowState =
   | { readonly step: 'failed'; readonly error: FaceVerificationError; readonly retryAt: RetryPoint }
   | { readonly step: 'finished'; readonly outcome: Outcome }
   /** `reason` is absent if the user left without choosing another way. */
-  | { readonly step: 'cancelled'; readonly reason?: 'alternative' | undefined };
+  | Cancelled;
+
+interface Cancelled {
+  readonly step: 'cancelled';
+  readonly reason?: 'alternative' | undefined;
+  /** Order whose result may still come. */
+  readonly pending?: PendingOrder | undefined;
+}
 
 interface FoundOrder {
   readonly order: PendingOrder;

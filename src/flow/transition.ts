@@ -119,7 +119,7 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
         return failed(state.returned.error, withNewTicket(state.subject, plan));
       if (event.type === 'ASK_RESULT') return awaitResult(state);
       if (event.type === 'RETRY') return withNewTicket(state.subject, plan);
-      if (event.type === 'CANCEL') return cancelled;
+      if (event.type === 'CANCEL') return leave(state);
       return state;
 
     case 'awaitingResult':
@@ -129,14 +129,14 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
         return { step: 'undecided', order: { ...order, progress: 'overdue' }, subject };
       }
       if (event.type === 'FAILED') return failed(event.error, state);
-      if (event.type === 'CANCEL') return cancelled;
+      if (event.type === 'CANCEL') return leave(state);
       return state;
 
     case 'undecided':
       if (event.type === 'RESULT_ARRIVED') return decided(event.outcome, state.subject, plan);
       if (event.type === 'ASK_RESULT') return awaitResult(state);
       if (event.type === 'START_OVER') return backToInput(state.subject) ?? firstStep(plan);
-      if (event.type === 'CANCEL') return cancelled;
+      if (event.type === 'CANCEL') return leave(state);
       return state;
 
     case 'passed':
@@ -158,10 +158,11 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
       if (event.type === 'GO_BACK') return inputBefore(state.retryAt) ?? state;
       if (event.type === 'START_OVER')
         return state.retryAt.step === 'consenting' ? state.retryAt : firstStep(plan);
-      if (event.type === 'CANCEL') return cancelled;
+      if (event.type === 'CANCEL') return leave(state);
       return state;
 
     case 'cancelled':
+      if (event.type === 'ASK_RESULT' && state.pending) return comeBack({ order: state.pending });
       return event.type === 'START_OVER' ? initialState(plan) : state;
 
     case 'finished':
@@ -188,6 +189,12 @@ function withoutPerson(state: FlowState, plan: FlowPlan): FlowState {
 }
 
 const cancelled: FlowState = { step: 'cancelled' };
+
+/** Returns the end of a visit after which a result may still come. */
+function leave(state: FlowState): FlowState {
+  return { step: 'cancelled', pending: openOrder(state) };
+}
+
 const alternative: FlowState = { step: 'cancelled', reason: 'alternative' };
 
 /** Whether another way than the face makes no sense any more. After a rejection it still does. */

@@ -265,7 +265,7 @@ export const en: Messages = {
       },
       replyLate: {
         title: 'This is taking too long',
-        advice: 'The network may be slow. Try again, nothing you entered is lost.',
+        advice: 'The network may be slow. Try again.',
       },
       requestTooLarge: {
         title: 'Your photo is larger than the service allows',
@@ -273,7 +273,7 @@ export const en: Messages = {
       },
       serviceDown: {
         title: 'The service is not available',
-        advice: 'Try again in a moment. Nothing you entered is lost.',
+        advice: 'Try again in a moment.',
       },
       sdkFailed: {
         title: 'The face check did not run properly',
@@ -398,7 +398,12 @@ export const en: Messages = {
   },
   failed: {
     retry: 'Try again',
-    retryAfter: 'Try again in {time}. Nothing you entered is lost.',
+    retryAfter: 'Try again in {time}.',
+    kept: {
+      photo: 'Your photo is still here.',
+      identity: 'What you entered is still here.',
+      faceCheck: 'Your face check counts, you don’t have to redo it.',
+    },
     startOver: 'Start over',
     retryIn: 'Try again in {time}',
     changePhoto: 'Change photo',
@@ -447,21 +452,21 @@ export const en: Messages = {
       },
       network_unreachable: {
         title: 'No connection',
-        advice: 'Check your network and try again. Nothing you entered is lost.',
+        advice: 'Check your network and try again.',
       },
       request_timed_out: {
         title: 'This is taking too long',
-        advice: 'The network may be slow. Try again, nothing you entered is lost.',
+        advice: 'The network may be slow. Try again.',
       },
       token_unavailable: { title: 'Your session has ended', advice: 'Sign in again, then go on.' },
       unauthorized: { title: 'Your session has ended', advice: 'Sign in again, then go on.' },
       http_error: {
         title: 'The service is not available',
-        advice: 'Try again in a moment. Nothing you entered is lost.',
+        advice: 'Try again in a moment.',
       },
       malformed_response: {
         title: 'Something went wrong on our side',
-        advice: 'Try again in a moment. Nothing you entered is lost.',
+        advice: 'Try again in a moment.',
       },
       partner_refused: {
         title: 'Your request was not accepted',
@@ -502,7 +507,7 @@ export const en: Messages = {
       },
       ticket_expired: {
         title: 'This took too long. Please start the face check again',
-        advice: 'Tap “Try again” to go on. Nothing you entered is lost.',
+        advice: 'Tap “Try again” to go on.',
       },
       unexpected: {
         title: 'Something went wrong',
@@ -515,6 +520,10 @@ export const en: Messages = {
     finishedAdvice: 'You can close this page.',
     cancelledTitle: 'You left the check',
     cancelledAdvice: 'Use another way, or start again.',
+    pendingTitle: 'You can see your result later',
+    pendingAdvice: 'Come back to this page later, and we’ll go on getting your result.',
+    pendingHere: 'Go on getting it now, or ask customer service later.',
+    pendingAsk: 'Get my result',
     startOver: 'Start again',
   },
   details: {

@@ -252,6 +252,12 @@ export interface Messages {
     readonly retry: string;
     /** {time} The backend has asked to wait. */
     readonly retryAfter: string;
+    /** What a retry does not ask for again. Shown only where there is such a thing. */
+    readonly kept: {
+      readonly photo: string;
+      readonly identity: string;
+      readonly faceCheck: string;
+    };
     /** Label of a retry that begins with a new photo or an empty form. */
     readonly startOver: string;
     /** {time} A retry that has to wait, with the time left. */
@@ -272,6 +278,12 @@ export interface Messages {
     readonly finishedAdvice: string;
     readonly cancelledTitle: string;
     readonly cancelledAdvice: string;
+    /** The user has left while a result may still come. */
+    readonly pendingTitle: string;
+    readonly pendingAdvice: string;
+    /** Advice where the next visit finds nothing. */
+    readonly pendingHere: string;
+    readonly pendingAsk: string;
     readonly startOver: string;
   };
   readonly details: {

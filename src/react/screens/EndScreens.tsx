@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Outcome } from '../../flow/model.js';
-import type { FlowAction } from '../../flow/states.js';
+import type { FlowAction, FlowState } from '../../flow/states.js';
 import { Button } from '../components/Button.js';
-import { LeftPicture, PassedPicture } from '../components/illustrations.js';
+import { LeftPicture, PassedPicture, UndecidedPicture } from '../components/illustrations.js';
 import { Screen } from '../components/Screen.js';
 import { useMessages } from '../messages/useMessages.js';
 
@@ -14,14 +14,26 @@ export function FinishedScreen({ outcome }: { readonly outcome: Outcome }): Reac
 }
 
 interface CancelledScreenProps {
-  readonly reason: 'alternative' | undefined;
+  readonly state: Extract<FlowState, { step: 'cancelled' }>;
+  /** Whether the next visit finds an open order. */
+  readonly remembers: boolean;
   readonly send: (action: FlowAction) => void;
 }
 
 /** Seen only where the host leaves the widget in place after `onCancel` or `onUseAlternative`. */
-export function CancelledScreen({ reason, send }: CancelledScreenProps): ReactElement {
+export function CancelledScreen({ state, remembers, send }: CancelledScreenProps): ReactElement {
   const { ended: text, alternative } = useMessages();
-  const wantsOther = reason === 'alternative';
+  if (state.pending) {
+    return (
+      <Screen
+        picture={<UndecidedPicture />}
+        title={text.pendingTitle}
+        intro={remembers ? text.pendingAdvice : text.pendingHere}
+        actions={<Button onClick={() => send({ type: 'ASK_RESULT' })}>{text.pendingAsk}</Button>}
+      />
+    );
+  }
+  const wantsOther = state.reason === 'alternative';
   return (
     <Screen
       picture={<LeftPicture />}

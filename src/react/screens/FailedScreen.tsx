@@ -13,6 +13,7 @@ import { RetryButton } from '../components/RetryButton.js';
 import { Screen } from '../components/Screen.js';
 import { SupportLink } from '../components/SupportLink.js';
 import { explainError } from '../messages/explainError.js';
+import type { Messages } from '../messages/messages.js';
 import { useMoreFormats } from '../messages/moreFormats.js';
 import { useMessages } from '../messages/useMessages.js';
 import type { Help } from './help.js';
@@ -60,6 +61,8 @@ export function FailedScreen({ error, retryAt, help, send }: FailedScreenProps):
     help,
     canEdit: Boolean(input),
   });
+  // Said only where the next try takes the same input again.
+  const kept = first === 'retry' ? keptBy(retryAt) : undefined;
   const kindOf = (name: FirstAction) => (name === first ? 'primary' : 'text');
   const retry = (
     <RetryButton kind={kindOf('retry')} waitMs={retryAfterMs} onClick={() => send({ type: 'RETRY' })}>
@@ -68,7 +71,7 @@ export function FailedScreen({ error, retryAt, help, send }: FailedScreenProps):
   );
   const leave = (
     <Button kind={kindOf('leave')} onClick={() => send({ type: 'CANCEL' })}>
-      {text.leave}
+      {orderNo ? messages.awaiting.leave : text.leave}
     </Button>
   );
   return (
@@ -77,7 +80,12 @@ export function FailedScreen({ error, retryAt, help, send }: FailedScreenProps):
         offline ? <OfflinePicture /> : <FailedPicture isLost={isOver || action === 'contactSupport'} />
       }
       title={title}
-      intro={advice}
+      intro={
+        <>
+          <span>{advice}</span>
+          {kept && <span>{text.kept[kept]}</span>}
+        </>
+      }
       actions={
         <>
           {first === 'signIn' && <Button onClick={() => send({ type: 'SIGN_IN' })}>{text.signIn}</Button>}
@@ -118,6 +126,13 @@ export function FailedScreen({ error, retryAt, help, send }: FailedScreenProps):
       <Details report open={unknown} rows={rows} />
     </Screen>
   );
+}
+
+/** Returns what a retry from there does not ask for again. */
+function keptBy(retryAt: RetryPoint): keyof Messages['failed']['kept'] | undefined {
+  if (retryAt.step === 'awaitingResult') return 'faceCheck';
+  if (retryAt.step !== 'requestingTicket' || 'sourcePhoto' in retryAt.subject) return undefined;
+  return retryAt.subject.type === 'match' ? 'photo' : 'identity';
 }
 
 type FirstAction = 'retry' | 'edit' | 'signIn' | 'support' | 'alternative' | 'leave';

@@ -63,7 +63,7 @@ const screenOf: RenderScreen = ({ state, send, options }) => {
     case 'finished':
       return <FinishedScreen outcome={state.outcome} />;
     case 'cancelled':
-      return <CancelledScreen reason={state.reason} send={send} />;
+      return <CancelledScreen state={state} remembers={options.resume !== false} send={send} />;
     case 'consenting':
       return <ConsentTerms options={options} />;
     case 'enteringIdentity':

@@ -77,7 +77,9 @@ describe('trouble at faceAdvResult', () => {
     await person.tap('再查一次');
     await person.sees('正在查询结果');
     await person.tap('稍后再看');
-    await person.sees('已退出核验');
+    await person.sees('结果稍后可以再看');
+    await person.tap('继续查询');
+    await person.sees('正在查询结果');
     expect(count(person, 'faceAdv')).toBe(1);
   });
 });

@@ -361,6 +361,25 @@ describe('the verdict', () => {
   });
 });
 
+describe('leaving while a result may still come', () => {
+  it.each(['interrupted', 'awaitingResult', 'undecided'] as const)(
+    '%s keeps its order for another question',
+    (step) => {
+      const left = play(states[step], events.CANCEL);
+      expect(left).toEqual({ step: 'cancelled', pending: states[step].order });
+      expect(play(left, events.ASK_RESULT)).toMatchObject({ order: states[step].order });
+      expect(play(left, events.START_OVER)).toEqual({ step: 'consenting' });
+    },
+  );
+
+  it('a failed question keeps its order as well, and a failed faceAdv has none', () => {
+    const failed: FlowState = { ...states.failed, retryAt: states.awaitingResult };
+    expect(play(failed, events.CANCEL)).toEqual({ step: 'cancelled', pending: states.awaitingResult.order });
+    expect(play(states.failed, events.CANCEL)).toEqual({ step: 'cancelled' });
+    expect(play(states.cancelled, events.ASK_RESULT)).toBe(states.cancelled);
+  });
+});
+
 describe('coming back to an order', () => {
   const error = new FaceVerificationError('handoff_interrupted', 'for a test');
   const found = (progress: PendingOrder['progress'], returned?: HandoffReturn): FlowInput => ({

@@ -283,8 +283,8 @@ export const codingAndLogging = breaksOf({
     },
     {
       file: 'src/react/screens/FailedScreen.tsx',
-      find: 'intro={advice}',
-      replace: 'intro={`${advice} ${error.message}`}',
+      find: '<span>{advice}</span>',
+      replace: '<span>{`${advice} ${error.message}`}</span>',
       why: 'A message for developers is on the screen.',
       by: 'errmsg',
     },
