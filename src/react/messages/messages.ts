@@ -252,7 +252,7 @@ export interface Messages {
     readonly retry: string;
     /** {time} The backend has asked to wait. */
     readonly retryAfter: string;
-    /** What a retry does not ask for again. Shown only where there is such a thing. */
+    /** Reassurance that a retry does not ask for this again. Shown only where that is true. */
     readonly kept: {
       readonly photo: string;
       readonly identity: string;
