@@ -206,6 +206,8 @@ export const gallery = {
   'passed-media-missing': { state: { step: 'passed', outcome, media: { status: 'missing' } } },
   rejected: { state: sampleStates.rejected },
   'rejected-liveness': { state: rejected('66660025') },
+  'rejected-covered': { state: rejected('66660041') },
+  'rejected-several': { state: rejected('66660033') },
   'rejected-limit': { state: rejected('66660017'), onUseAlternative: () => {} },
   'rejected-unknown': { state: rejected('66669999', '系统繁忙，请联系业务方。') },
   undecided: { state: { step: 'undecided', order, ...(subject ? { subject } : {}) } },

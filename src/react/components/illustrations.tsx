@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { CatalogReason } from '../../codes/reasons.js';
 import { Picture } from './Picture.js';
 
 /** A head with shoulders, centred on 80/60. */
@@ -26,12 +27,20 @@ export function CameraOffPicture(): ReactElement {
   return (
     <Picture tone="warning">
       <circle className="fv-tint" cx="80" cy="60" r="52" />
+      <CameraOff />
+    </Picture>
+  );
+}
+
+function CameraOff(): ReactElement {
+  return (
+    <>
       <g className="fv-line">
         <path d="M50 46h12l7-11h22l7 11h12a5 5 0 0 1 5 5v31a5 5 0 0 1-5 5H50a5 5 0 0 1-5-5V51a5 5 0 0 1 5-5Z" />
         <circle cx="80" cy="65" r="13" />
       </g>
       <path className="fv-line fv-accent-line" d="M42 28l76 68" />
-    </Picture>
+    </>
   );
 }
 
@@ -70,15 +79,110 @@ export function PassedPicture(): ReactElement {
   );
 }
 
-/** @param isLost whether no attempt is left: red instead of amber */
-export function RejectedPicture({ isLost }: { readonly isLost: boolean }): ReactElement {
+interface RejectedPictureProps {
+  readonly reason: CatalogReason | undefined;
+  /** Whether no attempt is left: red instead of amber. */
+  readonly isLost: boolean;
+}
+
+/** Shows the reason at a glance, such as a covered face or several people. */
+export function RejectedPicture({ reason, isLost }: RejectedPictureProps): ReactElement {
   return (
     <Picture tone={isLost ? 'danger' : 'warning'}>
       <circle className="fv-tint" cx="80" cy="60" r="52" />
-      <Person />
-      <Mark />
+      <ReasonDrawing reason={reason} />
     </Picture>
   );
+}
+
+function ReasonDrawing({ reason }: Pick<RejectedPictureProps, 'reason'>): ReactElement {
+  switch (reason) {
+    case 'faceCovered':
+      return (
+        <>
+          <Person />
+          <path
+            className="fv-ink"
+            d="M65 45h13v4c0 4-3 6-6.5 6S65 53 65 49Zm17 0h13v4c0 4-3 6-6.5 6S82 53 82 49Z"
+          />
+          <path className="fv-line" d="M78 47h4" />
+          <path className="fv-line fv-mask" d="M66 60c9-3 19-3 28 0-2 9-8 13-14 13s-12-4-14-13Z" />
+        </>
+      );
+    case 'pictureBlurred':
+    case 'videoUnusable':
+    case 'lightLivenessFailed':
+      return (
+        <>
+          <Person />
+          <circle className="fv-line fv-accent-line" cx="112" cy="36" r="7" />
+          <path
+            className="fv-line fv-accent-line"
+            d="M112 20v3m0 26v3m-16-16h3m26 0h3m-27.5-11.5 2 2m19 19 2 2m0-23-2 2m-19 19-2 2"
+          />
+        </>
+      );
+    case 'faceNotFound':
+    case 'notFrontal':
+    case 'tooNearOrFar':
+    case 'blinkMissing':
+      return (
+        <>
+          <Person />
+          <Brackets />
+        </>
+      );
+    case 'severalFaces':
+      return (
+        <>
+          <g transform="translate(-12 4)">
+            <Person />
+          </g>
+          <path
+            className="fv-line fv-accent-line"
+            d="M88 34c2-7 7-11 13-11 9 0 15 7 15 18 0 12-6 21-14 21-4 0-7-2-10-6m16 12c11 2 17 8 19 18"
+          />
+        </>
+      );
+    case 'identityMismatch':
+    case 'identityInvalid':
+    case 'identityUnknown':
+      return (
+        <>
+          <rect className="fv-line" x="44" y="37" width="72" height="48" rx="6" />
+          <path className="fv-line" d="M55 56a7 7 0 0 1 14 0 7 7 0 0 1-14 0Zm-3 19c1-6 4-9 10-9s9 3 10 9" />
+          <path className="fv-line fv-accent-line" d="M82 52h22M82 62h22M82 72h13" />
+        </>
+      );
+    case 'limitReached':
+    case 'tooFrequent':
+    case 'timedOut':
+      return (
+        <>
+          <circle className="fv-line" cx="80" cy="60" r="34" />
+          <path className="fv-line fv-accent-line" d="M80 40v21l14 9" />
+        </>
+      );
+    case 'networkPoor':
+      return <CloudOff />;
+    case 'cameraDenied':
+    case 'cameraFailed':
+      return <CameraOff />;
+    case 'voiceUnclear':
+      return (
+        <>
+          <path className="fv-line" d="M80 38v44M66 49v22m28-22v22" />
+          <path className="fv-line fv-accent-line" d="M52 56v8m56-8v8" />
+        </>
+      );
+    default:
+      return (
+        <>
+          <Person />
+          <Mark />
+        </>
+      );
+  }
 }
 
 export function UndecidedPicture(): ReactElement {
@@ -95,9 +199,17 @@ export function OfflinePicture(): ReactElement {
   return (
     <Picture tone="warning">
       <circle className="fv-tint" cx="80" cy="60" r="52" />
+      <CloudOff />
+    </Picture>
+  );
+}
+
+function CloudOff(): ReactElement {
+  return (
+    <>
       <path className="fv-line" d="M60 78h40a15 15 0 0 0 2-30 22 22 0 0 0-42-4 17 17 0 0 0 0 34Z" />
       <path className="fv-line fv-accent-line" d="m56 36 48 52" />
-    </Picture>
+    </>
   );
 }
 

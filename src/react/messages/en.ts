@@ -81,6 +81,7 @@ export const en: Messages = {
     album: 'Choose from album',
     host: "Use the app's camera",
     back: 'Back',
+    trust: 'Your photo stays on this device until you confirm it. Then it is uploaded securely.',
     drop: 'You can also drop a photo here, or paste one.',
     lost: {
       title: 'Your last photo did not arrive',

@@ -114,6 +114,8 @@ export interface Messages {
     readonly album: string;
     readonly host: string;
     readonly back: string;
+    /** Where the photo is until the user confirms it. Shown where users may hesitate. */
+    readonly trust: string;
     /** Shown where there is a mouse. */
     readonly drop: string;
     /** The page was reloaded while the phone's camera or album was open. */

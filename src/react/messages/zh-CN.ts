@@ -41,6 +41,7 @@ export const zhCN: Messages = {
     album: '从相册选择',
     host: '使用应用相机',
     back: '返回',
+    trust: '照片先在本机处理，您确认后才会加密上传。',
     drop: '也可以把照片拖到这里，或者直接粘贴。',
     lost: {
       title: '刚才的照片没能传回来',

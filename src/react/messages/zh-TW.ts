@@ -77,6 +77,7 @@ export const zhTW: Messages = {
     album: '從相簿選擇',
     host: '使用 App 相機',
     back: '返回',
+    trust: '照片先在本機處理，您確認後才會加密上傳。',
     drop: '也可以把照片拖曳到這裡，或直接貼上。',
     lost: {
       title: '剛才的照片沒能傳回來',

@@ -135,7 +135,10 @@ function Tips({ offer: { kind } }: { readonly offer: CameraOffer }): ReactElemen
     <>
       <PhotoExamples />
       {kind === 'offered' || kind === 'silent' ? (
-        <p className="fv-note fv-drop">{text.drop}</p>
+        <>
+          <p className="fv-note fv-why">{text.trust}</p>
+          <p className="fv-note fv-drop">{text.drop}</p>
+        </>
       ) : (
         <p className="fv-note fv-why">{camera.errors[kind === 'disallowed' ? 'unsupported' : kind].advice}</p>
       )}

@@ -138,7 +138,7 @@ export function RejectedScreen({
   );
   return (
     <Screen
-      picture={<RejectedPicture isLost={isOver} />}
+      picture={<RejectedPicture reason={reason} isLost={isOver} />}
       title={text.title}
       intro={
         <>

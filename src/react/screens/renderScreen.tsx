@@ -1,4 +1,5 @@
 import { Announcer } from '../components/Announcer.js';
+import { VerdictVibration } from '../components/VerdictVibration.js';
 import { ConsentTerms } from './ConsentTerms.js';
 import { CancelledScreen, FinishedScreen } from './EndScreens.js';
 import { FailedScreen } from './FailedScreen.js';
@@ -14,6 +15,7 @@ export const renderScreen: RenderScreen = (props) => (
   <>
     {screenOf(props)}
     <Announcer key={props.state.step} takesFocus={'order' in props.state || 'outcome' in props.state} />
+    <VerdictVibration step={props.state.step} />
   </>
 );
 

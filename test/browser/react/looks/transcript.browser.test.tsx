@@ -109,6 +109,7 @@ it('match, as a screen reader reads it', async () => {
     '光线充足',
     '正对镜头',
     '不戴口罩、墨镜',
+    '照片先在本机处理，您确认后才会加密上传。',
     'button, 使用应用相机',
     'button, 从相册选择',
     'button, 返回',
