@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright';
+import { type Browser, chromium, devices, type Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { findBrowser, pageArguments } from '../../../tools/setup/browser.mjs';
 import { photoFixture } from '../../fixtures/writePhotoFixture.js';
@@ -27,8 +27,12 @@ interface VisitOptions {
   readonly before?: () => void;
   /** Addresses that are never answered. The test moves the page's clock. */
   readonly hanging?: RegExp;
+  /** Follows the page's viewport tag, with three pixels a point and the user agent of Safari. */
+  readonly iPhone?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
+
+const IPHONE = devices['iPhone 13'].userAgent;
 
 /** One Chromium and one host server a file; a fresh context for every visit. */
 export function prepareVisitors(folders: Readonly<Record<string, string>> = {}): Visitors {
@@ -50,11 +54,12 @@ export function prepareVisitors(folders: Readonly<Record<string, string>> = {}):
   return {
     host: () => server,
     photo: () => photo,
-    async open(address, { camera, before, hanging, viewport = { width: 390, height: 844 } } = {}) {
+    async open(address, { camera, before, hanging, iPhone, viewport = { width: 390, height: 844 } } = {}) {
       const target = new URL(address, server.url);
       const context = await browser.newContext({
         viewport,
         hasTouch: true,
+        ...(iPhone && { isMobile: true, deviceScaleFactor: 3, userAgent: IPHONE }),
         permissions: camera ? ['camera'] : [],
       });
       context.setDefaultTimeout(30_000);
