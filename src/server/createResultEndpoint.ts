@@ -26,7 +26,7 @@ export function createAskResult(
   { faceAdvResult }: Gateway['paths'],
 ): (orderNo: string) => Promise<unknown> {
   const limits = { timeoutMs: RESULT_TIMEOUT_MS, maxBytes: MAX_REPLY_BYTES };
-  return (orderNo) => askPartner(faceAdvResult, { async: false, orderNo }, limits);
+  return (orderNo) => askPartner(faceAdvResult, JSON.stringify({ async: false, orderNo }), limits);
 }
 
 /** Creates the endpoint faceAdvResult, which answers for the user's own orders alone. */
@@ -52,7 +52,7 @@ export function createResultEndpoint(gateway: Gateway): (visit: Visit) => Promis
       typeof expose.media === 'function' ? expose.media(order) : expose.media,
     );
     if (!media) throw new GatewayError('media_not_allowed', 'Photo and video are not available here.');
-    const body = { async: false, orderNo, getFile: getFileCodes[media] };
+    const body = JSON.stringify({ async: false, orderNo, getFile: getFileCodes[media] });
     const limits = { timeoutMs: MEDIA_TIMEOUT_MS, maxBytes: MAX_MEDIA_BYTES };
     const reply = await askPartner(paths.faceAdvResult, body, limits);
     const outcome = parseOutcome(reply, orderNo);

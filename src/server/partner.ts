@@ -20,8 +20,8 @@ interface PartnerLimits {
   readonly maxBytes: number;
 }
 
-/** POSTs JSON to the partner and returns the parsed reply. Every failure is a `FaceVerificationError`. */
-export type AskPartner = (path: string, json: object, limits: PartnerLimits) => Promise<unknown>;
+/** POSTs a JSON text to the partner and returns the parsed reply. Every failure is a `FaceVerificationError`. */
+export type AskPartner = (path: string, body: string, limits: PartnerLimits) => Promise<unknown>;
 
 /**
  * Creates the partner's client. Requests share one token, which is renewed once for all on a 401. A request is repeated
@@ -55,8 +55,7 @@ export function createPartner({ partnerUrl, getPartnerToken, fetch }: PartnerOpt
     return withDeadline(limits.timeoutMs, undefined, request, path);
   }
 
-  return async (path, json, limits) => {
-    const body = JSON.stringify(json);
+  return async (path, body, limits) => {
     const token = await tokens.get();
     const reply = await send(path, body, token, limits);
     if (reply.status !== 401) return readReply(path, reply);

@@ -13,6 +13,10 @@ runNamed('bench', {
     does: 'cost of the guidance while the camera is open: [seconds]',
     run: [['tools/bench/guidance.mjs']],
   },
+  gateway: {
+    does: 'CPU and memory of the gateway beside a bare http-proxy, after a build: [seconds] [--redis]',
+    run: [['--no-deprecation', 'tools/bench/gateway.mjs']],
+  },
   lighthouse: {
     does: 'Lighthouse on the demo and the script tag, after a build: [runs]',
     run: [['tools/bench/lighthouse.mjs']],
