@@ -114,7 +114,7 @@ export interface Messages {
     readonly album: string;
     readonly host: string;
     readonly back: string;
-    /** Where the photo is until the user confirms it. Shown where users may hesitate. */
+    /** Place of the photo until the user confirms it. Shown where users may hesitate. */
     readonly trust: string;
     /** Shown where there is a mouse. */
     readonly drop: string;
