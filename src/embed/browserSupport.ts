@@ -5,23 +5,17 @@ import { FaceVerificationError } from '../shared/errors.js';
 import { lazy } from '../shared/lazy.js';
 import type { MountHandle } from './mountTypes.js';
 
-/** Features that every verification needs. The oldest supported engines have all: Chromium 66, iOS 12.2, Firefox 78. */
-const needed: readonly (readonly [string, () => unknown])[] = [
-  ['fetch', () => window.fetch],
-  ['AbortController', () => window.AbortController],
-  ['URLSearchParams', () => window.URLSearchParams],
-  ['shadow DOM', () => Element.prototype.attachShadow],
-  ['canvas.toBlob', () => HTMLCanvasElement.prototype.toBlob],
-  ['URL.createObjectURL', () => URL.createObjectURL],
-  ['Intl', () => Reflect.get(window, 'Intl')],
-  ['TextEncoder', () => window.TextEncoder],
-  ['TextDecoder', () => window.TextDecoder],
-  ['crypto.getRandomValues', () => window.crypto?.getRandomValues],
-];
+/** Globals that every verification needs. The oldest supported engines have all: Chromium 66, iOS 12.2, Firefox 78. */
+const globals = 'fetch AbortController URLSearchParams Intl TextEncoder TextDecoder';
 
 /** Returns the names of the features that this browser lacks. The user agent is not consulted. */
 export function findMissingFeatures(): readonly string[] {
-  return needed.flatMap(([name, find]) => (find() ? [] : name));
+  const missing = globals.split(' ').filter((name) => !Reflect.get(window, name));
+  if (!Element.prototype.attachShadow) missing.push('shadow DOM');
+  if (!HTMLCanvasElement.prototype.toBlob) missing.push('canvas.toBlob');
+  if (!URL.createObjectURL) missing.push('URL.createObjectURL');
+  if (!window.crypto?.getRandomValues) missing.push('crypto.getRandomValues');
+  return missing;
 }
 
 const SENTENCE = '当前浏览器版本过低，无法进行刷脸核验。请更新浏览器，或换一个浏览器打开本页。';

@@ -72,8 +72,7 @@ export function createRoot(container: Element): {
 }
 
 /** SVG presentation attributes in React's spelling, which Preact passes to the DOM unchanged. */
-const SVG_NAME =
-  /^(?:clip|color|dominant|fill|font|paint|pointer|shape|stop|stroke|text|transform|vector)[A-Z]/;
+const SVG_NAME = /^(?:fill|shape|stroke)[A-Z]/;
 
 /** React's events have the browser's event beside them; Preact's are the browser's. */
 const handleEvent = options.event;

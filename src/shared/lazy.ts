@@ -66,18 +66,17 @@ export function lazy<Part>(bring: () => Promise<Part>, name?: string): Lazy<Part
     }
   }
 
-  async function settled(): Promise<Part> {
-    while (!state) {
-      await new Promise<void>((resolve) => {
-        const unsubscribe = subscribe(() => {
-          unsubscribe();
-          resolve();
-        });
-      });
-    }
-    if (state.error) throw state.error;
-    return state.part;
-  }
+  const settled = () =>
+    new Promise<Part>((resolve, reject) => {
+      const look = (): void => {
+        if (!state) return;
+        unsubscribe();
+        if (state.error) reject(state.error);
+        else resolve(state.part);
+      };
+      const unsubscribe = subscribe(look);
+      look();
+    });
 
   return {
     load() {
