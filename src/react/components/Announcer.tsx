@@ -29,7 +29,9 @@ export function Announcer({ takesFocus }: AnnouncerProps): ReactElement {
         (part) => part?.textContent || [],
       );
       region.textContent = texts.join(widget.lang.startsWith('zh') ? '，' : ', ');
-      if (takesFocus && document.activeElement === document.body) tryCosmetic(() => title?.focus());
+      if (!takesFocus || document.activeElement !== document.body) return;
+      tryCosmetic(() => title?.focus({ preventScroll: true }));
+      tryCosmetic(() => title?.scrollIntoView({ block: 'nearest' }));
     };
     const timer = setTimeout(announce, DELAY_MS);
     return () => clearTimeout(timer);

@@ -237,8 +237,8 @@ export const en: Messages = {
   interrupted: {
     title: 'Face check not finished?',
     advice: 'If you didn’t finish, do it again. If you did, your result will appear here by itself.',
-    redo: 'Do the face check again',
-    done: 'I’m done, get my result',
+    redo: 'Redo face check',
+    done: 'I’m done, check result',
     leave: 'Leave for now',
   },
   awaiting: {

@@ -60,6 +60,47 @@ it.each(runs)('%s fits %s', async (locale, _title, width, height, textSize, scal
   expect(found).toEqual([]);
 });
 
+describe('a result', () => {
+  const results = [
+    'passed',
+    'rejected',
+    'interrupted',
+    'undecided',
+    'failed-network',
+    'failed-result',
+  ] as const;
+  const screens = [
+    [320, 568],
+    [360, 640],
+    [844, 390],
+  ] as const;
+  const looks = (['zh-CN', 'en'] as const).flatMap((locale) =>
+    (['standard', 'large'] as const).map((textSize) => [locale, textSize] as const),
+  );
+
+  it.each(screens.flatMap((size) => looks.map((look) => [...size, ...look] as const)))(
+    'has its title and its first button in view at %i × %i, %s, %s type',
+    async (width, height, locale, textSize) => {
+      await page.viewport(width, height);
+      const found: string[] = [];
+      for (const scene of results) {
+        const { unmount } = await render(<SceneView scene={scene} locale={locale} textSize={textSize} />);
+        await expect.poll(() => document.querySelector('.fv-actions .fv-button')).not.toBeNull();
+        const boxOf = (selector: string) =>
+          document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+        const [title, actions, button] = ['.fv-title', '.fv-actions', '.fv-actions .fv-button'].map(boxOf);
+        if (!title || !actions || !button) throw new Error('The screen has no title or no actions.');
+        const isBeside = actions.left >= title.right;
+        if (title.top < 0 || title.bottom > (isBeside ? height : actions.top)) found.push(`${scene}: title`);
+        if (button.top < 0 || button.bottom > height) found.push(`${scene}: button`);
+        await unmount();
+        scrollTo(0, 0);
+      }
+      expect(found).toEqual([]);
+    },
+  );
+});
+
 describe('the camera on a phone held either way', () => {
   it.each([
     [360, 640],
