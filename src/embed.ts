@@ -70,7 +70,7 @@ findPublicPath(page.FaceVerification?.publicPath);
 if (typeof page.FaceVerification?.mount !== 'function') page.FaceVerification = embed;
 else if (page.FaceVerification.version !== EMBED_VERSION) {
   console.warn(
-    `FaceVerification ${page.FaceVerification.version} is on this page already, so ${EMBED_VERSION} is not used. Load one of the two.`,
+    `FaceVerification ${page.FaceVerification.version} is on this page already, so ${EMBED_VERSION} is not used.`,
   );
 }
 

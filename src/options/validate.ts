@@ -31,8 +31,8 @@ function* findMistakes(given: unknown): Generator<string> {
   if (typeof handoff !== 'function' && !(isObject(handoff) && typeof handoff['start'] === 'function')) {
     yield 'handoff must be an adapter, such as redirectHandoff({ loginUrl }), or a function.';
   }
-  const { ticketTtlMs = 1, backButton, resume } = given;
-  if (backButton !== undefined && typeof backButton !== 'boolean') yield 'backButton must be true or false.';
+  yield* booleanMistakes('', given, ['backButton']);
+  const { ticketTtlMs = 1, resume } = given;
   if (!isDuration(ticketTtlMs)) yield `ticketTtlMs ${DURATION}`;
   const { maxAgeMs = 1 } = Object(resume);
   if (resume !== undefined && resume !== false && !isObject(resume)) {
@@ -44,9 +44,7 @@ function* findMistakes(given: unknown): Generator<string> {
   yield* consentMistakes(given['consent']);
   yield* resultMediaMistakes(given['resultMedia']);
   yield* resultMistakes(given['result']);
-  for (const name of callbackNames) {
-    if (!isOptionalFunction(given[name])) yield `${name} must be a function.`;
-  }
+  yield* functionMistakes('', given, callbackNames);
 }
 
 /** A record of consent to a text that no version names would prove nothing. */
@@ -87,8 +85,8 @@ function* apiMistakes(api: unknown): Generator<string> {
   }
   const base = validateBaseUrl(api['baseUrl']);
   if (base) yield `api.baseUrl ${base}`;
-  if (!isOptionalFunction(api['getToken'])) yield 'api.getToken must be a function.';
-  if (!isOptionalFunction(api['fetch'])) yield 'api.fetch must be a function.';
+  yield* functionMistakes('api.', api, ['getToken', 'fetch', 'resolveTicket']);
+  yield* booleanMistakes('api.', api, ['idempotencyKey', 'async']);
   if (!CREDENTIALS.includes(api['credentials'])) {
     yield 'api.credentials must be "omit", "same-origin" or "include".';
   }
@@ -96,18 +94,12 @@ function* apiMistakes(api: unknown): Generator<string> {
     const headers = validateHeaders(api['headers']);
     if (headers) yield `api.headers ${headers}`;
   }
-  const { idempotencyKey } = api;
-  if (idempotencyKey !== undefined && typeof idempotencyKey !== 'boolean') {
-    yield 'api.idempotencyKey must be true or false.';
-  }
   const paths = isObject(api['paths']) ? api['paths'] : {};
   for (const name of ['faceAdv', 'faceAdvResult']) {
     const path = validatePath(paths[name]);
     if (path) yield `api.paths.${name} ${path}`;
   }
-  const { async: isAsync, resolveTicket, extData } = api;
-  if (isAsync !== undefined && typeof isAsync !== 'boolean') yield 'api.async must be true or false.';
-  if (!isOptionalFunction(resolveTicket)) yield 'api.resolveTicket must be a function.';
+  const { extData } = api;
   if (extData !== undefined && !isJson(extData, 0)) {
     yield 'api.extData must be JSON: no functions, dates, undefined values or circles.';
   }
@@ -121,9 +113,7 @@ function* cameraMistakes(camera: unknown): Generator<string> {
   if (devices !== undefined && !(isObject(devices) && typeof devices['getUserMedia'] === 'function')) {
     yield 'photo.camera.devices must have getUserMedia, as navigator.mediaDevices does.';
   }
-  if (isObject(camera) && !isOptionalFunction(camera['detectFaces'])) {
-    yield 'photo.camera.detectFaces must be a function.';
-  }
+  if (isObject(camera)) yield* functionMistakes('photo.camera.', camera, ['detectFaces']);
 }
 
 function* photoMistakes(photo: unknown): Generator<string> {
@@ -134,9 +124,9 @@ function* photoMistakes(photo: unknown): Generator<string> {
   const { maxBase64Length: max = MAX_BASE64_LENGTH, takePhoto, camera, heic, upload, source } = photo;
   const isLength = typeof max === 'number' && max >= MIN_BASE64_LENGTH && max <= MAX_BASE64_LENGTH;
   if (!isLength) yield `photo.maxBase64Length must be between ${MIN_BASE64_LENGTH} and ${MAX_BASE64_LENGTH}.`;
-  if (!isOptionalFunction(takePhoto)) yield 'photo.takePhoto must be a function.';
-  if (!isOptionalFunction(upload)) yield 'photo.upload must be a function.';
-  if (!isOptionalFunction(heic)) yield 'photo.heic must be a function, such as heicDecoder() makes.';
+  yield* functionMistakes('photo.', photo, ['takePhoto', 'upload']);
+  if (heic !== undefined && typeof heic !== 'function')
+    yield 'photo.heic must be a function, such as heicDecoder() makes.';
   yield* cameraMistakes(camera);
   if (source === undefined) return;
   if (takePhoto !== undefined || upload !== undefined) {
@@ -158,10 +148,9 @@ function* resultMistakes(result: unknown): Generator<string> {
     yield 'result must be an object such as { showScores: true }.';
     return;
   }
-  const { getAttemptsLeft, showScores, finishAfterMs = 500 } = result;
-  if (!isOptionalFunction(getAttemptsLeft)) yield 'result.getAttemptsLeft must be a function.';
-  if (showScores !== undefined && typeof showScores !== 'boolean')
-    yield 'result.showScores must be true or false.';
+  yield* functionMistakes('result.', result, ['getAttemptsLeft']);
+  yield* booleanMistakes('result.', result, ['showScores']);
+  const { finishAfterMs = 500 } = result;
   if (typeof finishAfterMs !== 'number' || !(finishAfterMs >= 500 && finishAfterMs <= 60_000))
     yield 'result.finishAfterMs must be 500 to 60000 milliseconds.';
 }
@@ -188,6 +177,13 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function isOptionalFunction(value: unknown): boolean {
-  return value === undefined || typeof value === 'function';
+/** Returns a check of optional values by their type. `path` goes before their names in the sentences. */
+function mistakesOfType(type: string, rule: string) {
+  return (path: string, holder: Record<string, unknown>, names: readonly string[]): readonly string[] =>
+    names
+      .filter((name) => ![type, 'undefined'].includes(typeof holder[name]))
+      .map((name) => `${path}${name} must be ${rule}.`);
 }
+
+const functionMistakes = mistakesOfType('function', 'a function');
+const booleanMistakes = mistakesOfType('boolean', 'true or false');

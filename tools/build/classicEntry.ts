@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { rolldown } from 'rolldown';
 import { minifySync } from 'rolldown/experimental';
+import { minify as minifyByTerser } from 'terser';
 import type { Plugin, Rolldown } from 'vite';
 import { createLoader } from './createLoader.js';
 import { ponyfill } from './ponyfill.js';
@@ -58,7 +59,7 @@ export function classicEntry(): Plugin {
           type: 'prebuilt-chunk',
           fileName: entry.fileName,
           // Joined behind a file without a last semicolon, the function would be that file's argument.
-          code: `;${minify(entry.fileName, code)}`,
+          code: `;${await compress(entry.fileName, code)}`,
         });
       },
     },
@@ -71,13 +72,13 @@ export function standaloneFile(): Plugin {
     name: 'standalone-file',
     generateBundle: {
       order: 'post',
-      handler(_options, bundle) {
+      async handler(_options, bundle) {
         const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));
         const [chunk] = chunks;
         if (!chunk || chunks.length > 1) throw new Error('The standalone build is not one file.');
         if (/\bimport\b|\bexport\b/.test(chunk.code.replace(/'[^']*'|"[^"]*"|`[^`]*`/g, '')))
           throw new Error('The standalone build is a module.');
-        chunk.code = minify(chunk.fileName, `(function(){"use strict";${ponyfill(chunk.code)}})();`);
+        chunk.code = await compress(chunk.fileName, `(function(){"use strict";${ponyfill(chunk.code)}})();`);
       },
     },
   };
@@ -189,6 +190,17 @@ function importFromParts(chunk: Rolldown.OutputChunk): string {
 
 function escapePattern(text: string): string {
   return text.replace(/\W/g, '\\$&');
+}
+
+/** Minifies a file that every page waits for. Terser takes 0.2 kB gzip more off 30 kB, and some seconds. */
+async function compress(name: string, code: string): Promise<string> {
+  const { code: compressed = '' } = await minifyByTerser(minify(name, code), {
+    ecma: 2017,
+    compress: { passes: 3 },
+    format: { ascii_only: true },
+  });
+  if (!compressed) throw new Error(`${name} has become empty.`);
+  return compressed;
 }
 
 /** Vite's library mode keeps comments for other bundlers, and spaces; after this there is none, and nothing but ASCII. */

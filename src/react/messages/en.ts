@@ -34,7 +34,7 @@ export const en: Messages = {
       'Under 14, a guardian has to read this and consent. Under 18, please read it together with a guardian.',
     agree: 'I have read the above and specifically consent to the processing of my face data',
     agreeByButton:
-      'By tapping “{accept}” you confirm that you have read the above and specifically consent to the processing of your face data.',
+      'By tapping the button below you confirm that you have read the above and specifically consent to the processing of your face data.',
     agreement: 'Face data agreement',
     missing: 'Please tick the box to continue',
     accept: 'Agree and continue',

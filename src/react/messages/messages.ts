@@ -49,7 +49,7 @@ export interface Messages {
     readonly guardian: string;
     /** Beside the checkbox. */
     readonly agree: string;
-    /** Above the button, where there is no checkbox. {accept} */
+    /** Above the button, where there is no checkbox. */
     readonly agreeByButton: string;
     readonly agreement: string;
     readonly missing: string;

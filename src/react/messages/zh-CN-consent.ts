@@ -24,7 +24,7 @@ export const zhCNConsent: ConsentMessages = {
     full: '查看完整说明',
     guardian: '未满 14 周岁，须由监护人阅读并同意；未满 18 周岁，请在监护人陪同下阅读。',
     agree: '我已阅读以上说明，单独同意处理我的人脸信息',
-    agreeByButton: '点击“{accept}”，表示您已阅读以上说明，单独同意处理您的人脸信息。',
+    agreeByButton: '点击下方按钮，表示您已阅读以上说明，单独同意处理您的人脸信息。',
     agreement: '《人脸信息处理协议》',
     missing: '请先勾选，再继续',
     accept: '同意并继续',

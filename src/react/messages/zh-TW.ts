@@ -32,7 +32,7 @@ export const zhTW: Messages = {
     full: '查看完整說明',
     guardian: '未滿 14 歲，須由監護人閱讀並同意；未滿 18 歲，請在監護人陪同下閱讀。',
     agree: '我已閱讀以上說明，單獨同意處理我的臉部資料',
-    agreeByButton: '點選「{accept}」，表示您已閱讀以上說明，單獨同意處理您的臉部資料。',
+    agreeByButton: '點選下方按鈕，表示您已閱讀以上說明，單獨同意處理您的臉部資料。',
     agreement: '《臉部資料處理協議》',
     missing: '請先勾選，再繼續',
     accept: '同意並繼續',

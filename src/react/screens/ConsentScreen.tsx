@@ -78,7 +78,7 @@ export function ConsentScreen({
                 <span>{text.agree}</span>
               </label>
             ) : (
-              <p className="fv-note">{fill(text.agreeByButton, { accept: text.accept })}</p>
+              <p className="fv-note">{text.agreeByButton}</p>
             )}
             <p className="fv-problem" id={id} role="alert">
               {missing && text.missing}

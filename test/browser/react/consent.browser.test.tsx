@@ -111,7 +111,7 @@ it('with confirm: "button", the button alone consents and says what it means', a
   const onConsent = vi.fn();
   await render(<MatchWidget photo={noCamera} consent={{ confirm: 'button' }} onConsent={onConsent} />);
   await expect
-    .element(page.getByText('点击“同意并继续”，表示您已阅读以上说明', { exact: false }))
+    .element(page.getByText('点击下方按钮，表示您已阅读以上说明', { exact: false }))
     .toBeVisible();
   await expect.element(page.getByRole('checkbox')).not.toBeInTheDocument();
   await button('同意并继续').click();

@@ -19,25 +19,25 @@ export async function measureEntries() {
         'React: FaceVerification with redirectHandoff',
         `import { FaceVerification, redirectHandoff } from 'face-verification-flow'; use(FaceVerification, redirectHandoff);`,
       )),
-      budget: { first: 18, all: 126 },
+      budget: { first: 18, all: 131 },
     },
     {
       ...(await measureBundle(
         'React: every export',
         `import * as all from 'face-verification-flow'; use(all);`,
       )),
-      budget: { first: 18, all: 127 },
+      budget: { first: 18, all: 132 },
     },
     {
       ...(await measureBundle(
         './core: createFaceVerification with redirectHandoff',
         `import { createFaceVerification, redirectHandoff } from 'face-verification-flow/core'; use(createFaceVerification, redirectHandoff);`,
       )),
-      budget: { first: 10.5, all: 75 },
+      budget: { first: 11, all: 75 },
     },
     {
       ...(await measureBundle('./element, styles included', `import 'face-verification-flow/element';`)),
-      budget: { first: 25, all: 137 },
+      budget: { first: 25, all: 143 },
     },
     {
       ...(await measureBundle(
@@ -48,17 +48,17 @@ export async function measureEntries() {
     },
     {
       ...measureFiles('embed.js, Preact and styles included', ['embed/embed.js'], embedFiles()),
-      budget: { first: 30, all: 163 },
+      budget: { first: 30, all: 168 },
     },
     {
       ...measureFiles('embed.standalone.js, everything in one file', ['embed/embed.standalone.js']),
-      budget: { first: 168, all: 168 },
+      budget: { first: 170, all: 170 },
     },
     {
       ...(await measureBundle('The photo’s worker', `import 'face-verification-flow/photoWorker';`)),
       budget: { first: 17, all: 17 },
     },
-    { ...measureFiles('./styles.css', ['styles.css']), budget: { first: 9.3, all: 9.3 } },
+    { ...measureFiles('./styles.css', ['styles.css']), budget: { first: 9.5, all: 9.5 } },
     {
       ...(await measureBundle(
         './server on a server: every export, valibot included',
