@@ -110,9 +110,7 @@ describe('the two layers of the text', () => {
 it('with confirm: "button", the button alone consents and says what it means', async () => {
   const onConsent = vi.fn();
   await render(<MatchWidget photo={noCamera} consent={{ confirm: 'button' }} onConsent={onConsent} />);
-  await expect
-    .element(page.getByText('点击下方按钮，表示您已阅读以上说明', { exact: false }))
-    .toBeVisible();
+  await expect.element(page.getByText('点击下方按钮，表示您已阅读以上说明', { exact: false })).toBeVisible();
   await expect.element(page.getByRole('checkbox')).not.toBeInTheDocument();
   await button('同意并继续').click();
   await expect.element(heading('拍一张正面照')).toBeVisible();
