@@ -127,9 +127,11 @@ describe('the script tag under a strict policy with Trusted Types', () => {
     const { page, complaints } = await visitors.open('/match-self', { camera: true });
     await agree(page);
     await expect
-      .poll(() => page.getByRole('button', { name: '拍照', exact: true }).isEnabled(), { timeout: 20_000 })
+      .poll(() => page.getByRole('dialog').getByRole('button', { name: '拍照', exact: true }).isEnabled(), {
+        timeout: 20_000,
+      })
       .toBe(true);
-    await page.getByRole('button', { name: '拍照', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '拍照', exact: true }).click();
     await page.getByRole('button', { name: '使用这张' }).click();
     await page.waitForURL(/face-sdk\.html/);
     expect(complaints).toEqual([]);
