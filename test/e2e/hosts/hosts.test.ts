@@ -107,4 +107,34 @@ describe.each([
   it('takes a photo to the verdict', async () => {
     await verify(await visitors.open(host.url));
   });
+
+  it('a slow phone on a slow network never sees consent again when it returns, and shows the result', async () => {
+    const { page, complaints } = await visitors.open(host.url, { before: recordTitles });
+    await goToFaceSdk(page, visitors.photo());
+    const phone = await page.context().newCDPSession(page);
+    await phone.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+    await phone.send('Network.emulateNetworkConditions', SLOW_3G);
+    await passFaceCheck(page);
+    await sees(page, '核验通过');
+    const titles = await page.evaluate(() => Reflect.get(globalThis, 'shownTitles'));
+    expect(titles).toContain('核验通过');
+    expect(titles).not.toContain('人脸信息处理授权');
+    expect(complaints).toEqual([]);
+  });
 });
+
+/** Chromium's own preset: milliseconds, and bytes a second. */
+const SLOW_3G = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+
+/** Notes every title of the widget that is painted, in the page. What a server has sent is there and hidden at first. */
+function recordTitles(): void {
+  const shown: string[] = [];
+  Reflect.set(globalThis, 'shownTitles', shown);
+  const look = () => {
+    const title = document.querySelector('.fv-root h2');
+    const isVisible = title && getComputedStyle(title).visibility === 'visible';
+    if (isVisible && !shown.includes(title.textContent ?? '')) shown.push(title.textContent ?? '');
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
