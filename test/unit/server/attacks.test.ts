@@ -499,6 +499,22 @@ describe('a partner that answers strangely', () => {
     const { json } = await askResult(gateway, await openOrder(gateway), {}, { getFile: '1' });
     expect(json.data?.result).toEqual({ orderNo: 'order1', tencentCode: '0', photo: 'cGhvdG8=' });
   });
+
+  it('a photo that was not asked for reaches no page', async () => {
+    const result = {
+      orderNo: 'order1',
+      faceId: 'f1',
+      tencentCode: '0',
+      photo: 'cGhvdG8=',
+      video: 'dmlkZW8=',
+    };
+    const { gateway } = await createWorld({
+      expose: { media: 'video' },
+      fetch: async () => Response.json({ errcode: 0, data: { status: 'SUCCESS', traceNo: '1', result } }),
+    });
+    const { json } = await askResult(gateway, await openOrder(gateway), {}, { getFile: '1' });
+    expect(json.data?.result).toEqual({ orderNo: 'order1', tencentCode: '0', video: 'dmlkZW8=' });
+  });
 });
 
 describe('age', () => {
