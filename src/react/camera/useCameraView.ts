@@ -77,7 +77,8 @@ export function useCameraView(offer: CameraOffer, state: PhotoState): CameraCont
     hide: () => setView({ open: false }),
     close: () => {
       memory.current.tookPhoto = false;
-      setView({ open: false });
+      // The error of a camera that has closed already stays.
+      setView((before) => (before.open ? { open: false } : before));
     },
     fail: (found: CameraErrorKind) => {
       memory.current.tookPhoto = false;

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
  * Calls `onHidden` when the page hides or removes what the element is in. A modal dialog that is not drawn would still keep
@@ -9,7 +9,8 @@ export function useHidden(element: RefObject<Element | null>, onHidden: () => vo
   useEffect(() => {
     latest.current = onHidden;
   });
-  useEffect(() => {
+  // A layout effect stops the observer before it could take the end of the component for one that the page has hidden.
+  useLayoutEffect(() => {
     const watched = element.current;
     if (!watched || typeof ResizeObserver === 'undefined') return;
     // An element that is hidden or removed has the size 0.

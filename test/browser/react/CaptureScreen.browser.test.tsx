@@ -371,6 +371,15 @@ describe('a camera in trouble', () => {
     expect(camera.countRequests()).toBe(2);
   });
 
+  it('keeps its words on the screen after its dialog has gone', async () => {
+    await openCamera({ behavior: 'denied' });
+    await sees('相机权限没打开');
+    // Observers of the dialog's size have run by then.
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    await expect.element(button('再试一次')).toBeVisible();
+    await expect.element(page.getByText('相机权限没打开')).toBeVisible();
+  });
+
   it('absent', async () => {
     await openCamera({ behavior: 'absent' });
     await sees('没找到相机');
