@@ -20,7 +20,7 @@ export function playTo(...ends: readonly FlowStep[]): (story: Played) => Promise
     const tap = async (selector: string) => userEvent.click(await find(canvasElement, selector));
     const arriveAt = (step: FlowStep) => find(canvasElement, `[data-step=${step}] .fv-title`);
     await tap('[type=checkbox]');
-    await tap('[type=submit]');
+    await tap('.fv-actions [data-kind=primary]');
     await arriveAt('capturing');
     await tap('[data-way=host]');
     await arriveAt('reviewing');

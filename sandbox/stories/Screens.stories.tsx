@@ -21,7 +21,7 @@ export const ConsentMissing = meta.story({
   args: { scene: 'consent' },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await expect(await canvas.findByRole('checkbox')).not.toBeChecked();
-    const submit = canvasElement.querySelector('[type=submit]');
+    const submit = canvasElement.querySelector('.fv-actions [data-kind=primary]');
     if (submit) await userEvent.click(submit);
     await expect(canvas.getByRole('checkbox')).toBeInvalid();
     await expect(canvas.getByRole('checkbox')).toHaveFocus();

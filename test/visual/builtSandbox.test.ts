@@ -89,7 +89,7 @@ describe('a link into the built sandbox', () => {
   it('plays a scenario with the options of its sender', async () => {
     const shown = await follow('?path=/story/flows--result-comes-late&args=type:authmatch');
     await shown.getByRole('checkbox').check();
-    await shown.locator('.fv-root [type=submit]').click();
+    await shown.locator('.fv-actions [data-kind=primary]').click();
     await shown.getByLabel('身份证号').waitFor();
   });
 

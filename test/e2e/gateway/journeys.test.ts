@@ -53,7 +53,7 @@ async function submit(page: Page, type: 'match' | 'authmatch'): Promise<void> {
   if (type === 'authmatch') {
     await page.getByLabel('姓名', { exact: true }).fill('李秀英');
     await page.getByLabel('身份证号', { exact: true }).fill('11010519491231002X');
-    await page.locator('form button[type=submit], form .fv-button').first().click();
+    await page.locator('.fv-actions [data-kind=primary]').first().click();
     return;
   }
   const chooser = page.waitForEvent('filechooser');
