@@ -1,8 +1,15 @@
 import addonA11y from '@storybook/addon-a11y';
 import addonDocs from '@storybook/addon-docs';
 import { definePreview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import '../../src/react/styles/styles.css';
+import { keepOnPhone } from '../parts/keepOnPhone.js';
 import '../sandbox.css';
+
+keepOnPhone();
+
+// The first story of a visit waits for everything to load: no mark of a failure then.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** Look in which the tests run all stories. */
 declare const SANDBOX_LOOK: { readonly theme: string; readonly textSize: string } | undefined;

@@ -4,6 +4,7 @@ import { createFakeCamera, type FakeCameraBehavior } from '../../mocks/createFak
 import { samplePortrait } from '../../mocks/portrait.js';
 import type { ScenarioName } from '../../mocks/scenarios.js';
 import { type StartedMocks, startMocks } from '../../mocks/startMocks.js';
+import type { FaceVerificationEvent } from '../../src/options/events.js';
 import { FaceVerification } from '../../src/react/FaceVerification.js';
 import type { Appearance } from '../../src/react/FaceVerificationView.js';
 import type { FaceVerificationError } from '../../src/shared/errors.js';
@@ -72,8 +73,12 @@ function Run({ onRestart, ...props }: FlowProps & { readonly onRestart: () => vo
     onClose: callback('onClose'),
     onError: ({ code }: FaceVerificationError) => callback('onError')({ code }),
     onCancel: callback('onCancel'),
-    onEvent: (event: { readonly type: string }) =>
-      add({ kind: 'event', title: event.type, details: JSON.stringify(mask(event), undefined, 2) }),
+    onEvent: (event: FaceVerificationEvent) =>
+      add({
+        kind: event.type === 'step' ? 'step' : 'event',
+        title: titleOf(event),
+        details: JSON.stringify(mask(event), undefined, 2),
+      }),
     ...(props.alternative ? { onUseAlternative: callback('onUseAlternative') } : {}),
   };
   return (
@@ -97,6 +102,12 @@ function Run({ onRestart, ...props }: FlowProps & { readonly onRestart: () => vo
       )}
     </PhoneFrame>
   );
+}
+
+/** Returns the name of an event; for a step, where from and after how long. */
+function titleOf(event: FaceVerificationEvent): string {
+  if (event.type !== 'step') return event.type;
+  return `${event.from} → ${event.step} · ${(event.durationMs / 1000).toFixed(1)} s`;
 }
 
 const sampleLabels: Readonly<Record<string, string>> = {

@@ -48,5 +48,7 @@ function copyStyles(page: Document | null | undefined): HTMLElement | undefined 
   const font = document.documentElement.style.getPropertyValue('--fv-font');
   page.documentElement.style.setProperty('--fv-font', font);
   page.body.style.margin = '0';
+  // A modal dialog takes the focus, and with it the sheet's scroll position.
+  if (page.defaultView) Reflect.deleteProperty(page.defaultView.HTMLDialogElement.prototype, 'showModal');
   return page.body;
 }

@@ -1,6 +1,7 @@
 import { expect, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
 import { CameraStory, type CameraStoryProps } from '../parts/CameraStory.js';
+import { PhoneFrame } from '../parts/PhoneFrame.js';
 
 const start: CameraStoryProps = { behavior: 'works', autoCapture: false, cameras: 2, detector: false };
 
@@ -9,14 +10,16 @@ const meta = preview.type<{ args: CameraStoryProps }>().meta({
   component: CameraStory,
   args: start,
   render: (args, { globals: { locale, theme, accent, textSize } }) => (
-    <CameraStory
-      {...args}
-      key={JSON.stringify(args)}
-      locale={locale}
-      theme={theme}
-      accent={accent}
-      textSize={textSize}
-    />
+    <PhoneFrame>
+      <CameraStory
+        {...args}
+        key={JSON.stringify(args)}
+        locale={locale}
+        theme={theme}
+        accent={accent}
+        textSize={textSize}
+      />
+    </PhoneFrame>
   ),
   play: async ({ args, canvas, canvasElement, userEvent }) => {
     await canvas.findByRole('heading');

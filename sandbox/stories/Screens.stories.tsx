@@ -1,5 +1,6 @@
 import { expect, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
+import { PhoneFrame } from '../parts/PhoneFrame.js';
 import { SceneView, type SceneViewProps } from '../parts/SceneView.js';
 
 const meta = preview.type<{ args: SceneViewProps }>().meta({
@@ -7,7 +8,16 @@ const meta = preview.type<{ args: SceneViewProps }>().meta({
   component: SceneView,
   parameters: { controls: { include: ['scene'] } },
   render: (args, { globals: { locale, theme, accent, textSize } }) => (
-    <SceneView {...args} key={args.scene} locale={locale} theme={theme} accent={accent} textSize={textSize} />
+    <PhoneFrame>
+      <SceneView
+        {...args}
+        key={args.scene}
+        locale={locale}
+        theme={theme}
+        accent={accent}
+        textSize={textSize}
+      />
+    </PhoneFrame>
   ),
   play: async ({ canvasElement }) => {
     const shown = () => canvasElement.querySelector('.fv-camera[open] .fv-shutter, .fv-title');
