@@ -377,6 +377,8 @@ export const stories: readonly Story[] = [
       await phone.sees('核验通过');
       assert.deepEqual(questions(world), [orderNo]);
       assert.equal((await phone.address()).href, `${world.host.origin}/?hash-router=1#/verify`);
+      // The order is open until the host has heard of the verdict.
+      await untilServer(() => completions(world).length > 0);
       await phone.open(`${world.host.origin}/?hash-router=1`);
       await phone.sees('首页');
     },
