@@ -13,15 +13,19 @@ const files = [
   'rspack',
   'vue',
   'vueRouter',
+  'uniApp',
   'vue2',
   'angular',
   'react16',
   'plain',
 ];
 /** Those whose page is the script tag or the element on Preact. */
-const withoutReact = ['vueRouter', 'react16', 'plain'];
+const withoutReact = ['vueRouter', 'uniApp', 'react16', 'plain'];
 /** Those whose first page is another one. */
-const startPage: Readonly<Record<string, string>> = { vueRouter: '#/verify' };
+const startPage: Readonly<Record<string, string>> = {
+  vueRouter: '#/verify',
+  uniApp: '#/pages/verify/index',
+};
 
 const visitors = prepareVisitors(
   Object.fromEntries(files.map((host) => [`/${host}/`, join(placeOf(host), 'dist/')])),
