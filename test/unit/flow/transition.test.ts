@@ -190,6 +190,16 @@ describe('a page where no handoff can work', () => {
   });
 });
 
+describe('a rejection on the way back from the face SDK', () => {
+  it('leads to the form with what the host prefilled, since nothing typed was stored', () => {
+    const { subject: _, ...afterReload } = states.rejected;
+    expect(transition(afterReload, events.RETRY, authmatchPlan)).toEqual({
+      step: 'enteringIdentity',
+      identity: { name: '李' },
+    });
+  });
+});
+
 describe('a QR code', () => {
   const shown: FlowState = { ...states.handingOff, presentation };
 
