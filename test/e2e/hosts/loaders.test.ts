@@ -28,7 +28,7 @@ const HEAD =
 const mount = (place: string, more = '') => `FaceVerification.mount(${place}, {
   type: 'match', userId: 'user123', api: { baseUrl: '/api', getToken: () => 'token' }, loginUrl: '/face-sdk.html', ${more}
   // micro-app gives a sandbox an address of its own.
-  returnUrl: (window.rawWindow || window).location.href,
+  returnUrl: window.rawWindow && window.rawWindow.location.href,
   onComplete: ({ verdict }) => { top.document.title = verdict; } });`;
 
 /** Global that a test page leaves on its window. */
