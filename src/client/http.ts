@@ -40,7 +40,9 @@ export function createHttp(api: ApiOptions): Post {
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
     credentials: api.credentials ?? 'same-origin',
-    ...(api.fetch ? { fetch: api.fetch } : {}),
+    // ky clones a request for its retries, which are never made here. A hook that answers comes before that, so that
+    // no photo is copied.
+    hooks: { beforeRequest: [(request) => (api.fetch ?? fetch)(request)] },
   });
 
   async function send(

@@ -19,10 +19,10 @@ export function helpOf({ onUseAlternative, onSignIn, support, consent }: FaceVer
 }
 
 /** Returns the address behind a telephone number, an e-mail address or a web address; `undefined` for any other text. */
-export function supportAddress(contact = ''): string | undefined {
+function supportAddress(contact = ''): string | undefined {
   const text = contact.trim();
   if (/^https?:\/\/[^\s/]/i.test(text)) return text;
-  if (/^[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+$/.test(text)) return `mailto:${text}`;
+  if (/^[^\s@:/?#]+@[^\s@:/?#]+$/.test(text)) return `mailto:${text}`;
   if (/^\+?\d[\d ()（）-]{3,20}\d$/.test(text)) return `tel:${text.replace(/[^\d+]/g, '')}`;
   return undefined;
 }

@@ -14,5 +14,6 @@ function findWriters(method: RegExp): readonly string[] {
 
 it('the console gets warnings and errors for developers, and nothing else', () => {
   expect(findWriters(/console\.warn\(/).length).toBeGreaterThan(3);
-  expect(findWriters(/\bconsole(?:\[|\.(?!(?:warn|error)\()\w)/)).toEqual([]);
+  // Such as the gateway's default of an option, console.error.
+  expect(findWriters(/\bconsole(?:\[|\.(?!(?:warn|error)\b)\w)/)).toEqual([]);
 });
