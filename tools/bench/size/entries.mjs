@@ -44,7 +44,7 @@ export async function measureEntries() {
         './element/preact, Preact and styles included',
         `import 'face-verification-flow/elementPreact';`,
       )),
-      budget: { first: 31, all: 159 },
+      budget: { first: 31, all: 162 },
     },
     {
       ...measureFiles('embed.js, Preact and styles included', ['embed/embed.js'], embedFiles()),
