@@ -10,7 +10,7 @@ import {
   sees,
   waitUntilNotLoaded,
 } from '../e2e/hosts/visitor.js';
-import { embedPolicy } from '../fixtures/embedPolicy.js';
+import { embedPolicy, filesPolicy } from '../fixtures/embedPolicy.js';
 import { memoryStorage } from '../unit/resume/memoryStorage.js';
 
 const integrity: { readonly files: Readonly<Record<string, string>> } = JSON.parse(
@@ -56,6 +56,24 @@ beforeAll(() => {
     pages.set(`/authmatch-${name}`, { html: page(mount(`type: 'authmatch'`)), headers });
   }
   pages.set('/match', { html: page(mount(`type: 'match'`)) });
+  pages.set('/mount.js', { html: mount(`type: 'match'`), headers: { 'content-type': 'text/javascript' } });
+  pages.set('/match-files', {
+    html: page('').replace(/<script[^>]*><\/script>$/, '<script src="/mount.js"></script>'),
+    headers: { 'content-security-policy': filesPolicy.join('; ') },
+  });
+});
+
+it('under a policy without a nonce and without inline styles, the widget is styled and goes to the verdict', async () => {
+  const { page, complaints } = await visitors.open('/match-files');
+  await sees(page, '人脸信息处理授权');
+  const accept = page.getByRole('button', { name: '同意并继续' });
+  expect(await accept.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe(
+    'rgb(11, 116, 102)',
+  );
+  await goToFaceSdk(page, visitors.photo());
+  await passFaceCheck(page);
+  await sees(page, '核验通过');
+  expect(complaints).toEqual([]);
 });
 
 describe('the script tag under a strict policy with Trusted Types', () => {

@@ -34,14 +34,18 @@ interface EmbedWorkerOptions {
 
 /** The workers of the package get a hash in their name and an address that Trusted Types allow. */
 export function embedWorkers({ isInline = false }: EmbedWorkerOptions = {}): Plugin {
-  const workers = [
-    createWorker('photoWorker', (code) => code, ''),
-    // A module, since it imports the decoder's own file.
-    createWorker('heicWorker', importLibheifBeside, `, { type: 'module' }`),
-  ];
+  let workers: readonly EmbedWorker[] = [];
   return {
     name: 'embed-workers',
     enforce: 'pre',
+    // Not before, since tools read this configuration where nothing is built.
+    buildStart() {
+      workers = [
+        createWorker('photoWorker', (code) => code, ''),
+        // A module, since it imports the decoder's own file.
+        createWorker('heicWorker', importLibheifBeside, `, { type: 'module' }`),
+      ];
+    },
     transform(code, id) {
       const worker = workers.find(({ expression }) => code.includes(expression));
       if (!worker) return null;

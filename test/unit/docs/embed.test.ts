@@ -5,7 +5,7 @@ import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { attributeOf, richProperties } from '../../../src/element/elementProperties.js';
 import { callbackEvents } from '../../../src/options/callbackEvents.js';
-import { embedPolicy } from '../../fixtures/embedPolicy.js';
+import { embedPolicy, filesPolicy } from '../../fixtures/embedPolicy.js';
 import { ReactPage } from './examples/ReactPage.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -18,6 +18,7 @@ describe('docs/embed.md', () => {
 
   it('shows the policy that the script tag is tested under', () => {
     expect(doc).toContain(`\n${embedPolicy('…').join(';\n')}\n`);
+    expect(doc).toContain(`\n${filesPolicy.join(';\n')}\n`);
   });
 
   it.each(['angular/FaceCheck.ts', 'vueRouter/FaceCheck.vue'])('shows %s of a host under test', (file) => {
