@@ -50,8 +50,8 @@ export function FailedScreen({ error, retryAt, help, send }: FailedScreenProps):
   const edit = input &&
     !isOver && {
       text: hasForm ? text.back : text.changePhoto,
-      // A refused photo is replaced, and a name is corrected.
-      onClick: () => send({ type: hasForm ? 'GO_BACK' : 'START_OVER' }),
+      // A photo that is the cause is replaced at once; any other is shown again first, and so is the form.
+      onClick: () => send({ type: action === 'changeInput' && !hasForm ? 'START_OVER' : 'GO_BACK' }),
     };
   // Another try in the same browser fails again.
   const elsewhere = error.code === 'handoff_unsupported' || error.code === 'handoff_outside_app';

@@ -105,7 +105,7 @@ describe('the copy button of a failure', () => {
   it('copies code, trace number, what the browser can do and the steps, and nothing of the person', async () => {
     const text = await fail('partnerRefuses');
     expect(text).toMatch(/^流水号: \S+$/m);
-    expect(text).toMatch(/^代码: partner_refused \d+$/m);
+    expect(text).toMatch(/^代码: \d+$/m);
     expect(text).toMatch(/^storage\.session=true$/m);
     expect(text).toMatch(/error attempt=1 code=partner_refused step=requestingTicket$/m);
     expect(text).not.toMatch(/李秀英|110105|canary-token/);

@@ -215,7 +215,6 @@ describe('nothing moves from step to step', () => {
     await page.viewport(360, 640);
     const tops = new Map<string, number>();
     for (const scene of [
-      'capture',
       'preparing',
       'requesting',
       'uploading',
