@@ -74,7 +74,7 @@ export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
 
 /** Returns whether the main pointer is a mouse, and with it the window of a desktop. */
 function hasMouse(): boolean {
-  return matchMedia('(hover: hover) and (pointer: fine)').matches;
+  return typeof matchMedia === 'function' && matchMedia('(hover: hover) and (pointer: fine)').matches;
 }
 
 interface WayButtonProps extends CaptureChoicesProps {
