@@ -24,7 +24,11 @@ const ALL_SCENES = `
   import { createRoot } from 'react-dom/client';
   import { gallery } from '${root}sandbox/gallery.ts';
   import { SceneView } from '${root}sandbox/parts/SceneView.tsx';
+  import { FaceVerificationView } from '${root}src/react/FaceVerificationView.tsx';
   const place = document.getElementById('face');
+  // A phone: no mouse.
+  const matchMedia = window.matchMedia.bind(window);
+  window.matchMedia = (query) => query.includes('pointer: fine') ? matchMedia('not all') : matchMedia(query);
   const PROPERTIES = ['spellcheck', 'autocomplete', 'autocapitalize', 'autocorrect', 'inputMode', 'enterKeyHint', 'maxLength',
     'disabled', 'required', 'readOnly', 'checked', 'tabIndex', 'dir', 'lang', 'translate', 'muted', 'playsInline', 'autoplay', 'open'];
   const quiet = () => new Promise((done) => {
@@ -76,15 +80,18 @@ const ALL_SCENES = `
       drawn[scene + ', submitted'] = list();
       findMixed();
     }
-    if (scene === 'capture') {
-      [...place.querySelectorAll('.fv-capture button')].forEach((button, index) => {
-        button.click();
-        drawn['picker ' + index] = list().filter((element) => element.includes('type="file"'));
-      });
-      await quiet();
-    }
     root.unmount();
   }
+  // Without a camera in the page, a phone's own is offered beside the album.
+  const screen = createRoot(place);
+  const options = { type: 'match', userId: 'user123', api: { baseUrl: '/' }, handoff() {}, photo: { camera: false } };
+  screen.render(createElement(FaceVerificationView, { state: { step: 'capturing' }, send() {}, options, appearance: {} }));
+  await quiet();
+  [...place.querySelectorAll('.fv-capture button')].forEach((button, index) => {
+    button.click();
+    drawn['picker ' + index] = list().filter((element) => element.includes('type="file"'));
+  });
+  screen.unmount();
   window.mixed = [...mixed];
   window.textNodes = [...textNodes];
   window.drawn = drawn;`;

@@ -160,7 +160,7 @@ describe('a computer', () => {
 
 describe('whatever device', () => {
   it.each([
-    ['a computer gets a code', undefined, /交接用了 qr，跳过了 bridge（电脑）/],
+    ['a computer gets a code', undefined, /交接用了 qr \(电脑\) · 跳过了 bridge/],
     ['a phone goes to the face SDK’s page', ANDROID, undefined],
   ])('%s', async (_what, userAgent, told) => {
     const person = await people.meet({ handoff: 'choose', ...(userAgent ? { userAgent } : {}) });
@@ -171,9 +171,8 @@ describe('whatever device', () => {
     await person.sees(told);
   });
 
-  it('browser that cannot show the face page is refused before a ticket is spent, with a link to copy', async () => {
+  it('browser that cannot show the face page is refused before consent, with a link to copy', async () => {
     const person = await people.meet({ userAgent: `${ANDROID} UCBrowser/15.5` });
-    await usePhoto(person);
     await person.sees('复制链接，到浏览器打开');
     expect(person.requests).toEqual([]);
   });
@@ -215,6 +214,6 @@ describe('the result page', () => {
     await person.page.getByText('详情').click();
     await person.sees(String(person.requests[1]?.body['orderNo']));
     const buttons = await person.page.locator('.fv-actions button').allInnerTexts();
-    expect(buttons).toEqual(['再查一次', '重新核验', '稍后再看']);
+    expect(buttons).toEqual(['再查一次', '重新核验', '换一种方式', '稍后再看']);
   });
 });

@@ -165,7 +165,7 @@ describe('the face check that was not finished', () => {
     await person.endFaceCheck('left');
     await person.sees('还没完成刷脸？');
     const buttons = await person.page.locator('.fv-actions button').allInnerTexts();
-    expect(buttons).toEqual(['重新刷脸', '我已刷完，查询结果', '稍后再看']);
+    expect(buttons).toEqual(['重新刷脸', '我已刷完，查询结果', '换一种方式', '稍后再看']);
     await person.tap('重新刷脸');
     await person.sees('拍一张正面照');
   });

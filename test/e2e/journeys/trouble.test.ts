@@ -31,7 +31,7 @@ describe('trouble at faceAdv', () => {
     const person = await people.meet({ scenario: 'networkDownAtTicket' });
     await usePhoto(person);
     await person.sees('网络连接失败');
-    await person.tap('返回修改');
+    await person.tap('换张照片');
     await person.sees('照片清楚吗？');
   });
 
