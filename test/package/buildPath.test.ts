@@ -43,7 +43,7 @@ describe('the packed package', () => {
         readFileSync(file, 'utf8'),
       );
       expect(sourceRoot, file).toBe('');
-      for (const source of sources) expect(source, file).toMatch(/^(?:\.\.\/)+(?:src|mocks)\/[^:\\]+$/);
+      for (const source of sources) expect(source, file).toMatch(/^(?:\.\.\/)+(?:src|mocks|node_modules)\/[^:\\]+$/);
     }
   });
 });
