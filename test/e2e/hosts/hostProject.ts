@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -14,6 +14,8 @@ const INSTALL = [
   '--ignore-scripts',
   '--no-audit',
   '--no-fund',
+  // Hosts share most packages, and the cache has them after the first.
+  '--prefer-offline',
   '--include=dev',
 ];
 
@@ -32,15 +34,18 @@ export async function packPackage(): Promise<string> {
   await mkdir(places, { recursive: true });
   // webpack looks for one above the host, and would take the paths of ours.
   await writeFile(join(places, 'tsconfig.json'), '{}');
+  // A folder of its own, since two files of tests may pack at once.
+  const folder = await mkdtemp(join(places, 'pack-'));
   const answer: unknown = JSON.parse(
-    await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', places], root),
+    await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
   );
   // A list up to npm 11, an object by package name since.
   const [packed] = Object.values(answer ?? {});
-  const tarball = join(places, packed.filename);
+  const tarball = join(folder, packed.filename);
   const hash = createHash('sha256').update(await readFile(tarball));
   const named = join(places, `package-${hash.digest('hex').slice(0, 12)}.tgz`);
   await rename(tarball, named);
+  await rm(folder, { recursive: true });
   return named;
 }
 
