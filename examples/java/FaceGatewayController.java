@@ -64,7 +64,7 @@ public class FaceGatewayController {
     refuseOtherSites(request);
     // 1. The user is the session's. The page's userId is never read.
     String userId = sessions.findUser(request).orElseThrow(() -> new Refusal(HttpStatus.UNAUTHORIZED, "unauthorized"));
-    // 2. The body is refused while it arrives, and built anew field by field.
+    // 2. The body is refused while it arrives, and built again field by field.
     JsonNode page = readBody(request, MAX_BODY_BYTES);
     ObjectNode body = json.createObjectNode();
     body.put("async", false).put("userId", userId).put("type", "match");

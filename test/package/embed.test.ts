@@ -344,7 +344,7 @@ it('a user who comes back from the face SDK reads that the result is queried whi
   await sees(page, '正在查询结果');
 });
 
-/** What the widget stores of an open order. */
+/** The record of an open order, as the widget stores it. */
 function openOrder(userId: string): ReadonlyMap<string, string> {
   const storage = memoryStorage();
   const order = { orderNo: 'order1', traceNo: 'trace1', startedAt: Date.now() };

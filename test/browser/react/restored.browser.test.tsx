@@ -40,7 +40,7 @@ function beforePaint(start: (page: ReactElement) => Root): Promise<void> {
 const open = () => orders.save({ orderNo: 'order1', traceNo: 'trace1', startedAt: Date.now() });
 const place = () => document.body.appendChild(document.createElement('div'));
 
-/** What a user can read: `innerText` leaves hidden text out. */
+/** Text that a user can read: `innerText` leaves hidden text out. */
 const readable = (element: HTMLElement) => element.innerText.trim();
 
 it('the first paint of a return says that the result is queried, before anything else is loaded', async () => {

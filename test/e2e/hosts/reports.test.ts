@@ -29,7 +29,7 @@ const tree = window.tree ?? ((h, Widget) => h(Widget));
 createRoot(document.querySelector('#host')).render(tree(createElement, Widget, uploadForm));
 `;
 
-/** As preact/compat documents it for bundlers. */
+/** The aliases that preact/compat documents for bundlers. */
 const PREACT = {
   'react-dom/client': 'preact/compat/client',
   'react-dom': 'preact/compat',
@@ -334,7 +334,7 @@ describe('scripts that replace parts of the page', () => {
 });
 
 describe('scripts that make the clicks of the page', () => {
-  /** Where FastClick works; it leaves newer browsers alone. */
+  /** A browser in which FastClick works; it leaves newer ones alone. */
   const head = `<script>Object.defineProperty(navigator, 'userAgent', { value:
     'Mozilla/5.0 (iPhone; CPU iPhone OS 12_5 like Mac OS X) AppleWebKit/605.1.15 Version/12.1 Mobile/15E148 Safari/604.1' })</script>`;
   /** By default it drops a tap within 200 ms after another. */

@@ -295,7 +295,7 @@ export const stories: readonly Story[] = [
       assert.equal(completions(world).length, 1);
       await phone.tap('完成');
       await phone.sees('核验已结束');
-      // Whoever did not hear of the verdict in this page hears of the end.
+      // A host that did not hear of the verdict in this page hears of the end.
       await untilServer(() => world.told.some(({ what }) => what === 'finish'));
       await phone.reload();
       await phone.sees('人脸信息处理授权');
