@@ -57,6 +57,7 @@ describe('the first action fits the cause', () => {
     ['a page', { support: 'https://help.example/face' }, 'https://help.example/face'],
     ['an address', { support: 'help@bank.example' }, 'mailto:help@bank.example'],
     ['the contact of the consent', { consent: { contact: '400-000-0000' } }, 'tel:4000000000'],
+    ['a number from JavaScript', { consent: Object({ contact: 95500 }) }, 'tel:95500'],
   ])('联系客服, where only support can help: %s', async (_name, given, href) => {
     const { first } = await fail('handoff_incomplete_ticket', given);
     expect(first()?.textContent).toBe('联系客服');
