@@ -43,7 +43,8 @@ describe('the packed package', () => {
         readFileSync(file, 'utf8'),
       );
       expect(sourceRoot, file).toBe('');
-      for (const source of sources) expect(source, file).toMatch(/^(?:\.\.\/)+(?:src|mocks|node_modules)\/[^:\\]+$/);
+      for (const source of sources)
+        expect(source, file).toMatch(/^(?:\.\.\/)+(?:src|mocks|node_modules)\/[^:\\]+$/);
     }
   });
 });

@@ -1,16 +1,18 @@
 import { type ReactElement, useState } from 'react';
 import { useMessages } from '../messages/useMessages.js';
 import { copyText } from './copyText.js';
+import { type DetailRows, useSupportText } from './Details.js';
 
 interface SupportLinkProps {
   readonly address: string;
   readonly kind: 'primary' | 'text';
-  /** Numbers and report. They are on the clipboard when support answers. */
-  readonly value: string;
+  /** Copied with the report for support, so that both are on the clipboard when support answers. */
+  readonly rows: DetailRows;
 }
 
 /** The way to support. */
-export function SupportLink({ address, kind, value }: SupportLinkProps): ReactElement {
+export function SupportLink({ address, kind, rows }: SupportLinkProps): ReactElement {
+  const value = useSupportText(rows);
   const text = useMessages().failed;
   const [isCopied, setCopied] = useState(false);
   const isPage = address.startsWith('http');

@@ -7,7 +7,7 @@ import type { FaceVerificationError } from '../../shared/errors.js';
 import { AlternativeButton } from '../components/AlternativeButton.js';
 import { Button } from '../components/Button.js';
 import { CopyButton } from '../components/CopyButton.js';
-import { type DetailRows, Details, useSupportText } from '../components/Details.js';
+import { type DetailRows, Details } from '../components/Details.js';
 import { FailedPicture, OfflinePicture } from '../components/illustrations.js';
 import { RetryButton } from '../components/RetryButton.js';
 import { Screen } from '../components/Screen.js';
@@ -42,7 +42,6 @@ export function FailedScreen({ error, retryAt, help, send }: FailedScreenProps):
     [details.failedAt, orderNo || traceNo ? undefined : toNumber(failedAt)],
     [details.partnerSays, errmsg],
   ];
-  const supportText = useSupportText(rows);
   const fromTheStart = retryAt.step === 'capturing' || retryAt.step === 'enteringIdentity';
   const input = inputBefore(retryAt);
   const isOver = reason === 'limitReached';
@@ -90,7 +89,7 @@ export function FailedScreen({ error, retryAt, help, send }: FailedScreenProps):
         <>
           {first === 'signIn' && <Button onClick={() => send({ type: 'SIGN_IN' })}>{text.signIn}</Button>}
           {first === 'support' && help.support && (
-            <SupportLink kind="primary" address={help.support} value={supportText} />
+            <SupportLink kind="primary" address={help.support} rows={rows} />
           )}
           {first === 'edit' && edit && <Button onClick={edit.onClick}>{edit.text}</Button>}
           {first === 'retry' && retry}
@@ -120,9 +119,7 @@ export function FailedScreen({ error, retryAt, help, send }: FailedScreenProps):
       }
     >
       {error.code === 'handoff_unsupported' && <CopyButton label={text.copyLink} value={location.href} />}
-      {first !== 'support' && help.support && (
-        <SupportLink kind="text" address={help.support} value={supportText} />
-      )}
+      {first !== 'support' && help.support && <SupportLink kind="text" address={help.support} rows={rows} />}
       <Details report open={unknown} rows={rows} />
     </Screen>
   );

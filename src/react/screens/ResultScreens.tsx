@@ -5,7 +5,7 @@ import type { FlowAction, MediaState } from '../../flow/states.js';
 import type { ResultOptions } from '../../options/options.js';
 import { AlternativeButton } from '../components/AlternativeButton.js';
 import { Button } from '../components/Button.js';
-import { type DetailRows, Details, useSupportText } from '../components/Details.js';
+import { type DetailRows, Details } from '../components/Details.js';
 import { PassedPicture, RejectedPicture, UndecidedPicture } from '../components/illustrations.js';
 import { Media } from '../components/Media.js';
 import { Screen } from '../components/Screen.js';
@@ -79,10 +79,7 @@ function useFinish(
   return place;
 }
 
-function scoreRows(
-  { liveRate, similarity }: Outcome,
-  details: Messages['details'],
-): readonly (readonly [string, string | undefined])[] {
+function scoreRows({ liveRate, similarity }: Outcome, details: Messages['details']): DetailRows {
   return [
     [details.liveRate, liveRate],
     [details.similarity, similarity],
@@ -126,7 +123,6 @@ export function RejectedScreen({
     [details.code, outcome.tencentCode],
     [details.partnerSays, unknown ? outcome.tencentMsg : undefined],
   ];
-  const supportText = useSupportText(rows);
   const newPhoto = type === 'match' && isAboutPhoto(reason);
   const retry = (
     <Button
@@ -170,7 +166,7 @@ export function RejectedScreen({
       }
     >
       <Media media={media} />
-      {help.support && <SupportLink kind="text" address={help.support} value={supportText} />}
+      {help.support && <SupportLink kind="text" address={help.support} rows={rows} />}
       <Details open={unknown || scores} rows={rows} />
     </Screen>
   );
