@@ -215,7 +215,15 @@ describe('<face-verification>', () => {
     await agree(opened);
     const tracks = () => opened.evaluate(() => window.tracks.map(({ readyState }) => readyState));
     await expect.poll(tracks, { timeout: 20_000 }).toEqual(['live']);
-    await leaveAndReturn(opened, () => new Promise((resolve) => setTimeout(resolve, 100)));
+    await leaveAndReturn(
+      opened,
+      () =>
+        new Promise<void>((resolve) => {
+          const look = () =>
+            window.tracks[0]?.readyState === 'ended' ? resolve() : requestAnimationFrame(look);
+          look();
+        }),
+    );
     await expect.poll(async () => (await tracks())[0]).toBe('ended');
   });
 
