@@ -22,8 +22,16 @@ const INSTALL = [
 /** Where a host's project is built. */
 export const placeOf = (host: string) => join(places, host);
 
-/** Vitest's NODE_ENV is `test`, which no host is built with. */
-const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', CI: '1', NODE_ENV: undefined };
+/** As a host's developer has it: without Vitest's NODE_ENV, and without the settings of the npm that runs these tests. */
+const environment = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'))),
+  NEXT_TELEMETRY_DISABLED: '1',
+  CI: '1',
+  // What a runner prints is compared as text.
+  NO_COLOR: '1',
+  FORCE_COLOR: undefined,
+  NODE_ENV: undefined,
+};
 
 /**
  * Packs the built package as it would be published, under a name of its content: npm takes a tarball of a known name
@@ -36,9 +44,8 @@ export async function packPackage(): Promise<string> {
   await writeFile(join(places, 'tsconfig.json'), '{}');
   // A folder of its own, since two files of tests may pack at once.
   const folder = await mkdtemp(join(places, 'pack-'));
-  const answer: unknown = JSON.parse(
-    await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
-  );
+  const { stdout } = await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root);
+  const answer: unknown = JSON.parse(stdout);
   // A list up to npm 11, an object by package name since.
   const [packed] = Object.values(answer ?? {});
   const tarball = join(folder, packed.filename);
@@ -65,12 +72,35 @@ export async function installHost(host: string, tarball: string): Promise<void> 
 }
 
 /**
+ * Installs hosts one after the other while the tests of those before run.
+ * @returns waits until a host is installed
+ * @throws Error with what npm said
+ */
+export function installHosts(hosts: readonly string[], tarball: string): (host: string) => Promise<void> {
+  const installed = new Map<string, Promise<void>>();
+  let last = Promise.resolve();
+  for (const host of hosts) {
+    const next = last.then(() => installHost(host, tarball));
+    installed.set(host, next);
+    // Its own tests say that it failed.
+    last = next.catch(() => undefined);
+  }
+  return async (host) => installed.get(host);
+}
+
+/**
  * Runs a script of the host's package.json.
  * @returns what it printed
  * @throws Error with the same
  */
-export function runScript(host: string, script: string, variables: NodeJS.ProcessEnv = {}): Promise<string> {
-  return npm(['run', script], placeOf(host), variables);
+export async function runScript(
+  host: string,
+  script: string,
+  variables: NodeJS.ProcessEnv = {},
+): Promise<string> {
+  const { stdout, stderr } = await npm(['run', '--silent', script], placeOf(host), variables);
+  // Jest prints its result on the second.
+  return stdout + stderr;
 }
 
 /** A host's own server, once it says where it listens. */
@@ -105,7 +135,7 @@ function stop(server: ChildProcess): Promise<void> {
   });
 }
 
-async function npm(args: readonly string[], cwd: string, variables: NodeJS.ProcessEnv = {}): Promise<string> {
+async function npm(args: readonly string[], cwd: string, variables: NodeJS.ProcessEnv = {}) {
   const options = {
     cwd,
     env: { ...environment, ...variables },
@@ -113,8 +143,7 @@ async function npm(args: readonly string[], cwd: string, variables: NodeJS.Proce
     shell: process.platform === 'win32',
   };
   try {
-    const { stdout } = await promisify(execFile)('npm', [...args], options);
-    return stdout;
+    return await promisify(execFile)('npm', [...args], options);
   } catch (error) {
     const { stdout = '', stderr = '' } = Object(error);
     throw new Error(`npm ${args.join(' ')} in ${cwd}:\n${stdout}${stderr}`);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startMockServer } from '../../../mocks/server/startMockServer.js';
-import { installHost, packPackage, placeOf, runScript, startServer } from './hostProject.js';
+import { installHosts, packPackage, placeOf, runScript, startServer } from './hostProject.js';
 import { goToFaceSdk, passFaceCheck, prepareVisitors, sees, type Visitor } from './visitor.js';
 
 /** Hosts whose build is files that any server can give. */
@@ -31,9 +31,9 @@ const visitors = prepareVisitors(
   Object.fromEntries(files.map((host) => [`/${host}/`, join(placeOf(host), 'dist/')])),
 );
 
-let tarball: string;
+let installed: (host: string) => Promise<void>;
 beforeAll(async () => {
-  tarball = await packPackage();
+  installed = installHosts([...files, 'next'], await packPackage());
 }, 600_000);
 
 /** From the consent to the verdict with a photo from the album, the photo being prepared in the worker's file. */
@@ -66,7 +66,7 @@ function missingIn(host: string): readonly string[] {
 
 describe.each(files)('%s', (host) => {
   beforeAll(async () => {
-    await installHost(host, tarball);
+    await installed(host);
     await runScript(host, 'build');
   }, 600_000);
 
@@ -89,7 +89,7 @@ describe.each([
   beforeAll(async () => {
     backend = await startMockServer({ port: 0 });
     const variables = { BACKEND_URL: backend.url, DIST };
-    await installHost('next', tarball);
+    await installed('next');
     await runScript('next', script, variables);
     const command = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', '0'];
     host = await startServer('next', command, variables);
