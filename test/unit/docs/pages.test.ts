@@ -52,6 +52,17 @@ describe('README.md and README.zh-CN.md', () => {
     expect(english).toContain(read(`test/unit/docs/examples/${example}`).trim());
   });
 
+  it.each([
+    ['face-verification-flow', /React: FaceVerification with[\s\S]*?first: (\d+)/],
+    ['face-verification-flow/element/preact', /'\.\/element\/preact[\s\S]*?first: (\d+)/],
+    ['embed.js', /'embed\.js[\s\S]*?first: (\d+)/],
+    ['face-verification-flow/core', /'\.\/core[\s\S]*?first: (\d+)/],
+  ])('name the limit of %s that `npm run size` holds', (entry, budget) => {
+    const [, limit] = budget.exec(read('tools/bench/size/entries.mjs')) ?? [];
+    expect(english).toContain(`| \`${entry}\` | at most ${limit} kB`);
+    expect(chinese).toContain(`| \`${entry}\` | 不超过 ${limit} kB`);
+  });
+
   it('have fewer than 180 lines', () => {
     expect(Math.max(...[english, chinese].map((text) => text.split('\n').length))).toBeLessThan(180);
   });
