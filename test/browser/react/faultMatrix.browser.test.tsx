@@ -122,7 +122,7 @@ function expectCalm(title: string): void {
 const at = (endpoint: Endpoint) => faults.filter((fault) => fault.at.includes(endpoint));
 
 describe('faceAdv', () => {
-  it.each(at('faceAdv'))('$name: $description', async ({ name }) => {
+  it.each(at('faceAdv'))('fault $name: $description', async ({ name }) => {
     const [title] = endings[name];
     const partner = partnerWith('faceAdv', name);
     await submit(partner);
@@ -137,7 +137,7 @@ describe('faceAdv', () => {
 });
 
 describe('faceAdvResult', () => {
-  it.each(at('faceAdvResult'))('$name: $description', async ({ name }) => {
+  it.each(at('faceAdvResult'))('fault $name: $description', async ({ name }) => {
     const [, title] = endings[name];
     const partner = partnerWith('faceAdvResult', name);
     await submit(partner);

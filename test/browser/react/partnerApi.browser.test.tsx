@@ -205,7 +205,7 @@ describe('every code of the catalog has its screen', () => {
     ({ family, action }) => ['result', 'h5', 'sdk'].includes(family) && action !== 'none',
   );
 
-  it.each(codes)('$code: $meaning', async ({ code, words, action }) => {
+  it.each(codes)('code $code: $meaning', async ({ code, words, action }) => {
     for (const messages of [zhCN, en]) {
       const state = {
         ...sampleStates.rejected,

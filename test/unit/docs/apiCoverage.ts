@@ -36,7 +36,7 @@ const rows: readonly Row[] = [
       'userId',
       'the option `userId`, validated at mount',
       'test/unit/session/createFaceVerification.test.ts',
-      'a mistake is told in a sentence: %#',
+      'invalid options are explained in a sentence: %#',
       'none: a developer’s error',
     ],
     [
@@ -99,14 +99,14 @@ const rows: readonly Row[] = [
       'data.result.orderNo',
       'stored until there is a verdict; absent: `ticket_incomplete`',
       'test/browser/react/faultMatrix.browser.test.tsx',
-      '$name: $description',
+      'fault $name: $description',
       '详情 · 订单号; absent: 系统开小差了',
     ],
     [
       'data.result.faceId',
       'passed to the face SDK; absent: `ticket_incomplete`',
       'test/browser/react/faultMatrix.browser.test.tsx',
-      '$name: $description',
+      'fault $name: $description',
       '正在打开刷脸页面; absent: 系统开小差了',
     ],
     [
@@ -304,7 +304,7 @@ function envelope(endpoint: string, file: string, title: string): readonly Row[]
       'data.status',
       'other than SUCCESS: `partner_refused`',
       'test/browser/react/faultMatrix.browser.test.tsx',
-      '$name: $description',
+      'fault $name: $description',
       '这次申请没有被受理',
     ],
     [

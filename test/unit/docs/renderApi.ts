@@ -9,22 +9,22 @@ export const codeTests: Readonly<
 > = {
   result: [
     'test/browser/react/partnerApi.browser.test.tsx',
-    '$code: $meaning',
+    'code $code: $meaning',
     (code) => `userId \`code_${code}\``,
   ],
   h5: [
     'test/browser/react/partnerApi.browser.test.tsx',
-    '$code: $meaning',
+    'code $code: $meaning',
     (code) => `\`sdkCode: '${code}'\``,
   ],
   sdk: [
     'test/browser/react/partnerApi.browser.test.tsx',
-    '$code: $meaning',
+    'code $code: $meaning',
     (code) => `\`sdkCode: '${code}'\``,
   ],
   http: [
     'test/browser/react/faultMatrix.browser.test.tsx',
-    '$name: $description',
+    'fault $name: $description',
     (code) => `userId \`fault_${code.replace('_', '')}\``,
   ],
   browser: [
@@ -192,8 +192,9 @@ function wordsOf(key: string): string {
   return words ? `**${words.title}** ${words.advice}` : '–';
 }
 
-function testCell([file, title]: readonly [string, string]): string {
-  return `[${title}](../${file})`;
+/** Returns a link to the file of a test. Titles have placeholders, which say nothing to a reader. */
+function testCell([file]: readonly [file: string, title: string]): string {
+  return `[${file.replace(/^.*\/|(?:\.browser)?\.test\.tsx?$/g, '')}](../${file})`;
 }
 
 function row(cells: readonly string[]): string {

@@ -268,7 +268,7 @@ const attempts: readonly Attempt[] = [
 ];
 
 describe('an attempt is refused, and the partner hears nothing of it', () => {
-  it.each(attempts)('$name: $answer', async ({ attempt, answer, options = {}, ownOrders = 0 }) => {
+  it.each(attempts)('attack $name: $answer', async ({ attempt, answer, options = {}, ownOrders = 0 }) => {
     const { gateway, requests, entries } = await createWorld(options);
     const victimOrder = options.types ? '' : await openOrder(gateway, { user: 'user1' });
     const before = requests.length;

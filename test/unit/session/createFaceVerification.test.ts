@@ -47,7 +47,7 @@ describe('options', () => {
     ],
     [{ ...valid, onComplete: 'done' }, /onComplete must be a function/],
     [undefined, /must be an object/],
-  ])('a mistake is told in a sentence: %#', (options, sentence) => {
+  ])('invalid options are explained in a sentence: %#', (options, sentence) => {
     const mount = () => createFaceVerification(options as FaceVerificationOptions);
     expect(mount).toThrow(sentence);
     expect(mount).toThrow(expect.objectContaining({ code: 'invalid_options' }));

@@ -6,7 +6,7 @@ export interface Claim {
 }
 
 export interface NamedTest {
-  /** Title as it is written in the test file, with its placeholders, such as `%j` or `$name`. */
+  /** Title as it is written in the test file, with `…` for each placeholder, such as `%j` or `$name`. */
   readonly title: string;
   /** File, relative to the root of the project. */
   readonly file: string;

@@ -49,9 +49,9 @@ export function groupByFile(tests: readonly NamedTest[]): readonly (readonly Nam
   return [...files.values()];
 }
 
-/** Returns a pattern for the full names of a test or group of tests. Placeholders of the title match any value. */
+/** Returns a pattern for the full names of a test or group of tests. `…` in the title stands for any value. */
 export function patternOf({ title }: NamedTest): string {
-  const parts = title.split(/%[a-z#]|\$\w+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const parts = title.split('…').map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   return `(?:^| )${parts.join('[^]*')}(?: |$)`;
 }
 

@@ -84,7 +84,7 @@ export const encoding = breaksOf({
       find: '!(isText(agreementUrl) && parseWebAddress(String(agreementUrl)))',
       replace: '!isText(agreementUrl)',
       why: 'The agreement’s link may be javascript:.',
-      by: 'a mistake',
+      by: 'invalid options',
     },
     {
       file: 'src/handoff/sdkUrls.ts',

@@ -24,7 +24,7 @@ export const validation = breaksOf({
       find: "if (photo !== undefined && type === 'authmatch')",
       replace: "if (photo !== undefined && type === 'photo')",
       why: 'authmatch accepts the options of match.',
-      by: 'a mistake',
+      by: 'invalid options',
     },
     {
       file: 'src/client/contract.ts',
@@ -70,7 +70,7 @@ export const validation = breaksOf({
       find: ' || !/^[A-Za-z0-9_-]{1,32}$/.test(userId)',
       replace: '',
       why: 'A user id may be any text.',
-      by: 'a mistake',
+      by: 'invalid options',
     },
     {
       file: 'src/flow/identityRules.ts',
