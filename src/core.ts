@@ -16,6 +16,15 @@ export { explainCode } from './codes/explainCode.js';
 export type { CatalogAction, CatalogReason } from './codes/reasons.js';
 export { readSdkCode } from './codes/sdkCodes.js';
 export type {
+  BrowserName,
+  ContainerName,
+  DeviceKind,
+  InAppBrowser,
+  PermissionSteps,
+  SystemName,
+} from './environment/containers.js';
+export type { Environment } from './environment/readEnvironment.js';
+export type {
   Identity,
   Outcome,
   OutcomeMedia,
@@ -53,7 +62,7 @@ export type {
 export type { BridgeHandoffOptions } from './handoff/bridgeHandoff.js';
 export { bridgeHandoff } from './handoff/bridgeHandoff.js';
 export { chooseHandoff } from './handoff/chooseHandoff.js';
-export type { HandoffEnvironment, InAppBrowser } from './handoff/environment.js';
+export type { HandoffEnvironment } from './handoff/environment.js';
 export type { RedirectHandoffOptions } from './handoff/facePage.js';
 export type { LoginUrlOptions } from './handoff/loginUrl.js';
 export type { QrHandoffOptions } from './handoff/qrHandoff.js';

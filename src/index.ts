@@ -6,6 +6,15 @@ export type { UploadPhoto } from './client/createUploader.js';
 export type { ExtraHeaders } from './client/requestHeaders.js';
 export type { CatalogReason } from './codes/reasons.js';
 export type {
+  BrowserName,
+  ContainerName,
+  DeviceKind,
+  InAppBrowser,
+  PermissionSteps,
+  SystemName,
+} from './environment/containers.js';
+export type { Environment } from './environment/readEnvironment.js';
+export type {
   Identity,
   Outcome,
   OutcomeMedia,
@@ -36,7 +45,7 @@ export type { Bridge, BridgeAnswer, BridgeRequest } from './handoff/bridge.js';
 export type { BridgeHandoffOptions } from './handoff/bridgeHandoff.js';
 export { bridgeHandoff } from './handoff/bridgeHandoff.js';
 export { chooseHandoff } from './handoff/chooseHandoff.js';
-export type { HandoffEnvironment, InAppBrowser } from './handoff/environment.js';
+export type { HandoffEnvironment } from './handoff/environment.js';
 export type { RedirectHandoffOptions } from './handoff/facePage.js';
 export type { LoginUrlOptions } from './handoff/loginUrl.js';
 export type { QrHandoffOptions } from './handoff/qrHandoff.js';

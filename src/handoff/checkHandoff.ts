@@ -1,13 +1,13 @@
 import { FaceVerificationError, toFaceVerificationError } from '../shared/errors.js';
 import { canHandle, type Handoff, type HandoffAdapter, toAdapter } from './adapter.js';
-import { type HandoffEnvironment, readEnvironment } from './environment.js';
+import { type HandoffEnvironment, readHandoffEnvironment } from './environment.js';
 import { checkFrame } from './frame.js';
 import { findHandoffErrors } from './handoffErrors.js';
 import { listHandoffs, readConfiguration } from './madeHandoffs.js';
 
 /** Checks a handoff before anything is asked of the user. */
 export function checkHandoffEarly(handoff: Handoff): FaceVerificationError | undefined {
-  const error = checkHandoff(handoff, readEnvironment());
+  const error = checkHandoff(handoff, readHandoffEnvironment());
   const mayBeMended = error?.code === 'handoff_outside_app' || error?.code === 'handoff_unsupported';
   return mayBeMended && mayAppear(handoff) ? undefined : error;
 }

@@ -1,5 +1,5 @@
 import { pageAddress } from '../shared/pageAddress.js';
-import { readEnvironment } from './environment.js';
+import { readHandoffEnvironment } from './environment.js';
 import type { MadeHandoff } from './madeHandoffs.js';
 import { readReturnUrl } from './sdkUrls.js';
 
@@ -9,7 +9,7 @@ export function findHandoffDoubts(made: MadeHandoff): readonly string[] {
 }
 
 function* bridgeDoubts({ options: { bridge }, adapter }: MadeHandoff): Generator<string> {
-  if (bridge === undefined || bridge === null || adapter.canHandle?.(readEnvironment())) return;
+  if (bridge === undefined || bridge === null || adapter.canHandle?.(readHandoffEnvironment())) return;
   yield isOfPage(bridge)
     ? 'bridge is an element or frame of this page, which window has under its id or name. It counts as no bridge. Give the bridge a name of its own, such as window.FaceBridge.'
     : 'bridge is an object without postMessage. It counts as no bridge.';

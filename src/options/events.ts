@@ -1,7 +1,7 @@
 import type { CatalogReason } from '../codes/reasons.js';
+import type { InAppBrowser } from '../environment/containers.js';
 import type { PhotoBudget, PhotoOrigin, PhotoPath } from '../flow/model.js';
 import type { FlowStep } from '../flow/states.js';
-import type { InAppBrowser } from '../handoff/environment.js';
 import type { FaceVerificationErrorCode } from '../shared/errors.js';
 
 /**

@@ -3,7 +3,7 @@ import { waitForVerdict } from '../client/poll.js';
 import type { FlowPorts } from '../flow/effects.js';
 import { type HandoffAdapter, type ReportingContext, toAdapter } from '../handoff/adapter.js';
 import { checkHandoff } from '../handoff/checkHandoff.js';
-import { readEnvironment } from '../handoff/environment.js';
+import { readHandoffEnvironment } from '../handoff/environment.js';
 import type { FaceVerificationOptions } from '../options/options.js';
 import { withDeadline } from '../shared/deadline.js';
 import { FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
@@ -25,11 +25,10 @@ export function createHandoffPorts(
   trace: Trace,
 ): Pick<FlowPorts, 'prepareHandoff' | 'startHandoff'> {
   const adapter = toAdapter(handoff);
-  const browser = readEnvironment();
   const startedOrders = new Set<string>();
   return {
     async prepareHandoff({ stayHere }) {
-      const environment = { ...browser, stayHere };
+      const environment = readHandoffEnvironment(stayHere);
       const error = checkHandoff(adapter, environment);
       if (error) throw error;
       const prepare = () => adapter.prepare?.(environment);
@@ -43,7 +42,8 @@ export function createHandoffPorts(
     async startHandoff(ticket, { signal, issuedAt, stayHere, present }) {
       if (startedOrders.has(ticket.orderNo)) return undefined;
       startedOrders.add(ticket.orderNo);
-      const { mobile, inApp } = browser;
+      const environment = readHandoffEnvironment(stayHere);
+      const { mobile, inApp } = environment;
       let isReported = false;
       const report = (chosen: string, skipped: readonly string[]) => {
         isReported = true;
@@ -54,7 +54,7 @@ export function createHandoffPorts(
         userId,
         present,
         report,
-        environment: { ...browser, stayHere },
+        environment,
         expiresAt: issuedAt + ticketTtlMs,
         waitForVerdict: () => waitForVerdict((s) => client.queryOutcome(ticket.orderNo, s), signal),
       };

@@ -3,13 +3,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { HandoffContext } from '../../../src/handoff/adapter.js';
 import type { BridgeRequest, MessagingBridge } from '../../../src/handoff/bridge.js';
 import { bridgeHandoff } from '../../../src/handoff/bridgeHandoff.js';
+import { readHandoffEnvironment } from '../../../src/handoff/environment.js';
 import { ticket } from '../flow/samples.js';
 
 function contextOf(signal: AbortSignal = new AbortController().signal): HandoffContext {
   return {
     signal,
     userId: 'user123',
-    environment: { mobile: true, inApp: undefined, stayHere: false },
+    environment: readHandoffEnvironment(),
     expiresAt: Date.now() + 300_000,
     present: () => {},
     waitForVerdict: () => Promise.resolve(),

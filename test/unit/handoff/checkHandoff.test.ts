@@ -3,6 +3,7 @@ import type { HandoffAdapter } from '../../../src/handoff/adapter.js';
 import { bridgeHandoff } from '../../../src/handoff/bridgeHandoff.js';
 import { checkHandoff, checkHandoffEarly } from '../../../src/handoff/checkHandoff.js';
 import { chooseHandoff } from '../../../src/handoff/chooseHandoff.js';
+import { readHandoffEnvironment } from '../../../src/handoff/environment.js';
 import { findHandoffDoubts } from '../../../src/handoff/handoffWarnings.js';
 import { listHandoffs } from '../../../src/handoff/madeHandoffs.js';
 import { qrHandoff } from '../../../src/handoff/qrHandoff.js';
@@ -102,7 +103,7 @@ describe('options that can never work', () => {
     bridge({ bridge: answer, timeoutMs: 1 }),
     { name: 'redirect', start: answer, made: 'by the host' },
   ])('checkHandoff accepts what can work: %#', (handoff) => {
-    expect(checkHandoff(handoff, { mobile: false, inApp: undefined, stayHere: false })).toBeUndefined();
+    expect(checkHandoff(handoff, readHandoffEnvironment())).toBeUndefined();
   });
 
   it('checkHandoff accepts http on a page of a developer', () => {
@@ -155,7 +156,7 @@ describe('a bridge', () => {
         return injected;
       },
     });
-    const atTheTicket = { mobile: true, inApp: undefined, stayHere: false };
+    const atTheTicket = readHandoffEnvironment();
     expect(checkHandoffEarly(late)).toBeUndefined();
     expect(checkHandoff(late, atTheTicket)).toMatchObject({ code: 'handoff_outside_app' });
     injected = answer;

@@ -1,12 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { HandoffAdapter, ReportingContext } from '../../../src/handoff/adapter.js';
 import { chooseHandoff } from '../../../src/handoff/chooseHandoff.js';
-import { type HandoffEnvironment, inAppBrowser } from '../../../src/handoff/environment.js';
-import { canOpenFacePage } from '../../../src/handoff/redirectHandoff.js';
+import { type HandoffEnvironment, readHandoffEnvironment } from '../../../src/handoff/environment.js';
+import { redirectHandoff } from '../../../src/handoff/redirectHandoff.js';
 import { presentation, ticket } from '../flow/samples.js';
 
-const phone: HandoffEnvironment = { mobile: true, inApp: undefined, stayHere: false };
-const desktop: HandoffEnvironment = { ...phone, mobile: false };
+const android =
+  'Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/107 Mobile Safari/537.36';
+const environmentOf = (userAgent: string, variables = {}): HandoffEnvironment =>
+  readHandoffEnvironment(false, { userAgent, variables });
+const phone = environmentOf(android);
+const desktop = environmentOf('Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0.0.0 Safari/537.36');
 
 function adapter(name: string, canHandle?: (environment: HandoffEnvironment) => boolean) {
   const start = vi.fn<HandoffAdapter['start']>(async () => {});
@@ -26,7 +30,8 @@ function contextIn(environment: HandoffEnvironment) {
 }
 
 const qr = adapter('qr', ({ mobile, stayHere }) => !mobile && !stayHere);
-const redirect = adapter('redirect', canOpenFacePage);
+const { canHandle } = redirectHandoff({ loginUrl: '/face' });
+const redirect = adapter('redirect', canHandle);
 
 describe('chooseHandoff', () => {
   it('chooseHandoff starts the first handoff that can handle the environment and reports the skipped ones', async () => {
@@ -57,7 +62,7 @@ describe('chooseHandoff', () => {
   });
 
   it('chooseHandoff cannot handle the environment when no handoff can', async () => {
-    const inUc: HandoffEnvironment = { ...phone, inApp: 'uc' };
+    const inUc = environmentOf(`${android} UCBrowser/15.5`);
     const choice = chooseHandoff([qr, redirect]);
     expect(choice.canHandle?.(inUc)).toBe(false);
     await expect(choice.start(ticket, contextIn(inUc))).rejects.toMatchObject({
@@ -66,19 +71,27 @@ describe('chooseHandoff', () => {
   });
 });
 
-describe('in-app browsers', () => {
-  const android =
-    'Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/107';
+describe('redirectHandoff', () => {
   it.each([
-    [`${android} MicroMessenger/8.0.42`, 'wechat', true],
-    [`${android} MicroMessenger/7.0 wxwork/4.1`, 'wecom', true],
-    [`${android} AlipayClient/10.5`, 'alipay', true],
-    [`${android} MQQBrowser/6.2 QQ/8.9.70`, 'qq', true],
-    [`${android} UCBrowser/15.5`, 'uc', false],
-    [`${android} baiduboxapp/13.30`, 'baidu', false],
-    [android, undefined, true],
-  ] as const)('%s is %s', (userAgent, inApp, works) => {
-    expect(inAppBrowser(userAgent)).toBe(inApp);
-    expect(canOpenFacePage({ ...phone, inApp: inAppBrowser(userAgent) })).toBe(works);
+    [`${android} MicroMessenger/8.0.42`, true],
+    [`${android} MicroMessenger/7.0 wxwork/4.1`, true],
+    [`${android} UCBrowser/15.5`, false],
+    [`${android} baiduboxapp/13.30`, false],
+    [`${android} MicroMessenger/8.0.42 miniProgram/wx1`, false],
+    [`${android} AliApp(AP/10.5) AlipayClient/10.5 MiniProgram`, false],
+    [`${android} aweme/32.9.0 ToutiaoMicroApp/3.56.0`, false],
+    ['', true],
+  ])('redirectHandoff in %s: %s', (userAgent, works) => {
+    expect(canHandle?.(environmentOf(userAgent))).toBe(works);
+  });
+
+  it.each([
+    ['__wxjs_environment', 'miniprogram', false],
+    ['__qqjs_environment', 'miniprogram', false],
+    ['name', 'webswan-1', false],
+    ['__wxjs_environment', 'browser', true],
+    ['__wxjs_environment', {}, true],
+  ])('redirectHandoff in a page whose %s is %s: %s', (name, value, works) => {
+    expect(canHandle?.(environmentOf(`${android} MicroMessenger/8.0.42`, { [name]: value }))).toBe(works);
   });
 });

@@ -19,40 +19,40 @@ export async function measureEntries() {
         'React: FaceVerification with redirectHandoff',
         `import { FaceVerification, redirectHandoff } from 'face-verification-flow'; use(FaceVerification, redirectHandoff);`,
       )),
-      budget: { first: 18, all: 131 },
+      budget: { first: 18, all: 135 },
     },
     {
       ...(await measureBundle(
         'React: every export',
         `import * as all from 'face-verification-flow'; use(all);`,
       )),
-      budget: { first: 18, all: 132 },
+      budget: { first: 18, all: 136 },
     },
     {
       ...(await measureBundle(
         './core: createFaceVerification with redirectHandoff',
         `import { createFaceVerification, redirectHandoff } from 'face-verification-flow/core'; use(createFaceVerification, redirectHandoff);`,
       )),
-      budget: { first: 11, all: 75 },
+      budget: { first: 11, all: 78 },
     },
     {
       ...(await measureBundle('./element, styles included', `import 'face-verification-flow/element';`)),
-      budget: { first: 25, all: 143 },
+      budget: { first: 25, all: 147 },
     },
     {
       ...(await measureBundle(
         './element/preact, Preact and styles included',
         `import 'face-verification-flow/elementPreact';`,
       )),
-      budget: { first: 31, all: 162 },
+      budget: { first: 31, all: 166 },
     },
     {
       ...measureFiles('embed.js, Preact and styles included', ['embed/embed.js'], embedFiles()),
-      budget: { first: 30, all: 168 },
+      budget: { first: 30, all: 172 },
     },
     {
       ...measureFiles('embed.standalone.js, everything in one file', ['embed/embed.standalone.js']),
-      budget: { first: 170, all: 170 },
+      budget: { first: 175, all: 175 },
     },
     {
       ...(await measureBundle('The photo’s worker', `import 'face-verification-flow/photoWorker';`)),
