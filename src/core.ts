@@ -25,6 +25,9 @@ export type {
 } from './environment/containers.js';
 export type { Environment } from './environment/readEnvironment.js';
 export type {
+  CameraFacing,
+  CameraReport,
+  CameraReportStatus,
   Identity,
   Outcome,
   OutcomeMedia,

@@ -15,6 +15,9 @@ export type {
 } from './environment/containers.js';
 export type { Environment } from './environment/readEnvironment.js';
 export type {
+  CameraFacing,
+  CameraReport,
+  CameraReportStatus,
   Identity,
   Outcome,
   OutcomeMedia,

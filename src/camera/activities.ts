@@ -3,6 +3,7 @@ import type { CameraDevices } from './cameraDevices.js';
 import { holdCamera, releaseCamera } from './cameraLock.js';
 import { COUNTDOWN_MS, FIRST_FRAME_MS } from './cameraState.js';
 import type { DetectFaces } from './detectFaces.js';
+import { facingOf } from './facing.js';
 import { findOtherCamera } from './findOtherCamera.js';
 import { createGuidance } from './guidance.js';
 import { openStream, stopTracks } from './openStream.js';
@@ -130,7 +131,7 @@ const watchOpenTrack = withStream(({ video, signal, emit }, { stream, track }) =
 
 const awaitFrame = withStream(async ({ video, signal, emit }, { track }) => {
   await firstFrame(video, signal);
-  emit({ type: 'FRAME_SHOWN', mirrored: track.getSettings?.().facingMode !== 'environment' });
+  emit({ type: 'FRAME_SHOWN', mirrored: facingOf(track) !== 'environment' });
 });
 
 function play({ video, signal, emit }: Context): void {
@@ -159,7 +160,7 @@ function watchForBlack({ signal, emit }: Context): void {
 }
 
 function countDown({ signal, emit }: Context): void {
-  after(COUNTDOWN_MS, () => emit({ type: 'SHOOT' }), signal);
+  after(COUNTDOWN_MS, () => emit({ type: 'SHOOT', isAutomatic: true }), signal);
 }
 
 function guide({ video, detectFaces, signal, emit }: Context): void {

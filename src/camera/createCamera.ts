@@ -1,6 +1,8 @@
+import type { CameraReport } from '../flow/model.js';
 import { type Activity, activitiesOf } from './activities.js';
 import type { CameraDevices } from './cameraDevices.js';
 import type { CameraState } from './cameraState.js';
+import { createReporter } from './createReporter.js';
 import { type DetectFaces, findFaceDetector } from './detectFaces.js';
 import { frontCamera } from './openStream.js';
 import { createPreview } from './preview.js';
@@ -13,8 +15,11 @@ export interface Camera {
   getState(): CameraState;
   /** Calls `listener` after every change until the returned function is called. */
   subscribe(listener: () => void): () => void;
-  /** Opens the camera, also again after an error. Asks for permission if the browser has none yet. */
-  open(): void;
+  /**
+   * Opens the camera, also again after an error. Asks for permission if the browser has none yet.
+   * @param isAutomatic whether the user has tapped nothing for it, for the report
+   */
+  open(isAutomatic?: boolean): void;
   /** Plays a preview that the engine refused to play without a tap. */
   play(): void;
   /** Switches to the other side, or to the next camera if the device has no sides. */
@@ -30,6 +35,8 @@ export interface CameraSetup {
   readonly devices: CameraDevices;
   /** Receives the photo as it is, not as the mirror shows it. The camera is off by then. */
   readonly onPhoto: (photo: Blob) => void;
+  /** Receives what the camera did, for the host's analytics. */
+  readonly onReport?: ((report: CameraReport) => void) | undefined;
   /**
    * Detects faces. Without it no photo is praised or taken automatically.
    * @default the engine's own detector, if it has one
@@ -38,7 +45,12 @@ export interface CameraSetup {
 }
 
 /** Holds the model and ties each step to its activities: entering starts them, leaving aborts them. */
-export function createCamera({ devices, onPhoto, detectFaces = findFaceDetector() }: CameraSetup): Camera {
+export function createCamera({
+  devices,
+  onPhoto,
+  onReport = () => {},
+  detectFaces = findFaceDetector(),
+}: CameraSetup): Camera {
   const video = createPreview();
   const listeners = new Set<() => void>();
   const running = new Map<Activity, AbortController>();
@@ -50,6 +62,7 @@ export function createCamera({ devices, onPhoto, detectFaces = findFaceDetector(
   };
   let state = toCameraState(model);
   let isDraining = false;
+  const report = createReporter(onReport, () => performance.now());
 
   function send(input: CameraInput): void {
     // An activity that emits while it starts must not overtake the move that started it.
@@ -67,6 +80,7 @@ export function createCamera({ devices, onPhoto, detectFaces = findFaceDetector(
     const previous = model;
     model = transition(previous, input);
     if (model === previous) return;
+    report(previous, model, input);
     state = toCameraState(model);
     const wanted = activitiesOf(model);
     const isSameRequest = model.request === previous.request;
@@ -100,7 +114,7 @@ export function createCamera({ devices, onPhoto, detectFaces = findFaceDetector(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    open: () => send({ type: 'OPEN' }),
+    open: (isAutomatic) => send({ type: 'OPEN', isAutomatic }),
     play: () => send({ type: 'PLAY' }),
     switchCamera: () => send({ type: 'SWITCH' }),
     takePhoto: () => send({ type: 'SHOOT' }),

@@ -49,12 +49,14 @@ export interface CameraModel {
 
 /** Actions of the user. */
 type CameraAction =
-  | { readonly type: 'OPEN' }
+  /** `isAutomatic`: whether the user has tapped nothing for it. */
+  | { readonly type: 'OPEN'; readonly isAutomatic?: boolean | undefined }
   | { readonly type: 'CLOSE' }
   | { readonly type: 'PLAY' }
   | { readonly type: 'SWITCH' }
   | { readonly type: 'SET_AUTOMATIC'; readonly isOn: boolean }
-  | { readonly type: 'SHOOT' };
+  /** `isAutomatic`: whether the countdown has ended. */
+  | { readonly type: 'SHOOT'; readonly isAutomatic?: boolean | undefined };
 
 /** Results of activities. */
 type CameraEvent =

@@ -9,6 +9,50 @@ export type PhotoOrigin = 'camera' | 'album' | 'host';
 /** The phone's camera app or its album. Both open over the page, and the browser may discard the page meanwhile. */
 export type Picker = 'camera' | 'album';
 
+/**
+ * Report on the in-page camera, for the host's analytics. It holds no personal data, and no `deviceId`, which identifies the
+ * browser for as long as its site data is kept.
+ */
+export interface CameraReport {
+  readonly status: CameraReportStatus;
+  /** Milliseconds since the camera was requested, or since its picture appeared. 0 for `offered` and its opposites. */
+  readonly durationMs: number;
+  /** Whether the user tapped nothing for it: a camera that opens by itself, a countdown, a black camera passed over. */
+  readonly automatic: boolean;
+  /** Side of the camera, as far as the browser reports it. Computers report none. */
+  readonly facing: CameraFacing;
+}
+
+/** Side of a camera: that of the screen is `user`. */
+export type CameraFacing = 'user' | 'environment' | 'unknown';
+
+export type CameraReportStatus =
+  /** The user was shown a button that opens the camera. */
+  | 'offered'
+  /** The preview shows a picture. */
+  | 'opened'
+  /** The preview waits for a tap, as on an iPhone in low power mode. */
+  | 'blocked'
+  | 'switched'
+  | 'shot'
+  /** The user has left the camera without a photo, also while the browser was asking for permission. */
+  | 'closed'
+  /** The user, the app around the page or a policy has refused the camera, now or earlier. */
+  | 'denied'
+  | 'absent'
+  | 'busy'
+  /** The page is not secure, so there is no camera to offer. */
+  | 'insecure'
+  /** The browser has no camera for pages. */
+  | 'unsupported'
+  /** The permissions policy of the page forbids the camera. Only Chromium reports it. */
+  | 'disallowed'
+  | 'late'
+  | 'black'
+  | 'muted'
+  | 'ended'
+  | 'failed';
+
 /** A photo that is ready to send. */
 export interface PreparedPhoto {
   /** An upright JPEG without metadata. */

@@ -1,6 +1,7 @@
 import type { FaceVerificationError } from '../shared/errors.js';
 import { getOwn } from '../shared/getOwn.js';
 import type {
+  CameraReport,
   Identity,
   Outcome,
   OutcomeMedia,
@@ -173,6 +174,8 @@ export type FlowAction =
   | { readonly type: 'REPORT_PHOTO_ERROR'; readonly error: FaceVerificationError }
   /** A part of the user interface did not load. The step stays; the host is notified by `onError`. */
   | { readonly type: 'REPORT_PART_ERROR'; readonly error: FaceVerificationError }
+  /** The in-page camera did something. The step stays; the host is notified by `onEvent`. */
+  | { readonly type: 'REPORT_CAMERA'; readonly report: CameraReport }
   | { readonly type: 'USE_PHOTO' }
   | { readonly type: 'SUBMIT_IDENTITY'; readonly identity: Identity }
   /** Goes one step back: to the photo, the form, or the consent page. */
@@ -225,6 +228,7 @@ const actionTypes: Readonly<Record<FlowAction['type'], true>> = {
   CLOSE_PICKER: true,
   REPORT_PHOTO_ERROR: true,
   REPORT_PART_ERROR: true,
+  REPORT_CAMERA: true,
   USE_PHOTO: true,
   SUBMIT_IDENTITY: true,
   GO_BACK: true,

@@ -1,6 +1,6 @@
 import type { CatalogReason } from '../codes/reasons.js';
 import type { InAppBrowser } from '../environment/containers.js';
-import type { PhotoBudget, PhotoOrigin, PhotoPath } from '../flow/model.js';
+import type { CameraReport, PhotoBudget, PhotoOrigin, PhotoPath, Picker } from '../flow/model.js';
 import type { FlowStep } from '../flow/states.js';
 import type { FaceVerificationErrorCode } from '../shared/errors.js';
 
@@ -8,7 +8,14 @@ import type { FaceVerificationErrorCode } from '../shared/errors.js';
  * Payload of `onEvent`: numbers, booleans and enum strings, plus the host's names of its handoffs. It holds no personal
  * data, no order number and no trace number; `onComplete` and `onError` have those.
  */
-export type FaceVerificationEvent = StepEvent | ErrorEvent | PhotoEvent | HandoffEvent | VerdictEvent;
+export type FaceVerificationEvent =
+  | StepEvent
+  | ErrorEvent
+  | CameraEvent
+  | PickerEvent
+  | PhotoEvent
+  | HandoffEvent
+  | VerdictEvent;
 
 /** Fields of every event. */
 interface EventFields {
@@ -35,6 +42,21 @@ interface ErrorEvent extends EventFields {
   readonly code: FaceVerificationErrorCode;
   /** Step in which it occurred. */
   readonly step: FlowStep;
+}
+
+/** The in-page camera was offered, has opened or failed, or has taken a photo. */
+interface CameraEvent extends EventFields, CameraReport {
+  readonly type: 'camera';
+}
+
+/** The phone's camera app or album was opened or has come back without a photo. A photo is reported by its own event. */
+interface PickerEvent extends EventFields {
+  readonly type: 'picker';
+  readonly picker: Picker;
+  /** `lostPage`: the browser discarded the page meanwhile. Old browsers do not report `cancelled`. */
+  readonly status: 'opened' | 'cancelled' | 'lostPage';
+  /** Time for which it was open in milliseconds. Absent unless it was cancelled. */
+  readonly durationMs?: number | undefined;
 }
 
 /** A photo was prepared. */

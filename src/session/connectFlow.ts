@@ -207,6 +207,7 @@ export function connectFlow({
         callHost(callbacks.onConsent, { version: consentVersion, agreedAt: ports.now() });
       }
       if (action.type === 'REPORT_PART_ERROR') reportPart(action.error);
+      if (action.type === 'REPORT_CAMERA') trace.emit({ type: 'camera', ...action.report });
       if (action.type === 'SIGN_IN') callHost(callbacks.onSignIn, { step: flow.getState().step });
       flow.send(action);
     },

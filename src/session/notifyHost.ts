@@ -19,6 +19,7 @@ export function notifyHost(previous: FlowState, next: FlowState, { callbacks, tr
     case 'capturing':
       if (next.error && !isSameError(previous, next))
         trace.emit({ type: 'error', code: next.error.code, step: previous.step });
+      emitPicker(trace, previous, next);
       break;
     case 'reviewing':
       if (previous.step === 'preparing') emitPhoto(trace, previous, next);
@@ -53,6 +54,13 @@ type In<Step extends FlowState['step']> = Extract<FlowState, { step: Step }>;
 /** Whether a picker was opened or closed within the step, while the same error stays on the screen. */
 function isSameError(previous: FlowState, next: In<'capturing'>): boolean {
   return previous.step === 'capturing' && previous.error === next.error;
+}
+
+function emitPicker(trace: Trace, previous: FlowState, next: In<'capturing'>): void {
+  const before: Partial<In<'capturing'>> = previous.step === 'capturing' ? previous : {};
+  if (next.picker) trace.picker('opened', next.picker);
+  else if (before.picker) trace.picker('cancelled', before.picker);
+  if (next.lostTo && !before.lostTo) trace.picker('lostPage', next.lostTo);
 }
 
 function emitPhoto(trace: Trace, { origin }: In<'preparing'>, { photo }: In<'reviewing'>): void {

@@ -1,7 +1,7 @@
 import type { CatalogReason } from '../codes/reasons.js';
-import type { Outcome } from '../flow/model.js';
+import type { Outcome, Picker } from '../flow/model.js';
 import type { FlowState } from '../flow/states.js';
-import type { EventDetail, TraceEntry } from '../options/events.js';
+import type { EventDetail, FaceVerificationEvent, TraceEntry } from '../options/events.js';
 import type { Callbacks } from '../options/options.js';
 import { callHost } from '../shared/callHost.js';
 
@@ -10,6 +10,8 @@ export interface Trace {
   emit(event: EventDetail): void;
   /** Emits that the flow has moved to another step. */
   step(previous: FlowState, next: FlowState): void;
+  /** Emits that a picker was opened or came back without a photo. */
+  picker(status: PickerStatus, picker: Picker): void;
   /** Sets the reason of the next verdict. Only the code that fetches the outcome knows it. */
   setReason(reason: CatalogReason): void;
   /** Emits the verdict. */
@@ -17,6 +19,8 @@ export interface Trace {
   /** Returns the kept events, oldest first. */
   entries(): readonly TraceEntry[];
 }
+
+type PickerStatus = Extract<FaceVerificationEvent, { type: 'picker' }>['status'];
 
 /** Maximum number of kept events. A verification with a retry or two has about 30. */
 const MAX_ENTRIES = 60;
@@ -26,6 +30,7 @@ export function createTrace(callbacks: Pick<Callbacks, 'onEvent'>, now: () => nu
   const entries: TraceEntry[] = [];
   let attempt = 0;
   let since = now();
+  let pickerSince = since;
   let reason: CatalogReason = 'unknown';
 
   function emit(detail: EventDetail): void {
@@ -44,6 +49,12 @@ export function createTrace(callbacks: Pick<Callbacks, 'onEvent'>, now: () => nu
       const at = now();
       emit({ type: 'step', step: next.step, from: previous.step, durationMs: Math.max(0, at - since) });
       since = at;
+    },
+    picker(status, picker) {
+      const at = now();
+      const durationMs = Math.max(0, at - pickerSince);
+      pickerSince = at;
+      emit({ type: 'picker', picker, status, ...(status === 'cancelled' && { durationMs }) });
     },
     setReason(found) {
       reason = found;

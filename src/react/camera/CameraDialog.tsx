@@ -17,6 +17,8 @@ export interface CameraDialogProps {
   readonly shot: Shot | undefined;
   /** Whether a doubtful photo cannot be used. */
   readonly blockDoubtful: boolean | undefined;
+  /** Whether the user has tapped nothing to open it. */
+  readonly isAutomatic: boolean;
   readonly onPhoto: (photo: Blob) => void;
   /** Called with a photo that the user sees as in a mirror. */
   readonly onMirrored: (photo: PreparedPhoto) => void;
@@ -74,20 +76,31 @@ export function CameraDialog(props: CameraDialogProps): ReactElement {
   );
 }
 
-function useCamera({ devices, detectFaces, shot, onPhoto }: CameraDialogProps): Camera {
-  const latest = useRef(onPhoto);
+function useCamera({ devices, detectFaces, isAutomatic, shot, onPhoto, send }: CameraDialogProps): Camera {
+  const latest = useRef({ onPhoto, send });
   useEffect(() => {
-    latest.current = onPhoto;
+    latest.current = { onPhoto, send };
   });
   const [camera] = useState(() =>
-    createCamera({ devices, detectFaces, onPhoto: (photo) => latest.current(photo) }),
+    createCamera({
+      devices,
+      detectFaces,
+      onPhoto: (photo) => latest.current.onPhoto(photo),
+      onReport: (report) => latest.current.send({ type: 'REPORT_CAMERA', report }),
+    }),
   );
   const isPreview = shot === undefined;
+  // Another photo is always asked for by a tap.
+  const opensItself = useRef(isAutomatic);
   useEffect(() => {
     if (!isPreview) return;
     let left = false;
     // The microtask outlives StrictMode's unmount and second mount. Otherwise iOS would ask for permission twice.
-    Promise.resolve().then(() => left || camera.open());
+    Promise.resolve().then(() => {
+      if (left) return;
+      camera.open(opensItself.current);
+      opensItself.current = false;
+    });
     return () => {
       left = true;
     };

@@ -51,7 +51,7 @@ export function Viewfinder({ camera, state, mirrored, shot }: ViewfinderProps): 
       )}
       {state.status === 'paused' && (
         <div className="fv-camera-ask">
-          <Button onClick={camera.open}>{text.resume}</Button>
+          <Button onClick={() => camera.open()}>{text.resume}</Button>
         </div>
       )}
       <div className="fv-hint" role="status">

@@ -22,6 +22,8 @@ interface CameraControl {
   readonly loading: boolean;
   /** The camera's dialog while it is open. */
   readonly Dialog: ComponentType<CameraDialogProps> | undefined;
+  /** Whether it was opened without a tap. */
+  readonly isAutomatic: boolean;
   readonly open: () => void;
   /** Closes the camera for a photo from elsewhere. */
   readonly hide: () => void;
@@ -30,13 +32,17 @@ interface CameraControl {
   readonly fail: (error: CameraErrorKind) => void;
 }
 
+interface View {
+  readonly open: boolean;
+  readonly isAutomatic?: boolean | undefined;
+  readonly error?: CameraErrorKind | undefined;
+}
+
 /** Returns whether the in-page camera is open, its error, and the actions that open and close it. */
 export function useCameraView(offer: CameraOffer, state: PhotoState): CameraControl {
   const memory = useContext(CaptureContext);
   const inUse = useContext(InUseContext);
-  const [view, setView] = useState<{ readonly open: boolean; readonly error?: CameraErrorKind | undefined }>({
-    open: false,
-  });
+  const [view, setView] = useState<View>({ open: false });
   const dialog = useLazy(offer.kind === 'offered' ? cameraDialog : undefined);
   const permission = offer.kind === 'offered' ? offer.permission : undefined;
   const decided = useRef(false);
@@ -61,7 +67,7 @@ export function useCameraView(offer: CameraOffer, state: PhotoState): CameraCont
     if (!again && permission === 'unknown') return;
     decided.current = true;
     if (silent || !inUse.current || isCameraHeld()) return;
-    if (again || permission === 'granted') setView({ open: true });
+    if (again || permission === 'granted') setView({ open: true, isAutomatic: true });
   }, [permission, silent, isCapturing, memory, inUse]);
 
   const error: CaptureError | undefined = view.open ? dialog?.error && 'notLoaded' : view.error;
@@ -69,6 +75,7 @@ export function useCameraView(offer: CameraOffer, state: PhotoState): CameraCont
     error,
     loading: view.open && dialog === undefined,
     Dialog: view.open ? dialog?.part : undefined,
+    isAutomatic: view.isAutomatic === true,
     open: () => {
       decided.current = true;
       if (dialog?.error) void cameraDialog.load();

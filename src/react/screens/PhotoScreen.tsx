@@ -1,4 +1,4 @@
-import { type ReactElement, useContext } from 'react';
+import { type ReactElement, useContext, useEffect, useRef } from 'react';
 import type { PhotoOrigin, Picker } from '../../flow/model.js';
 import type { FlowAction, FlowState } from '../../flow/states.js';
 import type { PhotoOptions } from '../../options/options.js';
@@ -29,6 +29,7 @@ export function PhotoScreen({ state, options = {}, send }: PhotoScreenProps): Re
   const camera = useCameraView(offer, state);
   const Dialog = offer.kind === 'offered' ? camera.Dialog : undefined;
   const { autoCapture = false, detectFaces } = options.camera || {};
+  useOfferReport(offer.kind, send);
   const choose = (source: Blob, origin: PhotoOrigin) => {
     camera.hide();
     send({ type: 'CHOOSE_PHOTO', source, origin });
@@ -71,6 +72,7 @@ export function PhotoScreen({ state, options = {}, send }: PhotoScreenProps): Re
           devices={offer.devices}
           detectFaces={detectFaces}
           autoCapture={autoCapture}
+          isAutomatic={camera.isAutomatic}
           shot={state.step === 'capturing' ? undefined : state}
           blockDoubtful={options.blockDoubtful}
           onPhoto={(source) => {
@@ -88,6 +90,19 @@ export function PhotoScreen({ state, options = {}, send }: PhotoScreenProps): Re
       )}
     </>
   );
+}
+
+/** Reports once a visit of the photo step whether its user can have the in-page camera. */
+function useOfferReport(kind: CameraOffer['kind'], send: PhotoScreenProps['send']): void {
+  const reported = useRef<CameraOffer['kind']>(undefined);
+  useEffect(() => {
+    if (kind === 'silent' || kind === reported.current) return;
+    reported.current = kind;
+    send({
+      type: 'REPORT_CAMERA',
+      report: { status: kind, durationMs: 0, automatic: true, facing: 'unknown' },
+    });
+  }, [kind, send]);
 }
 
 /** Asked for twice is enough: a third question would be a loop. */

@@ -11,7 +11,12 @@ import {
 import { samplePortrait } from '../../../mocks/portrait.js';
 import { COUNTDOWN_MS, FIRST_FRAME_MS } from '../../../src/camera/cameraState.js';
 import { type DetectFaces, errorCatalog } from '../../../src/core.js';
-import { FaceVerification, type HandoffAdapter, type PhotoOptions } from '../../../src/index.js';
+import {
+  FaceVerification,
+  type FaceVerificationEvent,
+  type HandoffAdapter,
+  type PhotoOptions,
+} from '../../../src/index.js';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
 import { asItWas, emulateMedia } from '../../fixtures/emulateMedia.js';
 import '../../../src/react/styles/styles.css';
@@ -27,9 +32,16 @@ interface WidgetProps {
   readonly autoCapture?: boolean;
   readonly detectFaces?: DetectFaces | undefined;
   readonly photo?: PhotoOptions;
+  readonly onEvent?: ((event: FaceVerificationEvent) => void) | undefined;
 }
 
-function Widget({ camera: devices, autoCapture = false, detectFaces, photo }: WidgetProps): ReactElement {
+function Widget({
+  camera: devices,
+  autoCapture = false,
+  detectFaces,
+  photo,
+  onEvent,
+}: WidgetProps): ReactElement {
   return (
     <StrictMode>
       <FaceVerification
@@ -40,6 +52,7 @@ function Widget({ camera: devices, autoCapture = false, detectFaces, photo }: Wi
         consent={false}
         resume={false}
         photo={photo ?? { camera: { devices, autoCapture, detectFaces } }}
+        onEvent={onEvent}
       />
     </StrictMode>
   );
@@ -63,7 +76,7 @@ async function openInPage(): Promise<void> {
 /** Opens the widget and taps 拍照. */
 async function openCamera(
   options: FakeCameraOptions = {},
-  props: Pick<WidgetProps, 'autoCapture' | 'detectFaces'> = {},
+  props: Pick<WidgetProps, 'autoCapture' | 'detectFaces' | 'onEvent'> = {},
 ): Promise<FakeCamera> {
   const camera = createFakeCamera({ width: 240, height: 320, ...options });
   await render(<Widget camera={camera} {...props} />);
@@ -103,13 +116,18 @@ afterEach(() => {
 });
 
 describe('the in-page camera', () => {
-  it('takes a photo, and is off before the photo is shown', async () => {
-    const camera = await openCamera();
+  it('takes a photo, is off before the photo is shown, and reports each to the host once', async () => {
+    const statuses: string[] = [];
+    const onEvent = (event: FaceVerificationEvent) => {
+      if (event.type === 'camera') statuses.push(event.status);
+    };
+    const camera = await openCamera({}, { onEvent });
     await seesLive();
     expect(camera.countRequests()).toBe(1);
     await shutter().click();
     await sees('照片清楚吗？');
     expect(camera.countLiveTracks()).toBe(0);
+    expect(statuses).toEqual(['offered', 'opened', 'shot']);
   });
 
   it('takes the photo automatically after the whole countdown when that is switched on', async () => {

@@ -52,6 +52,10 @@ function labelOf(event: FaceVerificationEvent): readonly [label: string, value: 
       return [event.step, event.durationMs];
     case 'error':
       return [event.code, event.attempt];
+    case 'camera':
+      return [event.status, event.durationMs];
+    case 'picker':
+      return [event.status, event.durationMs ?? 0];
     case 'photo':
       return [event.path, event.byteLength];
     case 'handoff':

@@ -1,6 +1,28 @@
+import type { CameraReportStatus } from '../../../src/flow/model.js';
 import type { FaceVerificationEvent } from '../../../src/options/events.js';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
 import { states } from '../flow/samples.js';
+
+/** What each status of a `camera` event means for the host. A status that is missing does not compile. */
+export const cameraStatuses: Readonly<Record<CameraReportStatus, string>> = {
+  offered: 'the person was shown the button 拍照, which opens the camera',
+  opened: 'the preview shows a picture; `durationMs` is the wait for the permission and the camera',
+  blocked: 'the preview waits for a tap, as on an iPhone in low power mode',
+  switched: 'another camera shows its picture',
+  shot: 'a photo was taken; `durationMs` is the time in front of the preview',
+  closed: 'the person left without a photo. Without `opened` before it: at the permission prompt',
+  denied: 'refused by the person, the app around the page or a policy, now or earlier',
+  absent: 'there is no camera',
+  busy: 'another app or page holds it',
+  insecure: 'the page is not https, so there is no camera to offer',
+  unsupported: 'the browser has no camera for pages',
+  disallowed: 'an iframe without `allow="camera"`, or a Permissions-Policy header. Chromium alone reports it',
+  late: 'allowed and opened, but no picture within 8 s',
+  black: 'all pictures were black for 6 s: a covered lens, an infrared camera, an app without the permission',
+  muted: 'the system took the picture away, such as for a call',
+  ended: 'the camera was unplugged or the permission taken back',
+  failed: 'any other error',
+};
 
 type EventType = FaceVerificationEvent['type'];
 type Common = 'type' | 'schema' | 'attempt';
@@ -28,6 +50,29 @@ export const eventFields: {
     fields: {
       code: [Object.keys(zhCN.failed.errors), 'as `error.code`; [api.md](api.md) has them all'],
       step: [Object.keys(states), 'where it arose'],
+    },
+  },
+  camera: {
+    when: 'the in-page camera was offered, has opened or failed, or has taken a photo',
+    fields: {
+      status: [
+        Object.keys(cameraStatuses),
+        'what it did; [why people stop](#why-people-stop) has the meanings',
+      ],
+      durationMs: ['milliseconds', 'since it was requested, or since its picture appeared; 0 for an offer'],
+      automatic: ['boolean', 'whether the person tapped nothing for it'],
+      facing: [['user', 'environment', 'unknown'], 'the side it looks to; computers report none'],
+    },
+  },
+  picker: {
+    when: 'the phone’s camera app or the album was opened, or came back without a photo',
+    fields: {
+      picker: [['camera', 'album'], 'which of them'],
+      status: [
+        ['opened', 'cancelled', 'lostPage'],
+        '`lostPage`: the browser discarded the page meanwhile, and the person is back. Old browsers do not report `cancelled`',
+      ],
+      durationMs: ['milliseconds', 'for which it was open; only with `cancelled`'],
     },
   },
   photo: {

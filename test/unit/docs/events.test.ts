@@ -13,6 +13,16 @@ const events: readonly FaceVerificationEvent[] = [
   {
     schema: 1,
     attempt: 0,
+    type: 'camera',
+    status: 'opened',
+    durationMs: 900,
+    automatic: false,
+    facing: 'user',
+  },
+  { schema: 1, attempt: 0, type: 'picker', picker: 'album', status: 'cancelled', durationMs: 1500 },
+  {
+    schema: 1,
+    attempt: 0,
     type: 'photo',
     origin: 'camera',
     width: 1200,
@@ -66,7 +76,7 @@ describe('the adapters', () => {
   it('push names and plain values into a data layer', () => {
     const layer: object[] = [];
     events.forEach(dataLayer(layer));
-    expect(layer[3]).toEqual({
+    expect(layer[5]).toEqual({
       ...{ event: 'face_verification_handoff', schema: 1, attempt: 1 },
       ...{ chosen: 'redirect', skipped: 'bridge,qr', mobile: true },
     });
@@ -89,6 +99,8 @@ describe('the adapters', () => {
     expect(commands.map(([, , ...rest]) => rest)).toEqual([
       ['step', 'capturing', 4200],
       ['error', 'network_unreachable', 1],
+      ['camera', 'opened', 900],
+      ['picker', 'cancelled', 1500],
       ['photo', 'worker', 280_000],
       ['handoff', 'redirect', 1],
       ['verdict', 'notSamePerson', 1],

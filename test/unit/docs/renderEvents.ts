@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
 import { states } from '../flow/samples.js';
-import { eventFields, type Values } from './eventFields.js';
+import { cameraStatuses, eventFields, type Values } from './eventFields.js';
 
 const adapters = readFileSync(fileURLToPath(new URL('analytics.ts', import.meta.url)), 'utf8').trim();
 
@@ -21,6 +21,7 @@ export function renderEvents(): string {
         ),
       ].join('\n'),
     ]),
+    WHY_PEOPLE_STOP,
     WORDS,
     ADAPTERS,
     `\`\`\`ts\n${adapters}\n\`\`\``,
@@ -45,6 +46,7 @@ function describe(values: Values): string {
     default:
       if (values.length <= MAX_INLINE) return values.map((word) => `\`${word}\``).join(', ');
       if (values.includes('consenting')) return 'a [step](#words)';
+      if (values.includes('offered')) return 'a [status](#why-people-stop)';
       return values.includes('livenessFailed') ? 'a [reason](#words)' : 'a [code](api.md)';
   }
 }
@@ -71,6 +73,24 @@ Every event has
 
 A page that finds an open order begins with \`consenting\` → \`awaitingResult\` (or what its first step is): the redirect to the face
 SDK is between two page loads, so count \`handingOff\` on one and \`awaitingResult\` on the next.`;
+
+const WHY_PEOPLE_STOP = `## Why people stop
+
+The photo is where most people stop. These are the values of \`status\` in \`camera\` events:
+
+| \`status\` | what happened |
+|---|---|
+${Object.entries(cameraStatuses)
+  .map(([status, meaning]) => `| \`${status}\` | ${meaning} |`)
+  .join('\n')}
+
+- A person who was \`offered\` the camera, with neither \`opened\` nor a \`picker\` event after it, left at the screen with the tips.
+- \`opened\` without \`shot\` is a person who left in front of the preview.
+- A \`picker\` event \`opened\` with nothing after it is a camera app or album that the person never came back from, or one
+  that an old browser did not report as closed.
+
+An event names a camera by its side and never by its \`deviceId\` or label. A \`deviceId\` identifies the browser for as long as
+its site data is kept, and a label may name the device.`;
 
 const WORDS = `## Words
 

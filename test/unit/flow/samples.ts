@@ -68,6 +68,10 @@ export const events: { [Type in FlowInput['type']]: Extract<FlowInput, { type: T
   PICKER_LOST_PAGE: { type: 'PICKER_LOST_PAGE', picker: 'camera' },
   REPORT_PHOTO_ERROR: { type: 'REPORT_PHOTO_ERROR', error },
   REPORT_PART_ERROR: { type: 'REPORT_PART_ERROR', error },
+  REPORT_CAMERA: {
+    type: 'REPORT_CAMERA',
+    report: { status: 'opened', durationMs: 900, automatic: false, facing: 'user' },
+  },
   USE_PHOTO: { type: 'USE_PHOTO' },
   SUBMIT_IDENTITY: { type: 'SUBMIT_IDENTITY', identity },
   GO_BACK: { type: 'GO_BACK' },

@@ -85,6 +85,7 @@ describe('what a script may send', () => {
     'USE_ALTERNATIVE',
     'REPORT_PHOTO_ERROR',
     'REPORT_PART_ERROR',
+    'REPORT_CAMERA',
   ];
   const forged = facts.filter(({ type }) => !actions.includes(type));
 

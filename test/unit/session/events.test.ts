@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { FlowPorts } from '../../../src/flow/effects.js';
-import type { Outcome, PendingOrder } from '../../../src/flow/model.js';
+import type { Outcome, PendingOrder, Picker } from '../../../src/flow/model.js';
 import type { FlowPlan } from '../../../src/flow/states.js';
 import type { FaceVerificationEvent } from '../../../src/options/events.js';
 import { createOrderStore } from '../../../src/resume/orderStore.js';
@@ -20,16 +20,27 @@ interface Circumstances {
   readonly ports?: Partial<FlowPorts>;
   readonly remembered?: PendingOrder;
   readonly settled?: boolean;
+  /** Picker that was open when the page was discarded. */
+  readonly picker?: Picker;
 }
 
 /** A verification whose machine answers at once, and a clock that the test moves. */
-function begin({ plan = matchPlan, outcome = rejected, ports, remembered, settled }: Circumstances = {}) {
+function begin({
+  plan = matchPlan,
+  outcome = rejected,
+  ports,
+  remembered,
+  settled,
+  picker,
+}: Circumstances = {}) {
   const told: FaceVerificationEvent[] = [];
   const clock = { now: 1_000_000 };
   let orderCount = 0;
   const storage = memoryStorage();
   const orders = createOrderStore({ userId: 'user1', storages: [storage] });
   if (remembered) settled ? orders.settle(remembered) : orders.save(remembered);
+  const pickers = createPickerStore({ userId: 'user1', storages: [storage] });
+  if (picker) pickers.save(picker, clock.now);
   const callbacks = { onEvent: (event: FaceVerificationEvent) => void told.push(event) };
   const trace = createTrace(callbacks, () => clock.now);
   const verification = connectFlow({
@@ -52,7 +63,7 @@ function begin({ plan = matchPlan, outcome = rejected, ports, remembered, settle
       ...ports,
     },
     callbacks,
-    stores: { orders, pickers: createPickerStore({ userId: 'user1', storages: [storage] }) },
+    stores: { orders, pickers },
     trace,
     takeReturn: () => (remembered ? { code: '0', orderNo: remembered.orderNo } : undefined),
   });
@@ -109,6 +120,45 @@ describe('onEvent', () => {
       ...{ width: 3, height: 4, byteLength: 4, encodes: 1 },
       ...{ budget: 'saveData', maxBase64Length: 133_336 },
     });
+  });
+
+  it('picker event says what was opened, and how long it was open when it came back without a photo', async () => {
+    const { verification, told, clock, until } = begin();
+    verification.send({ type: 'ACCEPT_CONSENT' });
+    verification.send({ type: 'OPEN_PICKER', picker: 'album' });
+    clock.now += 1500;
+    verification.send({ type: 'CLOSE_PICKER' });
+    verification.send({ type: 'CLOSE_PICKER' }); // some engines say so twice
+    verification.send({ type: 'OPEN_PICKER', picker: 'camera' });
+    verification.send({ type: 'OPEN_PICKER', picker: 'camera' }); // closed unseen, as old engines do
+    verification.send({ type: 'CHOOSE_PHOTO', source: new Blob(['x']), origin: 'camera' });
+    await until('photo');
+    const pickers = told.flatMap((event) => (event.type === 'picker' ? [event] : []));
+    const common = { schema: 1, attempt: 0, type: 'picker' } as const;
+    expect(pickers).toEqual([
+      { ...common, picker: 'album', status: 'opened' },
+      { ...common, picker: 'album', status: 'cancelled', durationMs: 1500 },
+      { ...common, picker: 'camera', status: 'opened' },
+      { ...common, picker: 'camera', status: 'opened' },
+    ]);
+  });
+
+  it('picker event says once that the picker has cost the page', () => {
+    const { verification, told } = begin({ picker: 'camera' });
+    verification.send({ type: 'OPEN_PICKER', picker: 'album' });
+    expect(
+      told.map((event) => (event.type === 'picker' ? [event.picker, event.status] : event.type)),
+    ).toEqual(['step', ['camera', 'lostPage'], ['album', 'opened']]);
+  });
+
+  it('camera event is what the view reports, and the step stays', () => {
+    const { verification, told } = begin();
+    verification.send({ type: 'ACCEPT_CONSENT' });
+    const before = verification.getState();
+    const report = { status: 'denied', durationMs: 800, automatic: false, facing: 'unknown' } as const;
+    verification.send({ type: 'REPORT_CAMERA', report });
+    expect(verification.getState()).toBe(before);
+    expect(told[told.length - 1]).toEqual({ schema: 1, attempt: 0, type: 'camera', ...report });
   });
 
   it('verdict event has the verdict and its reason, once per order', async () => {

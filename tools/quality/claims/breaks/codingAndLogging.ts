@@ -179,8 +179,8 @@ export const codingAndLogging = breaksOf({
   '16.1.1': [
     {
       file: 'docs/events.md',
-      find: '| `durationMs` |',
-      replace: '| `duration` |',
+      find: '| `byteLength` |',
+      replace: '| `bytes` |',
       why: 'The docs name a field that no event has.',
       by: 'is what the types and the adapters say',
     },
