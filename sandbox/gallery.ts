@@ -144,6 +144,8 @@ export const gallery = {
   'camera-blocked': cameraAt({ status: 'blocked' }),
   'camera-paused': cameraAt({ status: 'paused' }),
   'camera-fit': live('fit'),
+  'camera-no-picture': live('fit', { usable: false }),
+  'camera-black': live('black', { usable: false }),
   'camera-dark': live('tooDark'),
   'camera-bright': live('tooBright'),
   'camera-moving': live('moving'),

@@ -6,6 +6,7 @@ import { createPreview } from '../../src/camera/preview.js';
 /** View of the camera for each hint: scale and position of the face, and a veil for the light on it. */
 const views: Partial<Record<Hint, { readonly scale?: number; readonly x?: number; readonly veil?: string }>> =
   {
+    black: { veil: '#000000' },
     tooDark: { veil: 'rgb(4 6 10 / 0.82)' },
     tooBright: { veil: 'rgb(255 255 255 / 0.72)' },
     closer: { scale: 0.55 },
@@ -25,7 +26,7 @@ const PORTRAIT_WIDTH = 480;
  */
 export function createStillCamera(state: CameraState): Camera {
   const video = createPreview();
-  if (state.status === 'live') video.poster = pictureOf(state.hint);
+  if (state.status === 'live') video.poster = pictureOf(state.usable ? state.hint : 'black');
   return {
     video,
     getState: () => state,

@@ -64,6 +64,8 @@ export const CameraPaused = meta.story({ args: { scene: 'camera-paused' } });
 
 export const CameraFit = meta.story({ args: { scene: 'camera-fit' } });
 
+export const CameraNoPicture = meta.story({ args: { scene: 'camera-no-picture' } });
+export const CameraBlack = meta.story({ args: { scene: 'camera-black' } });
 export const CameraDark = meta.story({ args: { scene: 'camera-dark' } });
 
 export const CameraBright = meta.story({ args: { scene: 'camera-bright' } });

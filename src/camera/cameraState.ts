@@ -27,6 +27,7 @@ export type CameraErrorKind =
  */
 export type Hint =
   | 'fit'
+  | 'black'
   | 'tooDark'
   | 'tooBright'
   | 'moving'

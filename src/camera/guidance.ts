@@ -17,6 +17,9 @@ const SETTLE_MS = 500;
 /** Minimum time in milliseconds that a hint stays, so that it can be read. */
 const STAY_MS = 1_200;
 
+/** Time in milliseconds that the first black frames are not mentioned: some phones need it to adjust. */
+const ADJUST_MS = 2_000;
+
 /** Maximum motion that counts. A single jolt fades below the limit within two readings. */
 const JOLT = 0.13;
 /** Factor by which motion fades with each reading. */
@@ -32,9 +35,11 @@ export function createGuidance(): Guidance {
   let candidate: Hint = 'fit';
   let candidateAt = 0;
   let motion = 0;
+  let hasPicture = false;
 
   return {
     update(reading, now) {
+      hasPicture ||= !reading.black;
       // A shaking hand stands still when it turns around, so motion fades slowly. One jolt is over soon.
       motion = Math.max(Math.min(reading.motion, JOLT), motion * FADE);
       const next = judge({ ...reading, motion }, shown);
@@ -42,7 +47,7 @@ export function createGuidance(): Guidance {
         candidate = next;
         candidateAt = now;
       }
-      const settled = now - candidateAt >= SETTLE_MS && now - shownAt >= STAY_MS;
+      const settled = now - candidateAt >= (hasPicture ? SETTLE_MS : ADJUST_MS) && now - shownAt >= STAY_MS;
       if (candidate !== shown && settled) {
         shown = candidate;
         shownAt = now;
@@ -79,7 +84,8 @@ function judge({ brightness, burnt, sharpness, motion, black, faces }: FrameRead
   const over = (value: number, limit: 'tooBright' | 'burnt' | 'moving' | 'farther' | 'center', hint: Hint) =>
     value > LIMITS[limit][shown === hint ? 'leave' : 'enter'];
 
-  if (black || under(brightness, 'tooDark')) return 'tooDark';
+  if (black) return 'black';
+  if (under(brightness, 'tooDark')) return 'tooDark';
   if (over(brightness, 'tooBright', 'tooBright') || over(burnt, 'burnt', 'tooBright')) return 'tooBright';
   if (faces) {
     const [face, ...others] = faces;

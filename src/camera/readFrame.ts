@@ -10,7 +10,7 @@ export interface FrameReading {
   readonly sharpness: number;
   /** Mean change since the previous frame relative to the brightness, 0–1. 0 for the first frame. */
   readonly motion: number;
-  /** Whether the frame is black, as from a covered lens or a camera without a picture. */
+  /** Whether the frame is black, as from a covered lens or a camera without a picture. A dim room has some contrast. */
   readonly black: boolean;
   /** Faces of the frame; absent if the engine does not detect faces. */
   readonly faces?: readonly FaceBox[];
@@ -18,6 +18,11 @@ export interface FrameReading {
 
 /** Size of a sample in pixels. It is read in a millisecond and still separates sharp eyes from soft ones. */
 export const SAMPLE = { width: 120, height: 160 } as const;
+
+/** Gray value below which a frame is black. Video of limited range has its black at 16. */
+const BLACK = 24;
+/** Maximum contrast of a sensor's noise and hot pixels in the dark. */
+const NOISE = 3;
 
 /**
  * Reads the gray values of one sample, {@link SAMPLE} in size.
@@ -45,7 +50,7 @@ export function readFrame(gray: Uint8Array, previous: Uint8Array | undefined): F
     burnt: burnt / gray.length,
     sharpness: edges(gray, width, height) / (contrast + 8),
     motion: change / gray.length / (brightness + 16),
-    black: highest < 24,
+    black: highest < BLACK || (brightness < BLACK && contrast < NOISE),
   };
 }
 

@@ -69,9 +69,12 @@ export function CameraView(props: CameraViewProps): ReactElement {
         <button type="button" className="fv-camera-button" onClick={onBack} aria-label={text.close}>
           <BackIcon />
         </button>
-        <h2 className="fv-camera-title" id={titleId} ref={title} tabIndex={-1}>
-          {step === 'reviewing' ? review.title : step ? preparing.title : text.title}
-        </h2>
+        <div className="fv-camera-head">
+          <h2 className="fv-camera-title" id={titleId} ref={title} tabIndex={-1}>
+            {step === 'reviewing' ? review.title : step ? preparing.title : text.title}
+          </h2>
+          {!shot && <p className="fv-camera-note">{text.trust}</p>}
+        </div>
         {state.status === 'live' && state.detecting && !shot && (
           <button
             type="button"

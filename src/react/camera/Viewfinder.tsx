@@ -43,7 +43,7 @@ export function Viewfinder({ camera, state, mirrored, shot }: ViewfinderProps): 
       {/* Kept out of session recordings: https://docs.sentry.io/platforms/javascript/session-replay/privacy/ */}
       {url && <img className="fv-frozen" src={url} alt={review.altTaken} data-sentry-block="" />}
       {!isFrozen && <Oval />}
-      {state.status === 'starting' && <span className="fv-camera-wait" aria-hidden="true" />}
+      {isStarting(state) && <span className="fv-camera-wait" aria-hidden="true" />}
       {state.status === 'blocked' && (
         <div className="fv-camera-ask">
           <Button onClick={camera.play}>{text.start}</Button>
@@ -95,6 +95,11 @@ function toneOf(hint: Hint): 'good' | 'warning' | undefined {
   return hint === 'ready' ? 'good' : 'warning';
 }
 
+/** Returns whether there is no picture yet. Some phones show black frames at first. */
+function isStarting(state: CameraState): boolean {
+  return state.status === 'starting' || (state.status === 'live' && !state.usable && state.hint === 'fit');
+}
+
 function wordsFor(state: CameraState, text: Messages['camera']): string {
   switch (state.status) {
     case 'starting':
@@ -104,6 +109,7 @@ function wordsFor(state: CameraState, text: Messages['camera']): string {
     case 'paused':
       return text.paused;
     case 'live':
+      if (isStarting(state)) return text.starting;
       if (state.shooting) return text.shooting;
       return state.counting ? text.counting : text.hints[state.hint];
     default:

@@ -25,7 +25,7 @@ interface CameraControl {
   /** Whether it was opened without a tap. */
   readonly isAutomatic: boolean;
   readonly open: () => void;
-  /** Closes the camera for a photo from elsewhere. */
+  /** Closes the camera for a photo from elsewhere, or forgets its error. */
   readonly hide: () => void;
   /** Closes the camera for the user, who does not want it for the next photo either. */
   readonly close: () => void;

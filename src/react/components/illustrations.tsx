@@ -263,6 +263,16 @@ export function AlbumIcon(): ReactElement {
   );
 }
 
+export function PhoneIcon(): ReactElement {
+  return (
+    <svg className="fv-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <rect x="6" y="2.5" width="12" height="19" rx="2.5" />
+      <circle cx="12" cy="10" r="3" />
+      <path d="M11 18h2" />
+    </svg>
+  );
+}
+
 export function BackIcon(): ReactElement {
   return (
     <svg className="fv-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -271,6 +281,7 @@ export function BackIcon(): ReactElement {
   );
 }
 
+/** Two arrows in a circle: the other camera, or another try. */
 export function SwitchIcon(): ReactElement {
   return (
     <svg className="fv-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -79,7 +79,7 @@ export const en: Messages = {
     camera: 'Take a photo',
     phoneCamera: 'Use phone camera',
     album: 'Choose from album',
-    host: "Use the app's camera",
+    host: 'Take it with the app’s camera',
     back: 'Back',
     trust: 'Your photo stays on this device until you confirm it. Then it is uploaded securely.',
     drop: 'You can also drop a photo here, or paste one.',
@@ -107,6 +107,7 @@ export const en: Messages = {
     switchCamera: 'Switch',
     album: 'Album',
     close: 'Back',
+    trust: 'Uploaded after you confirm',
     notLoaded: {
       title: 'The camera view did not load',
       advice: 'Check your network and try again, or choose another way below.',
@@ -115,6 +116,7 @@ export const en: Messages = {
     use: 'Use',
     hints: {
       fit: 'Fit your face into the oval',
+      black: 'The picture is black. Is something covering the lens?',
       tooDark: 'Too dark. Find a brighter place',
       tooBright: 'Too bright. Turn away from the light',
       moving: 'Hold still',

@@ -112,6 +112,7 @@ export interface Messages {
     /** Label of the phone's own camera where the in-page camera has failed. */
     readonly phoneCamera: string;
     readonly album: string;
+    /** Label of the camera of the app around the page, beside another one. */
     readonly host: string;
     readonly back: string;
     /** Place of the photo until the user confirms it. Shown where users may hesitate. */
@@ -142,6 +143,8 @@ export interface Messages {
     readonly switchCamera: string;
     readonly album: string;
     readonly close: string;
+    /** One short line below the title: the photo stays on the device until the user confirms it. */
+    readonly trust: string;
     /** The code of the in-page camera did not load. */
     readonly notLoaded: Explanation;
     readonly retake: string;

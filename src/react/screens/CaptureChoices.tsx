@@ -3,7 +3,14 @@ import type { Picker } from '../../flow/model.js';
 import type { FlowState } from '../../flow/states.js';
 import type { CameraOffer } from '../camera/useCameraOffer.js';
 import { Button } from '../components/Button.js';
-import { AlbumIcon, CameraIcon, CameraOffPicture, FramingPicture } from '../components/illustrations.js';
+import {
+  AlbumIcon,
+  CameraIcon,
+  CameraOffPicture,
+  FramingPicture,
+  PhoneIcon,
+  SwitchIcon,
+} from '../components/illustrations.js';
 import { PhotoExamples } from '../components/PhotoExamples.js';
 import { Screen } from '../components/Screen.js';
 import type { Explanation } from '../messages/messages.js';
@@ -40,6 +47,7 @@ export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
     host: props.onHostCamera && (hostFailed ? 'failed' : 'works'),
     hasMouse: hasMouse(),
   });
+  const isOnlyCamera = !error && ways.filter((way) => way !== 'album').length === 1;
 
   return (
     <Screen
@@ -59,7 +67,7 @@ export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
       actions={
         <>
           {ways.map((way, rank) => (
-            <WayButton key={way} {...props} way={way} isFirst={rank === 0} hasPage={ways.includes('page')} />
+            <WayButton key={way} {...props} way={way} isFirst={rank === 0} isOnlyCamera={isOnlyCamera} />
           ))}
           <Button kind="text" onClick={props.onBack}>
             {text.back}
@@ -80,30 +88,41 @@ function hasMouse(): boolean {
 interface WayButtonProps extends CaptureChoicesProps {
   readonly way: PhotoWay;
   readonly isFirst: boolean;
-  /** Whether the in-page camera is shown as well. */
-  readonly hasPage: boolean;
+  /** Whether no other camera is shown, and none has failed. */
+  readonly isOnlyCamera: boolean;
 }
 
-function WayButton({ way, isFirst, hasPage, ...props }: WayButtonProps): ReactElement {
+function WayButton({ way, isFirst, isOnlyCamera, ...props }: WayButtonProps): ReactElement {
   const { capture: text, camera } = useMessages();
   const kind = isFirst ? 'primary' : 'secondary';
   switch (way) {
     case 'page':
       return (
-        <Button way={way} kind={kind} icon={<CameraIcon />} onClick={props.onOpenCamera} busy={props.opening}>
+        <Button
+          way={way}
+          kind={kind}
+          icon={props.error ? <SwitchIcon /> : <CameraIcon />}
+          onClick={props.onOpenCamera}
+          busy={props.opening}
+        >
           {props.error ? camera.again : text.camera}
         </Button>
       );
     case 'system':
       return (
-        <Button way={way} kind={kind} icon={<CameraIcon />} onClick={() => props.onPick('camera')}>
-          {hasPage || props.error ? text.phoneCamera : text.camera}
+        <Button
+          way={way}
+          kind={kind}
+          icon={isOnlyCamera ? <CameraIcon /> : <PhoneIcon />}
+          onClick={() => props.onPick('camera')}
+        >
+          {isOnlyCamera ? text.camera : text.phoneCamera}
         </Button>
       );
     case 'host':
       return (
         <Button way={way} kind={kind} icon={<CameraIcon />} onClick={props.onHostCamera}>
-          {text.host}
+          {isOnlyCamera ? text.camera : text.host}
         </Button>
       );
     case 'album':

@@ -21,6 +21,8 @@ interface CaptureScreenProps {
   readonly onChoose: (source: Blob, origin: PhotoOrigin) => void;
   /** @param place element for the file input */
   readonly onPick: (picker: Picker, place: Element) => void;
+  /** Goes back from the error to the choices. */
+  readonly onDismiss: () => void;
   readonly send: (action: FlowAction) => void;
 }
 
@@ -45,7 +47,7 @@ export function CaptureScreen(props: CaptureScreenProps): ReactElement {
         opening={props.opening}
         onOpenCamera={props.onOpenCamera}
         onPick={(picker) => place.current && onPick(picker, place.current)}
-        onBack={() => send({ type: 'GO_BACK' })}
+        onBack={() => (error ? props.onDismiss() : send({ type: 'GO_BACK' }))}
         onHostCamera={onHostCamera}
       />
       <div ref={place} hidden />

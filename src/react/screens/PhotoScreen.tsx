@@ -55,6 +55,7 @@ export function PhotoScreen({ state, options = {}, send }: PhotoScreenProps): Re
           onOpenCamera={camera.open}
           onChoose={choose}
           onPick={pick}
+          onDismiss={camera.hide}
           send={send}
         />
       )}

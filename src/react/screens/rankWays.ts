@@ -35,9 +35,11 @@ export function rankWays(circumstances: Circumstances): readonly PhotoWay[] {
   switch (error) {
     case undefined:
       return circumstances.host ? ['page', 'host', 'album'] : ['page', 'album'];
-    case 'absent':
-      // A camera may be plugged into a desktop meanwhile.
-      return circumstances.hasMouse ? ['album', ...others, 'page'] : ['album', ...others];
+    case 'absent': {
+      // The system has no camera either. One may be plugged into a desktop meanwhile.
+      const elsewhere: readonly PhotoWay[] = circumstances.host ? ['album', 'host'] : ['album'];
+      return circumstances.hasMouse ? [...elsewhere, 'page'] : elsewhere;
+    }
     case 'denied':
       // The phone's own camera needs no permission of the page.
       return [...others, 'page', 'album'];

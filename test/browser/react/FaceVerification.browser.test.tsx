@@ -96,7 +96,7 @@ describe('taking or choosing a photo', () => {
       return new Promise<Blob>(() => {});
     };
     const screen = await render(<Widget consent={false} photo={{ takePhoto: capture }} />);
-    await button('使用应用相机').click();
+    await button('用 App 的相机拍').click();
     expect(signal?.aborted).toBe(false);
     await screen.unmount();
     expect(signal?.aborted).toBe(true);
@@ -107,7 +107,7 @@ describe('taking or choosing a photo', () => {
       throw new Error('camera busy');
     };
     await render(<Widget consent={false} photo={{ takePhoto: capture }} />);
-    await button('使用应用相机').click();
+    await button('用 App 的相机拍').click();
     await expect
       .element(page.getByRole('alert'))
       .toHaveTextContent('没能取到照片请再试一次，或换一种方式提供照片。');
@@ -117,7 +117,7 @@ describe('taking or choosing a photo', () => {
   it('takes no photo from the host’s camera as a cancel', async () => {
     const capture = vi.fn(async () => undefined);
     await render(<Widget consent={false} photo={{ takePhoto: capture }} />);
-    await button('使用应用相机').click();
+    await button('用 App 的相机拍').click();
     await vi.waitFor(() => expect(capture).toHaveBeenCalled());
     await expect.element(heading('拍一张正面照')).toBeVisible();
     expect(document.querySelector('.fv-notice')).toBeNull();

@@ -32,7 +32,7 @@ async function leaveAndReturn(): Promise<void> {
 
 it('<Activity> keeps the photo of a widget that it hides', async () => {
   await render(<Tabs />);
-  await page.getByRole('button', { name: '使用应用相机' }).click();
+  await page.getByRole('button', { name: '拍照' }).click();
   const use = page.getByRole('button', { name: '使用这张照片' });
   await expect.element(use).toBeVisible();
   await leaveAndReturn();

@@ -78,7 +78,7 @@ describe('a photo that is uploaded', () => {
       });
     });
     await mount(partner, { photo: { upload, takePhoto: samplePortrait } });
-    await button('使用应用相机').click();
+    await button('用 App 的相机拍').click();
     await button('使用这张照片').click();
     await vi.waitUntil(() => upload.mock.calls.length === 1);
     report(0.4);

@@ -41,7 +41,7 @@ async function logRequests(session: CDPSession): Promise<ReadonlyMap<string, Req
 async function goToFacePage(page: Page): Promise<void> {
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: '同意并继续' }).click();
-  await page.getByRole('button', { name: '使用应用相机' }).click();
+  await page.getByRole('button', { name: '拍照' }).click();
   await page.getByRole('button', { name: '使用这张照片' }).click();
   await page.waitForFunction('document.title === "face"');
 }

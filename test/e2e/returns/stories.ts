@@ -333,7 +333,7 @@ export const stories: readonly Story[] = [
     async tell(phone, world) {
       await phone.open(`${world.host.origin}/?type=match`);
       await phone.agree();
-      await phone.tap('使用应用相机');
+      await phone.tap('拍照');
       await phone.tap('使用这张照片');
       await phone.sees('操作超时，请重新刷脸');
       await phone.tap('重试');
@@ -389,7 +389,7 @@ export const stories: readonly Story[] = [
     async tell(phone, world) {
       await phone.open(`${world.host.origin}/?type=match`);
       await phone.agree();
-      await phone.tap('使用应用相机');
+      await phone.tap('拍照');
       await phone.until('document.querySelector(".fv-root img")');
       await phone.open(`${world.face.origin}/`);
       assert.equal(await goBack(phone, world), 'restored');

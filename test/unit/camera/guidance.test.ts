@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createGuidance } from '../../../src/camera/guidance.js';
-import type { FrameReading } from '../../../src/camera/readFrame.js';
+import { type FrameReading, readFrame, SAMPLE } from '../../../src/camera/readFrame.js';
 
 const good: FrameReading = { brightness: 130, burnt: 0, sharpness: 0.2, motion: 0.01, black: false };
 const face = { x: 0.5, y: 0.5, height: 0.5 };
@@ -19,7 +19,7 @@ function watch(readings: FrameReading | readonly FrameReading[], ms = 4_000, gui
 describe('guidance', () => {
   it.each([
     ['tooDark', { ...good, brightness: 30 }],
-    ['tooDark', { ...good, brightness: 2, sharpness: 0, black: true }],
+    ['black', { ...good, brightness: 2, sharpness: 0, black: true }],
     ['tooBright', { ...good, brightness: 240 }],
     ['tooBright', { ...good, burnt: 0.6 }],
     ['moving', { ...good, motion: 0.3 }],
@@ -32,6 +32,21 @@ describe('guidance', () => {
     ['ready', { ...good, faces: [face] }],
   ] as const)('shows the hint %s', (hint, reading) => {
     expect(watch(reading)).toEqual(['fit', hint]);
+  });
+
+  it('tells a black picture from a dim room at once, and never calls it too dark', () => {
+    const guidance = createGuidance();
+    const black = { ...good, brightness: 2, sharpness: 0, black: true };
+    expect(watch(good, 1_400, guidance)).toEqual(['fit']);
+    expect(guidance.update(black, 1_600)).toBe('fit');
+    expect(guidance.update(black, 2_100)).toBe('black');
+  });
+
+  it('does not mention black frames of the first two seconds, while a phone adjusts', () => {
+    const guidance = createGuidance();
+    const black = { ...good, brightness: 2, sharpness: 0, black: true };
+    expect(watch(black, 1_800, guidance)).toEqual(['fit']);
+    expect(guidance.update(black, 2_000)).toBe('black');
   });
 
   it('never praises a picture in which no face can be detected, however good it is', () => {
@@ -74,5 +89,24 @@ describe('guidance', () => {
     expect(guidance.isSteady()).toBe(true);
     expect(guidance.update({ ...framed, motion: 0.3 }, 2_200)).toBe('ready');
     expect(guidance.isSteady()).toBe(false);
+  });
+});
+
+describe('reading of a frame', () => {
+  /** Returns a sample whose gray values lie around `mean`, at most `spread` away. */
+  const sample = (mean: number, spread: number) =>
+    Uint8Array.from(
+      { length: SAMPLE.width * SAMPLE.height },
+      (_, index) => mean + ((index * 7) % (2 * spread + 1)) - spread,
+    );
+  const withHotPixels = sample(17, 2).map((value, index) => (index % 197 === 0 ? 40 : value));
+
+  it.each([
+    ['a covered lens is black', true, sample(2, 2)],
+    ['a covered lens with hot pixels is black', true, withHotPixels],
+    ['a dim room is not black', false, sample(30, 20)],
+    ['a very dark room with a face is not black', false, sample(20, 14)],
+  ] as const)('of %s', (_, isBlack, gray) => {
+    expect(readFrame(gray, undefined).black).toBe(isBlack);
   });
 });

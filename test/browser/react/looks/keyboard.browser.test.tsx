@@ -27,7 +27,7 @@ describe('by keyboard alone', () => {
     await tabTo('同意并继续');
     await userEvent.keyboard('{Enter}');
     await expect.element(heading('拍一张正面照')).toHaveFocus();
-    await tabTo('使用应用相机');
+    await tabTo('拍照');
     await userEvent.keyboard('{Enter}');
     await expect.element(heading('照片清楚吗？')).toHaveFocus();
     await tabTo('使用这张照片');
@@ -71,7 +71,7 @@ describe('how much a person has to do until faceId is asked for', () => {
     const { tap, taps } = countTaps();
     await tap('checkbox', /我已阅读/);
     await tap('button', '同意并继续');
-    await tap('button', '使用应用相机');
+    await tap('button', '拍照');
     await tap('button', '使用这张照片');
     await expect.poll(() => requests[0]?.endpoint).toBe('faceAdv');
     expect(taps()).toBeLessThanOrEqual(4);

@@ -110,13 +110,13 @@ it('match, as a screen reader reads it', async () => {
     '正对镜头',
     '不戴口罩、墨镜',
     '照片先在本机处理，您确认后才会加密上传。',
-    'button, 使用应用相机',
+    'button, 拍照',
     'button, 从相册选择',
     'button, 返回',
     announcement('拍一张正面照', 2),
   ]);
 
-  await tap('使用应用相机');
+  await tap('拍照');
   await arriveAt('照片清楚吗？', 2);
   expect(await read()).toEqual([
     ...stages(1),

@@ -68,7 +68,7 @@ it('takes a photo that is on the file server', async () => {
 
 it('says soon that nothing here can prepare a photo', async () => {
   await open({ type: 'match', photo: { takePhoto: async () => new Blob([jpeg]) } });
-  fireEvent.click(await button("Use the app's camera"));
+  fireEvent.click(await button('Take a photo'));
   await screen.findByText('Your browser does not let us prepare photos', {}, { timeout: 3000 });
 });
 
