@@ -242,6 +242,14 @@ export const gallery = {
   'failed-unsupported': {
     state: failed(new FaceVerificationError('handoff_unsupported', 'A sample: WeChat.')),
   },
+  'failed-mini-program': {
+    state: {
+      step: 'failed',
+      error: new FaceVerificationError('handoff_in_mini_program', 'A sample.'),
+      retryAt: sampleStates.consenting,
+    },
+    onUseAlternative: () => {},
+  },
   'failed-outside-app': {
     state: {
       step: 'failed',

@@ -188,6 +188,7 @@ export const FailedRefused = meta.story({ args: { scene: 'failed-refused' } });
 
 export const FailedBusy = meta.story({ args: { scene: 'failed-busy' } });
 
+export const FailedMiniProgram = meta.story({ args: { scene: 'failed-mini-program' } });
 export const FailedUnsupported = meta.story({ args: { scene: 'failed-unsupported' } });
 
 export const FailedExpired = meta.story({ args: { scene: 'failed-expired' } });

@@ -19,6 +19,7 @@ const ownActions: Readonly<Partial<Record<FaceVerificationErrorCode, CatalogActi
   handoff_incomplete_ticket: 'contactSupport',
   handoff_camera_denied: 'changeEnvironment',
   handoff_unsupported: 'changeEnvironment',
+  handoff_in_mini_program: 'changeEnvironment',
   handoff_outside_app: 'changeEnvironment',
 };
 

@@ -50,6 +50,10 @@ export const ownCodes: Readonly<Record<FaceVerificationErrorCode, OwnCode>> = {
   handoff_interrupted: sdk('The user left the face SDK midway.'),
   handoff_camera_denied: sdk('The face SDK may not use the camera.'),
   handoff_unsupported: sdk('This browser cannot record or lacks the real-time mode.'),
+  handoff_in_mini_program: {
+    ...sdk('This page is in a mini-program, whose web-view does not open the face SDK’s page.'),
+    source: 'src/environment/containers.ts',
+  },
   handoff_outside_app: {
     ...sdk('This page is not in the app whose bridge the handoff needs.'),
     source: 'src/handoff/bridgeHandoff.ts',

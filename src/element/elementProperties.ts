@@ -54,6 +54,7 @@ const rich: Readonly<Record<keyof RichProperties, true>> = {
   photo: true,
   backButton: true,
   support: true,
+  browserUrl: true,
   identity: true,
   consent: true,
   resume: true,
@@ -131,6 +132,7 @@ export function readOptions({ get }: ElementInput): FaceVerificationOptions {
     ticketTtlMs: get('ticketTtlMs'),
     backButton: get('backButton'),
     support: get('support'),
+    browserUrl: get('browserUrl'),
   } satisfies { readonly [Name in Exclude<keyof FaceVerificationOptions, CallbackName>]: unknown };
   return options as FaceVerificationOptions; // checked by createFaceVerification
 }

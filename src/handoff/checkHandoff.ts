@@ -8,8 +8,12 @@ import { listHandoffs, readConfiguration } from './madeHandoffs.js';
 /** Checks a handoff before anything is asked of the user. */
 export function checkHandoffEarly(handoff: Handoff): FaceVerificationError | undefined {
   const error = checkHandoff(handoff, readHandoffEnvironment());
-  const mayBeMended = error?.code === 'handoff_outside_app' || error?.code === 'handoff_unsupported';
-  return mayBeMended && mayAppear(handoff) ? undefined : error;
+  return error && isOfThePlace(error) && mayAppear(handoff) ? undefined : error;
+}
+
+/** Whether an error may be gone when the ticket is requested, if the app has injected its bridge by then. */
+function isOfThePlace({ code }: FaceVerificationError): boolean {
+  return /^handoff_(?:outside_app|unsupported|in_mini_program)$/.test(code);
 }
 
 /** Whether the app may still inject its bridge, which the host's getter then returns. */
@@ -21,7 +25,7 @@ function mayAppear(handoff: Handoff): boolean {
 /**
  * Checks whether a handoff can work on this page. It sends no request.
  * @returns the reason if it cannot: `invalid_options` with a sentence for each error, `handoff_outside_app`,
- * `handoff_unsupported`, or `handoff_failed` in a frame that may not leave
+ * `handoff_in_mini_program`, `handoff_unsupported`, or `handoff_failed` in a frame that may not leave
  */
 export function checkHandoff(
   handoff: Handoff,
@@ -38,8 +42,15 @@ export function checkHandoff(
   } catch (error) {
     return toFaceVerificationError(error);
   }
-  const code = adapter.name === 'bridge' ? 'handoff_outside_app' : 'handoff_unsupported';
-  return new FaceVerificationError(code, 'No handoff can work here, so none was started.');
+  return new FaceVerificationError(
+    codeFor(adapter, environment),
+    'No handoff can work here, so none was started.',
+  );
+}
+
+function codeFor({ name }: HandoffAdapter, { miniProgram }: HandoffEnvironment) {
+  if (name === 'bridge') return 'handoff_outside_app';
+  return miniProgram ? 'handoff_in_mini_program' : 'handoff_unsupported';
 }
 
 /** Checks the frame around this page if the handoff that would be started leaves the page. */

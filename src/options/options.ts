@@ -128,6 +128,12 @@ interface CommonOptions extends Callbacks {
    * @default `consent.contact`, if it is one of these
    */
   readonly support?: string | undefined;
+  /**
+   * Address that the user opens in another browser where this one cannot run the face SDK, as in a mini-program. It is
+   * copied by 复制链接. Set it where the page's own address is of no use there, such as one that needs the app's login.
+   * @default the address of the page
+   */
+  readonly browserUrl?: string | undefined;
 }
 
 export interface ResultOptions {

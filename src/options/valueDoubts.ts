@@ -14,6 +14,7 @@ function oneOf(...values: readonly string[]): Rule {
 /** Values that stop no verification, so that a wrong one is ignored with a warning. */
 const rules: Readonly<Record<string, Rule>> = {
   support: text,
+  browserUrl: text,
   theme: oneOf('auto', 'light', 'dark'),
   accent: oneOf('jade', 'ocean', 'plum', 'crimson'),
   textSize: oneOf('standard', 'large'),

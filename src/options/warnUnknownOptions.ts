@@ -34,6 +34,7 @@ const options: OptionNames<Omit<MatchOptions, CallbackName>> = {
   ticketTtlMs: 1,
   backButton: 1,
   support: 1,
+  browserUrl: 1,
 };
 
 const api: OptionNames<ApiOptions> = {

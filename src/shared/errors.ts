@@ -63,6 +63,8 @@ export type FaceVerificationErrorCode =
   | 'handoff_camera_denied'
   /** This browser cannot record, lacks the real-time mode, or is known not to open the face SDK's page. */
   | 'handoff_unsupported'
+  /** This page is in a mini-program's web-view, which opens only addresses that its owner has registered. */
+  | 'handoff_in_mini_program'
   /** This page is not in the app whose bridge the handoff needs. */
   | 'handoff_outside_app'
   /** The ticket was not used in its lifetime; a new one is asked for, with the same photo. */

@@ -414,6 +414,13 @@ export const en: Messages = {
     support: 'Contact support',
     supportCopied: 'The numbers and what happened are copied; you can paste them to support.',
     copyLink: 'Copy the link for your browser',
+    linkCopied: 'Link copied. Now paste it in your browser',
+    toBrowser: {
+      copy: 'Tap “Copy the link” below',
+      open: 'Go to your home screen and open your browser, such as Safari',
+      paste: 'Touch and hold the address bar, paste the link and open it',
+      menu: 'Or tap “…” at the top right and choose “Open in default browser”.',
+    },
     back: 'Back to edit',
     leave: 'Leave',
     errors: {
@@ -502,7 +509,12 @@ export const en: Messages = {
       },
       handoff_unsupported: {
         title: 'This browser cannot do the face check',
-        advice: "Open this page in your phone's own browser or Safari and try again.",
+        advice: 'Open this page in your phone’s own browser to go on.',
+      },
+      handoff_in_mini_program: {
+        title: 'Mini programs cannot do the face check',
+        advice:
+          'The face check does not open in a mini program. Open this page in your phone’s own browser to go on.',
       },
       handoff_outside_app: {
         title: 'Open this page in the app',

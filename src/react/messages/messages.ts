@@ -274,6 +274,16 @@ export interface Messages {
     readonly supportCopied: string;
     /** Shown if another browser may support more than this one. */
     readonly copyLink: string;
+    /** Shown after that: what to do with the address on the clipboard. */
+    readonly linkCopied: string;
+    /** Steps to another browser, in their order. */
+    readonly toBrowser: {
+      readonly copy: string;
+      readonly open: string;
+      readonly paste: string;
+      /** A shorter way, by the menu of WeChat, WeCom and QQ. */
+      readonly menu: string;
+    };
     readonly back: string;
     readonly leave: string;
     readonly errors: Readonly<Record<FaceVerificationErrorCode, Explanation>>;

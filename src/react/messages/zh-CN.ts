@@ -312,6 +312,13 @@ export const zhCN: Messages = {
     support: '联系客服',
     supportCopied: '编号和情况已复制，可以粘贴给客服。',
     copyLink: '复制链接，到浏览器打开',
+    linkCopied: '链接已复制，请到浏览器里粘贴打开',
+    toBrowser: {
+      copy: '点下方的“复制链接”',
+      open: '回到手机桌面，打开自带的浏览器（苹果手机是 Safari）',
+      paste: '长按地址栏，粘贴并打开，继续核验',
+      menu: '也可以点右上角“…”，选择“在默认浏览器打开”。',
+    },
     back: '返回修改',
     leave: '退出',
     errors: {
@@ -367,7 +374,11 @@ export const zhCN: Messages = {
       },
       handoff_unsupported: {
         title: '这个浏览器不能刷脸',
-        advice: '请用手机自带的浏览器或 Safari 打开本页，再重试。',
+        advice: '请用手机自带的浏览器打开本页，继续核验。',
+      },
+      handoff_in_mini_program: {
+        title: '小程序里不能刷脸',
+        advice: '刷脸页面在小程序里打不开，请用手机自带的浏览器打开本页，继续核验。',
       },
       handoff_outside_app: {
         title: '请在 App 里打开本页',

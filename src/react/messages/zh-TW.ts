@@ -349,6 +349,13 @@ export const zhTW: Messages = {
     support: '聯絡客服',
     supportCopied: '編號和狀況已複製，可以貼給客服。',
     copyLink: '複製連結，到瀏覽器開啟',
+    linkCopied: '連結已複製，請到瀏覽器貼上開啟',
+    toBrowser: {
+      copy: '點下方的「複製連結」',
+      open: '回到手機桌面，開啟內建的瀏覽器（iPhone 是 Safari）',
+      paste: '長按網址列，貼上並開啟，繼續驗證',
+      menu: '也可以點右上角的「…」，選「在預設瀏覽器開啟」。',
+    },
     back: '返回修改',
     leave: '離開',
     errors: {
@@ -404,7 +411,11 @@ export const zhTW: Messages = {
       },
       handoff_unsupported: {
         title: '這個瀏覽器無法刷臉',
-        advice: '請用手機內建的瀏覽器或 Safari 開啟這個頁面，再試一次。',
+        advice: '請用手機內建的瀏覽器開啟這個頁面，繼續驗證。',
+      },
+      handoff_in_mini_program: {
+        title: '小程式裡無法刷臉',
+        advice: '刷臉頁面在小程式裡打不開，請用手機內建的瀏覽器開啟這個頁面，繼續驗證。',
       },
       handoff_outside_app: {
         title: '請在 App 裡開啟這個頁面',

@@ -6,12 +6,12 @@ import { inputBefore } from '../../flow/transition.js';
 import type { FaceVerificationError } from '../../shared/errors.js';
 import { AlternativeButton } from '../components/AlternativeButton.js';
 import { Button } from '../components/Button.js';
-import { CopyButton } from '../components/CopyButton.js';
 import { type DetailRows, Details } from '../components/Details.js';
 import { FailedPicture, OfflinePicture } from '../components/illustrations.js';
 import { RetryButton } from '../components/RetryButton.js';
 import { Screen } from '../components/Screen.js';
 import { SupportLink } from '../components/SupportLink.js';
+import { CopyLinkButton, StepsToBrowser } from '../components/ToBrowser.js';
 import { explainError } from '../messages/explainError.js';
 import type { Messages } from '../messages/messages.js';
 import { useMoreFormats } from '../messages/moreFormats.js';
@@ -22,10 +22,12 @@ interface FailedScreenProps {
   readonly error: FaceVerificationError;
   readonly retryAt: RetryPoint;
   readonly help: Help;
+  /** Address to open in another browser. */
+  readonly browserUrl: string | undefined;
   readonly send: (action: FlowAction) => void;
 }
 
-export function FailedScreen({ error, retryAt, help, send }: FailedScreenProps): ReactElement {
+export function FailedScreen({ error, retryAt, help, browserUrl, send }: FailedScreenProps): ReactElement {
   const messages = useMessages();
   const { failed: text, details } = messages;
   const { title, advice, action, reason, unknown } = explainError(error, messages, useMoreFormats());
@@ -46,20 +48,15 @@ export function FailedScreen({ error, retryAt, help, send }: FailedScreenProps):
   const input = inputBefore(retryAt);
   const isOver = reason === 'limitReached';
   const hasForm = input?.step === 'enteringIdentity';
+  const place = placeFor(error);
   const edit = input &&
-    !isOver && {
+    !isOver &&
+    !place && {
       text: hasForm ? text.back : text.changePhoto,
       // A photo that is the cause is replaced at once; any other is shown again first, and so is the form.
       onClick: () => send({ type: action === 'changeInput' && !hasForm ? 'START_OVER' : 'GO_BACK' }),
     };
-  // Another try in the same browser fails again.
-  const elsewhere = error.code === 'handoff_unsupported' || error.code === 'handoff_outside_app';
-  const first = chooseFirst({
-    action: elsewhere ? 'useAnotherWay' : action,
-    isOver,
-    help,
-    canEdit: Boolean(input),
-  });
+  const first = chooseFirst({ action, place, isOver, help, canEdit: Boolean(input) });
   // Said only where the next try takes the same input again.
   const kept = first === 'retry' ? keptBy(retryAt) : undefined;
   const kindOf = (name: FirstAction) => (name === first ? 'primary' : 'text');
@@ -72,6 +69,12 @@ export function FailedScreen({ error, retryAt, help, send }: FailedScreenProps):
     <Button kind={kindOf('leave')} onClick={() => send({ type: 'CANCEL' })}>
       {orderNo ? messages.awaiting.leave : text.leave}
     </Button>
+  );
+  const copyLink = (
+    <CopyLinkButton
+      kind={first === 'copyLink' ? 'primary' : 'secondary'}
+      address={browserUrl ?? location.href}
+    />
   );
   return (
     <Screen
@@ -94,6 +97,7 @@ export function FailedScreen({ error, retryAt, help, send }: FailedScreenProps):
           {first === 'edit' && edit && <Button onClick={edit.onClick}>{edit.text}</Button>}
           {first === 'retry' && retry}
           {first === 'leave' && leave}
+          {first === 'copyLink' && copyLink}
           {help.alternative && (
             <AlternativeButton
               kind={first === 'alternative' ? 'primary' : 'secondary'}
@@ -101,13 +105,14 @@ export function FailedScreen({ error, retryAt, help, send }: FailedScreenProps):
               send={send}
             />
           )}
+          {place === 'browser' && first !== 'copyLink' && copyLink}
           {error.code === 'part_unavailable' && (
             <Button kind="secondary" onClick={() => location.reload()}>
               {messages.notLoaded.reload}
             </Button>
           )}
           <div className="fv-row">
-            {first !== 'retry' && !isOver && retry}
+            {first !== 'retry' && place !== 'browser' && !isOver && retry}
             {first !== 'edit' && edit && (
               <Button kind="text" onClick={edit.onClick}>
                 {edit.text}
@@ -118,7 +123,7 @@ export function FailedScreen({ error, retryAt, help, send }: FailedScreenProps):
         </>
       }
     >
-      {error.code === 'handoff_unsupported' && <CopyButton label={text.copyLink} value={location.href} />}
+      {place === 'browser' && <StepsToBrowser />}
       {first !== 'support' && help.support && <SupportLink kind="text" address={help.support} rows={rows} />}
       <Details report open={unknown} rows={rows} />
     </Screen>
@@ -132,10 +137,18 @@ function keptBy(retryAt: RetryPoint): keyof Messages['failed']['kept'] | undefin
   return retryAt.subject.type === 'match' ? 'photo' : 'identity';
 }
 
-type FirstAction = 'retry' | 'edit' | 'signIn' | 'support' | 'alternative' | 'leave';
+/** Returns the place that can do what this one cannot. Another try here fails again. */
+function placeFor({ code }: FaceVerificationError): Circumstances['place'] {
+  if (code === 'handoff_outside_app') return 'app';
+  return code === 'handoff_unsupported' || code === 'handoff_in_mini_program' ? 'browser' : undefined;
+}
+
+type FirstAction = 'retry' | 'edit' | 'signIn' | 'support' | 'alternative' | 'copyLink' | 'leave';
 
 interface Circumstances {
   readonly action: CatalogAction;
+  /** Place to go on in. */
+  readonly place: 'browser' | 'app' | undefined;
   /** Whether no attempt is left today. */
   readonly isOver: boolean;
   readonly help: Help;
@@ -143,7 +156,9 @@ interface Circumstances {
 }
 
 /** Returns the action that is likeliest to help. The same request again comes first only where it can end in another way. */
-function chooseFirst({ action, isOver, help, canEdit }: Circumstances): FirstAction {
+function chooseFirst({ action, place, isOver, help, canEdit }: Circumstances): FirstAction {
+  if (place && help.alternative) return 'alternative';
+  if (place) return place === 'browser' ? 'copyLink' : 'leave';
   if (action === 'signIn' && help.signIn) return 'signIn';
   if (action === 'changeInput' && canEdit) return 'edit';
   if (isOver) return help.alternative ? 'alternative' : 'leave';

@@ -61,7 +61,15 @@ const screenOf: RenderScreen = ({ state, send, options }) => {
     case 'undecided':
       return <UndecidedScreen order={state.order} alternative={help.alternative} send={send} />;
     case 'failed':
-      return <FailedScreen error={state.error} retryAt={state.retryAt} help={help} send={send} />;
+      return (
+        <FailedScreen
+          error={state.error}
+          retryAt={state.retryAt}
+          help={help}
+          browserUrl={options.browserUrl}
+          send={send}
+        />
+      );
     case 'finished':
       return <FinishedScreen outcome={state.outcome} />;
     case 'cancelled':
