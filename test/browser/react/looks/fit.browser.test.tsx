@@ -88,10 +88,10 @@ describe('a result', () => {
         await expect.poll(() => document.querySelector('.fv-actions .fv-button')).not.toBeNull();
         const boxOf = (selector: string) =>
           document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
-        const [title, actions, button] = ['.fv-title', '.fv-actions', '.fv-actions .fv-button'].map(boxOf);
-        if (!title || !actions || !button) throw new Error('The screen has no title or no actions.');
-        const isBeside = actions.left >= title.right;
-        if (title.top < 0 || title.bottom > (isBeside ? height : actions.top)) found.push(`${scene}: title`);
+        const [title, button] = ['.fv-title', '.fv-actions .fv-button'].map(boxOf);
+        if (!title || !button) throw new Error('The screen has no title or no actions.');
+        const isBeside = button.left >= title.right;
+        if (title.top < 0 || title.bottom > (isBeside ? height : button.top)) found.push(`${scene}: title`);
         if (button.top < 0 || button.bottom > height) found.push(`${scene}: button`);
         await unmount();
         scrollTo(0, 0);
@@ -100,6 +100,29 @@ describe('a result', () => {
     },
   );
 });
+
+it.each([
+  [320, 568, 'large'],
+  [360, 640, 'large'],
+  [320, 568, 'standard'],
+] as const)(
+  'what stays at the lower edge leaves three fifths of the window at %i × %i, %s type',
+  async (width, height, textSize) => {
+    await page.viewport(width, height);
+    const found: string[] = [];
+    for (const scene of ofEachKind.filter((name) => !coversPage(name))) {
+      const { unmount } = await render(<SceneView scene={scene} textSize={textSize} />);
+      await expect.poll(() => document.querySelector('.fv-title')).not.toBeNull();
+      for (const element of document.querySelectorAll('.fv-actions, .fv-actions *')) {
+        if (getComputedStyle(element).position !== 'sticky') continue;
+        const share = element.getBoundingClientRect().height / height;
+        if (share > 0.4) found.push(`${scene}: ${Math.round(share * 100)} %`);
+      }
+      await unmount();
+    }
+    expect(found).toEqual([]);
+  },
+);
 
 describe('the camera on a phone held either way', () => {
   it.each([
