@@ -54,6 +54,11 @@ export const sampleStates: { readonly [Step in FlowStep]: Extract<FlowState, { s
   preparing: { step: 'preparing', source: blob, origin: 'album', progress: 0.4 },
   reviewing: { step: 'reviewing', photo },
   enteringIdentity: { step: 'enteringIdentity', identity: { name: '李秀英', idNo: '11010519491231002X' } },
+  checkingAge: {
+    step: 'checkingAge',
+    band: 'under14',
+    identity: { name: '李小明', idNo: '110105201501010017' },
+  },
   requestingTicket: { step: 'requestingTicket', subject, uploaded: 0.6 },
   handingOff: { step: 'handingOff', subject, ticket, order },
   interrupted: { step: 'interrupted', subject, order },

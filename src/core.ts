@@ -24,6 +24,7 @@ export type {
   SystemName,
 } from './environment/containers.js';
 export type { Environment } from './environment/readEnvironment.js';
+export type { AgeBand } from './flow/age.js';
 export type {
   CameraFacing,
   CameraReport,
@@ -52,6 +53,7 @@ export type {
   HandoffReturn,
   MediaState,
   RetryPoint,
+  ShownConsent,
 } from './flow/states.js';
 export type { Handoff, HandoffAdapter, HandoffContext, HandoffFunction } from './handoff/adapter.js';
 export type {

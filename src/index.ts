@@ -14,6 +14,7 @@ export type {
   SystemName,
 } from './environment/containers.js';
 export type { Environment } from './environment/readEnvironment.js';
+export type { AgeBand } from './flow/age.js';
 export type {
   CameraFacing,
   CameraReport,
@@ -42,6 +43,7 @@ export type {
   HandoffReturn,
   MediaState,
   RetryPoint,
+  ShownConsent,
 } from './flow/states.js';
 export type { Handoff, HandoffAdapter, HandoffContext, HandoffFunction } from './handoff/adapter.js';
 export type { Bridge, BridgeAnswer, BridgeRequest } from './handoff/bridge.js';

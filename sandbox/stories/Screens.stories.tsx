@@ -134,6 +134,12 @@ export const IdentityProblems = meta.story({
 
 export const IdentityFilled = meta.story({ args: { scene: 'identity-filled' } });
 
+export const Guardian = meta.story({ args: { scene: 'guardian' } });
+
+export const AgeQuestion = meta.story({ args: { scene: 'age-question' } });
+
+export const MinorNote = meta.story({ args: { scene: 'minor-note' } });
+
 export const Requesting = meta.story({ args: { scene: 'requesting' } });
 
 export const Uploading = meta.story({ args: { scene: 'uploading' } });

@@ -1,6 +1,7 @@
 import { type CallbackName, callbackEvents, callbackNames } from '../options/callbackEvents.js';
 import type { Callbacks } from '../options/options.js';
 import { toFaceVerificationError } from '../shared/errors.js';
+import { lazy } from '../shared/lazy.js';
 import {
   createElementInput,
   type ElementInput,
@@ -12,6 +13,16 @@ import { type Mounted, mountInShadow } from './mountInShadow.js';
 
 /** Milliseconds after which the console names the options that are still missing. */
 const WARNING_DELAY_MS = 2000;
+
+/** Loaded for the first warning, since no page of a user needs it. */
+const elementWarnings = lazy(
+  async () => (await import('./elementWarnings.js')).elementWarnings,
+  'elementWarnings',
+);
+
+function say(warn: (warnings: typeof import('./elementWarnings.js').elementWarnings) => void): void {
+  elementWarnings.load().then(warn, () => undefined);
+}
 
 /** Attributes and properties that may change while the widget is shown. */
 const changeable: ReadonlySet<string> = new Set([
@@ -81,8 +92,7 @@ export function createElementController(element: HTMLElement): ElementController
     validate();
     const missing = missingOptions(input);
     if (missing.length > 0) {
-      const sentence = `<face-verification> has not started, since it still needs ${missing.join(', ')}.`;
-      waiting = setTimeout(() => console.warn(sentence), WARNING_DELAY_MS);
+      waiting = setTimeout(() => say((warnings) => warnings.missing(missing)), WARNING_DELAY_MS);
       return;
     }
     try {
@@ -117,9 +127,7 @@ export function createElementController(element: HTMLElement): ElementController
   function warn(name: string): void {
     if (warned.has(name)) return;
     warned.add(name);
-    console.warn(
-      `<face-verification>: ${name} has changed and the change is ignored, since it is fixed once the verification has started. Call restart() to start again with it.`,
-    );
+    say((warnings) => warnings.fixed(name));
   }
 
   function value(): string {

@@ -49,7 +49,7 @@ export function createFlow({ plan, ports, onMove }: FlowOptions): Flow {
 
   function handle(event: FlowInput): void {
     const previous = state;
-    state = transition(previous, event, plan);
+    state = transition(previous, event, plan, ports.now());
     if (state === previous) return;
     // Before the effect: the order must be stored when a handoff leaves the page.
     onMove?.(previous, state);

@@ -1,5 +1,6 @@
 import type { FaceVerificationError } from '../shared/errors.js';
 import { getOwn } from '../shared/getOwn.js';
+import type { AgeBand } from './age.js';
 import type {
   CameraReport,
   Identity,
@@ -33,6 +34,7 @@ export type FlowState =
   | { readonly step: 'reviewing'; readonly photo: PreparedPhoto }
   /** `identity` is what the host prefilled or the user typed before. */
   | { readonly step: 'enteringIdentity'; readonly identity: Partial<Identity> }
+  | CheckingAge
   | RequestingTicket
   | HandingOff
   | Interrupted
@@ -79,6 +81,15 @@ interface Capturing {
   readonly picker?: Picker | undefined;
   /** Picker that was open when the browser discarded the page, as phones with little memory do. */
   readonly lostTo?: Picker | undefined;
+}
+
+/** A minor is protected before anything about them is sent, or their age is asked for. */
+export interface CheckingAge {
+  readonly step: 'checkingAge';
+  /** A guardian has to agree for `under14`; `under18` reads a note. Absent while the user is asked for the age. */
+  readonly band?: AgeBand | undefined;
+  /** Absent in `match`, where the user says how old they are. */
+  readonly identity?: Identity | undefined;
 }
 
 interface RequestingTicket {
@@ -162,9 +173,22 @@ export type RetryPoint = Extract<
 /** Name of a step. New steps come in minor versions, so handle unknown ones. */
 export type FlowStep = FlowState['step'];
 
+/** The consent text as it was on the screen. */
+export interface ShownConsent {
+  /** BCP 47 tag of the text. */
+  readonly locale: string;
+  /** SHA-256 of the text, in lower-case hexadecimal digits. */
+  readonly textSha256: string;
+}
+
 /** Something that the user did. Views and hosts send nothing else. */
 export type FlowAction =
-  | { readonly type: 'ACCEPT_CONSENT' }
+  /** The user consents, or the guardian does in `checkingAge`. `shown` is what the view knows of the text. */
+  | { readonly type: 'ACCEPT_CONSENT'; readonly shown?: ShownConsent | undefined }
+  /** Says in which band the age is; `undefined` from 18 on. */
+  | { readonly type: 'CHOOSE_AGE'; readonly band: AgeBand | undefined }
+  /** A minor from 14 on has read the note. */
+  | { readonly type: 'CONTINUE' }
   | { readonly type: 'CHOOSE_PHOTO'; readonly source: Blob; readonly origin: PhotoOrigin }
   /** Sent before the picker opens, since the browser may discard the page meanwhile. */
   | { readonly type: 'OPEN_PICKER'; readonly picker: Picker }
@@ -223,6 +247,8 @@ export type FlowInput = FlowAction | FlowEvent;
 /** The types of all actions. A forgotten type does not compile. */
 const actionTypes: Readonly<Record<FlowAction['type'], true>> = {
   ACCEPT_CONSENT: true,
+  CHOOSE_AGE: true,
+  CONTINUE: true,
   CHOOSE_PHOTO: true,
   OPEN_PICKER: true,
   CLOSE_PICKER: true,
@@ -253,6 +279,11 @@ export type FlowPlan = {
   /** Recordings of the face check that are fetched after the verdict. */
   readonly resultMedia?: ResultMedia | undefined;
 } & (
-  | { readonly type: 'match'; readonly sourcePhoto?: SourcePhoto | undefined }
+  | {
+      readonly type: 'match';
+      readonly sourcePhoto?: SourcePhoto | undefined;
+      /** Whether the user is asked for the age after consent. */
+      readonly minors?: boolean | undefined;
+    }
   | { readonly type: 'authmatch'; readonly identity: Partial<Identity> }
 );

@@ -1,7 +1,16 @@
 import type { FaceVerificationError } from '../shared/errors.js';
-import type { Outcome, OutcomeMedia, PendingOrder, Picker, Subject } from './model.js';
+import { ageBandOf } from './age.js';
+import type { Identity, Outcome, OutcomeMedia, PendingOrder, Picker, Subject } from './model.js';
 import { openOrder } from './resume.js';
-import type { FlowInput, FlowPlan, FlowState, HandoffReturn, MediaState, RetryPoint } from './states.js';
+import type {
+  CheckingAge,
+  FlowInput,
+  FlowPlan,
+  FlowState,
+  HandoffReturn,
+  MediaState,
+  RetryPoint,
+} from './states.js';
 
 /** Returns the state in which a flow starts. */
 export function initialState(plan: FlowPlan): FlowState {
@@ -11,13 +20,14 @@ export function initialState(plan: FlowPlan): FlowState {
 /**
  * Returns the next state: the whole flow as a pure function. An event that a step does not know returns the identical
  * object, so `next === state` means that nothing happened.
+ * @param now milliseconds since the epoch, which ages are counted to. Without it, everyone is a child.
  */
-export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): FlowState {
+export function transition(state: FlowState, event: FlowInput, plan: FlowPlan, now = 0): FlowState {
   if (event.type === 'USE_ALTERNATIVE') return isOver(state) ? state : alternative;
   if (event.type === 'PERSON_LEFT') return withoutPerson(state, plan);
   switch (state.step) {
     case 'consenting':
-      if (event.type === 'ACCEPT_CONSENT') return state.found ? comeBack(state.found) : firstStep(plan);
+      if (event.type === 'ACCEPT_CONSENT') return state.found ? comeBack(state.found) : afterConsent(plan);
       if (event.type === 'ORDER_FOUND') {
         const { order, returned, isFromLink } = event;
         return isFromLink ? { step: 'consenting', found: { order, returned } } : comeBack(event);
@@ -66,11 +76,22 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan): 
 
     case 'enteringIdentity':
       if (event.type === 'SUBMIT_IDENTITY') {
-        return { step: 'requestingTicket', subject: { type: 'authmatch', identity: event.identity } };
+        const { identity } = event;
+        const band = ageBandOf(identity.idNo, now);
+        return band ? { step: 'checkingAge', band, identity } : withIdentity(identity);
       }
       if (event.type === 'ORDER_FOUND') return comeBack(event);
       if (event.type === 'HANDOFF_REFUSED') return failed(event.error, state);
       if (event.type === 'GO_BACK') return beforeFirstStep(plan);
+      if (event.type === 'CANCEL') return cancelled;
+      return state;
+
+    case 'checkingAge':
+      if (event.type === 'CHOOSE_AGE' && !state.band)
+        return event.band ? { step: 'checkingAge', band: event.band } : firstStep(plan);
+      if (event.type === (state.band === 'under14' ? 'ACCEPT_CONSENT' : 'CONTINUE') && state.band)
+        return state.identity ? withIdentity(state.identity) : firstStep(plan);
+      if (event.type === 'GO_BACK') return beforeAge(state, plan);
       if (event.type === 'CANCEL') return cancelled;
       return state;
 
@@ -202,7 +223,22 @@ function isOver({ step }: FlowState): boolean {
   return step === 'passed' || step === 'finished' || step === 'cancelled';
 }
 
-/** Returns the first step after consent. */
+/** Returns the step after consent, in which a host may want to know the age. */
+function afterConsent(plan: FlowPlan): FlowState {
+  return plan.type === 'match' && plan.minors ? { step: 'checkingAge' } : firstStep(plan);
+}
+
+function withIdentity(identity: Identity): FlowState {
+  return { step: 'requestingTicket', subject: { type: 'authmatch', identity } };
+}
+
+/** Returns the form, or the question for the age, or what came before that. */
+function beforeAge({ identity, band }: CheckingAge, plan: FlowPlan): FlowState {
+  if (identity) return { step: 'enteringIdentity', identity };
+  return band ? { step: 'checkingAge' } : beforeFirstStep(plan);
+}
+
+/** Returns the first step after consent and the age. */
 function firstStep(plan: FlowPlan): RetryPoint {
   if (plan.type === 'authmatch') return { step: 'enteringIdentity', identity: plan.identity };
   if (plan.sourcePhoto) {

@@ -19,10 +19,20 @@ const comparable: Readonly<Record<string, (options: FaceVerificationOptions) => 
   'photo.source': ({ photo }) => photo?.source?.data,
 };
 
-/** Returns the names of options that are fixed at mount and have changed since. */
-export function changedFixedOptions(
+/**
+ * Warns in the console of each option that is fixed at mount and has changed since.
+ * @param warned names that were warned of, to which new ones are added
+ */
+export function warnChangedOptions(
   mounted: FaceVerificationOptions,
   latest: FaceVerificationOptions,
-): readonly string[] {
-  return Object.entries(comparable).flatMap(([name, read]) => (read(mounted) === read(latest) ? [] : name));
+  warned: Set<string>,
+): void {
+  for (const [name, read] of Object.entries(comparable)) {
+    if (read(mounted) === read(latest) || warned.has(name)) continue;
+    warned.add(name);
+    console.warn(
+      `FaceVerification: ${name} has changed and the change is ignored, since it is fixed at mount. Give the component another key to start again with it.`,
+    );
+  }
 }

@@ -186,6 +186,12 @@ export interface ConsentOptions {
    * @default 'checkbox'
    */
   readonly confirm?: 'checkbox' | 'button' | undefined;
+  /**
+   * Whether the user is asked for the age in `match`: a guardian agrees for a child under 14, and a minor from 14 on reads a
+   * note. In `authmatch` the ID number shows the age, and there is no question.
+   * @default false
+   */
+  readonly minors?: boolean | undefined;
   /** Address of the full agreement. It opens in a new window. */
   readonly agreementUrl?: string | undefined;
 }
@@ -204,6 +210,15 @@ export interface ConsentRecord {
   readonly version: string;
   /** Milliseconds since the epoch, by this device's clock. */
   readonly agreedAt: number;
+  /** Who agreed. A guardian agrees for a child under 14, after the consent that the child's device gave before. */
+  readonly by: 'self' | 'guardian';
+  /** BCP 47 tag of the text. Absent without the widget's own screens. */
+  readonly locale?: string | undefined;
+  /**
+   * SHA-256 of the text that was on the screen, in lower-case hexadecimal digits. `readConsentText` returns that text.
+   * Absent without the widget's own screens, and if the code for it could not be loaded.
+   */
+  readonly textSha256?: string | undefined;
 }
 
 /** Callbacks of the host. A throw is reported to the page and never stops the flow. */

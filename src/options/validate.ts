@@ -1,5 +1,4 @@
 import { parseWebAddress, validateBaseUrl, validatePath } from '../client/address.js';
-import { validateHeaders } from '../client/requestHeaders.js';
 import { validateSourcePhoto } from '../client/validateSourcePhoto.js';
 import { MAX_BASE64_LENGTH, MIN_BASE64_LENGTH } from '../photo/limits.js';
 import { FaceVerificationError } from '../shared/errors.js';
@@ -43,7 +42,6 @@ function* findMistakes(given: unknown): Generator<string> {
   if (photo !== undefined) yield* photoMistakes(photo);
   yield* consentMistakes(given['consent']);
   yield* resultMediaMistakes(given['resultMedia']);
-  yield* resultMistakes(given['result']);
   yield* functionMistakes('', given, callbackNames);
 }
 
@@ -54,7 +52,7 @@ function* consentMistakes(consent: unknown): Generator<string> {
     yield 'consent must be false or an object such as { handler: "…" }.';
     return;
   }
-  const { version, terms, recipients, agreementUrl, confirm } = consent;
+  const { version, terms, recipients, agreementUrl } = consent;
   if (version !== undefined && (typeof version !== 'string' || version === '')) {
     yield 'consent.version must be a text that is not empty.';
   }
@@ -71,9 +69,6 @@ function* consentMistakes(consent: unknown): Generator<string> {
   if (agreementUrl !== undefined && !(isText(agreementUrl) && parseWebAddress(String(agreementUrl)))) {
     yield 'consent.agreementUrl must be an http(s) address or a path of this origin.';
   }
-  if (confirm !== undefined && confirm !== 'checkbox' && confirm !== 'button') {
-    yield 'consent.confirm must be "checkbox" or "button".';
-  }
 }
 
 const CREDENTIALS: readonly unknown[] = [undefined, 'omit', 'same-origin', 'include'];
@@ -89,10 +84,6 @@ function* apiMistakes(api: unknown): Generator<string> {
   yield* booleanMistakes('api.', api, ['idempotencyKey', 'async']);
   if (!CREDENTIALS.includes(api['credentials'])) {
     yield 'api.credentials must be "omit", "same-origin" or "include".';
-  }
-  if (api['headers'] !== undefined && typeof api['headers'] !== 'function') {
-    const headers = validateHeaders(api['headers']);
-    if (headers) yield `api.headers ${headers}`;
   }
   const paths = isObject(api['paths']) ? api['paths'] : {};
   for (const name of ['faceAdv', 'faceAdvResult']) {
@@ -140,19 +131,6 @@ const RESULT_MEDIA: readonly unknown[] = [undefined, 'both', 'photo', 'video'];
 
 function* resultMediaMistakes(resultMedia: unknown): Generator<string> {
   if (!RESULT_MEDIA.includes(resultMedia)) yield 'resultMedia must be "both", "photo" or "video".';
-}
-
-function* resultMistakes(result: unknown): Generator<string> {
-  if (result === undefined) return;
-  if (!isObject(result)) {
-    yield 'result must be an object such as { showScores: true }.';
-    return;
-  }
-  yield* functionMistakes('result.', result, ['getAttemptsLeft']);
-  yield* booleanMistakes('result.', result, ['showScores']);
-  const { finishAfterMs = 500 } = result;
-  if (typeof finishAfterMs !== 'number' || !(finishAfterMs >= 500 && finishAfterMs <= 60_000))
-    yield 'result.finishAfterMs must be 500 to 60000 milliseconds.';
 }
 
 /** Maximum depth of `api.extData`. It also ends circular references. */

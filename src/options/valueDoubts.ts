@@ -1,3 +1,6 @@
+import { validateHeaders } from '../client/requestHeaders.js';
+import { isFinishTime } from './isFinishTime.js';
+
 /** Value that an option must have, by a check and by the end of a sentence. */
 type Rule = readonly [isRight: (value: unknown) => boolean, wanted: string];
 
@@ -20,6 +23,12 @@ const rules: Readonly<Record<string, Rule>> = {
   textSize: oneOf('standard', 'large'),
   messages: object,
   slots: object,
+  result: object,
+  'result.getAttemptsLeft': aFunction,
+  'result.showScores': truth,
+  'result.maskedName': text,
+  'result.next': text,
+  'result.finishAfterMs': [isFinishTime, 'from 500 to 60000 milliseconds'],
   identity: object,
   'identity.name': text,
   'identity.idNo': text,
@@ -32,6 +41,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'consent.contact': text,
   'consent.retention': text,
   'consent.confirm': oneOf('checkbox', 'button'),
+  'consent.minors': truth,
 };
 
 /** Returns a sentence for each value that is ignored. No sentence repeats a value, which may be a name. */
@@ -40,7 +50,11 @@ export function findValueDoubts(options: object): readonly string[] {
     const value = read(options, path);
     return value === undefined || isRight(value) ? [] : `${path} must be ${wanted}, not ${kindOf(value)}.`;
   });
-  return [...doubts, ...baseUrlDoubts(read(options, 'api.baseUrl'))];
+  return [
+    ...doubts,
+    ...baseUrlDoubts(read(options, 'api.baseUrl')),
+    ...headersDoubts(read(options, 'api.headers')),
+  ];
 }
 
 /** A host without its scheme is a path of the page's origin to every URL parser. */
@@ -51,6 +65,13 @@ function* baseUrlDoubts(baseUrl: unknown): Generator<string> {
   } else if (/^(?:[\w-]+\.)+(?!php|aspx?|jsp|do|html?\b)[a-z]{2,}(?::\d+)?(?:\/|$)/i.test(baseUrl)) {
     yield 'api.baseUrl has no scheme, so it is a path of this page. Write https://api.example.com instead of api.example.com.';
   }
+}
+
+/** Wrong headers stop every request. A function's are known at the request only. */
+function* headersDoubts(headers: unknown): Generator<string> {
+  if (headers === undefined || typeof headers === 'function') return;
+  const doubt = validateHeaders(headers);
+  if (doubt) yield `api.headers ${doubt}`;
 }
 
 function read(options: object, path: string): unknown {

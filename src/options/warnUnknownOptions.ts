@@ -80,6 +80,7 @@ const consent: OptionNames<ConsentOptions> = {
   contact: 1,
   retention: 1,
   confirm: 1,
+  minors: 1,
   agreementUrl: 1,
 };
 

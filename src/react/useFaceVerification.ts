@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { FlowState } from '../flow/states.js';
 import { callbackNames } from '../options/callbackEvents.js';
-import { changedFixedOptions } from '../options/fixed.js';
 import type { Callbacks, FaceVerificationOptions } from '../options/options.js';
 import type { FaceVerificationHandle } from '../session/connectFlow.js';
 import { createVerification } from '../session/createFaceVerification.js';
+import { lazy } from '../shared/lazy.js';
 import { useBrowserLayoutEffect } from './useBrowserLayoutEffect.js';
 
 /**
@@ -50,13 +50,11 @@ export function useVerification(
 
   const warned = useRef(new Set<string>());
   useEffect(() => {
-    for (const name of changedFixedOptions(options, latestOptions)) {
-      if (warned.current.has(name)) continue;
-      warned.current.add(name);
-      console.warn(
-        `FaceVerification: ${name} has changed and the change is ignored, since it is fixed at mount. Give the component another key to start again with it.`,
-      );
-    }
+    if (options === latestOptions) return;
+    fixedOptions.load().then(
+      (warn) => warn(options, latestOptions, warned.current),
+      () => undefined,
+    );
   });
 
   const [, setRestored] = useState(false);
@@ -85,6 +83,12 @@ export function useVerification(
 
   return { verification, options };
 }
+
+/** Loaded at the second render, since no screen needs it. */
+const fixedOptions = lazy(
+  async () => (await import('../options/fixed.js')).warnChangedOptions,
+  'warnChangedOptions',
+);
 
 /** Returns callbacks that call the host's latest ones. */
 function forward(latest: { readonly current: Callbacks }): Callbacks {

@@ -10,6 +10,7 @@ import {
   type FlowState,
   type HandoffReturn,
   isFlowAction,
+  type ShownConsent,
 } from '../flow/states.js';
 import type { SdkReturn } from '../handoff/returnParameters.js';
 import type { TraceEntry } from '../options/events.js';
@@ -157,6 +158,15 @@ export function connectFlow({
     else if (picker) stores.pickers.save(picker.save, ports.now());
   }
 
+  /** Gives the host the proof of a consent that the current step asks for. */
+  function reportConsent(shown: ShownConsent | undefined): void {
+    const state = flow.getState();
+    const isGuardian = state.step === 'checkingAge' && state.band === 'under14';
+    if (!isGuardian && state.step !== 'consenting') return;
+    const by = isGuardian ? 'guardian' : 'self';
+    callHost(callbacks.onConsent, { version: consentVersion, agreedAt: ports.now(), by, ...shown });
+  }
+
   /** Notifies the host once of each failed load, though a view may report it at every mount. */
   function reportPart(error: FaceVerificationError): void {
     if (error === reportedError || !isFaceVerificationError(error)) return;
@@ -203,9 +213,7 @@ export function connectFlow({
     subscribe: flow.subscribe,
     send(action) {
       if (!isFlowAction(action)) return;
-      if (action.type === 'ACCEPT_CONSENT' && flow.getState().step === 'consenting') {
-        callHost(callbacks.onConsent, { version: consentVersion, agreedAt: ports.now() });
-      }
+      if (action.type === 'ACCEPT_CONSENT') reportConsent(action.shown);
       if (action.type === 'REPORT_PART_ERROR') reportPart(action.error);
       if (action.type === 'REPORT_CAMERA') trace.emit({ type: 'camera', ...action.report });
       if (action.type === 'SIGN_IN') callHost(callbacks.onSignIn, { step: flow.getState().step });

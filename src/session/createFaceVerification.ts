@@ -118,7 +118,7 @@ const countReturn = ({ persisted }: PageTransitionEvent): void => {
 function planOf({ type, consent, identity, photo, resultMedia }: FaceVerificationOptions): FlowPlan {
   const common = { consent: consent !== false, resultMedia };
   if (type === 'authmatch') return { type, ...common, identity: identity ?? {} };
-  return { type, ...common, sourcePhoto: photo?.source };
+  return { type, ...common, sourcePhoto: photo?.source, minors: consent ? consent.minors : undefined };
 }
 
 function storesOf({ userId, resume }: FaceVerificationOptions) {

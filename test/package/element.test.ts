@@ -163,7 +163,7 @@ describe('<face-verification>', () => {
     });
     await sees(opened, 'Consent to process your face data');
     expect(await opened.locator('.fv-root').getAttribute('data-theme')).toBe('dark');
-    expect(said.join()).toContain('base-url has changed and the change is ignored');
+    await expect.poll(() => said.join()).toContain('base-url has changed and the change is ignored');
   });
 
   it('another user id starts from the beginning, with nothing of the former user', async () => {

@@ -13,6 +13,8 @@ const stageOf: Readonly<Record<Exclude<FlowStep, 'failed'>, Stage | undefined>> 
   preparing: 'photo',
   reviewing: 'photo',
   enteringIdentity: 'identity',
+  // In `match` this is the consent, which has no stage of its own for the age.
+  checkingAge: 'identity',
   requestingTicket: 'face',
   handingOff: 'face',
   interrupted: 'face',
@@ -46,7 +48,7 @@ export function ProgressSteps({
   if (!current) return null;
   const input: readonly Stage[] = hasSourcePhoto ? [] : [type === 'match' ? 'photo' : 'identity'];
   const stages: readonly Stage[] = [...(consent ? (['consent'] as const) : []), ...input, 'face', 'result'];
-  const position = stages.indexOf(current);
+  const position = Math.max(0, stages.indexOf(current));
   const isOver = state.step === 'passed' || state.step === 'rejected' || state.step === 'finished';
   const isDone = (index: number) => index < position || (index === position && isOver);
 
@@ -65,7 +67,7 @@ export function ProgressSteps({
         ))}
       </ol>
       <p className="fv-stage-now" aria-hidden="true">
-        <strong>{text[current]}</strong>
+        <strong>{text[stages[position] ?? current]}</strong>
         <span>{fill(text.position, { position: number(position + 1), count: number(stages.length) })}</span>
       </p>
     </div>

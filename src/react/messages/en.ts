@@ -63,6 +63,34 @@ export const en: Messages = {
     rights: 'You can view, correct or delete this data and withdraw your consent at any time.',
     contact: 'How: {contact}',
   },
+  minors: {
+    ask: {
+      title: 'How old is the person to be verified?',
+      advice: 'The data of minors is specially protected, so please answer truthfully.',
+    },
+    adult: '18 or older',
+    under18: '14 to 17',
+    under14: 'Under 14',
+    guardian: {
+      title: 'A guardian has to read this and agree',
+      advice: 'The person to be verified is under 14. A parent or another guardian has to agree first.',
+    },
+    guardianById:
+      'The ID number shows that the person to be verified is under 14. A parent or another guardian has to agree first.',
+    rulesLabel: "How the child's data is protected",
+    rules:
+      "None of the child's data is sent before you agree. The child's face data is used for this check only. You may say no, and you can view, correct or delete the data and withdraw your consent for the child at any time.",
+    agree:
+      "I am the child's parent or another guardian, have read the above and specifically consent to the processing of the child's face data",
+    note: {
+      title: 'Before you go on',
+      what: 'Your face is filmed next, to make sure that it is you. It is used for nothing else.',
+      choice: 'You may say no and leave at any time. Nobody will blame you.',
+      ask: 'If anything is unclear, ask your parents or another guardian first. It is best to do this together.',
+    },
+    continue: 'I understand, continue',
+    back: 'Back',
+  },
   alternative: {
     use: 'Use another way',
     title: 'You can do this another way',

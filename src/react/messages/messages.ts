@@ -80,6 +80,32 @@ export interface Messages {
     /** {contact} */
     readonly contact: string;
   };
+  /** Protection of minors. */
+  readonly minors: {
+    /** The question for the age. */
+    readonly ask: Explanation;
+    readonly adult: string;
+    readonly under18: string;
+    readonly under14: string;
+    /** A guardian agrees for a child. */
+    readonly guardian: Explanation;
+    /** Advice of `guardian` if the ID number shows the age. */
+    readonly guardianById: string;
+    /** Limits on the use of a child's data, and the rights of the guardian. */
+    readonly rulesLabel: string;
+    readonly rules: string;
+    /** Beside the checkbox of the guardian. */
+    readonly agree: string;
+    /** The note for a minor from 14 on: three sentences in plain words. */
+    readonly note: {
+      readonly title: string;
+      readonly what: string;
+      readonly choice: string;
+      readonly ask: string;
+    };
+    readonly continue: string;
+    readonly back: string;
+  };
   /** Another way than the face, where the host offers one. */
   readonly alternative: {
     readonly use: string;

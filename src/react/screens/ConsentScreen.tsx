@@ -1,13 +1,13 @@
-import { type KeyboardEvent, type ReactElement, useId, useRef, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { VerificationType } from '../../flow/model.js';
 import type { FlowAction } from '../../flow/states.js';
 import type { ConsentOptions } from '../../options/options.js';
+import { Agreement } from '../components/Agreement.js';
 import { AlternativeButton } from '../components/AlternativeButton.js';
 import { Button } from '../components/Button.js';
 import { ConsentPicture } from '../components/ConsentPicture.js';
 import { Screen } from '../components/Screen.js';
 import { Term } from '../components/Term.js';
-import { tryCosmetic } from '../components/tryCosmetic.js';
 import { type ConsentMessages, fill } from '../messages/messages.js';
 
 interface ConsentScreenProps {
@@ -19,6 +19,7 @@ interface ConsentScreenProps {
   /** The full text, once it was unfolded: it is loaded then at the latest. */
   readonly full: ReactElement | undefined;
   readonly onUnfold: () => void;
+  readonly onAccept: () => void;
   readonly send: (action: FlowAction) => void;
 }
 
@@ -33,28 +34,13 @@ export function ConsentScreen({
   messages,
   full,
   onUnfold,
+  onAccept,
   send,
 }: ConsentScreenProps): ReactElement {
   const text = messages.consent;
-  const id = useId();
-  const box = useRef<HTMLInputElement>(null);
-  const [missing, setMissing] = useState(false);
   const handler = consent.handler ?? text.defaultHandler;
   const purpose = consent.purpose ?? text.defaultPurpose;
   const hasBox = consent.confirm !== 'button';
-
-  const accept = () => {
-    if (!hasBox || box.current?.checked) return send({ type: 'ACCEPT_CONSENT' });
-    setMissing(true);
-    tryCosmetic(() => box.current?.focus());
-  };
-
-  // No <form>, since this page may be rendered on a server inside a form of the host, and a parser drops a form in a form.
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
-    accept();
-  };
 
   return (
     <div className="fv-form">
@@ -65,25 +51,12 @@ export function ConsentScreen({
         intro={fill(text.intro, { handler, purpose })}
         actions={
           <>
-            {hasBox ? (
-              <label className="fv-tick" data-invalid={missing || undefined}>
-                <input
-                  ref={box}
-                  type="checkbox"
-                  aria-invalid={missing || undefined}
-                  aria-describedby={missing ? id : undefined}
-                  onChange={() => setMissing(false)}
-                  onKeyDown={press}
-                />
-                <span>{text.agree}</span>
-              </label>
-            ) : (
-              <p className="fv-note">{text.agreeByButton}</p>
-            )}
-            <p className="fv-problem" id={id} role="alert">
-              {missing && text.missing}
-            </p>
-            <Button onClick={accept}>{text.accept}</Button>
+            <Agreement
+              sentence={hasBox ? text.agree : text.agreeByButton}
+              hasBox={hasBox}
+              text={text}
+              onAccept={onAccept}
+            />
             <div className="fv-row">
               {alternative && <AlternativeButton kind="text" text={messages.alternative} send={send} />}
               <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>

@@ -83,6 +83,7 @@ function useScreen({ messages, ...props }: Omit<FlowScreenProps, 'slots'>): Reac
         messages={messages.consent}
         full={isUnfolded ? shown : undefined}
         onUnfold={() => setUnfolded(true)}
+        onAccept={() => send({ type: 'ACCEPT_CONSENT' })}
         send={send}
       />
     );

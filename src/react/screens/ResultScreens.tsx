@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { isAboutPhoto } from '../../codes/reasons.js';
 import type { Outcome, PendingOrder, VerificationType } from '../../flow/model.js';
 import type { FlowAction, MediaState } from '../../flow/states.js';
+import { isFinishTime } from '../../options/isFinishTime.js';
 import type { ResultOptions } from '../../options/options.js';
 import { AlternativeButton } from '../components/AlternativeButton.js';
 import { Button } from '../components/Button.js';
@@ -72,7 +73,7 @@ function useFinish(
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const root = place.current?.closest('.fv-root');
-    if (afterMs === undefined || root?.getAttribute('data-text-size') === 'large') return;
+    if (!isFinishTime(afterMs) || root?.getAttribute('data-text-size') === 'large') return;
     const timer = setTimeout(() => send({ type: 'FINISH' }), afterMs);
     return () => clearTimeout(timer);
   }, [afterMs, send]);

@@ -1,5 +1,6 @@
 import { Announcer } from '../components/Announcer.js';
 import { VerdictVibration } from '../components/VerdictVibration.js';
+import { AgeScreen } from './AgeScreens.js';
 import { ConsentTerms } from './ConsentTerms.js';
 import { CancelledScreen, FinishedScreen } from './EndScreens.js';
 import { FailedScreen } from './FailedScreen.js';
@@ -28,6 +29,8 @@ const screenOf: RenderScreen = ({ state, send, options }) => {
     case 'preparing':
     case 'reviewing':
       return <PhotoScreen state={state} options={options.photo} send={send} />;
+    case 'checkingAge':
+      return <AgeScreen state={state} send={send} options={options} />;
     case 'requestingTicket':
       return <RequestingScreen subject={state.subject} uploaded={state.uploaded} send={send} />;
     case 'handingOff':

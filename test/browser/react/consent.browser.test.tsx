@@ -25,6 +25,7 @@ describe('the record of consent', () => {
     expect(onConsent).toHaveBeenCalledExactlyOnceWith({
       version: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       agreedAt: expect.any(Number),
+      by: 'self',
     });
     expect(onConsent).toHaveReturnedWith('consenting');
     const [record] = onConsent.mock.calls[0] as unknown as [{ agreedAt: number }]; // as the line above has seen

@@ -41,6 +41,7 @@ export const states: { [Step in FlowStep]: Extract<FlowState, { step: Step }> } 
   preparing: { step: 'preparing', source: photo.blob, origin: 'album', progress: 0.5 },
   reviewing: { step: 'reviewing', photo },
   enteringIdentity: { step: 'enteringIdentity', identity: {} },
+  checkingAge: { step: 'checkingAge', band: 'under14' },
   requestingTicket: { step: 'requestingTicket', subject: matchSubject },
   handingOff: { step: 'handingOff', subject: matchSubject, ticket, order },
   interrupted: { step: 'interrupted', order, subject: matchSubject },
@@ -60,6 +61,8 @@ export const states: { [Step in FlowStep]: Extract<FlowState, { step: Step }> } 
 /** An event of every type. */
 export const events: { [Type in FlowInput['type']]: Extract<FlowInput, { type: Type }> } = {
   ACCEPT_CONSENT: { type: 'ACCEPT_CONSENT' },
+  CHOOSE_AGE: { type: 'CHOOSE_AGE', band: 'under14' },
+  CONTINUE: { type: 'CONTINUE' },
   SIGN_IN: { type: 'SIGN_IN' },
   PERSON_LEFT: { type: 'PERSON_LEFT' },
   CHOOSE_PHOTO: { type: 'CHOOSE_PHOTO', source: photo.blob, origin: 'camera' },

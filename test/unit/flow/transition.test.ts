@@ -67,6 +67,13 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     CANCEL: 'cancelled',
     USE_ALTERNATIVE: 'cancelled',
   },
+  checkingAge: {
+    PERSON_LEFT: 'consenting',
+    ACCEPT_CONSENT: 'capturing',
+    GO_BACK: 'checkingAge',
+    CANCEL: 'cancelled',
+    USE_ALTERNATIVE: 'cancelled',
+  },
   requestingTicket: {
     PERSON_LEFT: 'consenting',
     UPLOAD_PROGRESSED: 'requestingTicket',

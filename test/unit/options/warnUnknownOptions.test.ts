@@ -88,6 +88,23 @@ it.each<[object, string]>([
     'photo.camera.autoCapture must be true or false, not a value of type number.',
   ],
   [{ consent: { handler: {} } }, 'consent.handler must be a text, not a value of type object.'],
+  [{ consent: { minors: 1 } }, 'consent.minors must be true or false, not a value of type number.'],
+  [
+    { api: { headers: { authorization: 'mine' } } },
+    'api.headers must not set authorization: use api.getToken.',
+  ],
+  [{ api: { headers: { 'Idempotency-Key': 'mine' } } }, 'api.headers must not set Idempotency-Key.'],
+  [{ api: { headers: null } }, 'api.headers must be an object of strings, or a function that gives one.'],
+  [{ result: true }, 'result must be an object, not a value of type boolean.'],
+  [
+    { result: { getAttemptsLeft: 2 } },
+    'result.getAttemptsLeft must be a function, not a value of type number.',
+  ],
+  [{ result: { showScores: 'yes' } }, 'result.showScores must be true or false, not this text.'],
+  [
+    { result: { finishAfterMs: '900' } },
+    'result.finishAfterMs must be from 500 to 60000 milliseconds, not this text.',
+  ],
   [{ consent: { confirm: 'tick' } }, 'consent.confirm must be one of "checkbox", "button", not this text.'],
   [
     { api: { baseUrl: '//api.example.com' } },

@@ -52,6 +52,44 @@ describe('by keyboard alone', () => {
   });
 });
 
+describe('a child’s number, by keyboard alone', () => {
+  async function arriveAtGuardian() {
+    const flow = startFlow('authmatch');
+    await render(flow.widget);
+    await tabTo('我已阅读');
+    await userEvent.keyboard(' {Enter}');
+    await expect.element(heading('填写身份信息')).toHaveFocus();
+    await userEvent.keyboard('{Tab}李小明{Tab}110105202001010015{Enter}');
+    await expect.element(heading('请监护人阅读并同意')).toHaveFocus();
+    return flow;
+  }
+
+  it('leads a guardian from the text over the tick to the result, and sends nothing before', async () => {
+    const { requests } = await arriveAtGuardian();
+    await tabTo('同意并继续');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('请先勾选，再继续');
+    expect(document.activeElement).toHaveAttribute('type', 'checkbox');
+    expect(requests).toEqual([]);
+    await userEvent.keyboard(' {Enter}');
+    await expect.element(heading('核验通过')).toHaveFocus();
+  });
+
+  it('leads back to the form with one key, and out with another', async () => {
+    const { requests } = await arriveAtGuardian();
+    await tabTo('返回');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(heading('填写身份信息')).toHaveFocus();
+    await tabTo('下一步');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(heading('请监护人阅读并同意')).toHaveFocus();
+    await tabTo('不同意并退出');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(heading('已退出核验')).toHaveFocus();
+    expect(requests).toEqual([]);
+  });
+});
+
 describe('how much a person has to do until faceId is asked for', () => {
   /** Counts taps as a person makes them. */
   function countTaps() {
