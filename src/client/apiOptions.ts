@@ -46,7 +46,7 @@ export interface ApiOptions {
   readonly credentials?: RequestCredentials | undefined;
   /**
    * Whether each faceAdv carries an `Idempotency-Key`, by which the backend recognizes a request that arrives twice and
-   * opens one order for it (docs/api.md). On another origin its CORS rules must allow the header, or no request leaves.
+   * opens one order for it (docs/backend.md). On another origin its CORS rules must allow the header, or no request leaves.
    * @default true if `baseUrl` has the page's origin, else false
    */
   readonly idempotencyKey?: boolean | undefined;

@@ -7,7 +7,7 @@ interface OwnCode {
   readonly source: string;
 }
 
-const CONTRACT = 'docs/api.md';
+const CONTRACT = 'docs/backend.md';
 const LIMITS = 'src/photo/limits.ts';
 const H5 = 'https://cloud.tencent.com/document/product/1007/114178';
 

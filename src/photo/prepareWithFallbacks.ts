@@ -84,5 +84,8 @@ function attemptOnPage(run: PhotoRun, place: 'main' | 'compatible'): Promise<Pho
 
 /** Returns the error of an outcome. It is a plain object if the outcome came from a worker. */
 function toError(error: Pick<FaceVerificationError, 'code' | 'message'>): FaceVerificationError {
-  return isFaceVerificationError(error) ? error : new FaceVerificationError(error.code, error.message);
+  if (isFaceVerificationError(error)) return error;
+  const { code, message } = error;
+  // The message of the worker's error has the address of the docs already.
+  return Object.assign(new FaceVerificationError(code, ''), { message });
 }

@@ -91,14 +91,16 @@ export class FaceVerificationError extends Error {
   readonly cause: unknown;
   readonly details: FaceVerificationErrorDetails;
 
+  /** @param message For developers. The address of the code's section in the docs is appended. */
   constructor(
     readonly code: FaceVerificationErrorCode,
     message: string,
-    options: { cause?: unknown; details?: FaceVerificationErrorDetails } = {},
+    { cause, details = {} }: { cause?: unknown; details?: FaceVerificationErrorDetails } = {},
   ) {
-    super(message);
-    this.cause = options.cause;
-    this.details = options.details ?? {};
+    // A path within the package, which node_modules and the repository both have; there is no web address of the docs.
+    super(`${message} See docs/errors.md#${code}`);
+    this.cause = cause;
+    this.details = details;
   }
 }
 

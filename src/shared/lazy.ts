@@ -50,9 +50,10 @@ export function lazy<Part>(bring: () => Promise<Part>, name?: string): Lazy<Part
     const current = tries;
     const fail = (reason: unknown) => {
       if (current !== tries || state) return;
-      const message = `${addressOf(bring) || name} did not load: ${reason}`;
-      console.error(`FaceVerification: ${message} (part_unavailable, see docs/self-hosting.md)`);
-      set({ error: new FaceVerificationError('part_unavailable', message, { cause: reason }) });
+      const message = `${addressOf(bring) || name} did not load: ${reason}.`;
+      const error = new FaceVerificationError('part_unavailable', message, { cause: reason });
+      console.error(`FaceVerification: ${error.message}`);
+      set({ error });
     };
     if (state) set(undefined);
     const timer = setTimeout(() => fail('no answer in 20 s'), TIMEOUT_MS);

@@ -230,8 +230,12 @@ describe('what ships', () => {
       ({ path }: { path: string }) => path,
     );
     const outside = files.filter((path) => !path.startsWith('dist/')).sort();
-    expect(outside).toEqual([...['CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh-CN.md', 'package.json']]);
-    expect(files).toContain('dist/styles.css');
+    const pages = readdirSync(fileURLToPath(new URL('../../docs/', import.meta.url)))
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => `docs/${file}`);
+    const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh-CN.md'];
+    expect(outside).toEqual([...papers, ...pages, 'llms.txt', 'package.json'].sort());
+    expect(files).toEqual(expect.arrayContaining(['dist/styles.css', 'dist/llms-full.txt']));
     expect(readdirSync(dist)).not.toContain('styles.js');
   });
 });

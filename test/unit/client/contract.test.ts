@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseMedia, parseOutcome, parseResolvedTicket, parseTicket } from '../../../src/client/contract.js';
 import { FaceVerificationError } from '../../../src/shared/errors.js';
+import { ownWords } from '../../fixtures/ownWords.js';
 
 /** A reply as the document shows it. */
 const reply = (result: unknown, rest: object = {}) => ({
@@ -17,8 +18,8 @@ function failureOf(parse: () => unknown): object {
     parse();
   } catch (error) {
     if (error instanceof FaceVerificationError) {
-      const { code, message, details } = error;
-      return { code, message, details };
+      const { code, details } = error;
+      return { code, message: ownWords(error), details };
     }
     throw error;
   }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { contractFields } from '../../../mocks/contractFields.js';
 import { apiCoverage } from './apiCoverage.js';
-import { codeTests, renderApi } from './renderApi.js';
+import { renderApi } from './renderApi.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -18,10 +18,7 @@ describe('docs/api.md', () => {
   });
 
   const named = [...apiCoverage.values()].map(({ test }) => test);
-  const ofCodes = Object.values(codeTests).map(([file, title]) => [file, title] as const);
-  const tests = new Map(
-    [...named, ...ofCodes].map(([file, title]) => [`${file} › ${title}`, { file, title }]),
-  );
+  const tests = new Map(named.map(([file, title]) => [`${file} › ${title}`, { file, title }]));
 
   it.each([...tests.values()])('names a test that there is: $file › $title', ({ file, title }) => {
     const source = readFileSync(`${root}${file}`, 'utf8');

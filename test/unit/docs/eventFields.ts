@@ -48,7 +48,7 @@ export const eventFields: {
   error: {
     when: 'an error was shown, with what to do',
     fields: {
-      code: [Object.keys(zhCN.failed.errors), 'as `error.code`; [api.md](api.md) has them all'],
+      code: [Object.keys(zhCN.failed.errors), 'as `error.code`; [errors.md](errors.md) has them all'],
       step: [Object.keys(states), 'where it arose'],
     },
   },

@@ -47,7 +47,7 @@ function describe(values: Values): string {
       if (values.length <= MAX_INLINE) return values.map((word) => `\`${word}\``).join(', ');
       if (values.includes('consenting')) return 'a [step](#words)';
       if (values.includes('offered')) return 'a [status](#why-people-stop)';
-      return values.includes('livenessFailed') ? 'a [reason](#words)' : 'a [code](api.md)';
+      return values.includes('livenessFailed') ? 'a [reason](#words)' : 'a [code](errors.md)';
   }
 }
 

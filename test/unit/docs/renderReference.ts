@@ -95,7 +95,7 @@ and they differ. What is not optional has no default.`;
 const GATEWAY =
   '`face-verification-flow/server`. [gateway.md](gateway.md) has the quick start, what the gateway protects and what is left to the host.';
 
-const CODES = `\`FaceVerificationError.code\`, in \`onError\`, the element's \`fv-error\` and the event \`error\`. [api.md](api.md#codes) has the screen of
+const CODES = `\`FaceVerificationError.code\`, in \`onError\`, the element's \`fv-error\` and the event \`error\`. [errors.md](errors.md) has the screen of
 each, what the person can do, and how to see it.`;
 
 const MOUNT = '`FaceVerification.mount(target, options)` takes all options above, and in place of `handoff`:';

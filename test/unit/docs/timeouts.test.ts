@@ -6,7 +6,7 @@ import { createClient } from '../../../src/client/createClient.js';
 import { authmatchSubject, matchSubject } from '../flow/samples.js';
 import '../../../src/client/media.js';
 
-const page = readFileSync(fileURLToPath(new URL('../../../docs/api.md', import.meta.url)), 'utf8');
+const page = readFileSync(fileURLToPath(new URL('../../../docs/backend.md', import.meta.url)), 'utf8');
 const documented = [...page.matchAll(/^\| `?([\w. ]+?)`? \| (\d+) s \| /gm)].map(
   ([, name = '', seconds]) => [name, Number(seconds)] as const,
 );
@@ -53,12 +53,12 @@ function clientOf(hang: Hang, api: Partial<ApiOptions> = {}) {
 
 const signal = () => new AbortController().signal;
 
-it('docs/api.md has a timeout of everything that waits', () => {
+it('docs/backend.md has a timeout of everything that waits', () => {
   expect(documented.map(([name]) => name)).toEqual(expect.arrayContaining(Object.keys(starters)));
 });
 
 it.each(documented.filter(([name]) => name in starters))(
-  'docs/api.md gives the timeout of %s',
+  'docs/backend.md gives the timeout of %s',
   async (name, seconds) => {
     let startedAt = Number.NaN;
     let endedAt = Number.NaN;

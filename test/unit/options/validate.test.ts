@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FaceVerificationOptions } from '../../../src/core.js';
 import { checkOptions } from '../../../src/options/validate.js';
 import { isFaceVerificationError } from '../../../src/shared/errors.js';
+import { ownWords } from '../../fixtures/ownWords.js';
 
 const anything = () => undefined;
 const authmatch = {
@@ -20,7 +21,7 @@ function complaintAbout(options: unknown): string {
     return '';
   } catch (error) {
     expect(isFaceVerificationError(error) && error.code).toBe('invalid_options');
-    return error instanceof Error ? error.message : '';
+    return error instanceof Error ? ownWords(error) : '';
   }
 }
 

@@ -38,7 +38,7 @@ describe('lazy', () => {
       .catch(() => {});
     expect(consoleError.mock.calls).toEqual([
       [
-        'FaceVerification: ./CameraDialog-C0ffee12.js did not load: TypeError: 404 (part_unavailable, see docs/self-hosting.md)',
+        'FaceVerification: ./CameraDialog-C0ffee12.js did not load: TypeError: 404. See docs/errors.md#part_unavailable',
       ],
     ]);
   });

@@ -47,9 +47,9 @@ export const apiAndFiles = breaksOf({
       why: 'A code means something else than the docs say.',
     },
     {
-      file: 'docs/api.md',
-      find: '| `photo_too_small` |',
-      replace: '| `photo_small` |',
+      file: 'docs/errors.md',
+      find: '### `photo_too_small`',
+      replace: '### `photo_small`',
       why: 'The docs lack a code.',
     },
   ],
