@@ -27,6 +27,10 @@ const PORTRAIT_WIDTH = 480;
 export function createStillCamera(state: CameraState): Camera {
   const video = createPreview();
   if (state.status === 'live') video.poster = pictureOf(state.usable ? state.hint : 'black');
+  // After the shot a canvas keeps the frame of a real video. A poster cannot be drawn on it, so it stays itself.
+  if (state.status === 'off') video.poster = pictureOf('ready');
+  if (state.status === 'off' || (state.status === 'live' && state.shooting))
+    video.style.visibility = 'visible';
   return {
     video,
     getState: () => state,

@@ -429,7 +429,7 @@ export const en: Messages = {
   },
   failed: {
     retry: 'Try again',
-    retryAfter: 'Try again in {time}.',
+    retryAfter: 'You can try again when the countdown ends.',
     kept: {
       photo: 'Your photo is still here.',
       identity: 'What you entered is still here.',

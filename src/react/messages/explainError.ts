@@ -2,8 +2,7 @@ import { explainCode, explainHttpStatus, explainKnownCode } from '../../codes/ex
 import { ownActionFor } from '../../codes/ownActions.js';
 import type { CatalogAction, CatalogReason } from '../../codes/reasons.js';
 import type { FaceVerificationError } from '../../shared/errors.js';
-import { type Explanation, fill, type Messages } from './messages.js';
-import type { MoreFormats } from './moreFormats.js';
+import type { Explanation, Messages } from './messages.js';
 
 export interface ErrorExplanation extends Explanation {
   /** Category of the face service's code, if it is one. */
@@ -18,11 +17,7 @@ export interface ErrorExplanation extends Explanation {
  * The words for an error: by the partner's `errcode` where it is one of the face service's, by the HTTP status where it
  * says more, else by our own code.
  */
-export function explainError(
-  { code, details }: FaceVerificationError,
-  messages: Messages,
-  { duration }: MoreFormats,
-): ErrorExplanation {
+export function explainError({ code, details }: FaceVerificationError, messages: Messages): ErrorExplanation {
   const { failed, rejected } = messages;
   const { errcode, httpStatus, retryAfterMs } = details;
   // A refusal with errcode 0 is one by its status: nothing has passed.
@@ -30,11 +25,9 @@ export function explainError(
   const http = code === 'http_error' ? explainHttpStatus(httpStatus) : undefined;
   const known = partner ?? http;
   const words = known ? rejected.reasons[known.reason] : failed.errors[code];
-  const wait =
-    retryAfterMs && retryAfterMs > 0 ? { time: duration(Math.ceil(retryAfterMs / 1000)) } : undefined;
   return {
     title: words.title,
-    advice: wait ? fill(failed.retryAfter, wait) : words.advice,
+    advice: retryAfterMs && retryAfterMs > 0 ? failed.retryAfter : words.advice,
     reason: known?.reason,
     action: known?.action ?? ownActionFor(code),
     unknown: code === 'partner_refused' && !known,

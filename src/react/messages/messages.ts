@@ -281,7 +281,7 @@ export interface Messages {
   };
   readonly failed: {
     readonly retry: string;
-    /** {time} The backend has asked to wait. */
+    /** The backend has asked to wait. The button counts down, so the advice names no time. */
     readonly retryAfter: string;
     /** Reassurance that a retry does not ask for this again. Shown only where that is true. */
     readonly kept: {

@@ -325,7 +325,7 @@ export const zhCN: Messages = {
   },
   failed: {
     retry: '重试',
-    retryAfter: '请在 {time}后重试。',
+    retryAfter: '倒计时结束后可以重试。',
     kept: {
       photo: '照片还在，不用重拍。',
       identity: '您填写的内容都还在。',

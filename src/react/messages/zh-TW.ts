@@ -362,7 +362,7 @@ export const zhTW: Messages = {
   },
   failed: {
     retry: '再試一次',
-    retryAfter: '請在 {time}後再試。',
+    retryAfter: '倒數結束後可以再試。',
     kept: {
       photo: '照片還在，不用重拍。',
       identity: '您填寫的內容都還在。',

@@ -14,7 +14,6 @@ import { SupportLink } from '../components/SupportLink.js';
 import { CopyLinkButton, StepsToBrowser } from '../components/ToBrowser.js';
 import { explainError } from '../messages/explainError.js';
 import type { Messages } from '../messages/messages.js';
-import { useMoreFormats } from '../messages/moreFormats.js';
 import { useMessages } from '../messages/useMessages.js';
 import type { Help } from './help.js';
 
@@ -30,7 +29,7 @@ interface FailedScreenProps {
 export function FailedScreen({ error, retryAt, help, browserUrl, send }: FailedScreenProps): ReactElement {
   const messages = useMessages();
   const { failed: text, details } = messages;
-  const { title, advice, action, reason, unknown } = explainError(error, messages, useMoreFormats());
+  const { title, advice, action, reason, unknown } = explainError(error, messages);
   const [failedAt] = useState(() => new Date());
   const offline = error.code === 'network_unreachable' || error.code === 'request_timed_out';
   const { traceNo, errcode, httpStatus, errmsg, retryAfterMs } = error.details;

@@ -7,7 +7,6 @@ import { Details } from '../components/Details.js';
 import { LeftPicture } from '../components/illustrations.js';
 import { Screen } from '../components/Screen.js';
 import { explainError } from '../messages/explainError.js';
-import { useMoreFormats } from '../messages/moreFormats.js';
 import { useMessages } from '../messages/useMessages.js';
 
 interface InterruptedScreenProps {
@@ -21,11 +20,10 @@ interface InterruptedScreenProps {
 export function InterruptedScreen({ state, alternative, send }: InterruptedScreenProps): ReactElement {
   const messages = useMessages();
   const { interrupted: text, details, failed } = messages;
-  const formats = useMoreFormats();
   const { order, returned } = state;
   const error = returned?.error;
   const leftMidway = !error || error.code === 'handoff_interrupted';
-  const { title, advice } = leftMidway ? text : explainError(error, messages, formats);
+  const { title, advice } = leftMidway ? text : explainError(error, messages);
   return (
     <Screen
       picture={<LeftPicture />}

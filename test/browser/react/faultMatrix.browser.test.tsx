@@ -170,7 +170,7 @@ describe('what the partner says', () => {
   it('is how long to wait: the button counts down and sends nothing before', async () => {
     const partner = partnerWith('faceAdv', 'http429');
     await submit(partner);
-    expect(find('.fv-intro')?.textContent).toContain('请在 2 秒后重试');
+    expect(find('.fv-intro')?.textContent).toContain('倒计时结束后可以重试。');
     expect(buttons()[0]).toMatch(/^[12] 秒后可以重试$/);
     expect(find('.fv-actions button')?.getAttribute('aria-disabled')).toBe('true');
     find('.fv-actions button')?.click();
