@@ -17,6 +17,8 @@ export interface ClientOptions {
 }
 
 export interface Client {
+  /** Asks for the token and opens the connection before they are needed. Sends nothing to the backend, and never fails. */
+  getReady(): Promise<void>;
   /**
    * POSTs faceAdv once. It has a side effect, so it is never retried automatically. Each call is one attempt with an
    * `Idempotency-Key` of its own.
@@ -52,7 +54,7 @@ const MAX_MEDIA_BYTES = 25_165_824;
 export function createClient(options: ClientOptions): Client {
   const { api, userId, upload } = options;
   const { extData, async: isAsync = false } = api;
-  const post = createHttp(api);
+  const { post, getReady } = createHttp(api);
   const askInTurn = createRateLimit();
   const uploader = upload && createUploader(upload);
   const faceAdv = api.paths?.faceAdv ?? '/tech/ai/face/faceAdv';
@@ -77,6 +79,7 @@ export function createClient(options: ClientOptions): Client {
   }
 
   return {
+    getReady,
     async requestTicket(subject, signal, onUploadProgress = () => {}) {
       const body = {
         extData,

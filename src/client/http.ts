@@ -6,6 +6,7 @@ import { abortError, raceAbort } from '../shared/wait.js';
 import { joinAddress } from './address.js';
 import type { ApiOptions } from './apiOptions.js';
 import { createTokenSource } from './createTokenSource.js';
+import { openConnection } from './openConnection.js';
 import { readBody } from './readBody.js';
 import { type Reply, readReply } from './readReply.js';
 import { extraHeaders } from './requestHeaders.js';
@@ -22,13 +23,18 @@ export interface PostOptions {
   readonly maxBytes: number;
 }
 
-export type Post = (path: string, json: object, options: PostOptions) => Promise<unknown>;
+export interface Http {
+  /** POSTs JSON and returns the parsed reply. */
+  post(path: string, json: object, options: PostOptions): Promise<unknown>;
+  /** Does ahead what the first request waits for: asks for the token and opens the connection. Never fails. */
+  getReady(): Promise<void>;
+}
 
 /**
- * Creates a function that POSTs JSON and returns the parsed reply. Every failure is a `FaceVerificationError`. It settles
- * even if `api.fetch` or `api.getToken` never does.
+ * Creates the requests to the backend. Every failure is a `FaceVerificationError`. They settle even if `api.fetch` or
+ * `api.getToken` never does.
  */
-export function createHttp(api: ApiOptions): Post {
+export function createHttp(api: ApiOptions): Http {
   const token = api.getToken && createTokenSource(api.getToken);
   const http = ky.create({
     retry: 0,
@@ -75,14 +81,21 @@ export function createHttp(api: ApiOptions): Post {
     return withDeadline(timeoutMs, outer, request, path);
   }
 
-  return async (path, json, options) => {
-    const { signal } = options;
-    if (signal.aborted) throw abortError();
-    const first = token && (await raceAbort(token.get(), signal));
-    let reply = await send(path, json, first, options);
-    if (reply.status === 401 && token && first !== undefined) {
-      reply = await send(path, json, await raceAbort(token.renew(first), signal), options);
-    }
-    return readReply(path, reply);
+  return {
+    async post(path, json, options) {
+      const { signal } = options;
+      if (signal.aborted) throw abortError();
+      const first = token && (await raceAbort(token.get(), signal));
+      let reply = await send(path, json, first, options);
+      if (reply.status === 401 && token && first !== undefined) {
+        reply = await send(path, json, await raceAbort(token.renew(first), signal), options);
+      }
+      return readReply(path, reply);
+    },
+    async getReady() {
+      openConnection(api);
+      // A failure is not kept: the request asks again, and reports it.
+      await token?.get().catch(() => undefined);
+    },
   };
 }

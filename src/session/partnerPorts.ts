@@ -1,4 +1,4 @@
-import { createClient } from '../client/createClient.js';
+import { type Client, createClient } from '../client/createClient.js';
 import { pollOutcome } from '../client/poll.js';
 import { explainCode } from '../codes/explainCode.js';
 import type { FlowPorts } from '../flow/effects.js';
@@ -14,6 +14,7 @@ const ATTEMPTS_DEADLINE_MS = 10_000;
 /** Ports to the partner's API and the face SDK. The first screen needs none of them. */
 export interface PartnerPorts extends Omit<FlowPorts, 'expectPhoto' | 'preparePhoto' | 'now'> {
   readonly reportOnce: typeof reportOnce;
+  readonly getReady: Client['getReady'];
 }
 
 /** Creates the ports to the partner's API and the face SDK. */
@@ -23,6 +24,7 @@ export function createPartnerPorts(options: FaceVerificationOptions, trace: Trac
   return {
     reportOnce,
     ...createHandoffPorts(options, client, trace),
+    getReady: client.getReady,
     requestTicket: client.requestTicket,
     fetchMedia: client.fetchMedia,
     async awaitOutcome({ orderNo }, how) {

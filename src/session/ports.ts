@@ -62,6 +62,8 @@ export function createPorts(options: FaceVerificationOptions, trace: Trace): Loa
         () => undefined,
       ),
     async preparePhoto(source, context) {
+      // faceAdv follows soon. If this part does not load now, it is loaded then.
+      callPartner(({ getReady }) => getReady)().catch(() => undefined);
       const { preparePhoto } = await preparation.load();
       return preparePhoto(source, { ...context, maxBase64Length: photo?.maxBase64Length, heic: photo?.heic });
     },

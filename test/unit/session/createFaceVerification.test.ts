@@ -253,3 +253,18 @@ describe('attempts left', () => {
     expect(state).not.toHaveProperty('attemptsLeft');
   });
 });
+
+it('asks for the token when there is a photo, not before, and sends nothing', async () => {
+  const getToken = vi.fn(() => 'token');
+  const fetch = vi.fn<typeof globalThis.fetch>();
+  const api = { baseUrl: 'https://api.example.test', getToken, fetch };
+  const verification = createFaceVerification({ type: 'match', userId: 'user123', api, handoff });
+  verification.start();
+  verification.send({ type: 'ACCEPT_CONSENT' });
+  expect(verification.getState().step).toBe('capturing');
+  expect(getToken).not.toHaveBeenCalled();
+  verification.send({ type: 'CHOOSE_PHOTO', source: new Blob(['x']), origin: 'album' });
+  await vi.waitUntil(() => getToken.mock.calls.length > 0, PATIENCE);
+  expect(fetch).not.toHaveBeenCalled();
+  verification.stop();
+});
