@@ -5,6 +5,10 @@ runNamed('bench', {
     does: 'time, memory and quality of the photo pipeline beside its peers: --help',
     run: [['tools/bench/photo.mjs']],
   },
+  flow: {
+    does: 'the wait from the chosen file to the faceId, by uplink and processor, after a build: --help',
+    run: [['tools/bench/flow.mjs']],
+  },
   files: {
     does: 'every image below a folder beside the engine’s own drawing: DIR...',
     run: [['tools/bench/files.mjs']],

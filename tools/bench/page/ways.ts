@@ -1,13 +1,12 @@
 import mozjpegUrl from '@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm?url';
 import encodeMozjpeg, { init as initMozjpeg } from '@jsquash/jpeg/encode';
-import UppyCompressor from '@uppy/compressor';
-import Uppy from '@uppy/core';
 import imageCompression from 'browser-image-compression';
 import bicUrl from 'browser-image-compression/dist/browser-image-compression.js?url';
 import Compressor from 'compressorjs';
 import Pica from 'pica';
 import { preparePhoto } from '../../../src/photo/preparePhoto.js';
 import { preloadPhotoWorker } from '../../../src/photo/worker/runInWorker.js';
+import { compressByUppy } from './uppy.js';
 
 /** Maximum bytes under the partner's limit: base64 strictly under 400,000 characters. */
 export const LIMIT_BYTES = 299_997;
@@ -128,19 +127,6 @@ async function counted(work: () => Promise<Blob>): Promise<WayResult> {
     Object.assign(HTMLCanvasElement.prototype, { toBlob, toDataURL });
     OffscreenCanvas.prototype.convertToBlob = convertToBlob;
   }
-}
-
-/** The plugin without options, as in its documentation. */
-async function compressByUppy(file: File): Promise<Blob> {
-  const uppy = new Uppy({ autoProceed: false }).use(UppyCompressor);
-  const id = uppy.addFile({ name: file.name, type: file.type, data: file });
-  const done = new Promise<void>((resolve) => uppy.on('preprocess-complete', () => resolve()));
-  const upload = uppy.upload();
-  await done;
-  await upload.catch(() => undefined);
-  const { data } = uppy.getFile(id);
-  uppy.destroy();
-  return data as Blob;
 }
 
 async function scaledSize(file: File): Promise<{ bitmap: ImageBitmap; width: number; height: number }> {
