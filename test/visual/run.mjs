@@ -17,6 +17,10 @@ const commands = {
     does: 'two folders of screenshots side by side in screenshots/pairs.html: BEFORE AFTER',
     run: [['test/visual/pairs.mjs']],
   },
+  timings: {
+    does: 'five stories in the built demo, with taps and seconds: [CHECKOUT …], such as one of an earlier commit and .',
+    run: [['test/visual/timings.mjs']],
+  },
   links: {
     does: 'builds the sandbox into .cache/sandbox, serves it from a folder and follows links into it',
     run: [
