@@ -44,6 +44,37 @@ function CameraOff(): ReactElement {
   );
 }
 
+/** Shows where a browser has the permissions of a page: the icon at the left of its address. */
+export function AddressBarPicture(): ReactElement {
+  return (
+    <svg className="fv-picture fv-steps-picture" viewBox="0 0 200 44" aria-hidden="true" focusable="false">
+      <rect className="fv-tint" y="4" width="200" height="36" rx="18" />
+      <circle className="fv-line fv-accent-line" cx="22" cy="22" r="20" />
+      <path className="fv-line" d="M12 17h7m6 0h7M12 27h11m6 0h3" />
+      <circle className="fv-line" cx="22" cy="17" r="2.5" />
+      <circle className="fv-line" cx="26" cy="27" r="2.5" />
+      <path className="fv-line" d="M56 22h70" />
+    </svg>
+  );
+}
+
+/** Shows the switch of the camera in the settings of a system. */
+export function SwitchPicture(): ReactElement {
+  return (
+    <svg className="fv-picture fv-steps-picture" viewBox="0 0 200 44" aria-hidden="true" focusable="false">
+      <rect className="fv-tint" width="200" height="44" rx="10" />
+      <path className="fv-line" d="M14 16h6l3-4h10l3 4h6v16H14Z" />
+      <circle className="fv-line" cx="28" cy="23" r="4" />
+      <path className="fv-line" d="M56 22h60" />
+      <path
+        className="fv-solid"
+        fillRule="evenodd"
+        d="M160 10h18a12 12 0 0 1 0 24h-18a12 12 0 0 1 0-24Zm18 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18Z"
+      />
+    </svg>
+  );
+}
+
 export function FramingPicture(): ReactElement {
   return (
     <Picture>

@@ -1,5 +1,7 @@
 import type { CameraErrorKind, Hint } from '../../camera/cameraState.js';
 import type { CatalogReason } from '../../codes/reasons.js';
+import type { ContainerName } from '../../environment/containers.js';
+import type { PermissionPlace } from '../../environment/permissionPlace.js';
 import type { IdNoError, NameError } from '../../flow/identityRules.js';
 import type { PhotoHint } from '../../flow/model.js';
 import type { FaceVerificationErrorCode } from '../../shared/errors.js';
@@ -8,6 +10,13 @@ import type { FaceVerificationErrorCode } from '../../shared/errors.js';
 export interface Explanation {
   readonly title: string;
   readonly advice: string;
+}
+
+/** Three things to do one after another. */
+interface ThreeSteps {
+  readonly first: string;
+  readonly second: string;
+  readonly third: string;
 }
 
 /**
@@ -178,6 +187,25 @@ export interface Messages {
     readonly use: string;
     readonly hints: Readonly<Record<Hint, string>>;
     readonly errors: Readonly<Record<CameraErrorKind, Explanation>>;
+  };
+  /**
+   * Instructions that open the camera. They use the names of the settings: https://support.apple.com/guide/iphone/iph168c4bbd5/ios,
+   * https://support.google.com/googleplay/answer/9431959, and for HarmonyOS 设置 > 隐私和安全 > 权限管理. Vendors of Android
+   * phones name the entries a little differently.
+   */
+  readonly permission: {
+    /** Advice above the steps, in place of `camera.errors.denied.advice`. */
+    readonly intro: string;
+    /** Unfolds the steps where the camera was refused earlier. */
+    readonly how: string;
+    /** Unfolds the steps for a user who comes back from the phone's camera without a photo. */
+    readonly black: string;
+    /** Its sentence above the steps. {app} */
+    readonly blackIntro: string;
+    /** {app} in most of them. */
+    readonly steps: Readonly<Record<PermissionPlace, ThreeSteps>>;
+    /** {app}: the name of the program that shows the page. */
+    readonly apps: Readonly<Record<ContainerName, string>>;
   };
   readonly preparing: {
     readonly title: string;

@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import { permissionPlace } from '../../environment/permissionPlace.js';
+import { readEnvironment } from '../../environment/readEnvironment.js';
 import type { Picker } from '../../flow/model.js';
 import type { FlowState } from '../../flow/states.js';
 import type { CameraOffer } from '../camera/useCameraOffer.js';
@@ -11,6 +13,7 @@ import {
   PhoneIcon,
   SwitchIcon,
 } from '../components/illustrations.js';
+import { FoldedSteps, PermissionPicture, PermissionSteps } from '../components/PermissionSteps.js';
 import { PhotoExamples } from '../components/PhotoExamples.js';
 import { Screen } from '../components/Screen.js';
 import type { Explanation } from '../messages/messages.js';
@@ -24,6 +27,8 @@ interface CaptureChoicesProps {
   readonly error?: CaptureError | undefined;
   /** Whether the code of the in-page camera is still loading. */
   readonly opening?: boolean | undefined;
+  /** Whether the user has opened the phone's camera and is here without a photo. It may have stayed black. */
+  readonly usedPhoneCamera?: boolean | undefined;
   readonly onOpenCamera: () => void;
   readonly onPick: (picker: Picker) => void;
   readonly onBack: () => void;
@@ -34,7 +39,8 @@ interface CaptureChoicesProps {
 /** Shows how to take a good photo, and the ways to one: a single button for the camera, and the album as a link. */
 export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
   const { state, offer, error } = props;
-  const { capture: text, camera, failed } = useMessages();
+  const { capture: text, camera, failed, permission } = useMessages();
+  const hasSteps = permissionPlace(readEnvironment()) !== undefined;
   const offered = offer.kind === 'offered';
   const explanation = error === 'notLoaded' ? camera.notLoaded : error && camera.errors[error];
   const lost = state.lostTo && (offered ? { ...text.lost, advice: text.lostWithCamera } : text.lost);
@@ -55,7 +61,11 @@ export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
       key={error ?? 'choices'}
       picture={
         explanation ? (
-          <CameraOffPicture />
+          error === 'denied' ? (
+            <PermissionPicture />
+          ) : (
+            <CameraOffPicture />
+          )
         ) : (
           <div className={note ? undefined : 'fv-hero'}>
             <FramingPicture />
@@ -63,7 +73,9 @@ export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
         )
       }
       title={explanation ? explanation.title : text.title}
-      intro={explanation ? explanation.advice : text.intro}
+      intro={
+        explanation ? (error === 'denied' && hasSteps ? permission.intro : explanation.advice) : text.intro
+      }
       actions={
         <>
           {ways.map((way, rank) => (
@@ -75,6 +87,11 @@ export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
         </>
       }
     >
+      {error === 'denied' && <PermissionSteps />}
+      {offer.kind === 'denied' && <FoldedSteps summary={permission.how} />}
+      {props.usedPhoneCamera && offer.kind !== 'denied' && error !== 'denied' && (
+        <FoldedSteps summary={permission.black} intro={permission.blackIntro} />
+      )}
       {note ? <Notice {...note} /> : explanation ? null : <Tips offer={offer} />}
     </Screen>
   );

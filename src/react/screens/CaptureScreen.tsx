@@ -17,6 +17,8 @@ interface CaptureScreenProps {
   readonly error: CaptureError | undefined;
   /** Whether the code of the in-page camera is still loading. */
   readonly opening: boolean;
+  /** Whether the user has opened the phone's camera and is here without a photo. */
+  readonly usedPhoneCamera: boolean;
   readonly onOpenCamera: () => void;
   readonly onChoose: (source: Blob, origin: PhotoOrigin) => void;
   /** @param place element for the file input */
@@ -45,6 +47,7 @@ export function CaptureScreen(props: CaptureScreenProps): ReactElement {
         offer={offer}
         error={error}
         opening={props.opening}
+        usedPhoneCamera={props.usedPhoneCamera}
         onOpenCamera={props.onOpenCamera}
         onPick={(picker) => place.current && onPick(picker, place.current)}
         onBack={() => (error ? props.onDismiss() : send({ type: 'GO_BACK' }))}

@@ -1,8 +1,8 @@
-import { type ReactElement, useContext, useEffect, useRef } from 'react';
+import { type ReactElement, useContext, useEffect, useRef, useState } from 'react';
 import type { PhotoOrigin, Picker } from '../../flow/model.js';
 import type { FlowAction, FlowState } from '../../flow/states.js';
 import type { PhotoOptions } from '../../options/options.js';
-import { CaptureContext } from '../camera/captureContext.js';
+import { CaptureContext, type CaptureMemory } from '../camera/captureContext.js';
 import { type CameraOffer, useCameraOffer } from '../camera/useCameraOffer.js';
 import { useCameraView } from '../camera/useCameraView.js';
 import { openFilePicker } from '../components/openFilePicker.js';
@@ -25,17 +25,22 @@ const choosing = { step: 'capturing' } as const;
 export function PhotoScreen({ state, options = {}, send }: PhotoScreenProps): ReactElement {
   const memory = useContext(CaptureContext);
   const possible = useCameraOffer(options.camera);
+  useSecondChance(memory.current);
   const offer = memory.current.refusals > 1 ? refused : possible;
   const camera = useCameraView(offer, state);
   const Dialog = offer.kind === 'offered' ? camera.Dialog : undefined;
   const { autoCapture = false, detectFaces } = options.camera || {};
   useOfferReport(offer.kind, send);
+  // Old browsers do not report that a picker was closed, so this is set when it opens.
+  const [usedPhoneCamera, setUsedPhoneCamera] = useState(false);
   const choose = (source: Blob, origin: PhotoOrigin) => {
     camera.hide();
+    setUsedPhoneCamera(false);
     send({ type: 'CHOOSE_PHOTO', source, origin });
   };
   const pick = (picker: Picker, place: Element) => {
     send({ type: 'OPEN_PICKER', picker });
+    setUsedPhoneCamera(picker === 'camera');
     openFilePicker(place, picker, {
       onFile: (source) => choose(source, picker),
       onCancel: () => send({ type: 'CLOSE_PICKER' }),
@@ -52,6 +57,7 @@ export function PhotoScreen({ state, options = {}, send }: PhotoScreenProps): Re
           offer={offer}
           error={camera.error}
           opening={camera.loading}
+          usedPhoneCamera={usedPhoneCamera}
           onOpenCamera={camera.open}
           onChoose={choose}
           onPick={pick}
@@ -91,6 +97,20 @@ export function PhotoScreen({ state, options = {}, send }: PhotoScreenProps): Re
       )}
     </>
   );
+}
+
+/** Offers a refused camera once more when the user comes back to the page, perhaps from the settings. */
+function useSecondChance(memory: CaptureMemory): void {
+  const [, setChances] = useState(0);
+  useEffect(() => {
+    const look = () => {
+      if (document.hidden || memory.refusals < 2) return;
+      memory.refusals = 1;
+      setChances((count) => count + 1);
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [memory]);
 }
 
 /** Reports once a visit of the photo step whether its user can have the in-page camera. */

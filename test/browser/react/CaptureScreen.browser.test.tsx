@@ -25,6 +25,10 @@ const cameraCodes = [...errorCatalog.values()].filter(
   ({ family, code }) => family === 'browser' && code !== 'TypeError',
 );
 
+/** From the table of real user agents. */
+const WECHAT_ON_IPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 MicroMessenger/8.0.60(0x18003c2b) NetType/WIFI Language/zh_CN';
+
 const handoff: HandoffAdapter = { name: 'test', start: () => new Promise(() => {}) };
 
 interface WidgetProps {
@@ -389,6 +393,37 @@ describe('a camera in trouble', () => {
     expect(camera.countRequests()).toBe(2);
   });
 
+  it('denied: names the steps that open the camera in this app', async () => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(WECHAT_ON_IPHONE);
+    await openCamera({ behavior: 'denied' });
+    const steps = page.getByRole('listitem').filter({ hasText: '微信' });
+    await expect.element(steps.first()).toHaveTextContent('点“相机”，找到“微信”');
+    await sees('打开手机“设置”，点“隐私与安全性”');
+  });
+
+  it('denied twice: is offered once more when the user comes back from the settings', async () => {
+    const camera = await openCamera({ behavior: 'denied' });
+    await button('再试一次').click();
+    await sees('相机权限没打开');
+    expect(button('再试一次').query()).toBeNull();
+    setHidden(true);
+    setHidden(false);
+    camera.setBehavior('works');
+    await button('再试一次').click();
+    await seesLive();
+  });
+
+  it('phone’s camera that may have stayed black: names the steps when the user is back without a photo', async () => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(WECHAT_ON_IPHONE);
+    vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(() => {});
+    await render(<Widget camera={createFakeCamera()} photo={{ camera: false }} />);
+    await expect.element(inPage()).toBeVisible();
+    expect(page.getByText('刚才相机是黑的？').query()).toBeNull();
+    await inPage().click();
+    await page.getByText('刚才相机是黑的？').click();
+    await sees('多半是微信还没有相机权限。按下面三步打开：');
+  });
+
   it('keeps its words on the screen after its dialog has gone', async () => {
     await openCamera({ behavior: 'denied' });
     await sees('相机权限没打开');
@@ -416,7 +451,7 @@ describe('a camera in trouble', () => {
     await openInPage();
     const { title, advice } = Reflect.get(zhCN.camera.errors, words);
     await sees(title);
-    await sees(advice);
+    await sees(words === 'denied' ? zhCN.permission.intro : advice);
     await seesOtherWays(words !== 'absent');
   });
 

@@ -93,7 +93,7 @@ async function isDenied(person) {
   // Known beforehand where the engine tells, else after a tap.
   await person.until('/相机权限|拍照|允许使用相机/.test(document.body.innerText)');
   await person.opensCamera().catch(() => undefined);
-  await person.until('/允许使用相机/.test(document.body.innerText)');
+  await person.until('/相机权限没打开|允许使用相机/.test(document.body.innerText)');
   await hasOtherWays(person);
 }
 
