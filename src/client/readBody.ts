@@ -31,7 +31,7 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
  * Creates a decoder of the reply's charset, such as GBK of an old backend. An unknown one is read as UTF-8, and so is
  * ISO-8859-1: servlet containers name it by default, and no Chinese text has it.
  */
-function createDecoder(contentType: string): TextDecoder {
+export function createDecoder(contentType: string): TextDecoder {
   const [, charset = 'utf-8'] = /;\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType) ?? [];
   try {
     const decoder = new TextDecoder(charset);

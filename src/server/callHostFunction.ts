@@ -1,5 +1,5 @@
-import { withDeadline } from '../shared/deadline.js';
 import { GatewayError } from './gatewayError.js';
+import { withTimeout } from './withTimeout.js';
 
 /** Timeout of `authorize` and `allowSubject` in milliseconds. */
 const TIMEOUT_MS = 10_000;
@@ -10,7 +10,7 @@ const TIMEOUT_MS = 10_000;
  */
 export async function callHostFunction<T>(name: string, call: () => T | Promise<T>): Promise<T> {
   try {
-    return await withDeadline(TIMEOUT_MS, undefined, async () => call(), name);
+    return await withTimeout(TIMEOUT_MS, call, name);
   } catch (cause) {
     throw new GatewayError('unexpected', `${name} failed.`, { cause });
   }

@@ -2,11 +2,13 @@ import { parseMedia, parseOutcome } from '../client/contract.js';
 import { type EncodedMedia, getFileCodes } from '../client/media.js';
 import type { ResultMedia } from '../flow/model.js';
 import { isFaceVerificationError } from '../shared/errors.js';
+import { encodeJson } from './bodyParts.js';
 import { GatewayError } from './gatewayError.js';
 import type { OrderState } from './orders.js';
+import { parseBody } from './parseBody.js';
 import { parseResultRequest } from './parseRequest.js';
 import type { AskPartner } from './partner.js';
-import { readJsonBody } from './readRequestBody.js';
+import { readRequestBody } from './readRequestBody.js';
 import { type PageReply, partnerRefusedReply, pendingReply, verdictReply } from './replies.js';
 import type { Gateway, Visit } from './visit.js';
 
@@ -26,7 +28,7 @@ export function createAskResult(
   { faceAdvResult }: Gateway['paths'],
 ): (orderNo: string) => Promise<unknown> {
   const limits = { timeoutMs: RESULT_TIMEOUT_MS, maxBytes: MAX_REPLY_BYTES };
-  return (orderNo) => askPartner(faceAdvResult, JSON.stringify({ async: false, orderNo }), limits);
+  return (orderNo) => askPartner(faceAdvResult, encodeJson({ async: false, orderNo }), limits);
 }
 
 /** Creates the endpoint faceAdvResult, which answers for the user's own orders alone. */
@@ -52,7 +54,7 @@ export function createResultEndpoint(gateway: Gateway): (visit: Visit) => Promis
       typeof expose.media === 'function' ? expose.media(order) : expose.media,
     );
     if (!media) throw new GatewayError('media_not_allowed', 'Photo and video are not available here.');
-    const body = JSON.stringify({ async: false, orderNo, getFile: getFileCodes[media] });
+    const body = encodeJson({ async: false, orderNo, getFile: getFileCodes[media] });
     const limits = { timeoutMs: MEDIA_TIMEOUT_MS, maxBytes: MAX_MEDIA_BYTES };
     const reply = await askPartner(paths.faceAdvResult, body, limits);
     const outcome = parseOutcome(reply, orderNo);
@@ -67,7 +69,7 @@ export function createResultEndpoint(gateway: Gateway): (visit: Visit) => Promis
   return async (visit) => {
     const { request, session, note } = visit;
     await countQuery(session.userId);
-    const { orderNo, media } = parseResultRequest(await readJsonBody(request, MAX_BODY_BYTES));
+    const { orderNo, media } = parseResultRequest(parseBody(await readRequestBody(request, MAX_BODY_BYTES)));
     const state = await orders.find(orderNo);
     if (state?.order.userId !== session.userId) {
       throw new GatewayError('order_not_found', 'This user has no such order.', { orderNo });

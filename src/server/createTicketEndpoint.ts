@@ -2,12 +2,14 @@ import { parseTicket } from '../client/contract.js';
 import type { Ticket } from '../flow/model.js';
 import { FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
 import { wait } from '../shared/wait.js';
+import { type BodyParts, encodeJson, lengthOf, sliceParts } from './bodyParts.js';
 import { callHostFunction } from './callHostFunction.js';
 import { createIdempotency, readIdempotencyKey } from './createIdempotency.js';
 import { GatewayError, wasNotProcessed } from './gatewayError.js';
-import type { FaceOrder, FaceSession, FaceSubject } from './gatewayOptions.js';
-import { parseSubject } from './parseRequest.js';
-import { readJsonBody } from './readRequestBody.js';
+import type { FaceOrder, FaceSession } from './gatewayOptions.js';
+import { parseAroundPhoto } from './parseBody.js';
+import { parseSubject, type SubjectRequest, toSubject } from './parseRequest.js';
+import { readRequestBody } from './readRequestBody.js';
 import { type PageReply, partnerRefusedReply, ticketReply } from './replies.js';
 import type { Gateway, Visit } from './visit.js';
 
@@ -32,7 +34,7 @@ export function createTicketEndpoint(gateway: Gateway): (visit: Visit) => Promis
     throw new GatewayError('too_many_attempts', 'The attempts of this hour are used up.', { retryAfterS });
   }
 
-  async function requestTicket(subject: FaceSubject, session: FaceSession): Promise<Ticket> {
+  async function requestTicket(subject: SubjectRequest, session: FaceSession): Promise<Ticket> {
     const limits = { timeoutMs: FACE_ADV_TIMEOUT_MS, maxBytes: MAX_REPLY_BYTES };
     try {
       const body = faceAdvBody(subject, session, gateway.extData);
@@ -66,11 +68,14 @@ export function createTicketEndpoint(gateway: Gateway): (visit: Visit) => Promis
 
   async function openOrder(
     { session, note }: Visit,
-    subject: FaceSubject,
+    subject: SubjectRequest,
     onSend: () => void = () => {},
   ): Promise<PageReply> {
     const { type } = subject;
-    if (allowSubject && !(await callHostFunction('allowSubject', () => allowSubject(subject, session)))) {
+    if (
+      allowSubject &&
+      !(await callHostFunction('allowSubject', () => allowSubject(toSubject(subject), session)))
+    ) {
       throw new GatewayError(
         'subject_not_allowed',
         'This photo, name or number is not allowed for this user.',
@@ -95,7 +100,8 @@ export function createTicketEndpoint(gateway: Gateway): (visit: Visit) => Promis
   return async (visit) => {
     const { request, session, note } = visit;
     const key = readIdempotencyKey(request.headers);
-    const subject = parseSubject(await readJsonBody(request, limits.maxBodyBytes), photo);
+    const body = parseAroundPhoto(await readRequestBody(request, limits.maxBodyBytes));
+    const subject = parseSubject(body, photo);
     if (!types.includes(subject.type)) {
       throw new GatewayError('type_not_allowed', `The type ${subject.type} is not allowed here.`);
     }
@@ -109,7 +115,7 @@ export function createTicketEndpoint(gateway: Gateway): (visit: Visit) => Promis
 }
 
 /** Builds the partner's request field by field. */
-function faceAdvBody(subject: FaceSubject, session: FaceSession, extData: Gateway['extData']): string {
+function faceAdvBody(subject: SubjectRequest, session: FaceSession, extData: Gateway['extData']): BodyParts {
   const common = {
     async: false,
     extData: typeof extData === 'function' ? extData(session) : extData,
@@ -118,12 +124,12 @@ function faceAdvBody(subject: FaceSubject, session: FaceSession, extData: Gatewa
   };
   if (subject.type === 'authmatch') {
     const { name, idNo } = subject.identity;
-    return JSON.stringify({ ...common, name, idNo });
+    return encodeJson({ ...common, name, idNo });
   }
   const { origin, data } = subject.photo;
-  if (origin !== 'self') return JSON.stringify({ ...common, sourcePhotoStr: { origin, data } });
-  // Checked base64 needs no escapes. Looking for them in 400,000 characters takes as long as parsing them (measured: Node 24,
-  // 1.6 ms).
-  const withoutPhoto = JSON.stringify({ ...common, sourcePhotoStr: { origin, data: '' } });
-  return `${withoutPhoto.slice(0, -END_OF_PHOTO.length)}${data}${END_OF_PHOTO}`;
+  if (typeof data === 'string') return encodeJson({ ...common, sourcePhotoStr: { origin, data } });
+  // Base64 needs no escapes.
+  const withoutPhoto = encodeJson({ ...common, sourcePhotoStr: { origin, data: '' } });
+  const end = lengthOf(withoutPhoto) - END_OF_PHOTO.length;
+  return [...sliceParts(withoutPhoto, 0, end), ...data, ...sliceParts(withoutPhoto, end)];
 }

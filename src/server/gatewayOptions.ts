@@ -171,8 +171,8 @@ export interface FaceGatewayOptions<Context = unknown> {
    */
   readonly extData?: JsonValue | ((session: FaceSession) => JsonValue) | undefined;
   /**
-   * Sends requests to the partner, such as through a proxy or with a client certificate.
-   * @default globalThis.fetch
+   * Sends requests to the partner, such as through a proxy or with a client certificate. The body is bytes.
+   * @default Node's own HTTP client under Node, `globalThis.fetch` elsewhere
    */
   readonly fetch?: typeof globalThis.fetch | undefined;
 }

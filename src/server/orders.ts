@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { parseJson } from '../client/parseJson.js';
 import type { Outcome, VerificationType } from '../flow/model.js';
-import { withDeadline } from '../shared/deadline.js';
 import { omitUndefined } from '../shared/omitUndefined.js';
 import { GatewayError } from './gatewayError.js';
 import type { FaceOrder, FaceVerdict } from './gatewayOptions.js';
 import type { PageReply } from './replies.js';
 import type { FaceStore } from './store.js';
+import { withTimeout } from './withTimeout.js';
 
 /** Lifetime of an order in milliseconds. The partner keeps results for 3 days. */
 export const ORDER_LIFETIME_MS: number = 3 * 24 * 3_600_000;
@@ -94,7 +94,7 @@ const storedReply = v.object({
 export function createOrders(store: FaceStore, onError: (error: unknown) => void): Orders {
   async function call<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return await withDeadline(STORE_TIMEOUT_MS, undefined, work, 'the store');
+      return await withTimeout(STORE_TIMEOUT_MS, work, 'the store');
     } catch (error) {
       onError(error);
       throw new GatewayError('store_unavailable', 'The store failed.');

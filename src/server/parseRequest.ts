@@ -1,9 +1,21 @@
 import * as v from 'valibot';
 import { validateSourcePhoto } from '../client/validateSourcePhoto.js';
 import { normalizeIdNo, normalizeName, validateIdNo, validateName } from '../flow/identityRules.js';
-import type { ResultMedia, SourcePhoto } from '../flow/model.js';
+import type { Identity, ResultMedia } from '../flow/model.js';
+import { MAX_BASE64_LENGTH } from '../photo/limits.js';
+import { type BodyParts, decodeParts, encodeText, lengthOf, sliceParts } from './bodyParts.js';
 import { GatewayError } from './gatewayError.js';
 import type { FacePhotoRules, FaceSubject } from './gatewayOptions.js';
+import { isBase64, type ParsedBody } from './parseBody.js';
+
+/** A valid faceAdv request. Base64 is bytes, as it arrived. */
+export type SubjectRequest =
+  | { readonly type: 'match'; readonly photo: RequestPhoto }
+  | { readonly type: 'authmatch'; readonly identity: Identity };
+
+type RequestPhoto =
+  | { readonly origin: 'self'; readonly data: BodyParts }
+  | { readonly origin: 'fds' | 'uri'; readonly data: string };
 
 /** Maximum length of a name or ID number as typed, before it is normalized. */
 const MAX_TYPED_LENGTH = 200;
@@ -32,14 +44,25 @@ const resultRequest = v.object({
  * Parses a faceAdv request of a page. The page's `userId`, `extData`, `async` and unknown fields are dropped.
  * @throws GatewayError `invalid_request`, `photo_not_allowed`
  */
-export function parseSubject(body: unknown, rules: FacePhotoRules): FaceSubject {
-  const fields = parse(subjectRequest, body);
-  if (fields.type === 'match') return { type: 'match', photo: allowPhoto(fields.sourcePhotoStr, rules) };
+export function parseSubject({ value, photo }: ParsedBody, rules: FacePhotoRules): SubjectRequest {
+  const fields = parse(subjectRequest, value);
+  if (fields.type === 'match') {
+    const { origin, data } = fields.sourcePhotoStr;
+    if (origin === 'self') return { type: 'match', photo: allowBase64(photo ?? encodeBase64(data)) };
+    return { type: 'match', photo: allowAddress(origin, photo ? decodeParts(photo) : data, rules) };
+  }
   const name = normalizeName(fields.name);
   const idNo = normalizeIdNo(fields.idNo);
   if (validateName(name)) throw invalid('name is not a valid name');
   if (validateIdNo(idNo, new Date())) throw invalid('idNo is not a valid number');
   return { type: 'authmatch', identity: { name, idNo } };
+}
+
+/** Returns a request as the host's `allowSubject` sees it. */
+export function toSubject(request: SubjectRequest): FaceSubject {
+  if (request.type === 'authmatch') return request;
+  const { origin, data } = request.photo;
+  return { type: 'match', photo: { origin, data: typeof data === 'string' ? data : decodeParts(data) } };
 }
 
 /**
@@ -62,23 +85,39 @@ const mediaByCode: ReadonlyMap<unknown, ResultMedia> = new Map([
 
 /** Base64 of the signatures of JPEG, PNG and BMP, which the partner accepts. */
 const PICTURE = /^(?:\/9j\/|iVBORw0KGg|Qk)/;
+/** Number of characters that `PICTURE` needs. */
+const SIGNATURE_LENGTH = 10;
 
 /** Matches a path of the file server that cannot leave it. */
 const FDS_PATH = /^(?!.*\.\.)\/?[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/;
 
-function allowPhoto(photo: SourcePhoto, { uriOrigins = [], fds = false }: FacePhotoRules): SourcePhoto {
-  const { origin, data } = photo;
-  const error = validateSourcePhoto(photo);
+function allowBase64(data: BodyParts): RequestPhoto {
+  if (lengthOf(data) >= MAX_BASE64_LENGTH) {
+    throw invalid(`sourcePhotoStr must have fewer than ${MAX_BASE64_LENGTH} characters`);
+  }
+  if (!PICTURE.test(decodeParts(sliceParts(data, 0, SIGNATURE_LENGTH)))) {
+    throw invalid('sourcePhotoStr must be a JPEG, PNG or BMP');
+  }
+  return { origin: 'self', data };
+}
+
+/** @throws GatewayError `invalid_request` if the text is not base64 */
+function encodeBase64(text: string): BodyParts {
+  const data = encodeText(text);
+  if (isBase64(data)) return data;
+  throw invalid('sourcePhotoStr must be standard base64 without a prefix or line breaks');
+}
+
+function allowAddress(
+  origin: 'fds' | 'uri',
+  data: string,
+  { uriOrigins = [], fds = false }: FacePhotoRules,
+): RequestPhoto {
+  const error = validateSourcePhoto({ origin, data });
   if (error) throw invalid(`sourcePhotoStr ${error}`);
-  if (origin === 'self') {
-    if (!PICTURE.test(data)) throw invalid('sourcePhotoStr must be a JPEG, PNG or BMP');
-    return photo;
-  }
-  if (origin === 'fds') {
-    if (!fds || !FDS_PATH.test(data)) throw forbiddenPhoto();
-    return photo;
-  }
-  return { origin, data: allowLink(data, uriOrigins) };
+  if (origin === 'uri') return { origin, data: allowLink(data, uriOrigins) };
+  if (!fds || !FDS_PATH.test(data)) throw forbiddenPhoto();
+  return { origin, data };
 }
 
 /**

@@ -1,11 +1,12 @@
 import { joinAddress } from '../client/address.js';
 import { createTokenSource, type GetToken } from '../client/createTokenSource.js';
-import { readBody } from '../client/readBody.js';
 import { type Reply, readReply } from '../client/readReply.js';
-import { readRetryAfter } from '../client/retryAfter.js';
 import { withDeadline } from '../shared/deadline.js';
 import { FaceVerificationError } from '../shared/errors.js';
 import { abortError } from '../shared/wait.js';
+import type { BodyParts } from './bodyParts.js';
+import { sendByFetch } from './sendByFetch.js';
+import { sendByNode } from './sendByNode.js';
 
 export interface PartnerOptions {
   readonly partnerUrl: string;
@@ -20,8 +21,8 @@ interface PartnerLimits {
   readonly maxBytes: number;
 }
 
-/** POSTs a JSON text to the partner and returns the parsed reply. Every failure is a `FaceVerificationError`. */
-export type AskPartner = (path: string, body: string, limits: PartnerLimits) => Promise<unknown>;
+/** POSTs JSON to the partner and returns the parsed reply. Every failure is a `FaceVerificationError`. */
+export type AskPartner = (path: string, body: BodyParts, limits: PartnerLimits) => Promise<unknown>;
 
 /**
  * Creates the partner's client. Requests share one token, which is renewed once for all on a 401. A request is repeated
@@ -29,30 +30,27 @@ export type AskPartner = (path: string, body: string, limits: PartnerLimits) => 
  */
 export function createPartner({ partnerUrl, getPartnerToken, fetch }: PartnerOptions): AskPartner {
   const tokens = createTokenSource(getPartnerToken);
+  const post = fetch
+    ? sendByFetch(fetch)
+    : (sendByNode() ?? sendByFetch((...args) => globalThis.fetch(...args)));
 
-  function send(path: string, body: string, token: string, limits: PartnerLimits): Promise<Reply> {
+  function send(path: string, body: BodyParts, token: string, { timeoutMs, maxBytes }: PartnerLimits) {
     const request = async (signal: AbortSignal): Promise<Reply> => {
       try {
-        const response = await (fetch ?? globalThis.fetch)(joinAddress(partnerUrl, path), {
-          method: 'POST',
+        return await post({
+          url: joinAddress(partnerUrl, path),
           headers: { Authorization: token, 'Content-Type': 'application/json', Accept: 'application/json' },
           body,
-          // Workers have no `error`. A redirect's own status is outside 2xx, so that it fails without being followed.
-          redirect: 'manual',
           signal,
+          maxBytes,
         });
-        return {
-          status: response.status,
-          text: await readBody(response, limits.maxBytes),
-          retryAfterMs: readRetryAfter(response.headers),
-        };
       } catch {
         if (signal.aborted) throw abortError();
         // No cause, since it may hold the request and thus the token.
         throw new FaceVerificationError('network_unreachable', `${path} could not be reached.`);
       }
     };
-    return withDeadline(limits.timeoutMs, undefined, request, path);
+    return withDeadline(timeoutMs, undefined, request, path);
   }
 
   return async (path, body, limits) => {

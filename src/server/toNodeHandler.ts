@@ -1,3 +1,5 @@
+import { readDirectly } from './readRequestBody.js';
+
 /** The part of Node's `IncomingMessage` that `toNodeHandler` uses. Its types need no `@types/node`. */
 export interface NodeRequest {
   readonly method?: string | undefined;
@@ -7,6 +9,8 @@ export interface NodeRequest {
   readonly readableEnded: boolean;
   /** Whether the whole body has arrived. */
   readonly complete: boolean;
+  /** Whether the connection is lost or closed. */
+  readonly destroyed: boolean;
   on(event: 'data', listener: (part: Uint8Array) => void): unknown;
   on(event: 'end' | 'close', listener: () => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
@@ -104,34 +108,80 @@ function openBody(incoming: NodeRequest): Body {
   return { content, isTaken: parsed === undefined, release: () => {} };
 }
 
+interface BodyListeners {
+  part(part: Uint8Array): void;
+  end(): void;
+  /** Called if the connection is lost or `part` throws. */
+  fail(error: unknown): void;
+}
+
+/**
+ * Creates a stream of the body, and a reader that passes the stream by: a stream costs as much per part as the network does.
+ * Nothing is read before one of them is used.
+ */
 function toStream(incoming: NodeRequest): Pick<Body, 'content' | 'release'> {
-  let isOver = false;
-  const release = () => {
-    isOver = true;
+  let release = () => {};
+  const listen = (listeners: BodyListeners) => {
+    release = listenTo(incoming, listeners);
   };
-  const content = new ReadableStream<Uint8Array>({
-    start(controller) {
-      incoming.on('data', (part) => {
-        if (isOver) return;
-        controller.enqueue(part);
-        if ((controller.desiredSize ?? 0) <= 0) incoming.pause();
-      });
-      incoming.on('end', () => {
-        if (!isOver) controller.close();
-        isOver = true;
-      });
-      const breakOff = () => {
-        if (!isOver) controller.error(new Error('The request broke off.'));
-        isOver = true;
-      };
-      incoming.on('error', breakOff);
-      incoming.on('close', breakOff);
-      incoming.pause();
+  let isOpen = false;
+  const content = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (isOpen) return void incoming.resume();
+        isOpen = true;
+        listen({
+          part(part) {
+            controller.enqueue(part);
+            if ((controller.desiredSize ?? 0) <= 0) incoming.pause();
+          },
+          end: () => controller.close(),
+          fail: (error) => controller.error(error),
+        });
+      },
+      cancel: () => release(),
     },
-    pull: () => void incoming.resume(),
-    cancel: release,
+    { highWaterMark: 0 },
+  );
+  readDirectly(content, {
+    read: (take) =>
+      new Promise((resolve, reject) => {
+        listen({ part: take, end: resolve, fail: reject });
+        const stop = release;
+        release = () => {
+          stop();
+          resolve();
+        };
+      }),
+    cancel: () => release(),
   });
-  return { content, release };
+  return { content, release: () => release() };
+}
+
+/** Passes the parts of a body on until its end. The returned function stops that. */
+function listenTo(incoming: NodeRequest, { part, end, fail }: BodyListeners): () => void {
+  let isOver = false;
+  const finish = (notify: () => void) => {
+    if (isOver) return;
+    isOver = true;
+    incoming.pause();
+    notify();
+  };
+  const breakOff = () => finish(() => fail(new Error('The request broke off.')));
+  incoming.on('data', (bytes) => {
+    if (isOver) return;
+    try {
+      part(bytes);
+    } catch (error) {
+      finish(() => fail(error));
+    }
+  });
+  incoming.on('end', () => finish(end));
+  incoming.on('error', breakOff);
+  incoming.on('close', breakOff);
+  // Such a request emits nothing more.
+  if (incoming.destroyed) breakOff();
+  return () => finish(() => {});
 }
 
 /** Reads and drops the rest of a body, and closes the connection if there is too much of it. */

@@ -1,11 +1,11 @@
 import { parseOutcome } from '../client/contract.js';
 import type { Outcome, VerificationType } from '../flow/model.js';
-import { withDeadline } from '../shared/deadline.js';
 import { isFaceVerificationError } from '../shared/errors.js';
 import type { Audit } from './audit.js';
 import { toGatewayError } from './gatewayError.js';
 import type { FaceGatewayOptions, FaceOrder, FaceVerdict } from './gatewayOptions.js';
 import { FIRST_SWEEP_MS, ORDER_LIFETIME_MS, type OrderState, type Orders } from './orders.js';
+import { withTimeout } from './withTimeout.js';
 
 /** Expectations of `verify`. */
 export interface FaceVerifyOptions {
@@ -99,7 +99,7 @@ export function createVerdicts({ orders, askResult, onVerdict, audit, onError }:
     const about = { userId, orderNo, traceNo: verdict.traceNo, verdict: verdict.verdict };
     try {
       if (onVerdict) {
-        await withDeadline(CALLBACK_TIMEOUT_MS, undefined, async () => onVerdict(verdict), 'onVerdict');
+        await withTimeout(CALLBACK_TIMEOUT_MS, () => onVerdict(verdict), 'onVerdict');
       }
     } catch (error) {
       onError(error);

@@ -26,7 +26,10 @@ function createPartner() {
 
 /** @returns {import('node:http').RequestListener} */
 function createProxy() {
-  const proxy = httpProxy.createProxyServer({ target: partnerUrl, agent: new Agent({ keepAlive: true }) });
+  const proxy = httpProxy.createProxyServer({
+    target: partnerUrl,
+    agent: new Agent({ keepAlive: true, timeout: 4000 }),
+  });
   return (request, response) => proxy.web(request, response);
 }
 

@@ -1,3 +1,5 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { faults } from '../../../mocks/faults.js';
 import { sampleJpegBase64, sampleMp4Base64 } from '../../../mocks/sampleMedia.js';
@@ -454,24 +456,88 @@ describe('failures of the partner', () => {
     expect(Object.keys(answers).sort()).toEqual(names.filter((name) => !tooSlow.includes(name)).sort());
   });
 
-  it.each(Object.entries(answers))('a page gets %s as %j', async (name, [status, code]) => {
-    const fault = faults.find((one) => one.name === name);
-    if (!fault) throw new Error(`no fault ${name}`);
-    const { gateway, entries } = await createWorld({}, { faceAdv: { fault: fault.name } });
-    const answer = await post(gateway, 'faceAdv', matchBody);
-    expect([answer.status, answer.json.code]).toEqual([status, code]);
-    expect(answer.text).not.toMatch(/127\.0\.0\.1|partner-(first|expired)|<img|业务参数/);
-    expect(entries).toHaveLength(1);
-  });
+  describe.each([
+    ['Node’s own client', undefined],
+    ['a fetch of the host', globalThis.fetch],
+  ])('through %s', (_client, fetch) => {
+    it.each(Object.entries(answers))('a page gets %s as %j', async (name, [status, code]) => {
+      const fault = faults.find((one) => one.name === name);
+      if (!fault) throw new Error(`no fault ${name}`);
+      const { gateway, entries } = await createWorld({ fetch }, { faceAdv: { fault: fault.name } });
+      const answer = await post(gateway, 'faceAdv', matchBody);
+      expect([answer.status, answer.json.code]).toEqual([status, code]);
+      expect(answer.text).not.toMatch(/127\.0\.0\.1|partner-(first|expired)|<img|业务参数/);
+      expect(entries).toHaveLength(1);
+    });
 
-  it.each(['http429', 'http503'] as const)(
-    'the partner’s Retry-After of %s reaches the page',
-    async (fault) => {
-      const { gateway } = await createWorld({}, { faceAdv: { fault } });
-      const { headers } = await post(gateway, 'faceAdv', matchBody);
-      expect(Number(headers.get('Retry-After'))).toBe(fault === 'http429' ? 2 : 5);
-    },
-  );
+    /** Sends faceAdv to a partner that does as `reply` says. `closed` resolves when its connection is closed. */
+    async function ask(reply: (response: ServerResponse) => void) {
+      const partner = createServer();
+      await new Promise<void>((resolve) => partner.listen(0, '127.0.0.1', resolve));
+      const { port } = partner.address() as AddressInfo; // of a TCP server
+      const { gateway } = await createWorld({ fetch, partnerUrl: `http://127.0.0.1:${port}` });
+      const asked = new Promise<Socket>((resolve) => {
+        partner.once('request', (request, response) => {
+          resolve(request.socket);
+          reply(response);
+        });
+      });
+      const answer = post(gateway, 'faceAdv', matchBody);
+      const socket = await asked;
+      const closed = new Promise<void>((resolve) => {
+        if (socket.destroyed) resolve();
+        socket.once('close', () => resolve());
+      });
+      return { answer, closed: closed.finally(() => partner.close()) };
+    }
+
+    it('a partner that receives the request and never replies ends in partner_timed_out', async () => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const { answer, closed } = await ask(() => {});
+      await vi.advanceTimersByTimeAsync(45_000);
+      expect((await answer).json.code).toBe('partner_timed_out');
+      await closed;
+    });
+
+    it('a reply that breaks off ends in partner_unreachable', async () => {
+      const { answer, closed } = await ask((response) => {
+        response.writeHead(200, { 'Content-Length': '1000' });
+        response.write('{"errcode":0', () => response.destroy());
+      });
+      expect((await answer).json.code).toBe('partner_unreachable');
+      await closed;
+    });
+
+    it('an endless reply ends in partner_malformed, and is read no further', async () => {
+      const { answer, closed } = await ask((response) => {
+        const write = () => response.write(' '.repeat(65_536), (error) => error || write());
+        write();
+      });
+      expect((await answer).json.code).toBe('partner_malformed');
+      await closed;
+    });
+
+    it('a result and a video arrive whole', async () => {
+      const { gateway } = await createWorld({ fetch, expose: { media: 'both' } });
+      const orderNo = await openOrder(gateway);
+      const { json } = await askResult(gateway, orderNo, {}, { getFile: '1' });
+      expect(json.data?.result).toEqual({
+        orderNo,
+        tencentCode: '0',
+        photo: sampleJpegBase64,
+        video: sampleMp4Base64,
+      });
+    });
+
+    it.each(['http429', 'http503'] as const)(
+      'the partner’s Retry-After of %s reaches the page',
+      async (fault) => {
+        const { gateway } = await createWorld({ fetch }, { faceAdv: { fault } });
+        const { headers } = await post(gateway, 'faceAdv', matchBody);
+        expect(Number(headers.get('Retry-After'))).toBe(fault === 'http429' ? 2 : 5);
+      },
+    );
+  });
 
   it('a refusal keeps its code and trace number, and its message where the host exposes it', async () => {
     const { gateway, another } = await createWorld({}, { faceAdv: { fault: 'refusal' } });

@@ -142,6 +142,33 @@ describe('frameworks', () => {
   });
 });
 
+describe('a gateway that is called with another request than Node’s', () => {
+  const wraps: Readonly<Record<string, (gateway: FaceGateway) => (request: Request) => Promise<Response>>> = {
+    'a copy of it': (gateway) => (request) => gateway(new Request(request)),
+    'the request after its clone was read': (gateway) => async (request) => {
+      expect(await request.clone().text()).toBe(largeBody);
+      return gateway(request);
+    },
+    'a copy with its body as text': (gateway) => async (request) => {
+      const { method, headers } = request;
+      return gateway(new Request(request.url, { method, headers, body: await request.text() }));
+    },
+  };
+
+  it.each(Object.entries(wraps))('%s gets a ticket', async (_what, wrap) => {
+    const { gateway, requests } = await createWorld();
+    const port = await listen(toNodeHandler(wrap(gateway)));
+    expect((await post(port, largeBody)).status).toBe(200);
+    expect(requests[0]?.body['sourcePhotoStr']).toEqual(JSON.parse(largeBody).sourcePhotoStr);
+  });
+
+  it('a copy whose body is too large gets its 413', async () => {
+    const { gateway } = await createWorld();
+    const port = await listen(toNodeHandler((request) => gateway(new Request(request))));
+    expect((await post(port, largeBody.padEnd(600_000))).status).toBe(413);
+  });
+});
+
 describe('early replies', () => {
   it('a page reads a 401 to its photo, and sends it again', async () => {
     const { gateway } = await createWorld();

@@ -80,8 +80,8 @@ export async function createWorld(
     onVerdict: (verdict) => void verdicts.push(verdict),
     audit: (entry) => void entries.push(entry),
     onError: (error) => void errors.push(error),
-    fetch: (input, init) => {
-      const text = String(init?.body);
+    fetch: async (input, init) => {
+      const text = await new Response(init?.body).text();
       const headers = new Headers(init?.headers);
       const endpoint = String(input).slice(String(input).lastIndexOf('/') + 1);
       requests.push({ endpoint, authorization: headers.get('Authorization'), text, body: JSON.parse(text) });

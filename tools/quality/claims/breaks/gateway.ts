@@ -58,8 +58,8 @@ export const gateway = breaksOf({
     },
     {
       file: 'src/server/createTicketEndpoint.ts',
-      find: 'if (allowSubject && !(await',
-      replace: 'if (allowSubject && types.length > 2 && !(await',
+      find: 'allowSubject &&\n      !(await',
+      replace: 'allowSubject &&\n      types.length > 2 &&\n      !(await',
       why: 'The host is not asked about the subject.',
     },
   ],
