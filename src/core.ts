@@ -79,6 +79,7 @@ export type {
   Callbacks,
   CameraOptions,
   ConsentOptions,
+  ConsentRecipient,
   ConsentRecord,
   FaceVerificationOptions,
   MatchOptions,

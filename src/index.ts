@@ -62,6 +62,7 @@ export type {
   Callbacks,
   CameraOptions,
   ConsentOptions,
+  ConsentRecipient,
   ConsentRecord,
   FaceVerificationOptions,
   MatchOptions,
@@ -70,6 +71,7 @@ export type {
   ResumeOptions,
   TakenPhoto,
 } from './options/options.js';
+export { readConsentText } from './react/consent/readConsentText.js';
 export type { FaceVerificationProps } from './react/FaceVerification.js';
 export { FaceVerification } from './react/FaceVerification.js';
 export type { Appearance } from './react/FaceVerificationView.js';

@@ -169,14 +169,23 @@ export interface ConsentOptions {
   readonly version?: string | undefined;
   /** The host's own text instead of the list of what, how, who, how long and which rights. */
   readonly terms?: readonly { readonly title: string; readonly text: string }[] | undefined;
-  /** Further recipients of the data, besides the SDK's provider and the identity authorities. */
-  readonly recipients?: readonly string[] | undefined;
+  /**
+   * Further recipients of the data, besides the SDK's provider and the identity authorities. The law asks for name, contact,
+   * purpose and kinds of data of each (PIPL art. 23), so a name alone is warned about.
+   */
+  readonly recipients?: readonly (string | ConsentRecipient)[] | undefined;
   /** Name of the personal information handler: who asks for consent. */
   readonly handler?: string | undefined;
   /** Purpose of the face check, such as 领取保险金. */
   readonly purpose?: string | undefined;
   /** Contact of the handler. */
   readonly contact?: string | undefined;
+  /**
+   * Way to withdraw the consent: a telephone number, an e-mail address or an http(s) address, or a function that withdraws it
+   * on the host's server. With it the result page has 撤回同意, and the consent page names the way.
+   * @default undefined
+   */
+  readonly withdrawal?: string | (() => void | Promise<void>) | undefined;
   /** How long the photo and the result are kept. */
   readonly retention?: string | undefined;
   /**
@@ -194,6 +203,17 @@ export interface ConsentOptions {
   readonly minors?: boolean | undefined;
   /** Address of the full agreement. It opens in a new window. */
   readonly agreementUrl?: string | undefined;
+}
+
+/** A recipient of personal data, as the consent page names it. */
+export interface ConsentRecipient {
+  readonly name: string;
+  /** Telephone number, e-mail address or web address. */
+  readonly contact: string;
+  /** Purpose for which it receives the data, such as 存证. */
+  readonly purpose: string;
+  /** Kinds of data that it receives, such as 核验结果. */
+  readonly data: string;
 }
 
 export interface ResumeOptions {

@@ -63,7 +63,8 @@ function* consentMistakes(consent: unknown): Generator<string> {
   }
   if (terms !== undefined && version === undefined) yield 'consent.terms need a consent.version.';
   const isText = (entry: unknown) => typeof entry === 'string';
-  if (recipients !== undefined && !(Array.isArray(recipients) && recipients.every(isText))) {
+  const hasName = (entry: unknown) => isText(entry) || isText(Object(entry).name);
+  if (recipients !== undefined && !(Array.isArray(recipients) && recipients.every(hasName))) {
     yield 'consent.recipients must be a list of names.';
   }
   if (agreementUrl !== undefined && !(isText(agreementUrl) && parseWebAddress(String(agreementUrl)))) {
@@ -90,21 +91,6 @@ function* apiMistakes(api: unknown): Generator<string> {
     const path = validatePath(paths[name]);
     if (path) yield `api.paths.${name} ${path}`;
   }
-  const { extData } = api;
-  if (extData !== undefined && !isJson(extData, 0)) {
-    yield 'api.extData must be JSON: no functions, dates, undefined values or circles.';
-  }
-}
-
-function* cameraMistakes(camera: unknown): Generator<string> {
-  if (camera !== undefined && camera !== false && !isObject(camera)) {
-    yield 'photo.camera must be false or an object such as { autoCapture: true }.';
-  }
-  const devices = isObject(camera) ? camera['devices'] : undefined;
-  if (devices !== undefined && !(isObject(devices) && typeof devices['getUserMedia'] === 'function')) {
-    yield 'photo.camera.devices must have getUserMedia, as navigator.mediaDevices does.';
-  }
-  if (isObject(camera)) yield* functionMistakes('photo.camera.', camera, ['detectFaces']);
 }
 
 function* photoMistakes(photo: unknown): Generator<string> {
@@ -112,13 +98,12 @@ function* photoMistakes(photo: unknown): Generator<string> {
     yield 'photo must be an object.';
     return;
   }
-  const { maxBase64Length: max = MAX_BASE64_LENGTH, takePhoto, camera, heic, upload, source } = photo;
+  const { maxBase64Length: max = MAX_BASE64_LENGTH, takePhoto, heic, upload, source } = photo;
   const isLength = typeof max === 'number' && max >= MIN_BASE64_LENGTH && max <= MAX_BASE64_LENGTH;
   if (!isLength) yield `photo.maxBase64Length must be between ${MIN_BASE64_LENGTH} and ${MAX_BASE64_LENGTH}.`;
   yield* functionMistakes('photo.', photo, ['takePhoto', 'upload']);
   if (heic !== undefined && typeof heic !== 'function')
     yield 'photo.heic must be a function, such as heicDecoder() makes.';
-  yield* cameraMistakes(camera);
   if (source === undefined) return;
   if (takePhoto !== undefined || upload !== undefined) {
     yield 'photo.source is sent as it is: leave photo.takePhoto and photo.upload out.';
@@ -131,17 +116,6 @@ const RESULT_MEDIA: readonly unknown[] = [undefined, 'both', 'photo', 'video'];
 
 function* resultMediaMistakes(resultMedia: unknown): Generator<string> {
   if (!RESULT_MEDIA.includes(resultMedia)) yield 'resultMedia must be "both", "photo" or "video".';
-}
-
-/** Maximum depth of `api.extData`. It also ends circular references. */
-const MAX_JSON_DEPTH = 100;
-
-function isJson(value: unknown, depth: number): boolean {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (!isObject(value) || depth > MAX_JSON_DEPTH) return false;
-  const isPlain = Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
-  return isPlain && Object.values(value).every((entry) => isJson(entry, depth + 1));
 }
 
 const DURATION = 'must be a positive number of milliseconds.';

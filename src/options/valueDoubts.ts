@@ -7,7 +7,7 @@ type Rule = readonly [isRight: (value: unknown) => boolean, wanted: string];
 const truth: Rule = [(value) => typeof value === 'boolean', 'true or false'];
 const text: Rule = [(value) => typeof value === 'string', 'a text'];
 const aFunction: Rule = [(value) => typeof value === 'function', 'a function'];
-const object: Rule = [(value) => typeof value === 'object' && value !== null, 'an object'];
+const object: Rule = [isObject, 'an object'];
 
 function oneOf(...values: readonly string[]): Rule {
   const quoted = values.map((value) => `"${value}"`);
@@ -33,7 +33,16 @@ const rules: Readonly<Record<string, Rule>> = {
   'identity.name': text,
   'identity.idNo': text,
   'api.paths': object,
+  'api.extData': [(value) => isJson(value, 0), 'JSON without functions, dates, undefined values or circles'],
   'photo.blockDoubtful': truth,
+  'photo.camera': [
+    (value) => value === false || isObject(value),
+    'false or an object such as { autoCapture: true }',
+  ],
+  'photo.camera.devices': [
+    (value) => typeof Object(value).getUserMedia === 'function',
+    'an object with getUserMedia, as navigator.mediaDevices is',
+  ],
   'photo.camera.autoCapture': truth,
   'photo.camera.detectFaces': aFunction,
   'consent.handler': text,
@@ -42,6 +51,10 @@ const rules: Readonly<Record<string, Rule>> = {
   'consent.retention': text,
   'consent.confirm': oneOf('checkbox', 'button'),
   'consent.minors': truth,
+  'consent.withdrawal': [
+    (value) => typeof value === 'string' || typeof value === 'function',
+    'a text or a function',
+  ],
 };
 
 /** Returns a sentence for each value that is ignored. No sentence repeats a value, which may be a name. */
@@ -76,6 +89,21 @@ function* headersDoubts(headers: unknown): Generator<string> {
 
 function read(options: object, path: string): unknown {
   return path.split('.').reduce<unknown>((value, name) => Object(value)[name], options);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Maximum depth of `api.extData`. It also ends circular references. */
+const MAX_JSON_DEPTH = 100;
+
+function isJson(value: unknown, depth: number): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (!isObject(value) || depth > MAX_JSON_DEPTH) return false;
+  const isPlain = Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
+  return isPlain && Object.values(value).every((entry) => isJson(entry, depth + 1));
 }
 
 function kindOf(value: unknown): string {

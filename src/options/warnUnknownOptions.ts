@@ -81,6 +81,7 @@ const consent: OptionNames<ConsentOptions> = {
   retention: 1,
   confirm: 1,
   minors: 1,
+  withdrawal: 1,
   agreementUrl: 1,
 };
 

@@ -120,7 +120,14 @@ export function FaceVerificationView({
                 />
               </Slot>
               <CaptureContext.Provider value={memory}>
-                <FlowScreen state={state} send={send} options={options} messages={messages} slots={slots} />
+                <FlowScreen
+                  state={state}
+                  send={send}
+                  options={options}
+                  appearance={appearance}
+                  messages={messages}
+                  slots={slots}
+                />
               </CaptureContext.Provider>
               {slots.footer && <Slot {...slotProps} own={slots.footer} />}
             </InUseContext.Provider>

@@ -24,7 +24,7 @@ import type { reportOnce } from './reportOnce.js';
 import { createTrace, type Trace } from './trace.js';
 
 /** Version of the built-in consent text. A test fails if the text changes without it. */
-export const CONSENT_VERSION = '2026-11-28';
+export const CONSENT_VERSION = '2026-11-29';
 
 /** One verification, without a UI. */
 export interface FaceVerificationHandle {

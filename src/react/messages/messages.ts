@@ -76,10 +76,28 @@ export interface Messages {
     readonly howMatch: string;
     readonly howAuthmatch: string;
     readonly whoLabel: string;
-    /** {parties}: the handler, further recipients, `provider` and `authorities` as one list. */
+    /** {handler} */
     readonly who: string;
+    /** {contact} of the handler. */
+    readonly contact: string;
+    readonly recipientsLabel: string;
+    /** {name} {purpose} {data} */
+    readonly recipient: string;
+    /** {name} Its purpose and data are unknown. */
+    readonly recipientByName: string;
+    /** {contact} of a recipient. */
+    readonly recipientContact: string;
     readonly provider: string;
+    readonly providerPurpose: string;
+    readonly providerContact: string;
     readonly authorities: string;
+    readonly authoritiesPurpose: string;
+    readonly authoritiesContact: string;
+    /** Data that the provider and the authorities receive. */
+    readonly dataMatch: string;
+    readonly dataAuthmatch: string;
+    readonly authoritiesDataMatch: string;
+    readonly authoritiesDataAuthmatch: string;
     readonly retentionLabel: string;
     readonly defaultRetention: string;
     readonly rightsLabel: string;
@@ -87,7 +105,12 @@ export interface Messages {
     readonly refusalWithAlternative: string;
     readonly rights: string;
     /** {contact} */
-    readonly contact: string;
+    readonly rightsContact: string;
+    /** {route}: an address or a telephone number. */
+    readonly withdrawAt: string;
+    /** The result page has a button for it. */
+    readonly withdrawHere: string;
+    readonly afterWithdrawal: string;
   };
   /** Protection of minors. */
   readonly minors: {

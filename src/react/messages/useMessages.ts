@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { OwnLocale } from '../../options/locale.js';
+import type { Locale, OwnLocale } from '../../options/locale.js';
 import { type Lazy, type LazyState, lazy } from '../../shared/lazy.js';
 import { useLazy } from '../useLazy.js';
 import type { ConsentMessages, Messages } from './messages.js';
@@ -7,6 +7,12 @@ import { zhCNConsent } from './zh-CN-consent.js';
 
 /** Replacements for single texts, at any depth. */
 export type MessageOverrides = DeepPartial<Messages>;
+
+/** Language of the texts, and the host's own. */
+export interface TextOptions {
+  readonly locale?: Locale | undefined;
+  readonly messages?: MessageOverrides | undefined;
+}
 
 type DeepPartial<T> = {
   readonly [Key in keyof T]?: (T[Key] extends string ? string : DeepPartial<T[Key]>) | undefined;
@@ -37,6 +43,18 @@ const packs: Readonly<Record<OwnLocale, Lazy<Messages>>> = {
 /** Loads the languages again that could not be loaded. */
 export function retryMessages(): void {
   for (const pack of Object.values(packs)) if (pack.get()?.error) void pack.load();
+}
+
+/**
+ * Loads the texts of a language.
+ * @throws FaceVerificationError `part_unavailable`
+ */
+export async function loadMessages(
+  own: OwnLocale,
+  overrides: MessageOverrides | undefined,
+): Promise<Messages> {
+  const pack = await packs[own].load();
+  return overrides ? merge(pack, overrides) : pack;
 }
 
 /** Texts as far as they are loaded. */

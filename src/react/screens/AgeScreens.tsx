@@ -55,7 +55,7 @@ function QuestionScreen({ send }: AgeScreenProps): ReactElement {
 }
 
 /** The full text for a guardian, who confirms being one. Nothing is sent before. */
-function GuardianScreen({ state, options, send }: AgeScreenProps): ReactElement {
+function GuardianScreen({ state, options, agree, send }: AgeScreenProps): ReactElement {
   const messages = useMessages();
   const { minors: text, consent } = messages;
   return (
@@ -65,12 +65,7 @@ function GuardianScreen({ state, options, send }: AgeScreenProps): ReactElement 
       intro={state.identity ? text.guardianById : text.guardian.advice}
       actions={
         <>
-          <Agreement
-            sentence={text.agree}
-            hasBox
-            text={consent}
-            onAccept={() => send({ type: 'ACCEPT_CONSENT' })}
-          />
+          <Agreement sentence={text.agree} hasBox text={consent} onAccept={agree} />
           <WaysOut options={options} send={send} />
         </>
       }

@@ -1,20 +1,17 @@
 import type { ReactElement } from 'react';
-import type { VerificationType } from '../../flow/model.js';
 import type { FlowAction } from '../../flow/states.js';
-import type { ConsentOptions } from '../../options/options.js';
+import type { FaceVerificationOptions } from '../../options/options.js';
 import { Agreement } from '../components/Agreement.js';
 import { AlternativeButton } from '../components/AlternativeButton.js';
 import { Button } from '../components/Button.js';
 import { ConsentPicture } from '../components/ConsentPicture.js';
 import { Screen } from '../components/Screen.js';
 import { Term } from '../components/Term.js';
-import { type ConsentMessages, fill } from '../messages/messages.js';
+import { firstLayer } from '../consent/firstLayer.js';
+import type { ConsentMessages } from '../messages/messages.js';
 
 interface ConsentScreenProps {
-  readonly type: VerificationType;
-  readonly consent: ConsentOptions;
-  /** Whether the host offers another way than the face. */
-  readonly alternative: boolean;
+  readonly options: FaceVerificationOptions;
   readonly messages: ConsentMessages;
   /** The full text, once it was unfolded: it is loaded then at the latest. */
   readonly full: ReactElement | undefined;
@@ -28,9 +25,7 @@ interface ConsentScreenProps {
  * face recognition in force since 2025-06-01. Its first layer is three points; the full text is one tap away.
  */
 export function ConsentScreen({
-  type,
-  consent,
-  alternative,
+  options,
   messages,
   full,
   onUnfold,
@@ -38,9 +33,8 @@ export function ConsentScreen({
   send,
 }: ConsentScreenProps): ReactElement {
   const text = messages.consent;
-  const handler = consent.handler ?? text.defaultHandler;
-  const purpose = consent.purpose ?? text.defaultPurpose;
-  const hasBox = consent.confirm !== 'button';
+  const consent = options.consent || {};
+  const { intro, points, agree } = firstLayer(options, text);
 
   return (
     <div className="fv-form">
@@ -48,17 +42,19 @@ export function ConsentScreen({
         align="start"
         picture={<ConsentPicture />}
         title={text.title}
-        intro={fill(text.intro, { handler, purpose })}
+        intro={intro}
         actions={
           <>
             <Agreement
-              sentence={hasBox ? text.agree : text.agreeByButton}
-              hasBox={hasBox}
+              sentence={agree}
+              hasBox={consent.confirm !== 'button'}
               text={text}
               onAccept={onAccept}
             />
             <div className="fv-row">
-              {alternative && <AlternativeButton kind="text" text={messages.alternative} send={send} />}
+              {options.onUseAlternative && (
+                <AlternativeButton kind="text" text={messages.alternative} send={send} />
+              )}
               <Button kind="text" onClick={() => send({ type: 'CANCEL' })}>
                 {text.decline}
               </Button>
@@ -77,9 +73,9 @@ export function ConsentScreen({
         ) : (
           <>
             <ul className="fv-points">
-              <li>{type === 'match' ? text.dataMatch : text.dataAuthmatch}</li>
-              <li>{fill(text.parties, { handler })}</li>
-              <li>{alternative ? text.choiceWithAlternative : text.choice}</li>
+              {points.map((point) => (
+                <li key={point}>{point}</li>
+              ))}
             </ul>
             <details className="fv-full" onToggle={onUnfold}>
               <summary className="fv-details-summary">{text.full}</summary>

@@ -1,5 +1,5 @@
 import { type ComponentType, type ReactElement, useState } from 'react';
-import type { FlowState } from '../../flow/states.js';
+import type { FlowState, ShownConsent } from '../../flow/states.js';
 import type { FaceVerificationOptions } from '../../options/options.js';
 import { lazy } from '../../shared/lazy.js';
 import { Picture } from '../components/Picture.js';
@@ -7,13 +7,19 @@ import { Screen } from '../components/Screen.js';
 import { Slot } from '../components/Slot.js';
 import { SlotScreen } from '../components/SlotScreen.js';
 import type { ConsentMessages, Messages } from '../messages/messages.js';
-import { type LoadedMessages, MessagesContext, retryMessages } from '../messages/useMessages.js';
+import {
+  type LoadedMessages,
+  MessagesContext,
+  retryMessages,
+  type TextOptions,
+} from '../messages/useMessages.js';
 import type { SlotProps, Slots } from '../slots.js';
 import { ConsentScreen } from './ConsentScreen.js';
 import type { RenderScreen, ScreenProps } from './screenProps.js';
 import { useLazyScreen } from './useLazyScreen.js';
 
-interface FlowScreenProps extends ScreenProps {
+interface FlowScreenProps extends Omit<ScreenProps, 'agree'> {
+  readonly appearance: TextOptions;
   readonly messages: LoadedMessages;
   readonly slots: Slots;
 }
@@ -52,16 +58,27 @@ const identityScreen = lazy<RenderScreen>(
   'renderIdentity',
 );
 
+/** Loaded while the user reads the consent screen, since it needs all of the texts. */
+const consentProof = lazy(
+  async () => (await import('../consent/consentProof.js')).consentProof,
+  'consentProof',
+);
+
 /**
  * Starts to load every screen that this type of verification shows. A screen that has failed is left to the user's retry,
  * whose button would vanish otherwise.
  */
 export function loadScreens(type: FaceVerificationOptions['type']): void {
   if (!screens.get()?.error) void screens.load();
+  void consentProof.load();
   if (type === 'authmatch' && !identityScreen.get()?.error) void identityScreen.load();
 }
 
-function useScreen({ messages, ...props }: Omit<FlowScreenProps, 'slots'>): ReactElement | undefined {
+function useScreen({
+  messages,
+  appearance,
+  ...props
+}: Omit<FlowScreenProps, 'slots'>): ReactElement | undefined {
   const { state, send, options } = props;
   const isFirst = state.step === 'consenting';
   const [isUnfolded, setUnfolded] = useState(false);
@@ -73,17 +90,23 @@ function useScreen({ messages, ...props }: Omit<FlowScreenProps, 'slots'>): Reac
     onRetry: retryMessages,
     send,
   });
-  const shown = screen.part ? screen.part(props) : screen.fallback;
+  const agree = () => {
+    const accept = (shown?: ShownConsent) => send({ type: 'ACCEPT_CONSENT', shown });
+    consentProof
+      .load()
+      .then(({ prove }) => prove({ state, options, appearance, texts: allOf(messages) }))
+      // A proof that cannot be made must not cost the verification.
+      .then(accept, () => accept());
+  };
+  const shown = screen.part ? screen.part({ ...props, agree }) : screen.fallback;
   if (isFirst) {
     return (
       <ConsentScreen
-        type={options.type}
-        consent={options.consent || {}}
-        alternative={options.onUseAlternative !== undefined}
+        options={options}
         messages={messages.consent}
         full={isUnfolded ? shown : undefined}
         onUnfold={() => setUnfolded(true)}
-        onAccept={() => send({ type: 'ACCEPT_CONSENT' })}
+        onAccept={agree}
         send={send}
       />
     );

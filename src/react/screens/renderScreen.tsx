@@ -21,7 +21,7 @@ export const renderScreen: RenderScreen = (props) => (
 );
 
 /** Returns the screen of a step. A forgotten step does not compile. */
-const screenOf: RenderScreen = ({ state, send, options }) => {
+const screenOf: RenderScreen = ({ state, send, options, agree }) => {
   const scores = options.result?.showScores === true;
   const help = helpOf(options);
   switch (state.step) {
@@ -30,7 +30,7 @@ const screenOf: RenderScreen = ({ state, send, options }) => {
     case 'reviewing':
       return <PhotoScreen state={state} options={options.photo} send={send} />;
     case 'checkingAge':
-      return <AgeScreen state={state} send={send} options={options} />;
+      return <AgeScreen state={state} send={send} options={options} agree={agree} />;
     case 'requestingTicket':
       return <RequestingScreen subject={state.subject} uploaded={state.uploaded} send={send} />;
     case 'handingOff':

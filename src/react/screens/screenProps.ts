@@ -6,6 +6,8 @@ export interface ScreenProps {
   readonly state: FlowState;
   readonly send: (action: FlowAction) => void;
   readonly options: FaceVerificationOptions;
+  /** Accepts the consent that the screen asks for, with the proof of its text. */
+  readonly agree: () => void;
 }
 
 /** Renders the screen of a step. */

@@ -199,7 +199,16 @@ describe('every code of the catalog has its screen', () => {
   /** The screen of a state in a language. */
   function ScreenIn({ state, messages }: { readonly state: FlowState; readonly messages: Messages }) {
     const loaded = { consent: messages, all: { part: messages } };
-    return <FlowScreen state={state} send={() => {}} options={options} messages={loaded} slots={{}} />;
+    return (
+      <FlowScreen
+        state={state}
+        send={() => {}}
+        options={options}
+        appearance={{}}
+        messages={loaded}
+        slots={{}}
+      />
+    );
   }
   const codes = [...errorCatalog.values()].filter(
     ({ family, action }) => ['result', 'h5', 'sdk'].includes(family) && action !== 'none',

@@ -74,6 +74,9 @@ it('warnUnknownOptions warns once of a locale without texts, and not of any Chin
   );
 });
 
+const circle: Record<string, unknown> = {};
+circle['itself'] = circle;
+
 it.each<[object, string]>([
   [{ support: 400 }, 'support must be a text, not a value of type number.'],
   [{ theme: 'night' }, 'theme must be one of "auto", "light", "dark", not this text.'],
@@ -95,6 +98,20 @@ it.each<[object, string]>([
   ],
   [{ api: { headers: { 'Idempotency-Key': 'mine' } } }, 'api.headers must not set Idempotency-Key.'],
   [{ api: { headers: null } }, 'api.headers must be an object of strings, or a function that gives one.'],
+  ...[() => 1, new Date(), { a: undefined }, [1n], { a: Number.NaN }, circle, new Map()].map(
+    (extData): [object, string] => [
+      { api: { extData } },
+      `api.extData must be JSON without functions, dates, undefined values or circles, not a value of type ${typeof extData}.`,
+    ],
+  ),
+  ...[true, 'user'].map((camera): [object, string] => [
+    { photo: { camera } },
+    `photo.camera must be false or an object such as { autoCapture: true }, not ${camera === true ? 'a value of type boolean' : 'this text'}.`,
+  ]),
+  ...[{}, () => 1, { getUserMedia: 1 }].map((devices): [object, string] => [
+    { photo: { camera: { devices } } },
+    `photo.camera.devices must be an object with getUserMedia, as navigator.mediaDevices is, not a value of type ${typeof devices}.`,
+  ]),
   [{ result: true }, 'result must be an object, not a value of type boolean.'],
   [
     { result: { getAttemptsLeft: 2 } },
@@ -116,7 +133,7 @@ it.each<[object, string]>([
       'api.baseUrl has no scheme, so it is a path of this page. Write https://api.example.com instead of api.example.com.',
     ],
   ),
-])('warnUnknownOptions warns of a value that is ignored or hardly meant: %j', (options, sentence) => {
+])('warnUnknownOptions warns of a value that is ignored or hardly meant: %#', (options, sentence) => {
   const appearance = { theme: 1, accent: 1, textSize: 1, messages: 1, slots: 1 };
   warnUnknownOptions(options, appearance);
   expect(console.warn).toHaveBeenCalledExactlyOnceWith(`FaceVerification: ${sentence}`);

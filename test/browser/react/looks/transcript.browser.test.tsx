@@ -76,12 +76,17 @@ it('match, as a screen reader reads it', async () => {
     '怎样使用',
     '确认刷脸的是真人，并与您提供的照片比对，判断是否为同一个人。全程加密传输。',
     '由谁处理',
-    '本服务、腾讯云计算（北京）有限责任公司（提供“腾讯云慧眼人脸核身 SDK”）和腾讯云对接的身份核验机构。',
+    '个人信息处理者是本服务。',
+    '提供给谁',
+    '腾讯云计算（北京）有限责任公司（提供“腾讯云慧眼人脸核身 SDK”）：为确认是真人并比对人脸，接收您的照片、刷脸视频和设备信息。',
+    '联系方式：见 privacy.qq.com 上该 SDK 的隐私保护指引',
+    '腾讯云对接的身份核验机构：为核实身份，接收刷脸时的人脸照片。',
+    '联系方式：可通过上述两家公司联系',
     '保存多久',
     '仅保存核验所必需的最短时间，存储在中国大陆境内。',
     '您的选择',
     '您可以不同意。不同意就不能刷脸。',
-    '您也可以随时查询、更正、删除这些信息，或撤回同意。',
+    '您可以查询、复制、更正、删除这些信息，也可以随时撤回同意。',
     '未满 14 周岁，须由监护人阅读并同意；未满 18 周岁，请在监护人陪同下阅读。',
     'checkbox, 我已阅读以上说明，单独同意处理我的人脸信息, not checked',
     '我已阅读以上说明，单独同意处理我的人脸信息',
@@ -143,6 +148,42 @@ it('match, as a screen reader reads it', async () => {
     'status',
     'button, 完成',
     announcement('核验通过', 4),
+  ]);
+});
+
+it('the guardian’s step of authmatch, as a screen reader reads it', async () => {
+  const consent = { handler: '某银行', contact: '400-000-0000', retention: '核验后 30 天内删除。' };
+  const show = (scene: Scene) => (
+    <FaceVerificationView
+      state={scene.state}
+      send={() => {}}
+      options={{ ...optionsOf(scene), consent }}
+      appearance={{}}
+    />
+  );
+  await render(show(gallery.guardian));
+  const title = '请监护人阅读并同意';
+  await expect.poll(() => widget().lastElementChild?.textContent).toBe(announcement(title, 2));
+  const phrases = await read();
+  const start = phrases.indexOf(`heading, ${title}, level 2`);
+  expect(phrases.slice(start, start + 4)).toEqual([
+    `heading, ${title}, level 2`,
+    '身份证号显示，被核验人未满 14 周岁，须由父母或其他监护人同意，才能刷脸。',
+    '对孩子信息的保护',
+    '您同意之前，不会发送孩子的任何信息。孩子的人脸信息只用于本次核验。您可以不同意，也可以随时代孩子查询、更正、删除这些信息，或撤回同意。',
+  ]);
+  // The full text stands between, with the handler and how long the data is kept.
+  for (const clause of ['个人信息处理者是某银行。', '联系方式：400-000-0000', '核验后 30 天内删除。'])
+    expect(phrases.slice(start)).toContain(clause);
+  expect(phrases.slice(-8)).toEqual([
+    'checkbox, 我是孩子的父母或其他监护人，已阅读以上说明，单独同意处理孩子的人脸信息, not checked',
+    '我是孩子的父母或其他监护人，已阅读以上说明，单独同意处理孩子的人脸信息',
+    'alert',
+    'button, 同意并继续',
+    'button, 返回',
+    'button, 换一种方式',
+    'button, 不同意并退出',
+    announcement(title, 2),
   ]);
 });
 

@@ -242,9 +242,9 @@ export const frontend = breaksOf({
       why: 'Nobody can leave while the ticket is requested.',
     },
     {
-      file: 'src/react/screens/ConsentTerms.tsx',
-      find: '...(consent.recipients ?? []), text.provider,',
-      replace: '...(consent.recipients ?? []),',
+      file: 'src/react/consent/consentText.ts',
+      find: '      name: text.provider,',
+      replace: '      name: text.authorities,',
       why: 'The consent page does not name who checks the face.',
     },
   ],
