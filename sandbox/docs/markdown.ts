@@ -1,10 +1,13 @@
 /** Story id of each page of the repository that the sandbox shows. */
 const places: Readonly<Record<string, string>> = {
   'api.md': 'reference-api',
+  'backend.md': 'reference-backend',
+  'containers.md': 'reference-containers',
   'design.md': 'guide-theming',
   'embed.md': 'reference-embedding',
   'handoff.md': 'reference-handoff',
   'mocks.md': 'reference-mocks',
+  'errors.md': 'reference-errors',
   'events.md': 'guide-events',
   'photo.md': 'reference-photo',
   'reference.md': 'reference-options',

@@ -95,7 +95,7 @@ export function firstSettings(input: SearchInput): EncodeSettings {
 /**
  * Returns settings that keep every pixel of the source, if its bytes are within the limit or slightly above. Pixels of a
  * JPEG lose next to nothing when encoded with the same table again. Other settings need 10 steps more quality and a sixth
- * more bytes to look as good (measured on 8 photos, see docs/photo.md).
+ * more bytes to look as good (measured on 8 photos, see docs/photo-pipeline.md).
  */
 function settingsOfSource({ longSide, maxBytes, source }: SearchInput): EncodeSettings | undefined {
   if (!source || longSide > SEARCH.maxSide || source.bytes > maxBytes * SEARCH.sourceTolerance)

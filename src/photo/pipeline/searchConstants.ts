@@ -1,5 +1,5 @@
 /**
- * Constants of the search for encode settings, imported as the namespace `SEARCH`. docs/photo.md explains the choice of
+ * Constants of the search for encode settings, imported as the namespace `SEARCH`. docs/photo-pipeline.md explains the choice of
  * side and quality. The bundler inlines exports, while the properties of one object would cost 0.2 kB.
  */
 

@@ -162,7 +162,7 @@ describe('a form, a dialog and keys of the page around', () => {
   // https://github.com/tailwindlabs/headlessui/pull/1193
   // Held by the script tag and the element, whose shadow root stays. Fails with the React component where the page asks
   // `contains(target)`: React has removed the tapped button before the click reaches the document. Waiting would take the
-  // user's tap from the file chooser in old engines. docs/embed.md names the page's ways out.
+  // user's tap from the file chooser in old engines. docs/faq.md names the page's ways out.
   it.each([
     ['of the script tag', openEmbed, 'document.querySelector("#face").contains(event.target)'],
     [
@@ -198,7 +198,7 @@ describe('keys, the clipboard and what is hidden', () => {
   });
 
   // https://github.com/focus-trap/focus-trap/issues/643
-  // Held with the trap's own option for shadow roots, which docs/embed.md names. Without it Tab stays outside.
+  // Held with the trap's own option for shadow roots, which docs/faq.md names. Without it Tab stays outside.
   it('Tab goes through the script tag’s widget in a dialog that keeps the focus', async () => {
     const { page } = await openEmbed({
       body: '<div id="dialog"><button>close</button><div id="face"></div></div>',

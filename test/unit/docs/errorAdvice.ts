@@ -21,7 +21,7 @@ export const ownAdvice: Readonly<Record<FaceVerificationErrorCode, Advice>> = {
     'A release deleted old files, only `embed.js` was copied, or the files come from another origin without CORS. The device may be offline.',
     'Look at the address in the console. Copy the whole folder, keep old files for 7 days, and set `FaceVerification.publicPath` where needed ([self-hosting.md](self-hosting.md)).',
     '发版时删掉了旧文件，或只复制了 `embed.js`，或文件跨域却没有 CORS。也可能是手机断网。',
-    '看控制台里的地址。复制整个目录，旧文件保留 7 天，必要时设置 `FaceVerification.publicPath`（[self-hosting.md](self-hosting.md)）。',
+    '看控制台里的地址。复制整个目录，旧文件保留 7 天，必要时设置 `FaceVerification.publicPath`（[self-hosting.zh-CN.md](self-hosting.zh-CN.md)）。',
   ),
   photo_not_an_image: advice(
     'The user picked a document, a video or a folder.',
@@ -33,7 +33,7 @@ export const ownAdvice: Readonly<Record<FaceVerificationErrorCode, Advice>> = {
     'Mostly a HEIC photo of an iPhone, in a browser that cannot decode it.',
     'Set `photo.heic` to decode HEIC in every browser ([photo.md](photo.md#heic)).',
     '多为 iPhone 的 HEIC 照片，当前浏览器不能解码。',
-    '设置 `photo.heic`，所有浏览器就都能读 HEIC（[photo.md](photo.md#heic)）。',
+    '设置 `photo.heic`，所有浏览器就都能读 HEIC（[photo.zh-CN.md](photo.zh-CN.md#heic)）。',
   ),
   photo_unreadable: advice(
     'The file is still in a cloud album, or the app gave an address without the right to read it.',
@@ -51,7 +51,7 @@ export const ownAdvice: Readonly<Record<FaceVerificationErrorCode, Advice>> = {
     'The file has more than 100 MB, or more pixels than a phone can safely decode.',
     'Nothing: the user picks another photo. The limits are in [photo.md](photo.md).',
     '文件超过 100 MB，或像素多到手机无法安全解码。',
-    '无需处理，用户会换一张照片。上限见 [photo.md](photo.md)。',
+    '无需处理，用户会换一张照片。上限见 [photo.zh-CN.md](photo.zh-CN.md)。',
   ),
   photo_too_small: advice(
     'A thumbnail or an icon, with a side below 64 pixels.',
@@ -69,7 +69,7 @@ export const ownAdvice: Readonly<Record<FaceVerificationErrorCode, Advice>> = {
     'The browser protects against fingerprinting, memory is short, or the test runs in jsdom, which has no pictures.',
     'In tests, pass `photo.source` or use type `authmatch` ([mocks.md](mocks.md)). Users open the page in another browser.',
     '浏览器开启了防指纹，或内存不足；在 jsdom 里运行测试时也会出现，因为它没有图像功能。',
-    '测试中传入 `photo.source` 或改用 `authmatch`（[mocks.md](mocks.md)）。用户可换一个浏览器。',
+    '测试中传入 `photo.source` 或改用 `authmatch`（[mocks.zh-CN.md](mocks.zh-CN.md)）。用户可换一个浏览器。',
   ),
   photo_over_limit: advice(
     'No quality fits `photo.maxBase64Length`.',
@@ -151,9 +151,9 @@ export const ownAdvice: Readonly<Record<FaceVerificationErrorCode, Advice>> = {
   ),
   handoff_failed: advice(
     '`loginUrl` is not https or its host is not allowed, the iframe may not leave, or the app’s bridge failed.',
-    'Read `error.message`. For iframes see [embed.md](embed.md#in-a-frame), for the rest [handoff.md](handoff.md).',
+    'Read `error.message`. For iframes see [embed.md](embed.md#in-an-iframe), for the rest [handoff.md](handoff.md).',
     '`loginUrl` 不是 https 或域名不在白名单里，iframe 不允许跳转，或 App 的 bridge 出错。',
-    '看 `error.message`。iframe 见 [embed.md](embed.md#in-a-frame)，其他见 [handoff.md](handoff.md)。',
+    '看 `error.message`。iframe 见 [embed.zh-CN.md](embed.zh-CN.md#在-iframe-里)，其他见 [handoff.zh-CN.md](handoff.zh-CN.md)。',
   ),
   handoff_interrupted: advice(
     'The user closed the face SDK or switched to another app.',
@@ -163,9 +163,9 @@ export const ownAdvice: Readonly<Record<FaceVerificationErrorCode, Advice>> = {
   ),
   handoff_camera_denied: advice(
     'The user refused the camera to the face SDK, or the app’s WebView refuses it.',
-    'In an app grant the camera to the SDK’s page ([embed.md](embed.md#in-an-apps-webview)).',
+    'In an app grant the camera to the SDK’s page ([containers.md](containers.md)).',
     '用户不允许刷脸页面使用相机，或 App 的 WebView 拒绝了。',
-    '在 App 里允许刷脸页面使用相机（[embed.md](embed.md#in-an-apps-webview)）。',
+    '在 App 里允许刷脸页面使用相机（[containers.zh-CN.md](containers.zh-CN.md)）。',
   ),
   handoff_unsupported: advice(
     'The browser cannot record video, or is known not to open the face SDK’s page, such as UC and Baidu.',
@@ -271,16 +271,16 @@ export const reasonFixes: Readonly<Record<CatalogReason, Bilingual>> = {
   ),
   interrupted: both('Nothing: the user starts again.', '无需处理，用户重新开始。'),
   cameraDenied: both(
-    'In an app grant the camera to the page ([embed.md](embed.md#in-an-apps-webview)). Else the user allows it in the settings.',
-    '在 App 里允许页面使用相机（[embed.md](embed.md#in-an-apps-webview)）。其他情况由用户在设置里打开。',
+    'In an app grant the camera to the page ([containers.md](containers.md)). Else the user allows it in the settings.',
+    '在 App 里允许页面使用相机（[containers.zh-CN.md](containers.zh-CN.md)）。其他情况由用户在设置里打开。',
   ),
   cameraFailed: both(
     'Nothing: the user closes other apps that use the camera.',
     '无需处理，用户关闭正在使用相机的应用。',
   ),
   browserUnsupported: both(
-    'Offer another handoff by `chooseHandoff` ([embed.md](embed.md#in-an-apps-webview)).',
-    '用 `chooseHandoff` 提供其他打开方式（[embed.md](embed.md#in-an-apps-webview)）。',
+    'Offer another handoff by `chooseHandoff` ([containers.md](containers.md)).',
+    '用 `chooseHandoff` 提供其他打开方式（[containers.zh-CN.md](containers.zh-CN.md)）。',
   ),
   sdkFailed: both(
     'Let the user try again. If it stays, update the face SDK in your app.',
@@ -313,8 +313,8 @@ export const reasonFixes: Readonly<Record<CatalogReason, Bilingual>> = {
 /** What the developer does about an error of the browser's camera. */
 export const cameraFixes: Readonly<Record<'denied' | 'absent' | 'busy', Bilingual>> = {
   denied: both(
-    'The user allows the camera in the settings. In an app see [embed.md](embed.md#in-an-apps-webview); in an iframe set `allow="camera"`.',
-    '用户在设置里允许相机。在 App 里见 [embed.md](embed.md#in-an-apps-webview)；在 iframe 里设置 `allow="camera"`。',
+    'The user allows the camera in the settings. In an app see [containers.md](containers.md); in an iframe set `allow="camera"`.',
+    '用户在设置里允许相机。在 App 里见 [containers.zh-CN.md](containers.zh-CN.md)；在 iframe 里设置 `allow="camera"`。',
   ),
   absent: both('Nothing: the album is offered.', '无需处理，用户可以从相册选择。'),
   busy: both(

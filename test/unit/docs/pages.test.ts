@@ -34,18 +34,11 @@ describe.each(pages)('%s', (file) => {
 describe('README.md and README.zh-CN.md', () => {
   const english = read('README.md');
   const chinese = read('README.zh-CN.md');
-  const blocksOf = (text: string) => text.match(/^```[\s\S]*?^```$/gm);
   const namesOf = (text: string) =>
     [...text.matchAll(/^\| (.*?) \|/gm)].map(([, cell = '']) => cell.match(/`[^`]+`/g));
-  const linksOf = (text: string) =>
-    [...text.matchAll(/\]\(((?!README)[^)]+)\)/g)].map(([, target]) => target).sort();
 
-  it.each([
-    ['code', blocksOf],
-    ['options, callbacks and handoffs', namesOf],
-    ['links', linksOf],
-  ])('have the same %s', (_, of) => {
-    expect(of(chinese)).toEqual(of(english));
+  it('have the same options, callbacks and handoffs', () => {
+    expect(namesOf(chinese)).toEqual(namesOf(english));
   });
 
   it.each(['readmeReact.tsx', 'readmeMocks.ts'])('show %s as it is type-checked', (example) => {

@@ -78,7 +78,7 @@ const words = {
 
 - \`error.message\` 写给开发者，末尾是对应一节的地址。\`error.cause\` 是原始错误。
 - “新票据”表示再试一次是否需要重新调用 faceAdv。
-- “复现”写明用哪个 mock 可以得到这个错误码（[mocks.md](mocks.md)）。
+- “复现”写明用哪个 mock 可以得到这个错误码（[mocks.zh-CN.md](mocks.zh-CN.md)）。
 - 合作方返回未知的错误码时，显示“这次核验没有通过”，附上合作方的信息和 traceNo。`,
     cause: '原因',
     fix: '处理',
