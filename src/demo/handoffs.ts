@@ -5,6 +5,7 @@ import { chooseHandoff } from '../handoff/chooseHandoff.js';
 import { qrHandoff } from '../handoff/qrHandoff.js';
 import { redirectHandoff } from '../handoff/redirectHandoff.js';
 import { createRandomId } from '../shared/randomId.js';
+import { hasFaceCheckStarted } from './faceCheck.js';
 import { askFakeApp, showFakeSdk } from './fakeSdk.js';
 
 export type HandoffName = 'redirect' | 'bridge' | 'qr' | 'choose' | 'own';
@@ -41,7 +42,10 @@ export function createHandoff(name: HandoffName): Handoff {
   }
 }
 
-/** Makes a QR handoff show a link to the address in the code, for developers without a phone. */
+/**
+ * Makes a QR handoff show a link to the address in the code, for developers without a phone. The code counts as scanned
+ * when the face check has started there.
+ */
 export function withPhone(adapter: HandoffAdapter): HandoffAdapter {
   return {
     ...adapter,
@@ -51,6 +55,10 @@ export function withPhone(adapter: HandoffAdapter): HandoffAdapter {
         present(presentation) {
           showFakeSdk({ kind: 'phone', loginUrl: presentation.text }, context.signal);
           context.present(presentation);
+          // The other tab writes to the mocked partner's storage.
+          const look = () =>
+            hasFaceCheckStarted(ticket.orderNo) && context.present({ ...presentation, isScanned: true });
+          addEventListener('storage', look, { signal: context.signal });
         },
       }),
   };

@@ -136,6 +136,7 @@ describe('a computer', () => {
     const opened = person.page.context().waitForEvent('page');
     await phone(person).getByRole('link').click();
     const mobile = await opened;
+    await person.sees('已扫码，请在手机上继续');
     await mobile.getByRole('button', { name: '通过' }).click();
     await mobile.getByText('请回到电脑').waitFor();
     expect(new URL(mobile.url()).search).toBe('?phoneDone=');
