@@ -84,7 +84,7 @@ export const ownAdvice: Readonly<Record<FaceVerificationErrorCode, Advice>> = {
     '看 `error.cause` 和 `error.message`，修正自己的函数。',
   ),
   network_unreachable: advice(
-    'The device is offline, or CORS, a redirect, a certificate or `connect-src` stopped the request. The browser does not tell a script which.',
+    'The device is offline, or CORS, a redirect, a certificate or `connect-src` stopped the request. The browser does not report which.',
     'If the request is not in your log, the console has the browser’s words. On another origin allow `Authorization`, `Content-Type` and, if set, `Idempotency-Key`.',
     '手机断网，或请求被 CORS、重定向、证书或 `connect-src` 拦住。浏览器不会告诉脚本是哪一种。',
     '如果后端日志里没有这个请求，看浏览器控制台。跨域时要允许 `Authorization`、`Content-Type`，启用了 `Idempotency-Key` 时也要允许它。',

@@ -42,7 +42,7 @@ export const eventFields: {
     fields: {
       step: [Object.keys(states), 'where it is now'],
       from: [Object.keys(states), 'where it was'],
-      durationMs: ['milliseconds', 'spent in `from`, time in the background included'],
+      durationMs: ['milliseconds', 'in `from`, time in the background included'],
     },
   },
   error: {

@@ -8,7 +8,14 @@ const read = (file: string) => readFileSync(root + file, 'utf8');
 const { scripts } = JSON.parse(read('package.json'));
 
 const pages = [
-  ...['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', '.github/SECURITY.md'],
+  ...[
+    'README.md',
+    'README.zh-CN.md',
+    'CONTRIBUTING.md',
+    'ARCHITECTURE.md',
+    'AGENTS.md',
+    '.github/SECURITY.md',
+  ],
   ...readdirSync(`${root}docs`).flatMap((file) => (file.endsWith('.md') ? `docs/${file}` : [])),
 ];
 

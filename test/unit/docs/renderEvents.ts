@@ -86,8 +86,8 @@ ${Object.entries(cameraStatuses)
 
 - A person who was \`offered\` the camera, with neither \`opened\` nor a \`picker\` event after it, left at the screen with the tips.
 - \`opened\` without \`shot\` is a person who left in front of the preview.
-- A \`picker\` event \`opened\` with nothing after it is a camera app or album that the person never came back from, or one
-  that an old browser did not report as closed.
+- A \`picker\` event \`opened\` may have nothing after it. Then the user never came back from the camera app or album, or an old
+  browser did not report that it was closed.
 
 An event names a camera by its side and never by its \`deviceId\` or label. A \`deviceId\` identifies the browser for as long as
 its site data is kept, and a label may name the device.`;
@@ -121,4 +121,4 @@ const text = await createSupportReport(verification.getTrace()); // or { at, eve
 
 Plain text: engine and system with their versions, the app around the page, everything \`diagnose()\` finds, and the last 60 events
 with their times. Of the user agent only products that are known go in, since apps put anything there. It prompts for nothing and
-contacts nobody; without a trace it holds the browser alone.`;
+sends no request; without a trace it holds the browser alone.`;
