@@ -20,12 +20,23 @@ export interface FakeCameraOptions {
   /** @default 15 */
   readonly framesPerSecond?: number | undefined;
   /**
-   * Number of cameras that `enumerateDevices` reports, for pages that offer a switch.
+   * Cameras that `enumerateDevices` reports: their number, for pages that offer a switch, or each of them, such as a second
+   * front camera. A camera of the list is opened by its id, `fake-0` for the first, or by its side.
    * @default 1
    */
-  readonly cameras?: number | undefined;
+  readonly cameras?: number | readonly FakeCameraDevice[] | undefined;
   /** @default 'works' */
   readonly behavior?: FakeCameraBehavior | undefined;
+}
+
+/** One camera of a fake device. */
+export interface FakeCameraDevice {
+  /** @default 'Fake camera 1' and so on */
+  readonly label?: string | undefined;
+  /** Side of a phone. A computer's camera has none. */
+  readonly facing?: 'user' | 'environment' | undefined;
+  /** @default `scene` of the options */
+  readonly scene?: FakeCameraOptions['scene'];
 }
 
 /**
@@ -92,8 +103,12 @@ export function createFakeCamera(options: FakeCameraOptions = {}): FakeCamera {
       throw new DOMException(message, name);
     }
     for (const track of open) if (track.readyState === 'ended') open.delete(track);
-    const stream = await film(options, behavior !== 'noFrames');
-    for (const track of stream.getVideoTracks()) addFacingMode(track, constraints.video);
+    const settings = chooseCamera(options.cameras, constraints.video);
+    const stream = await film(
+      { ...options, scene: settings.scene ?? options.scene },
+      behavior !== 'noFrames',
+    );
+    for (const track of stream.getVideoTracks()) addSettings(track, settings);
     for (const track of stream.getVideoTracks()) open.add(track);
     return stream;
   }
@@ -101,7 +116,9 @@ export function createFakeCamera(options: FakeCameraOptions = {}): FakeCamera {
   const camera: FakeCamera = {
     getUserMedia,
     async enumerateDevices() {
-      return Array.from({ length: options.cameras ?? 1 }, (_, index) => deviceInfo(index));
+      const { cameras = 1 } = options;
+      const list = typeof cameras === 'number' ? Array.from({ length: cameras }, () => ({})) : cameras;
+      return list.map(deviceInfo);
     },
     countLiveTracks: () => [...open].filter(({ readyState }) => readyState === 'live').length,
     countRequests: () => requests,
@@ -159,20 +176,46 @@ function createCanvas(width: number, height: number) {
   return { canvas, context };
 }
 
-/** Adds the facing mode to the track's settings, as a phone's camera has it. */
-function addFacingMode(track: MediaStreamTrack, video: MediaStreamConstraints['video']): void {
-  const facing = typeof video === 'object' ? JSON.stringify(video.facingMode ?? '') : '';
-  const facingMode = facing.includes('environment') ? 'environment' : 'user';
-  const getSettings = track.getSettings.bind(track);
-  track.getSettings = () => ({ ...getSettings(), facingMode });
+interface ChosenCamera extends Pick<FakeCameraDevice, 'scene'> {
+  readonly deviceId: string;
+  readonly facingMode?: string | undefined;
 }
 
-function deviceInfo(index: number): MediaDeviceInfo {
+/** Chooses a camera as a browser does. @throws DOMException `OverconstrainedError` if the wanted one is not there */
+function chooseCamera(
+  cameras: FakeCameraOptions['cameras'] = 1,
+  video: MediaStreamConstraints['video'],
+): ChosenCamera {
+  const { facingMode, deviceId } = typeof video === 'object' ? video : {};
+  const side = JSON.stringify(facingMode ?? '').includes('environment') ? 'environment' : 'user';
+  const id = idOf(deviceId);
+  // A number of cameras stands for a phone that has each of them on both sides.
+  if (typeof cameras === 'number') return { deviceId: id ?? 'fake-0', facingMode: side };
+  const wanted = cameras.findIndex(({ facing }, index) => (id ? id === `fake-${index}` : facing === side));
+  if (id && wanted < 0) throw new DOMException('No such camera', 'OverconstrainedError');
+  const index = Math.max(0, wanted);
+  return { deviceId: `fake-${index}`, facingMode: cameras[index]?.facing, scene: cameras[index]?.scene };
+}
+
+function idOf(constraint: ConstrainDOMString | undefined): string | undefined {
+  if (typeof constraint === 'object' && 'exact' in constraint) return String(constraint.exact);
+  return typeof constraint === 'string' ? constraint : undefined;
+}
+
+/** Adds the camera to the track's settings, as a phone has it there. */
+function addSettings(track: MediaStreamTrack, { deviceId, facingMode }: ChosenCamera): void {
+  const getSettings = track.getSettings.bind(track);
+  track.getSettings = () => ({ ...getSettings(), deviceId, ...(facingMode && { facingMode }) });
+}
+
+function deviceInfo(camera: FakeCameraDevice, index: number): MediaDeviceInfo {
   const fields = {
     deviceId: `fake-${index}`,
     groupId: 'fake',
     kind: 'videoinput' as const,
-    label: `Fake camera ${index + 1}`,
+    label:
+      camera.label ??
+      `Fake camera ${index + 1}${camera.facing ? `, facing ${camera.facing === 'user' ? 'front' : 'back'}` : ''}`,
   };
   return { ...fields, toJSON: () => fields };
 }

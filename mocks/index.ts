@@ -4,6 +4,7 @@ export type {
   DrawFrame,
   FakeCamera,
   FakeCameraBehavior,
+  FakeCameraDevice,
   FakeCameraOptions,
 } from './createFakeCamera.js';
 export { createFakeCamera } from './createFakeCamera.js';

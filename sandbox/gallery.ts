@@ -71,6 +71,8 @@ function live(hint: Hint, change: Partial<LiveState> = {}): Scene {
   const first = {
     mirrored: true,
     several: true,
+    cameras: [],
+    deviceId: undefined,
     usable: true,
     guided: true,
     detecting: true,

@@ -38,6 +38,7 @@ export function createStillCamera(state: CameraState): Camera {
     open: () => {},
     play: () => {},
     switchCamera: () => {},
+    selectCamera: () => {},
     takePhoto: () => {},
     setAutoCapture: () => {},
     close: () => {},

@@ -6,6 +6,7 @@ import type { DetectFaces } from './detectFaces.js';
 import { facingOf } from './facing.js';
 import { findOtherCamera } from './findOtherCamera.js';
 import { createGuidance } from './guidance.js';
+import { findNextFront, listCameras } from './listCameras.js';
 import { openStream, stopTracks } from './openStream.js';
 import { firstFrame, showStream } from './preview.js';
 import { takeStill } from './takeStill.js';
@@ -15,6 +16,9 @@ import { watchTrack } from './watchTrack.js';
 
 /** Maximum time with black frames only, in milliseconds. A camera may need a second to adjust. */
 const BLACK_MS = 6_000;
+
+/** Time in milliseconds after the first black frame until another front camera is opened, if there is one. */
+const PASS_OVER_MS = 1_000;
 
 /** The outside world as the camera sees it. */
 interface CameraPorts {
@@ -56,9 +60,10 @@ export function activitiesOf(model: CameraModel): readonly Activity[] {
         watchPlace,
         runStream,
         watchOpenTrack,
-        countCameras,
+        readCameras,
         guide,
         ...(at.usable ? [] : [watchForBlack]),
+        ...(at.black && !model.isSettled ? [passOver] : []),
         ...(isCounting(model) ? [countDown] : []),
         ...(at.shooting ? [shoot] : []),
         ...(at.switching ? [switchFrom] : []),
@@ -144,16 +149,30 @@ function play({ video, signal, emit }: Context): void {
 }
 
 /** Runs once the camera is live: on slow phones a camera that was just listed cannot be opened yet. */
-function countCameras({ devices, emit }: Context): void {
-  devices.enumerateDevices?.().then(
-    (all) =>
-      emit({
-        type: 'CAMERAS_COUNTED',
-        several: all.filter(({ kind }) => kind === 'videoinput').length > 1,
-      }),
+function readCameras({ devices, emit }: Context): void {
+  listCameras(devices).then(
+    (cameras) => emit({ type: 'CAMERAS_LISTED', cameras }),
     () => undefined,
   );
 }
+
+/**
+ * Opens another front camera instead of a black one, such as an infrared one. Where all are black, returns to the first: a
+ * phone that was only slow to adjust has its picture by then.
+ */
+const passOver = withStream(({ devices, model, signal, emit }, { track }) => {
+  const find = async () => {
+    const current = { deviceId: track.getSettings?.().deviceId, facing: facingOf(track) };
+    const cameras = await listCameras(devices).catch(() => []);
+    const { deviceId: id } = current;
+    const passed = id ? [...model.passed, id] : model.passed;
+    const next = findNextFront(cameras, current, passed);
+    const [first] = model.passed;
+    const deviceId = next?.deviceId ?? first;
+    if (deviceId) emit({ type: 'PASSED_OVER', deviceId, passed, isSettled: !next });
+  };
+  after(PASS_OVER_MS, () => void find(), signal);
+});
 
 function watchForBlack({ signal, emit }: Context): void {
   after(BLACK_MS, () => emit({ type: 'FAILED', error: 'black' }), signal);

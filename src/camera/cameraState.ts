@@ -1,3 +1,5 @@
+import type { CameraChoice } from './listCameras.js';
+
 /** Reason why the in-page camera shows no picture. The messages explain each of them. */
 export type CameraErrorKind =
   /** `NotAllowedError`: refused by the user, the app around the page or a policy. Browsers do not report which. */
@@ -57,6 +59,10 @@ export interface LiveState {
   readonly mirrored: boolean;
   /** Whether there is another camera to switch to. */
   readonly several: boolean;
+  /** Cameras to choose from. Empty until they are listed. */
+  readonly cameras: readonly CameraChoice[];
+  /** Id of the camera that is shown; `undefined` in old engines. */
+  readonly deviceId: string | undefined;
   /** Whether a frame that is not black has been seen. */
   readonly usable: boolean;
   /** Whether frames can be read. If not, there are no hints. */

@@ -4,7 +4,7 @@ import type { CameraDevices } from './cameraDevices.js';
 import type { CameraState } from './cameraState.js';
 import { createReporter } from './createReporter.js';
 import { type DetectFaces, findFaceDetector } from './detectFaces.js';
-import { frontCamera } from './openStream.js';
+import { frontCamera, oneCamera } from './openStream.js';
 import { createPreview } from './preview.js';
 import { type CameraInput, type CameraModel, toCameraState, transition } from './transition.js';
 
@@ -24,6 +24,8 @@ export interface Camera {
   play(): void;
   /** Switches to the other side, or to the next camera if the device has no sides. */
   switchCamera(): void;
+  /** Opens one of `LiveState.cameras`. */
+  selectCamera(deviceId: string): void;
   takePhoto(): void;
   /** Sets whether the photo is taken automatically, after a countdown during which a face is well in the frame. */
   setAutoCapture(isOn: boolean): void;
@@ -33,6 +35,8 @@ export interface Camera {
 
 export interface CameraSetup {
   readonly devices: CameraDevices;
+  /** Camera to open first. If it is not there, the front camera is opened. */
+  readonly deviceId?: string | undefined;
   /** Receives the photo as it is, not as the mirror shows it. The camera is off by then. */
   readonly onPhoto: (photo: Blob) => void;
   /** Receives what the camera did, for the host's analytics. */
@@ -47,6 +51,7 @@ export interface CameraSetup {
 /** Holds the model and ties each step to its activities: entering starts them, leaving aborts them. */
 export function createCamera({
   devices,
+  deviceId,
   onPhoto,
   onReport = () => {},
   detectFaces = findFaceDetector(),
@@ -57,8 +62,11 @@ export function createCamera({
   const queue: CameraInput[] = [];
   let model: CameraModel = {
     at: { step: 'off' },
-    request: { constraints: frontCamera },
+    request: { constraints: deviceId ? oneCamera(deviceId) : frontCamera },
     automatic: false,
+    cameras: [],
+    passed: [],
+    isSettled: false,
   };
   let state = toCameraState(model);
   let isDraining = false;
@@ -117,6 +125,7 @@ export function createCamera({
     open: (isAutomatic) => send({ type: 'OPEN', isAutomatic }),
     play: () => send({ type: 'PLAY' }),
     switchCamera: () => send({ type: 'SWITCH' }),
+    selectCamera: (deviceId) => send({ type: 'SELECT', deviceId }),
     takePhoto: () => send({ type: 'SHOOT' }),
     setAutoCapture: (isOn) => send({ type: 'SET_AUTOMATIC', isOn }),
     close: () => send({ type: 'CLOSE' }),

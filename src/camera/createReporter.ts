@@ -12,12 +12,16 @@ export function createReporter(onReport: (report: CameraReport) => void, now: ()
   let awaited: 'opened' | 'switched' | undefined;
   let automatic = false;
 
-  function report(status: CameraReportStatus, { at }: CameraModel): void {
+  function report(status: CameraReportStatus, { at, cameras }: CameraModel): void {
+    const track = 'track' in at ? at.track : undefined;
+    const id = track?.getSettings?.().deviceId;
+    const index = cameras.findIndex(({ deviceId }) => deviceId === id);
     onReport({
       status,
       durationMs: Math.max(0, Math.round(now() - since)),
       automatic,
-      facing: 'track' in at ? facingOf(at.track) : 'unknown',
+      facing: track ? facingOf(track) : 'unknown',
+      ...(index >= 0 && { index, cameras: cameras.length }),
     });
     automatic = false;
   }
@@ -32,6 +36,10 @@ export function createReporter(onReport: (report: CameraReport) => void, now: ()
     switch (input.type) {
       case 'OPEN':
         return start('opened', input.isAutomatic);
+      case 'SELECT':
+        return start('switched', false);
+      case 'PASSED_OVER':
+        return start('switched', true);
       case 'CAMERA_FOUND':
         if (next.request !== previous.request) start('switched', false);
         return;

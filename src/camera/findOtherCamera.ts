@@ -1,5 +1,6 @@
 import type { CameraDevices } from './cameraDevices.js';
-import { frontCamera } from './openStream.js';
+import { listCameras } from './listCameras.js';
+import { frontCamera, oneCamera } from './openStream.js';
 
 /**
  * Returns the constraints of the camera to switch to: the other side if the device has sides, since phones list four
@@ -14,9 +15,8 @@ export async function findOtherCamera(
   if (facingMode === 'user' || facingMode === 'environment') {
     return { ...frontCamera, facingMode: { ideal: facingMode === 'user' ? 'environment' : 'user' } };
   }
-  const all = (await devices.enumerateDevices?.()) ?? [];
-  const cameras = all.filter(({ kind }) => kind === 'videoinput');
+  const cameras = await listCameras(devices);
   const next = cameras[(cameras.findIndex((camera) => camera.deviceId === deviceId) + 1) % cameras.length];
   if (!next || next.deviceId === deviceId) return undefined;
-  return { ...frontCamera, deviceId: { exact: next.deviceId } };
+  return oneCamera(next.deviceId);
 }

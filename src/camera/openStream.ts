@@ -11,12 +11,20 @@ export const frontCamera: MediaTrackConstraints = {
   height: { ideal: 1440 },
 };
 
+/** Returns the constraints of one camera. Its size is that of {@link frontCamera}. */
+export function oneCamera(deviceId: string): MediaTrackConstraints {
+  const { facingMode: _, ...size } = frontCamera;
+  // With `ideal`, a front camera would be as near as the wanted one, and the engine might take either.
+  return { ...size, deviceId: { exact: deviceId } };
+}
+
 /** Delay before the retry in milliseconds. Slow phones free a camera a moment after its tracks have stopped. */
 const RETRY_MS = 400;
 
 /**
- * Opens a camera. If it is busy, retries exactly once (https://github.com/mebjas/html5-qrcode/issues/483). A stream that
- * arrives after the abort is stopped at once (https://github.com/mozmorris/react-webcam/pull/238).
+ * Opens a camera. If it is busy, retries exactly once (https://github.com/mebjas/html5-qrcode/issues/483). If one camera is
+ * requested and is not there, opens the front camera. A stream that arrives after the abort is stopped at once
+ * (https://github.com/mozmorris/react-webcam/pull/238).
  * @returns the stream or the kind of error; `undefined` after an abort
  */
 export async function openStream(
@@ -24,7 +32,10 @@ export async function openStream(
   video: MediaTrackConstraints,
   signal: AbortSignal,
 ): Promise<{ readonly stream: MediaStream } | { readonly error: CameraErrorKind } | undefined> {
-  const first = await ask(devices, video, signal);
+  let first = await ask(devices, video, signal);
+  if (video.deviceId && first && 'error' in first && first.error === 'absent') {
+    first = await ask(devices, frontCamera, signal);
+  }
   if (!first || !('error' in first) || first.error !== 'busy') return first;
   await pause(RETRY_MS, signal);
   return signal.aborted ? undefined : ask(devices, true, signal);

@@ -1,4 +1,6 @@
 import type { CameraErrorKind, CameraState, Hint } from './cameraState.js';
+import type { CameraChoice } from './listCameras.js';
+import { oneCamera } from './openStream.js';
 
 /** Request for a stream. Each one is a new object: a new request opens a new stream. */
 interface CameraRequest {
@@ -26,8 +28,9 @@ type CameraStep =
 interface LiveStep extends OpenStream {
   readonly step: 'live';
   readonly mirrored: boolean;
-  readonly several: boolean;
   readonly usable: boolean;
+  /** Whether a frame was read, and all so far are black. */
+  readonly black: boolean;
   readonly guided: boolean;
   readonly detecting: boolean;
   readonly hint: Hint;
@@ -45,6 +48,12 @@ export interface CameraModel {
   readonly request: CameraRequest;
   /** Whether the photo is taken automatically. */
   readonly automatic: boolean;
+  /** Cameras of the device. Empty until a picture is shown. */
+  readonly cameras: readonly CameraChoice[];
+  /** Ids of the cameras that were passed over, because their pictures were black. */
+  readonly passed: readonly string[];
+  /** Whether the camera is kept although it is black: the user has chosen it, or the others are black as well. */
+  readonly isSettled: boolean;
 }
 
 /** Actions of the user. */
@@ -54,6 +63,7 @@ type CameraAction =
   | { readonly type: 'CLOSE' }
   | { readonly type: 'PLAY' }
   | { readonly type: 'SWITCH' }
+  | { readonly type: 'SELECT'; readonly deviceId: string }
   | { readonly type: 'SET_AUTOMATIC'; readonly isOn: boolean }
   /** `isAutomatic`: whether the countdown has ended. */
   | { readonly type: 'SHOOT'; readonly isAutomatic?: boolean | undefined };
@@ -67,7 +77,7 @@ type CameraEvent =
   | ({ readonly type: 'STREAM_OPENED' } & OpenStream)
   | { readonly type: 'PLAY_REFUSED' }
   | { readonly type: 'FRAME_SHOWN'; readonly mirrored: boolean }
-  | { readonly type: 'CAMERAS_COUNTED'; readonly several: boolean }
+  | { readonly type: 'CAMERAS_LISTED'; readonly cameras: readonly CameraChoice[] }
   | {
       readonly type: 'FRAME_READ';
       readonly hint: Hint;
@@ -78,6 +88,13 @@ type CameraEvent =
   | { readonly type: 'FRAMES_UNREADABLE' }
   /** `constraints`: `undefined` if there is no other camera. */
   | { readonly type: 'CAMERA_FOUND'; readonly constraints: MediaTrackConstraints | undefined }
+  /** `deviceId`: the camera to open instead of the black one. `isSettled`: whether no other is left. */
+  | {
+      readonly type: 'PASSED_OVER';
+      readonly deviceId: string;
+      readonly passed: readonly string[];
+      readonly isSettled: boolean;
+    }
   | { readonly type: 'PHOTO_TAKEN' }
   | { readonly type: 'FAILED'; readonly error: CameraErrorKind };
 
@@ -87,14 +104,26 @@ export type CameraInput = CameraAction | CameraEvent;
 export function transition(model: CameraModel, input: CameraInput): CameraModel {
   switch (input.type) {
     case 'OPEN':
-      return restart(model);
+      return { ...restart(model), passed: [], isSettled: false };
     case 'CLOSE':
       return model.at.step === 'off' ? model : { ...model, at: { step: 'off' } };
     case 'SET_AUTOMATIC':
       return model.automatic === input.isOn ? model : { ...model, automatic: input.isOn };
     default: {
       if (input.type === 'CAMERA_FOUND' && input.constraints && isSwitching(model.at)) {
-        return restart(model, input.constraints);
+        return { ...restart(model, input.constraints), isSettled: true };
+      }
+      if (input.type === 'SELECT') {
+        const isReady = model.at.step === 'live' && !model.at.shooting;
+        return isReady ? { ...restart(model, oneCamera(input.deviceId)), isSettled: true } : model;
+      }
+      if (input.type === 'PASSED_OVER') {
+        if (model.at.step !== 'live' || model.at.usable) return model;
+        const { deviceId, passed, isSettled } = input;
+        return { ...restart(model, oneCamera(deviceId)), passed, isSettled };
+      }
+      if (input.type === 'CAMERAS_LISTED') {
+        return model.at.step === 'live' ? { ...model, cameras: input.cameras } : model;
       }
       if (input.type === 'PAGE_SHOWN') return model.at.step === 'paused' ? restart(model) : model;
       const at = move(model.at, input);
@@ -103,7 +132,10 @@ export function transition(model: CameraModel, input: CameraInput): CameraModel 
   }
 }
 
-type Inner = Exclude<CameraInput, { type: 'OPEN' | 'CLOSE' | 'SET_AUTOMATIC' | 'PAGE_SHOWN' }>;
+type Inner = Exclude<
+  CameraInput,
+  { type: 'OPEN' | 'CLOSE' | 'SET_AUTOMATIC' | 'PAGE_SHOWN' | 'SELECT' | 'PASSED_OVER' | 'CAMERAS_LISTED' }
+>;
 
 function restart(model: CameraModel, constraints = model.request.constraints): CameraModel {
   return { ...model, at: { step: 'requestingStream', isSlow: false }, request: { constraints } };
@@ -146,8 +178,8 @@ function goLive({ stream, track }: OpenStream, mirrored: boolean): LiveStep {
     stream,
     track,
     mirrored,
-    several: false,
     usable: false,
+    black: false,
     guided: true,
     detecting: false,
     hint: 'fit',
@@ -159,20 +191,23 @@ function goLive({ stream, track }: OpenStream, mirrored: boolean): LiveStep {
 
 function whileLive(at: LiveStep, input: Inner): CameraStep {
   switch (input.type) {
-    case 'CAMERAS_COUNTED':
-      return at.several === input.several ? at : { ...at, several: input.several };
     case 'FRAME_READ': {
       if (at.shooting) return at;
       const { hint, detecting, steady } = input;
       const usable = at.usable || !input.black;
+      const black = !usable;
       const isSame =
-        hint === at.hint && usable === at.usable && detecting === at.detecting && steady === at.steady;
-      return isSame ? at : { ...at, hint, usable, detecting, steady };
+        hint === at.hint &&
+        usable === at.usable &&
+        black === at.black &&
+        detecting === at.detecting &&
+        steady === at.steady;
+      return isSame ? at : { ...at, hint, usable, black, detecting, steady };
     }
     case 'FRAMES_UNREADABLE':
       return at.shooting
         ? at
-        : { ...at, usable: true, guided: false, detecting: false, hint: 'fit', steady: false };
+        : { ...at, usable: true, black: false, guided: false, detecting: false, hint: 'fit', steady: false };
     case 'SHOOT':
       return at.usable && !at.shooting ? { ...at, shooting: true } : at;
     case 'PHOTO_TAKEN':
@@ -202,8 +237,15 @@ export function toCameraState(model: CameraModel): CameraState {
     case 'failed':
       return { status: at.error };
     case 'live': {
-      const { step: status, stream: _, track: __, switching: ___, steady: ____, ...shown } = at;
-      return { status, ...shown, counting: isCounting(model) };
+      const { mirrored, usable, guided, detecting, hint, shooting, track } = at;
+      const { cameras } = model;
+      return {
+        status: 'live',
+        ...{ mirrored, usable, guided, detecting, hint, shooting, cameras },
+        deviceId: track.getSettings?.().deviceId,
+        several: cameras.length > 1,
+        counting: isCounting(model),
+      };
     }
     default:
       return { status: at.step };

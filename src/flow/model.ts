@@ -21,6 +21,10 @@ export interface CameraReport {
   readonly automatic: boolean;
   /** Side of the camera, as far as the browser reports it. Computers report none. */
   readonly facing: CameraFacing;
+  /** Position among the cameras of `enumerateDevices()`, from 0. Absent until a picture was shown. */
+  readonly index?: number | undefined;
+  /** Number of cameras. Absent until a picture was shown. */
+  readonly cameras?: number | undefined;
 }
 
 /** Side of a camera: that of the screen is `user`. */

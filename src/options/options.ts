@@ -72,6 +72,12 @@ export interface CameraOptions {
    */
   readonly devices?: CameraDevices | undefined;
   /**
+   * Id of the camera to open first, from `enumerateDevices()` or `requestCamera()`, such as the external camera of a counter.
+   * If it is not there, the front camera is opened. The user can choose another one.
+   * @default the front camera
+   */
+  readonly deviceId?: string | undefined;
+  /**
    * Whether the photo is taken automatically, after a countdown of two seconds during which one face is well in the frame.
    * The user can toggle it. It needs a face detector; without one the user takes the photo.
    * @default false

@@ -43,6 +43,7 @@ const rules: Readonly<Record<string, Rule>> = {
     (value) => typeof Object(value).getUserMedia === 'function',
     'an object with getUserMedia, as navigator.mediaDevices is',
   ],
+  'photo.camera.deviceId': text,
   'photo.camera.autoCapture': truth,
   'photo.camera.detectFaces': aFunction,
   'consent.handler': text,

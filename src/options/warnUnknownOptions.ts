@@ -60,7 +60,7 @@ const photo: OptionNames<PhotoOptions> = {
   maxBase64Length: 1,
   blockDoubtful: 1,
 };
-const camera: OptionNames<CameraOptions> = { devices: 1, autoCapture: 1, detectFaces: 1 };
+const camera: OptionNames<CameraOptions> = { devices: 1, deviceId: 1, autoCapture: 1, detectFaces: 1 };
 const source: OptionNames<SourcePhoto> = { origin: 1, data: 1 };
 const identity: OptionNames<Identity> = { name: 1, idNo: 1 };
 const resume: OptionNames<ResumeOptions> = { maxAgeMs: 1 };

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
-import type { CameraState } from '../../camera/cameraState.js';
+import type { CameraState, LiveState } from '../../camera/cameraState.js';
 import type { Camera } from '../../camera/createCamera.js';
 import { AlbumIcon, SwitchIcon } from '../components/illustrations.js';
 import { useMessages } from '../messages/useMessages.js';
+import { nameCameras } from './nameCameras.js';
 
 interface CameraControlsProps {
   readonly camera: Camera;
@@ -36,7 +37,9 @@ export function CameraControls({ camera, state, onAlbum }: CameraControlsProps):
           <circle className="fv-shutter-disc" cx="40" cy="40" r="29" />
         </svg>
       </button>
-      {live?.several ? (
+      {live && live.cameras.length > 2 ? (
+        <CameraList camera={camera} live={live} />
+      ) : live?.several ? (
         <button type="button" className="fv-camera-button" onClick={camera.switchCamera}>
           <SwitchIcon />
           <span>{text.switchCamera}</span>
@@ -45,5 +48,32 @@ export function CameraControls({ camera, state, onAlbum }: CameraControlsProps):
         <span className="fv-camera-gap" />
       )}
     </div>
+  );
+}
+
+interface CameraListProps {
+  readonly camera: Camera;
+  readonly live: LiveState;
+}
+
+/** Shows the browser's own list of cameras behind the button: phones show it as large as their users need it. */
+function CameraList({ camera, live }: CameraListProps): ReactElement {
+  const text = useMessages().camera;
+  return (
+    <label className="fv-camera-button fv-camera-list">
+      <SwitchIcon />
+      <span>{text.switchCamera}</span>
+      <select
+        aria-label={text.chooseCamera}
+        value={live.deviceId}
+        onChange={({ currentTarget }) => camera.selectCamera(currentTarget.value)}
+      >
+        {nameCameras(live.cameras, text.sides).map(({ deviceId, name }) => (
+          <option key={deviceId} value={deviceId}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -11,6 +11,7 @@ import type { Shot } from './captureContext.js';
 
 export interface CameraDialogProps {
   readonly devices: CameraDevices;
+  readonly deviceId: string | undefined;
   readonly detectFaces: DetectFaces | undefined;
   readonly autoCapture: boolean;
   /** Photo that this camera has taken, until the user decides. `undefined` while the preview is shown. */
@@ -76,7 +77,15 @@ export function CameraDialog(props: CameraDialogProps): ReactElement {
   );
 }
 
-function useCamera({ devices, detectFaces, isAutomatic, shot, onPhoto, send }: CameraDialogProps): Camera {
+function useCamera({
+  devices,
+  deviceId,
+  detectFaces,
+  isAutomatic,
+  shot,
+  onPhoto,
+  send,
+}: CameraDialogProps): Camera {
   const latest = useRef({ onPhoto, send });
   useEffect(() => {
     latest.current = { onPhoto, send };
@@ -84,6 +93,7 @@ function useCamera({ devices, detectFaces, isAutomatic, shot, onPhoto, send }: C
   const [camera] = useState(() =>
     createCamera({
       devices,
+      deviceId,
       detectFaces,
       onPhoto: (photo) => latest.current.onPhoto(photo),
       onReport: (report) => latest.current.send({ type: 'REPORT_CAMERA', report }),

@@ -150,6 +150,8 @@ export const en: Messages = {
     counting: 'Good. Hold still…',
     autoCapture: 'Auto',
     switchCamera: 'Switch',
+    chooseCamera: 'Choose a camera',
+    sides: { user: 'Front camera', environment: 'Back camera', unknown: 'Camera' },
     album: 'Album',
     close: 'Back',
     trust: 'Uploaded after you confirm',

@@ -3,7 +3,7 @@ import type { CatalogReason } from '../../codes/reasons.js';
 import type { ContainerName } from '../../environment/containers.js';
 import type { PermissionPlace } from '../../environment/permissionPlace.js';
 import type { IdNoError, NameError } from '../../flow/identityRules.js';
-import type { PhotoHint } from '../../flow/model.js';
+import type { CameraFacing, PhotoHint } from '../../flow/model.js';
 import type { FaceVerificationErrorCode } from '../../shared/errors.js';
 
 /** A title that says what happened and advice that says what to do now. */
@@ -199,6 +199,10 @@ export interface Messages {
     readonly counting: string;
     readonly autoCapture: string;
     readonly switchCamera: string;
+    /** Read out for the list of cameras, where there are more than two. */
+    readonly chooseCamera: string;
+    /** Names in that list. A number follows where a side has several. */
+    readonly sides: Readonly<Record<CameraFacing, string>>;
     readonly album: string;
     readonly close: string;
     /** One short line below the title: the photo stays on the device until the user confirms it. */

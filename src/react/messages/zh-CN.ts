@@ -105,6 +105,8 @@ export const zhCN: Messages = {
     counting: '很好，保持不动，马上拍',
     autoCapture: '自动拍',
     switchCamera: '切换',
+    chooseCamera: '选择相机',
+    sides: { user: '前置相机', environment: '后置相机', unknown: '相机' },
     album: '相册',
     close: '返回',
     trust: '您确认后才会上传',

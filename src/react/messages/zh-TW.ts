@@ -141,6 +141,8 @@ export const zhTW: Messages = {
     counting: '很好，請保持不動，馬上就拍',
     autoCapture: '自動拍',
     switchCamera: '切換',
+    chooseCamera: '選擇相機',
+    sides: { user: '前置相機', environment: '後置相機', unknown: '相機' },
     album: '相簿',
     close: '返回',
     trust: '您確認後才會上傳',

@@ -29,7 +29,7 @@ export function PhotoScreen({ state, options = {}, send }: PhotoScreenProps): Re
   const offer = memory.current.refusals > 1 ? refused : possible;
   const camera = useCameraView(offer, state);
   const Dialog = offer.kind === 'offered' ? camera.Dialog : undefined;
-  const { autoCapture = false, detectFaces } = options.camera || {};
+  const { autoCapture = false, detectFaces, deviceId } = options.camera || {};
   useOfferReport(offer.kind, send);
   // Old browsers do not report that a picker was closed, so this is set when it opens.
   const [usedPhoneCamera, setUsedPhoneCamera] = useState(false);
@@ -77,6 +77,7 @@ export function PhotoScreen({ state, options = {}, send }: PhotoScreenProps): Re
       {Dialog && offer.kind === 'offered' && (
         <Dialog
           devices={offer.devices}
+          deviceId={typeof deviceId === 'string' ? deviceId : undefined}
           detectFaces={detectFaces}
           autoCapture={autoCapture}
           isAutomatic={camera.isAutomatic}

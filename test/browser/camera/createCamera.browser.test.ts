@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFakeCamera, type DrawFrame, type FakeCameraOptions } from '../../../mocks/createFakeCamera.js';
 import type { LiveState } from '../../../src/camera/cameraState.js';
 import { type Camera, createCamera } from '../../../src/camera/createCamera.js';
+import type { CameraReport } from '../../../src/flow/model.js';
 
 const frame = { width: 240, height: 320 };
 /** In a background tab a canvas takes a second to be encoded. */
@@ -186,5 +187,84 @@ describe('a preview that has lost its place on the page', () => {
     await expect.poll(() => opened.getState().status, PATIENCE).toBe('paused');
     show(opened.video);
     await expect.poll(() => opened.getState().status, PATIENCE).toBe('live');
+  });
+});
+
+describe('which camera', () => {
+  const black = fill('#000000');
+  const front = { facing: 'user', scene: fill('#88aa66') } as const;
+  const infrared = { facing: 'user', scene: black } as const;
+  const rear = { facing: 'environment', scene: fill('#aa8866') } as const;
+
+  /** Opens a device with these cameras and collects the reports. */
+  async function openDevice(cameras: FakeCameraOptions['cameras'], deviceId?: string) {
+    const reports: CameraReport[] = [];
+    const devices = createFakeCamera({ ...frame, cameras });
+    const opened = createCamera({
+      devices,
+      deviceId,
+      onPhoto: vi.fn(),
+      onReport: (report) => reports.push(report),
+    });
+    camera = opened;
+    document.body.append(opened.video);
+    opened.open();
+    await expect.poll(() => opened.getState().status, PATIENCE).toBe('live');
+    return { opened, devices, reports };
+  }
+
+  it('front camera that stays black is passed over for the other front camera', async () => {
+    const { opened, devices, reports } = await openDevice([infrared, rear, front]);
+    await expect.poll(() => live(opened)?.usable, PATIENCE).toBe(true);
+    expect(live(opened)?.deviceId).toBe('fake-2');
+    expect(reports.map(({ status, automatic, facing }) => [status, automatic, facing])).toEqual([
+      ['opened', false, 'user'],
+      ['switched', true, 'user'],
+    ]);
+    expect(devices.countLiveTracks()).toBe(1);
+  });
+
+  it('front camera that only starts black is come back to when the other one is black as well', async () => {
+    const slow: DrawFrame = (context, size) =>
+      (size.elapsedMs < 1_500 && opens < 2 ? black : front.scene)(context, size);
+    let opens = 0;
+    const devices = createFakeCamera({ ...frame, cameras: [{ ...front, scene: slow }, infrared] });
+    const getUserMedia: typeof devices.getUserMedia = (constraints) => {
+      opens += 1;
+      return devices.getUserMedia(constraints);
+    };
+    const opened = createCamera({ devices: { ...devices, getUserMedia }, onPhoto: vi.fn() });
+    camera = opened;
+    document.body.append(opened.video);
+    opened.open();
+    await expect.poll(() => live(opened)?.usable, PATIENCE).toBe(true);
+    expect(live(opened)?.deviceId).toBe('fake-0');
+    expect(opens).toBe(3);
+  });
+
+  it('black camera that the user has chosen is not passed over', async () => {
+    const { opened } = await openDevice([front, infrared, rear]);
+    await expect.poll(() => live(opened)?.cameras.length, PATIENCE).toBe(3);
+    opened.selectCamera('fake-1');
+    await expect.poll(() => live(opened)?.deviceId, PATIENCE).toBe('fake-1');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(live(opened)).toMatchObject({ deviceId: 'fake-1', usable: false });
+  });
+
+  it('camera of the host is opened, and the front camera when that one is not there', async () => {
+    const first = await openDevice([front, rear], 'fake-1');
+    expect(live(first.opened)).toMatchObject({ deviceId: 'fake-1', mirrored: false });
+    first.opened.close();
+    const second = await openDevice([rear, front], 'unplugged');
+    expect(live(second.opened)?.deviceId).toBe('fake-1');
+  });
+
+  it('camera that is taken away ends, and the next opening finds the one that is left', async () => {
+    const { opened, devices, reports } = await openDevice([front]);
+    devices.unplug();
+    await expect.poll(() => opened.getState().status, PATIENCE).toBe('ended');
+    opened.open();
+    await expect.poll(() => opened.getState().status, PATIENCE).toBe('live');
+    expect(reports.map(({ status }) => status)).toEqual(['opened', 'ended', 'opened']);
   });
 });

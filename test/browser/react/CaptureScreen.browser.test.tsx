@@ -229,6 +229,16 @@ describe('the in-page camera', () => {
     expect(camera.countLiveTracks()).toBe(1);
   });
 
+  it('offers a list when there are more than two cameras', async () => {
+    const cameras = [{ facing: 'user' }, { facing: 'environment' }, { facing: 'environment' }] as const;
+    await openCamera({ cameras });
+    const list = page.getByRole('combobox', { name: '选择相机' });
+    await expect.element(list).toHaveTextContent('前置相机后置相机 1后置相机 2');
+    await list.selectOptions('后置相机 2');
+    await expect.element(list).toHaveValue('fake-2');
+    expect(document.querySelector('.fv-viewfinder')?.getAttribute('data-mirrored')).toBe('false');
+  });
+
   it('closes with Escape, and gives the focus back', async () => {
     const camera = await openCamera();
     await seesLive();

@@ -28,7 +28,14 @@ function play(...inputs: readonly CameraInput[]): CameraReport[] {
     (found) => reports.push(found),
     () => now,
   );
-  let model: CameraModel = { at: { step: 'off' }, request: { constraints: {} }, automatic: false };
+  let model: CameraModel = {
+    at: { step: 'off' },
+    request: { constraints: {} },
+    automatic: false,
+    cameras: [],
+    passed: [],
+    isSettled: false,
+  };
   for (const input of inputs) {
     now += 100;
     const next = transition(model, input);
@@ -103,6 +110,27 @@ describe('the reports of the camera', () => {
   it('a preview that waits for a tap is reported, and then opens', () => {
     const reports = play({ type: 'OPEN' }, front, { type: 'PLAY_REFUSED' }, { type: 'PLAY' }, shown);
     expect(reports.map(({ status }) => status)).toEqual(['blocked', 'opened']);
+  });
+
+  it('a black camera that is passed over is reported as switched without a tap', () => {
+    const black: CameraInput = { ...bright, black: true };
+    const passed: CameraInput = { type: 'PASSED_OVER', deviceId: 'b', passed: ['a'], isSettled: false };
+    const reports = play({ type: 'OPEN' }, front, shown, black, passed, front, shown);
+    expect(reports[1]).toMatchObject({ status: 'switched', automatic: true, facing: 'user' });
+  });
+
+  it('name the camera by its position once the list is there', () => {
+    const cameras = ['another-id', 'a-secret-id'].map((deviceId) => ({
+      ...{ deviceId, label: 'Secret camera', facing: 'user' as const },
+    }));
+    const reports = play(
+      ...live,
+      { type: 'CAMERAS_LISTED', cameras },
+      { type: 'SHOOT' },
+      { type: 'PHOTO_TAKEN' },
+    );
+    expect(reports[1]).toMatchObject({ status: 'shot', index: 1, cameras: 2 });
+    expect(JSON.stringify(reports)).not.toMatch(/secret/i);
   });
 
   it('hold no identifier of the device', () => {

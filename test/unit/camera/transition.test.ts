@@ -10,13 +10,15 @@ import {
 const open = { stream: {} as MediaStream, track: {} as MediaStreamTrack };
 const request = { constraints: { facingMode: 'user' } };
 const back = { facingMode: 'environment' };
+const camera = { deviceId: 'a', label: '', facing: 'user' } as const;
+const rest = { request, automatic: false, cameras: [], passed: [], isSettled: false } as const;
 
 const live = {
   ...open,
   step: 'live',
   mirrored: true,
-  several: false,
   usable: true,
+  black: false,
   guided: true,
   detecting: false,
   hint: 'fit',
@@ -56,7 +58,9 @@ const inputs: { [Type in CameraInput['type']]: Extract<CameraInput, { type: Type
   STREAM_OPENED: { type: 'STREAM_OPENED', ...open },
   PLAY_REFUSED: { type: 'PLAY_REFUSED' },
   FRAME_SHOWN: { type: 'FRAME_SHOWN', mirrored: true },
-  CAMERAS_COUNTED: { type: 'CAMERAS_COUNTED', several: true },
+  CAMERAS_LISTED: { type: 'CAMERAS_LISTED', cameras: [camera, { ...camera, deviceId: 'b' }] },
+  SELECT: { type: 'SELECT', deviceId: 'b' },
+  PASSED_OVER: { type: 'PASSED_OVER', deviceId: 'b', passed: ['a'], isSettled: false },
   FRAME_READ: { type: 'FRAME_READ', hint: 'ready', black: false, detecting: true, steady: true },
   FRAMES_UNREADABLE: { type: 'FRAMES_UNREADABLE' },
   CAMERA_FOUND: { type: 'CAMERA_FOUND', constraints: back },
@@ -66,7 +70,7 @@ const inputs: { [Type in CameraInput['type']]: Extract<CameraInput, { type: Type
 
 const ends = { CLOSE: 'off', PAGE_LEFT: 'paused', FAILED: 'failed', OPEN: 'requestingStream' } as const;
 const endsWithStream = { ...ends, PAGE_HIDDEN: 'paused' } as const;
-const whileLive = { ...endsWithStream, CAMERAS_COUNTED: 'live' } as const;
+const whileLive = { ...endsWithStream, CAMERAS_LISTED: 'live', SELECT: 'requestingStream' } as const;
 
 /** The camera on one page: where each input leads from each step. What is not listed is ignored. */
 const table: { [Name in StepName]: { [Type in CameraInput['type']]?: CameraModel['at']['step'] } } = {
@@ -74,9 +78,15 @@ const table: { [Name in StepName]: { [Type in CameraInput['type']]?: CameraModel
   requestingStream: { ...ends, PROMPT_SLOW: 'requestingStream', STREAM_OPENED: 'awaitingFrame' },
   awaitingFrame: { ...endsWithStream, PLAY_REFUSED: 'blocked', FRAME_SHOWN: 'live' },
   blocked: { ...endsWithStream, PLAY: 'awaitingFrame', FRAME_SHOWN: 'live' },
-  dark: { ...whileLive, SWITCH: 'live', FRAME_READ: 'live', FRAMES_UNREADABLE: 'live' },
+  dark: {
+    ...whileLive,
+    PASSED_OVER: 'requestingStream',
+    SWITCH: 'live',
+    FRAME_READ: 'live',
+    FRAMES_UNREADABLE: 'live',
+  },
   live: { ...whileLive, SWITCH: 'live', SHOOT: 'live', FRAME_READ: 'live', FRAMES_UNREADABLE: 'live' },
-  shooting: { ...whileLive, PHOTO_TAKEN: 'off' },
+  shooting: { ...endsWithStream, CAMERAS_LISTED: 'live', PHOTO_TAKEN: 'off' },
   switching: {
     ...whileLive,
     SHOOT: 'live',
@@ -92,7 +102,7 @@ const names = Object.keys(steps) as StepName[]; // Object.keys returns strings
 
 describe('every step and input', () => {
   for (const name of names) {
-    const model: CameraModel = { at: steps[name], request, automatic: false };
+    const model: CameraModel = { at: steps[name], ...rest };
     for (const input of Object.values(inputs)) {
       const target = input.type === 'SET_AUTOMATIC' ? steps[name].step : table[name][input.type];
       if (target) {
@@ -112,7 +122,7 @@ describe('every step and input', () => {
 
 /** Plays inputs one after another, starting at a step. */
 function play(from: CameraModel['at'], ...sent: CameraInput[]): CameraModel {
-  return sent.reduce(transition, { at: from, request, automatic: false });
+  return sent.reduce(transition, { at: from, ...rest });
 }
 
 describe('requests', () => {
@@ -132,7 +142,7 @@ describe('requests', () => {
 
   it('a switch ends without a new request when there is no other camera', () => {
     const next = play(steps.switching, { type: 'CAMERA_FOUND', constraints: undefined });
-    expect(next).toEqual({ at: live, request, automatic: false });
+    expect(next).toEqual({ at: live, ...rest });
     expect(next.request).toBe(request);
   });
 
@@ -144,6 +154,33 @@ describe('requests', () => {
       status: 'starting',
       slow: false,
     });
+  });
+});
+
+describe('which camera', () => {
+  const exactly = (deviceId: string) => ({ exact: deviceId });
+
+  it('SELECT opens the chosen camera, which is then kept although it is black', () => {
+    const next = play(live, inputs.SELECT);
+    expect(next.request.constraints).toMatchObject({ deviceId: exactly('b') });
+    expect(next.isSettled).toBe(true);
+  });
+
+  it('PASSED_OVER opens the next one and remembers the black one, until the user opens the camera again', () => {
+    const next = play(steps.dark, inputs.PASSED_OVER);
+    expect(next.request.constraints).toMatchObject({ deviceId: exactly('b') });
+    expect(next).toMatchObject({ passed: ['a'], isSettled: false });
+    expect(transition(next, inputs.OPEN)).toMatchObject({ passed: [], isSettled: false });
+  });
+
+  it('no camera is passed over that has shown a picture', () => {
+    expect(play(live, inputs.PASSED_OVER).at).toBe(live);
+  });
+
+  it('the list stays while another camera opens', () => {
+    const next = play(live, inputs.CAMERAS_LISTED, inputs.SELECT);
+    expect(next.cameras).toHaveLength(2);
+    expect(toCameraState(play(live, inputs.CAMERAS_LISTED))).toMatchObject({ several: true });
   });
 });
 
@@ -206,7 +243,8 @@ describe('what a view shows', () => {
   });
 
   it('live has neither the stream nor the track', () => {
-    const { step: _, stream: __, track: ___, switching: ____, steady: _____, ...shown } = live;
-    expect(toCameraState(play(live))).toEqual({ status: 'live', ...shown, counting: false });
+    const { step: _, stream: __, track: ___, switching: ____, steady: _____, black: ______, ...shown } = live;
+    const none = { cameras: [], deviceId: undefined, several: false };
+    expect(toCameraState(play(live))).toEqual({ status: 'live', ...shown, ...none, counting: false });
   });
 });

@@ -8,7 +8,7 @@ export const cameraStatuses: Readonly<Record<CameraReportStatus, string>> = {
   offered: 'the person was shown the button 拍照, which opens the camera',
   opened: 'the preview shows a picture; `durationMs` is the wait for the permission and the camera',
   blocked: 'the preview waits for a tap, as on an iPhone in low power mode',
-  switched: 'another camera shows its picture',
+  switched: 'another camera shows its picture; `automatic` where a black one was passed over',
   shot: 'a photo was taken; `durationMs` is the time in front of the preview',
   closed: 'the person left without a photo. Without `opened` before it: at the permission prompt',
   denied: 'refused by the person, the app around the page or a policy, now or earlier',
@@ -62,6 +62,11 @@ export const eventFields: {
       durationMs: ['milliseconds', 'since it was requested, or since its picture appeared; 0 for an offer'],
       automatic: ['boolean', 'whether the person tapped nothing for it'],
       facing: [['user', 'environment', 'unknown'], 'the side it looks to; computers report none'],
+      index: [
+        'count',
+        'which of the cameras of `enumerateDevices()`, from 0: that list has its `deviceId`, for `photo.camera.deviceId`. Absent until a picture was shown',
+      ],
+      cameras: ['count', 'how many there are. Absent until a picture was shown'],
     },
   },
   picker: {

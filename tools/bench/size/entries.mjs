@@ -52,7 +52,7 @@ export async function measureEntries() {
     },
     {
       ...measureFiles('embed.standalone.js, everything in one file', ['embed/embed.standalone.js']),
-      budget: { first: 181, all: 181 },
+      budget: { first: 184, all: 184 },
     },
     {
       ...(await measureBundle('The photo’s worker', `import 'face-verification-flow/photoWorker';`)),
