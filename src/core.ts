@@ -2,6 +2,13 @@ export type { CameraDevices, CameraPermission } from './camera/cameraDevices.js'
 export type { DetectFaces, FaceBox } from './camera/detectFaces.js';
 export type { Diagnosis } from './camera/diagnose.js';
 export { diagnose } from './camera/diagnose.js';
+export type { CameraChoice } from './camera/listCameras.js';
+export type {
+  CameraRequestOptions,
+  CameraRequestRefusal,
+  CameraRequestResult,
+} from './camera/requestCamera.js';
+export { requestCamera } from './camera/requestCamera.js';
 export type { ApiOptions, JsonValue, ResolveTicket } from './client/apiOptions.js';
 export type { GetToken } from './client/createTokenSource.js';
 export type { UploadPhoto } from './client/createUploader.js';

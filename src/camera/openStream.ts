@@ -1,7 +1,6 @@
-import { explainCameraError } from '../codes/cameraErrors.js';
+import { type CameraErrorReason, explainCameraError } from '../codes/cameraErrors.js';
 import { pause } from '../shared/abort.js';
 import type { CameraDevices } from './cameraDevices.js';
-import type { CameraErrorKind } from './cameraState.js';
 
 /** Constraints of the front camera, if there is a choice. Phone sensors have 4:3, so nothing is cropped. */
 export const frontCamera: MediaTrackConstraints = {
@@ -31,7 +30,7 @@ export async function openStream(
   devices: CameraDevices,
   video: MediaTrackConstraints,
   signal: AbortSignal,
-): Promise<{ readonly stream: MediaStream } | { readonly error: CameraErrorKind } | undefined> {
+): Promise<{ readonly stream: MediaStream } | { readonly error: CameraErrorReason | 'failed' } | undefined> {
   let first = await ask(devices, video, signal);
   if (video.deviceId && first && 'error' in first && first.error === 'absent') {
     first = await ask(devices, frontCamera, signal);
@@ -57,7 +56,7 @@ export function stopTracks(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }
 
-function kindOf(error: unknown): CameraErrorKind {
+function kindOf(error: unknown): CameraErrorReason | 'failed' {
   const name = String(Reflect.get(Object(error), 'name'));
   return explainCameraError(name) ?? 'failed';
 }

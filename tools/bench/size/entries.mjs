@@ -19,14 +19,14 @@ export async function measureEntries() {
         'React: FaceVerification with redirectHandoff',
         `import { FaceVerification, redirectHandoff } from 'face-verification-flow'; use(FaceVerification, redirectHandoff);`,
       )),
-      budget: { first: 18, all: 138 },
+      budget: { first: 18, all: 142 },
     },
     {
       ...(await measureBundle(
         'React: every export',
         `import * as all from 'face-verification-flow'; use(all);`,
       )),
-      budget: { first: 18, all: 139 },
+      budget: { first: 18, all: 143 },
     },
     {
       ...(await measureBundle(
@@ -37,22 +37,22 @@ export async function measureEntries() {
     },
     {
       ...(await measureBundle('./element, styles included', `import 'face-verification-flow/element';`)),
-      budget: { first: 25, all: 150 },
+      budget: { first: 25, all: 155 },
     },
     {
       ...(await measureBundle(
         './element/preact, Preact and styles included',
         `import 'face-verification-flow/elementPreact';`,
       )),
-      budget: { first: 31, all: 170 },
+      budget: { first: 31, all: 178 },
     },
     {
       ...measureFiles('embed.js, Preact and styles included', ['embed/embed.js'], embedFiles()),
-      budget: { first: 30, all: 176 },
+      budget: { first: 30, all: 181 },
     },
     {
       ...measureFiles('embed.standalone.js, everything in one file', ['embed/embed.standalone.js']),
-      budget: { first: 184, all: 184 },
+      budget: { first: 187, all: 187 },
     },
     {
       ...(await measureBundle('The photo’s worker', `import 'face-verification-flow/photoWorker';`)),
