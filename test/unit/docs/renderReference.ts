@@ -66,7 +66,7 @@ export function renderReference(types: TypeReader): string {
     ),
     `### Callbacks\n\n${table(callbacks)}`,
     '## `onEvent`\n\n[events.md](events.md) has every event and field.',
-    `## Error codes\n\n${CODES}\n\n${codeTable(types)}`,
+    `## Error codes\n\n${CODES}\n\n${codeLinks(types)}`,
     '## Handoffs\n\n`chooseHandoff` takes a list of any of these. [handoff.md](handoff.md) describes each.',
     ...handoffs.map(([title, file, type]) => `### ${title}\n\n${table(types.members(file, type))}`),
     `## The script tag\n\n${MOUNT}\n\n${table(mountMembers(types))}`,
@@ -95,12 +95,12 @@ and they differ. What is not optional has no default.`;
 const GATEWAY =
   '`face-verification-flow/server`. [gateway.md](gateway.md) has the quick start, what the gateway protects and what is left to the host.';
 
-const CODES = `\`FaceVerificationError.code\`, in \`onError\`, the element's \`fv-error\` and the event \`error\`. [errors.md](errors.md) has the screen of
-each, what the person can do, and how to see it.`;
+const CODES = `\`FaceVerificationError.code\`, in \`onError\`, the element's \`fv-error\` and the event \`error\`. [errors.md](errors.md) has a
+section for each: its cause, what you do, what the user reads, and how to reproduce it.`;
 
 const MOUNT = '`FaceVerification.mount(target, options)` takes all options above, and in place of `handoff`:';
 
-const ELEMENT = `\`<face-verification>\`. Methods: \`restart()\` begins anew with the options as they are now. \`value\` is the number of the order that
+const ELEMENT = `\`<face-verification>\`. Methods: \`restart()\` starts again with the options as they are now. \`value\` is the number of the order that
 has passed, empty before; in a form it goes by the attribute \`name\`, and \`required\` makes the form wait for it.`;
 
 const SLOTS = `| name | |
@@ -132,8 +132,12 @@ function splitDefault(text: string): readonly [rest: string, value: string] {
   return [rest.replace(/\s+/g, ' ').trim(), found[1] ?? ''];
 }
 
-function codeTable(types: TypeReader): string {
-  return unionTable(types, 'src/shared/errors.ts', 'FaceVerificationErrorCode', 'code');
+/** Returns each code as a link to its section of errors.md. */
+function codeLinks(types: TypeReader): string {
+  return types
+    .constituents('src/shared/errors.ts', 'FaceVerificationErrorCode')
+    .map(({ type }) => `- [${code(unquoted(type))}](errors.md#${unquoted(type)})`)
+    .join('\n');
 }
 
 function unionTable(types: TypeReader, file: string, type: string, title: string): string {
