@@ -67,16 +67,18 @@ export type {
   Bridge,
   BridgeAnswer,
   BridgeFunction,
+  BridgeHandoffOptions,
   BridgeRequest,
   MessagingBridge,
   ReplyingBridge,
 } from './handoff/bridge.js';
-export type { BridgeHandoffOptions } from './handoff/bridgeHandoff.js';
 export { bridgeHandoff } from './handoff/bridgeHandoff.js';
 export { chooseHandoff } from './handoff/chooseHandoff.js';
 export type { HandoffEnvironment } from './handoff/environment.js';
 export type { RedirectHandoffOptions } from './handoff/facePage.js';
 export type { LoginUrlOptions } from './handoff/loginUrl.js';
+export type { MiniProgramHandoffOptions, MiniProgramRequest } from './handoff/miniProgram.js';
+export { miniProgramHandoff } from './handoff/miniProgramHandoff.js';
 export type { QrHandoffOptions } from './handoff/qrHandoff.js';
 export { qrHandoff } from './handoff/qrHandoff.js';
 export { redirectHandoff } from './handoff/redirectHandoff.js';

@@ -13,6 +13,7 @@ export type { FlowStep } from './flow/states.js';
 export type { HandoffAdapter, HandoffContext } from './handoff/adapter.js';
 export { bridgeHandoff } from './handoff/bridgeHandoff.js';
 export { chooseHandoff } from './handoff/chooseHandoff.js';
+export { miniProgramHandoff } from './handoff/miniProgramHandoff.js';
 export { qrHandoff } from './handoff/qrHandoff.js';
 export { redirectHandoff } from './handoff/redirectHandoff.js';
 export type { FaceVerificationEvent } from './options/events.js';

@@ -5,6 +5,7 @@ import type { MountHandle, MountOptions } from './embed/mountTypes.js';
 import { findPublicPath, getPublicPath, setPublicPath } from './embed/publicPath.js';
 import { bridgeHandoff } from './handoff/bridgeHandoff.js';
 import { chooseHandoff } from './handoff/chooseHandoff.js';
+import { miniProgramHandoff } from './handoff/miniProgramHandoff.js';
 import { qrHandoff } from './handoff/qrHandoff.js';
 import { redirectHandoff } from './handoff/redirectHandoff.js';
 import { FaceVerificationError, isFaceVerificationError } from './shared/errors.js';
@@ -25,6 +26,7 @@ export interface Embed {
   readonly redirectHandoff: typeof redirectHandoff;
   readonly bridgeHandoff: typeof bridgeHandoff;
   readonly qrHandoff: typeof qrHandoff;
+  readonly miniProgramHandoff: typeof miniProgramHandoff;
   readonly chooseHandoff: typeof chooseHandoff;
   readonly heicDecoder: typeof heicDecoder;
   readonly FaceVerificationError: typeof FaceVerificationError;
@@ -55,6 +57,7 @@ const embed: Embed = {
   redirectHandoff,
   bridgeHandoff,
   qrHandoff,
+  miniProgramHandoff,
   chooseHandoff,
   heicDecoder,
   FaceVerificationError,

@@ -46,13 +46,14 @@ export type {
   ShownConsent,
 } from './flow/states.js';
 export type { Handoff, HandoffAdapter, HandoffContext, HandoffFunction } from './handoff/adapter.js';
-export type { Bridge, BridgeAnswer, BridgeRequest } from './handoff/bridge.js';
-export type { BridgeHandoffOptions } from './handoff/bridgeHandoff.js';
+export type { Bridge, BridgeAnswer, BridgeHandoffOptions, BridgeRequest } from './handoff/bridge.js';
 export { bridgeHandoff } from './handoff/bridgeHandoff.js';
 export { chooseHandoff } from './handoff/chooseHandoff.js';
 export type { HandoffEnvironment } from './handoff/environment.js';
 export type { RedirectHandoffOptions } from './handoff/facePage.js';
 export type { LoginUrlOptions } from './handoff/loginUrl.js';
+export type { MiniProgramHandoffOptions, MiniProgramRequest } from './handoff/miniProgram.js';
+export { miniProgramHandoff } from './handoff/miniProgramHandoff.js';
 export type { QrHandoffOptions } from './handoff/qrHandoff.js';
 export { qrHandoff } from './handoff/qrHandoff.js';
 export { redirectHandoff } from './handoff/redirectHandoff.js';

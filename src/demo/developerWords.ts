@@ -43,6 +43,7 @@ const chinese: DeveloperWords = {
       options: {
         redirect: 'redirect 跳转刷脸页',
         bridge: 'bridge 原生应用（模拟）',
+        miniProgram: 'miniProgram 小程序（需在小程序里）',
         qr: 'qr 手机扫码',
         choose: 'choose 按环境选择',
         own: 'own 自己的函数',
@@ -93,6 +94,7 @@ const english: DeveloperWords = {
       options: {
         redirect: 'redirect to the SDK’s page',
         bridge: 'bridge to an app (fake)',
+        miniProgram: 'a page of a mini-program (only in one)',
         qr: 'qr for a phone',
         choose: 'choose by environment',
         own: 'own function',

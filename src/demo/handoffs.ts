@@ -2,13 +2,14 @@ import { readSdkCode } from '../codes/sdkCodes.js';
 import type { Handoff, HandoffAdapter } from '../handoff/adapter.js';
 import { bridgeHandoff } from '../handoff/bridgeHandoff.js';
 import { chooseHandoff } from '../handoff/chooseHandoff.js';
+import { miniProgramHandoff } from '../handoff/miniProgramHandoff.js';
 import { qrHandoff } from '../handoff/qrHandoff.js';
 import { redirectHandoff } from '../handoff/redirectHandoff.js';
 import { createRandomId } from '../shared/randomId.js';
-import { hasFaceCheckStarted } from './faceCheck.js';
+import { endFaceCheck, hasFaceCheckStarted } from './faceCheck.js';
 import { askFakeApp, showFakeSdk } from './fakeSdk.js';
 
-export type HandoffName = 'redirect' | 'bridge' | 'qr' | 'choose' | 'own';
+export type HandoffName = 'redirect' | 'bridge' | 'qr' | 'choose' | 'own' | 'miniProgram';
 
 /** Query parameter of the page on which the phone ends after a QR handoff. */
 export const PHONE_DONE = 'phoneDone';
@@ -28,6 +29,14 @@ export function createHandoff(name: HandoffName): Handoff {
       return chooseHandoff([{ ...qr, canHandle: ({ stayHere }) => !stayHere }, redirect]);
     case 'choose':
       return chooseHandoff([bridgeHandoff({ bridge: undefined }), qr, redirect]);
+    case 'miniProgram':
+      // WeChat's script would bring `wx`; here a fake mini-program around the page does.
+      return miniProgramHandoff({
+        async navigate(request) {
+          await endFaceCheck(request, 'pass');
+          openFakeMiniProgram(`/pages/face/face?orderNo=${request.orderNo}`);
+        },
+      });
     case 'own':
       return async ({ faceId, orderNo }, { signal }) => {
         const ticket = { faceId, orderNo };
@@ -40,6 +49,13 @@ export function createHandoff(name: HandoffName): Handoff {
         return readSdkCode(String((await askFakeApp(request, signal)).code));
       };
   }
+}
+
+/** Opens a page of a mini-program as a host does in WeChat. */
+function openFakeMiniProgram(url: string): void {
+  const { wx }: { wx?: { miniProgram: { navigateTo(to: { url: string }): void } } } = Object(window);
+  if (!wx) throw new Error('There is no mini-program around this page.');
+  wx.miniProgram.navigateTo({ url });
 }
 
 /**

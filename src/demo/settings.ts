@@ -40,7 +40,7 @@ export function readSettings(search: string): DemoSettings {
     unknownScenario: isScenario ? undefined : scenario.slice(0, 40),
     locale: oneOf(['zh-CN', 'zh-TW', 'en'], query.get('locale')),
     resultMedia: oneOf(['', 'both', 'photo', 'video'], query.get('resultMedia')),
-    handoff: oneOf(['redirect', 'bridge', 'qr', 'choose', 'own'], query.get('handoff')),
+    handoff: oneOf(['redirect', 'bridge', 'qr', 'choose', 'own', 'miniProgram'], query.get('handoff')),
     result: oneOf(['plain', 'full', 'noAttempts'], query.get('result')),
     photo: oneOf(['self', 'upload'], query.get('photo')),
     userId: /^[A-Za-z0-9_-]{1,32}$/.test(userId) ? userId : 'demo-customer',

@@ -34,9 +34,12 @@ export interface ConfiguredAdapter extends HandoffAdapter {
   readonly made: Configuration;
 }
 
+/** Function that makes an adapter from options. */
+export type MadeBy = 'redirectHandoff' | 'qrHandoff' | 'bridgeHandoff' | 'miniProgramHandoff';
+
 export type Configuration =
   | {
-      readonly by: 'redirectHandoff' | 'qrHandoff' | 'bridgeHandoff';
+      readonly by: MadeBy;
       readonly options: object;
     }
   | {

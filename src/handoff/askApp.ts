@@ -7,22 +7,27 @@ import { omitUndefined } from '../shared/omitUndefined.js';
 import { createRandomId } from '../shared/randomId.js';
 import { stringifyJson } from '../shared/stringifyJson.js';
 import type { HandoffContext } from './adapter.js';
-import type { Bridge, BridgeRequest, MessagingBridge, ReplyingBridge } from './bridge.js';
+import type {
+  Bridge,
+  BridgeHandoffOptions,
+  BridgeRequest,
+  MessagingBridge,
+  ReplyingBridge,
+} from './bridge.js';
 
 const DEFAULT_TIMEOUT_MS = 10 * 60 * 1000;
 
 /**
  * Sends one request to the app and reads its answer. A bridge that throws or rejects does not prove that the SDK did not run.
  * Its error is returned like that of a wrong answer, so that the result is requested first.
- * @param bridge `undefined` if the page is not in the app
- * @param timeoutMs timeout in milliseconds, after which it resolves without a return
  */
-export async function askApp(
-  bridge: Bridge | undefined,
+export async function start(
+  options: BridgeHandoffOptions,
   { faceId, orderNo, sign, nonce, appId }: Ticket,
   { signal, userId }: HandoffContext,
-  timeoutMs: number = DEFAULT_TIMEOUT_MS,
 ): Promise<HandoffReturn | undefined> {
+  if (signal.aborted) return undefined;
+  const { bridge, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
   if (!bridge) throw new FaceVerificationError('handoff_outside_app', 'There is no bridge to an app here.');
   const id = createRandomId();
   const ticket = { faceId, orderNo, ...omitUndefined({ sign, nonce, appId }) };

@@ -39,3 +39,18 @@ export interface MessagingBridge {
   postMessage(json: string): void;
   onmessage: ((event: { readonly data: unknown }) => void) | null;
 }
+
+export interface BridgeHandoffOptions {
+  /**
+   * The app's end of the bridge. `undefined` and `null` mean that the page is not in the app, and so does an element or
+   * frame of the page that has the bridge's name on `window`. It is read before each use: with a getter,
+   * `{ get bridge() { return window.FaceBridge; } }`, the app may inject it until the ticket is requested. A value must
+   * exist at mount.
+   */
+  readonly bridge: Bridge | null | undefined;
+  /**
+   * Timeout of the SDK in milliseconds. After it the result is requested.
+   * @default 600_000
+   */
+  readonly timeoutMs?: number | undefined;
+}

@@ -4,6 +4,7 @@ import { FaceVerificationError } from '../shared/errors.js';
 import { readableTop } from '../shared/iframe.js';
 import { pageAddress } from '../shared/pageAddress.js';
 import type { HandoffContext } from './adapter.js';
+import type { LatePart } from './createLazyHandoff.js';
 import { checkFrame, createFrameError, KEPT_INSIDE, leavesWithTop, warn } from './frame.js';
 import { buildLoginUrl, type LoginUrlOptions } from './loginUrl.js';
 
@@ -38,10 +39,7 @@ async function goToFacePage(
 }
 
 /** Functions that a redirect needs, as the one export of a lazy part. */
-export const facePage: {
-  readonly checkFrame: typeof checkFrame;
-  readonly goToFacePage: typeof goToFacePage;
-} = { checkFrame, goToFacePage };
+export const start: LatePart<RedirectHandoffOptions> = Object.assign(goToFacePage, { check: checkFrame });
 
 /** Leaves by a link instead of `location.assign`, since only a link can omit the referrer. */
 function leaveWindow(url: string): void {

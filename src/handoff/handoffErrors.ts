@@ -6,9 +6,13 @@ import { readLoginUrl, readReturnUrl } from './sdkUrls.js';
 /** Returns a sentence for each option of our handoffs that can never work on this page. */
 export function findHandoffErrors(handoff: Handoff): readonly string[] {
   return listHandoffs(handoff).flatMap((made) => {
-    const errors = made.by === 'bridgeHandoff' ? bridgeErrors(made) : urlErrors(made);
-    return [...errors].map((error) => `${made.by}: ${error}`);
+    return [...errorsOf(made)].map((error) => `${made.by}: ${error}`);
   });
+}
+
+function errorsOf(made: MadeHandoff): Iterable<string> {
+  if (made.by === 'bridgeHandoff') return bridgeErrors(made);
+  return made.by === 'miniProgramHandoff' ? miniProgramErrors(made) : urlErrors(made);
 }
 
 function* urlErrors({ by, options }: MadeHandoff): Generator<string> {
@@ -38,10 +42,24 @@ function isOneOf(value: unknown, values: readonly unknown[]): boolean {
   return value === undefined || values.includes(value);
 }
 
+function* miniProgramErrors({ options }: MadeHandoff): Generator<string> {
+  for (const name of ['navigate', 'queryResult']) {
+    const value = options[name];
+    if (value !== undefined && typeof value !== 'function')
+      yield `${name} must be a function, not be of type ${typeof value}.`;
+  }
+  yield* timeoutErrors(options);
+}
+
 /** An object that is no bridge may become one until the ticket is requested, and is warned about instead. */
-function* bridgeErrors({ options: { bridge, timeoutMs = 1 } }: MadeHandoff): Generator<string> {
+function* bridgeErrors({ options }: MadeHandoff): Generator<string> {
+  const { bridge } = options;
   if (!/^(?:undefined|object|function)$/.test(typeof bridge))
     yield `bridge must be a function or have postMessage, not be a ${typeof bridge}.`;
+  yield* timeoutErrors(options);
+}
+
+function* timeoutErrors({ timeoutMs = 1 }: MadeHandoff['options']): Generator<string> {
   if (!(Number.isFinite(timeoutMs) && Number(timeoutMs) > 0))
     yield 'timeoutMs must be a positive number of milliseconds.';
 }

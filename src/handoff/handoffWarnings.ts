@@ -5,6 +5,7 @@ import { readReturnUrl } from './sdkUrls.js';
 
 /** Returns a sentence for each option that is allowed, but hardly does what was meant on this page. */
 export function findHandoffDoubts(made: MadeHandoff): readonly string[] {
+  if (made.by === 'miniProgramHandoff') return [];
   return [...(made.by === 'bridgeHandoff' ? bridgeDoubts(made) : urlDoubts(made))];
 }
 

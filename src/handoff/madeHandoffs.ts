@@ -1,8 +1,8 @@
-import type { Configuration, ConfiguredAdapter, Handoff, HandoffAdapter } from './adapter.js';
+import type { Configuration, ConfiguredAdapter, Handoff, HandoffAdapter, MadeBy } from './adapter.js';
 
 /** A handoff of this package that takes options, with what it was made of. */
 export interface MadeHandoff {
-  readonly by: Exclude<Configuration['by'], 'chooseHandoff'>;
+  readonly by: MadeBy;
   /** Options as the host passed them, typed or not. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly adapter: HandoffAdapter;

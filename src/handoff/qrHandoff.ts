@@ -1,5 +1,6 @@
 import { lazy } from '../shared/lazy.js';
-import type { ConfiguredAdapter, HandoffAdapter } from './adapter.js';
+import type { HandoffAdapter } from './adapter.js';
+import { createLazyHandoff } from './createLazyHandoff.js';
 import type { LoginUrlOptions } from './loginUrl.js';
 
 export interface QrHandoffOptions extends LoginUrlOptions {
@@ -8,19 +9,12 @@ export interface QrHandoffOptions extends LoginUrlOptions {
 }
 
 // Pure, so that a bundle without this handoff does not contain it.
-const qrCode = /* @__PURE__ */ lazy(async () => (await import('./showQrCode.js')).showQrCode, 'showQrCode');
+const qrCode = /* @__PURE__ */ lazy(async () => (await import('./showQrCode.js')).start, 'start');
 
 /**
  * Shows the login URL as a QR code on a desktop, while this page polls for the result. The user can continue on this
  * device if another handoff can work here. That needs a new ticket, because the shown one may be used.
  */
 export function qrHandoff(options: QrHandoffOptions): HandoffAdapter {
-  const adapter: ConfiguredAdapter = {
-    name: 'qr',
-    made: { by: 'qrHandoff', options },
-    canHandle: ({ mobile, stayHere }) => !mobile && !stayHere,
-    prepare: qrCode.load,
-    start: async (ticket, context) => (await qrCode.load())(options, ticket, context),
-  };
-  return adapter;
+  return createLazyHandoff('qr', options, qrCode, ({ mobile, stayHere }) => !mobile && !stayHere);
 }

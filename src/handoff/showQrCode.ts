@@ -13,7 +13,7 @@ import { buildLoginUrl, type LoginUrlOptions } from './loginUrl.js';
 const LATE_SCAN_MS = 3 * 60 * 1000;
 
 /** Shows the login URL as a QR code until there is a verdict or none can be expected any more. */
-export async function showQrCode(
+export async function start(
   options: LoginUrlOptions,
   ticket: Ticket,
   context: HandoffContext,

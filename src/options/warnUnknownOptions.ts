@@ -1,9 +1,10 @@
 import type { ApiOptions } from '../client/apiOptions.js';
 import type { Identity, SourcePhoto } from '../flow/model.js';
-import type { BridgeHandoffOptions } from '../handoff/bridgeHandoff.js';
+import type { BridgeHandoffOptions } from '../handoff/bridge.js';
 import type { RedirectHandoffOptions } from '../handoff/facePage.js';
 import { findHandoffDoubts } from '../handoff/handoffWarnings.js';
 import { listHandoffs, type MadeHandoff } from '../handoff/madeHandoffs.js';
+import type { MiniProgramHandoffOptions } from '../handoff/miniProgram.js';
 import type { QrHandoffOptions } from '../handoff/qrHandoff.js';
 import { type CallbackName, callbackEvents } from './callbackEvents.js';
 import { readLocale } from './locale.js';
@@ -102,8 +103,19 @@ const qrHandoff: OptionNames<QrHandoffOptions> = {
 };
 const bridgeHandoff: OptionNames<BridgeHandoffOptions> = { bridge: 1, timeoutMs: 1 };
 
+const miniProgramHandoff: OptionNames<MiniProgramHandoffOptions> = {
+  navigate: 1,
+  queryResult: 1,
+  timeoutMs: 1,
+};
+
 /** Names of the options by the function that takes them. */
-const handoffs: Readonly<Record<MadeHandoff['by'], object>> = { redirectHandoff, qrHandoff, bridgeHandoff };
+const handoffs: Readonly<Record<MadeHandoff['by'], object>> = {
+  redirectHandoff,
+  qrHandoff,
+  bridgeHandoff,
+  miniProgramHandoff,
+};
 
 /** Names of the options by the path of their object. */
 const groups: Readonly<Record<string, object>> = {

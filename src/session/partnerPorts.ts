@@ -2,6 +2,7 @@ import { type Client, createClient } from '../client/createClient.js';
 import { pollOutcome } from '../client/poll.js';
 import { explainCode } from '../codes/explainCode.js';
 import type { FlowPorts } from '../flow/effects.js';
+import { findResultQuery } from '../handoff/findResultQuery.js';
 import type { FaceVerificationOptions } from '../options/options.js';
 import { withDeadline } from '../shared/deadline.js';
 import { reportOnce } from './reportOnce.js';
@@ -19,7 +20,11 @@ export interface PartnerPorts extends Omit<FlowPorts, 'expectPhoto' | 'preparePh
 
 /** Creates the ports to the partner's API and the face SDK. */
 export function createPartnerPorts(options: FaceVerificationOptions, trace: Trace): PartnerPorts {
-  const client = createClient({ ...options, upload: options.photo?.upload });
+  const client = createClient({
+    ...options,
+    upload: options.photo?.upload,
+    findResultQuery: () => findResultQuery(options.handoff),
+  });
   const { getAttemptsLeft } = options.result ?? {};
   return {
     reportOnce,

@@ -13,7 +13,7 @@ export function StepsToBrowser(): ReactElement {
   const { inApp, miniProgram } = readEnvironment();
   return (
     <>
-      <ol className="fv-points fv-steps">
+      <ol className="fv-steps">
         <li>{copy}</li>
         <li>{open}</li>
         <li>{paste}</li>

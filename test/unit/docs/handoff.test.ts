@@ -13,10 +13,13 @@ describe('docs/handoff.md', () => {
     expect(doc).toContain(`\n## \`${name}\`\n`);
   });
 
-  it.each<HandoffName>(['redirect', 'bridge', 'qr', 'choose', 'own'])('links to the demo of %s', (name) => {
-    expect(doc).toContain(`http://localhost:5173/?handoff=${name}`);
-    expect(readSettings(`?handoff=${name}`).handoff).toBe(name);
-  });
+  it.each<HandoffName>(['redirect', 'bridge', 'qr', 'choose', 'own', 'miniProgram'])(
+    'links to the demo of %s',
+    (name) => {
+      expect(doc).toContain(`http://localhost:5173/?handoff=${name}`);
+      expect(readSettings(`?handoff=${name}`).handoff).toBe(name);
+    },
+  );
 
   it.each(['full', 'noAttempts'])('names the result page %s of the demo', (name) => {
     expect(doc).toContain(`/?result=${name}`);

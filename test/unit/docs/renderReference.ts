@@ -23,7 +23,8 @@ const groups: readonly (readonly [title: string, file: string, type: string, pre
 const handoffs: readonly (readonly [title: string, file: string, type: string])[] = [
   ['`redirectHandoff`', 'src/handoff/facePage.ts', 'RedirectHandoffOptions'],
   ['`qrHandoff`', 'src/handoff/qrHandoff.ts', 'QrHandoffOptions'],
-  ['`bridgeHandoff`', 'src/handoff/bridgeHandoff.ts', 'BridgeHandoffOptions'],
+  ['`bridgeHandoff`', 'src/handoff/bridge.ts', 'BridgeHandoffOptions'],
+  ['`miniProgramHandoff`', 'src/handoff/miniProgram.ts', 'MiniProgramHandoffOptions'],
   ['An adapter of your own', 'src/handoff/adapter.ts', 'HandoffAdapter'],
   ['Its `context`', 'src/handoff/adapter.ts', 'HandoffContext'],
 ];

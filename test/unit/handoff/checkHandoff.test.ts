@@ -6,6 +6,7 @@ import { chooseHandoff } from '../../../src/handoff/chooseHandoff.js';
 import { readHandoffEnvironment } from '../../../src/handoff/environment.js';
 import { findHandoffDoubts } from '../../../src/handoff/handoffWarnings.js';
 import { listHandoffs } from '../../../src/handoff/madeHandoffs.js';
+import { miniProgramHandoff } from '../../../src/handoff/miniProgramHandoff.js';
 import { qrHandoff } from '../../../src/handoff/qrHandoff.js';
 import { redirectHandoff } from '../../../src/handoff/redirectHandoff.js';
 import { hostileUrls } from './hostileUrls.js';
@@ -17,6 +18,7 @@ const answer = async () => undefined;
 const redirect = (options: object) => redirectHandoff({ loginUrl, ...options } as never);
 const qr = (options: object) => qrHandoff({ loginUrl, ...options } as never);
 const bridge = (options: object) => bridgeHandoff(options as never);
+const miniProgram = (options: object) => miniProgramHandoff(options as never);
 
 function openPage(href: string): void {
   vi.stubGlobal('location', new URL(href));
@@ -75,6 +77,12 @@ describe('options that can never work', () => {
     [qr({}), 'returnUrl must be an https URL without a hash.'],
     [bridge({ bridge: 5 }), 'bridge must be a function or have postMessage, not be a number.'],
     [bridge({ bridge: 'face' }), 'bridge must be a function or have postMessage, not be a string.'],
+    [miniProgram({ navigate: '/pages/face' }), 'navigate must be a function, not be of type string.'],
+    [
+      miniProgram({ navigate: answer, queryResult: {} }),
+      'queryResult must be a function, not be of type object.',
+    ],
+    [miniProgram({ timeoutMs: -1 }), 'timeoutMs must be a positive number of milliseconds.'],
     [bridge({ bridge: true }), 'bridge must be a function or have postMessage, not be a boolean.'],
     ...[0, -1, Number.NaN, '5000'].map((timeoutMs): [HandoffAdapter, string] => [
       bridge({ bridge: answer, timeoutMs }),
@@ -84,7 +92,7 @@ describe('options that can never work', () => {
     for (const given of [handoff, chooseHandoff([answer, handoff]), { ...handoff, start: answer }]) {
       const error = checkHandoffEarly(given);
       expect(error).toMatchObject({ code: 'invalid_options' });
-      expect(error?.message).toMatch(/^(?:redirect|qr|bridge)Handoff: /);
+      expect(error?.message).toMatch(/^(?:redirect|qr|bridge|miniProgram)Handoff: /);
       expect(error?.message).toContain(sentence);
     }
   });
