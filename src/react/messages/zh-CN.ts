@@ -130,7 +130,7 @@ export const zhCN: Messages = {
     errors: {
       denied: {
         title: '相机权限没打开',
-        advice: '想在这里拍，请先在系统或浏览器设置里允许使用相机；也可以用下面的方式。',
+        advice: '想在这里拍，请先在系统或浏览器设置里允许相机；也可以用下面的方式。',
       },
       absent: { title: '没找到相机', advice: '请从相册选择照片，或换一台有相机的设备。' },
       busy: {
