@@ -1,4 +1,5 @@
 import { diagnose } from '../camera/diagnose.js';
+import { readEnvironment } from '../environment/readEnvironment.js';
 import type { TraceEntry } from '../options/events.js';
 import { toSingleLine } from '../shared/toSingleLine.js';
 
@@ -13,6 +14,7 @@ export async function createSupportReport(trace: readonly TraceEntry[] = []): Pr
   return [
     `face-verification-flow, ${new Date().toISOString()}`,
     `engine=${describeEngine(globalThis.navigator?.userAgent ?? '')}`,
+    `place=${describePlace()}`,
     `framed=${globalThis.self !== globalThis.top}`,
     ...describe(await diagnose()),
     ...trace.map(({ at, event }) => {
@@ -22,10 +24,16 @@ export async function createSupportReport(trace: readonly TraceEntry[] = []): Pr
   ].join('\n');
 }
 
+/** The container, system and device of this page. */
+function describePlace(): string {
+  const { container, system, device, miniProgram } = readEnvironment();
+  return [container, system, device, ...(miniProgram ? ['mini-program'] : [])].join(', ');
+}
+
 /** Products and systems with their versions; whatever else an app has put into its user agent stays out. */
 function describeEngine(userAgent: string): string {
   const known =
-    /\b(?:Chrome|Version|Firefox|AppleWebKit|MicroMessenger|wxwork|AlipayClient|UCBrowser)\/\d{1,4}(?:\.\d{1,4}){0,3}|\b(?:Android|iPhone OS|CPU OS|HarmonyOS|Mac OS X|Windows NT)[ /]\d{1,3}(?:[._]\d{1,3}){0,2}|; wv\b/g;
+    /\b(?:Chrome|ArkWeb|HuaweiBrowser|Version|Firefox|AppleWebKit|MicroMessenger|wxwork|AlipayClient|UCBrowser)\/\d{1,4}(?:\.\d{1,4}){0,3}|\b(?:Android|iPhone OS|CPU OS|HarmonyOS|OpenHarmony|Mac OS X|Windows NT)[ /]\d{1,3}(?:[._]\d{1,3}){0,2}|; wv\b/g;
   return (userAgent.match(known) ?? []).join(', ');
 }
 

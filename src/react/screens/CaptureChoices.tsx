@@ -40,7 +40,8 @@ interface CaptureChoicesProps {
 export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
   const { state, offer, error } = props;
   const { capture: text, camera, failed, permission } = useMessages();
-  const hasSteps = permissionPlace(readEnvironment()) !== undefined;
+  const environment = readEnvironment();
+  const hasSteps = permissionPlace(environment) !== undefined;
   const offered = offer.kind === 'offered';
   const explanation = error === 'notLoaded' ? camera.notLoaded : error && camera.errors[error];
   const lost = state.lostTo && (offered ? { ...text.lost, advice: text.lostWithCamera } : text.lost);
@@ -52,6 +53,7 @@ export function CaptureChoices(props: CaptureChoicesProps): ReactElement {
     lostTo: state.lostTo,
     host: props.onHostCamera && (hostFailed ? 'failed' : 'works'),
     hasMouse: hasMouse(),
+    captureOpensRear: environment.captureOpensRear,
   });
   const isOnlyCamera = !error && ways.filter((way) => way !== 'album').length === 1;
 

@@ -20,6 +20,8 @@ interface Circumstances {
   readonly host?: 'works' | 'failed' | undefined;
   /** Whether there is a mouse. A desktop opens the same dialog for its camera and its files. */
   readonly hasMouse: boolean;
+  /** Whether the phone's own camera opens on its back here, as in HarmonyOS. */
+  readonly captureOpensRear?: boolean | undefined;
 }
 
 /**
@@ -41,8 +43,8 @@ export function rankWays(circumstances: Circumstances): readonly PhotoWay[] {
       return circumstances.hasMouse ? [...elsewhere, 'page'] : elsewhere;
     }
     case 'denied':
-      // The phone's own camera needs no permission of the page.
-      return [...others, 'page', 'album'];
+      // The phone's own camera needs no permission of the page. It is no way to a face if it opens on its back.
+      return circumstances.captureOpensRear ? ['page', ...others, 'album'] : [...others, 'page', 'album'];
     default:
       return ['page', ...others, 'album'];
   }

@@ -46,6 +46,10 @@ describe('createSupportReport', () => {
       'Mozilla/5.0 (Linux; Android 13; 22041216C Build/TP1A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 Mobile Safari/537.36 HostApp/7.2 user=13800138000 id/11010519491231002X',
       'Android 13, ; wv, AppleWebKit/537.36, Version/4.0, Chrome/116.0.0.0',
     ],
+    [
+      'Mozilla/5.0 (Phone; OpenHarmony 6.1; Android 10) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/132.0.0.0 Safari/537.36 ArkWeb/6.1.0.117 Mobile HuaweiBrowser/6.1.6.310',
+      'OpenHarmony 6.1, Android 10, AppleWebKit/537.36, Chrome/132.0.0.0, ArkWeb/6.1.0.117, HuaweiBrowser/6.1.6.310',
+    ],
   ])('takes known products alone from a user agent: %s', async (userAgent, engine) => {
     pretend('userAgent', userAgent);
     const report = await createSupportReport();

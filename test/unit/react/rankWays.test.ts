@@ -27,6 +27,11 @@ describe('ways to a photo', () => {
     ['an app with a camera beside the in-page one', { ...phone, host: 'works' }, ['page', 'host', 'album']],
     ['an app whose camera has failed', { ...withoutPage, host: 'failed' }, ['system', 'host', 'album']],
     ['a phone that refused the camera', { ...phone, error: 'denied' }, ['system', 'page', 'album']],
+    [
+      'a phone that refused it and opens the rear camera',
+      { ...phone, error: 'denied', captureOpensRear: true },
+      ['page', 'system', 'album'],
+    ],
     ['a phone that refused it twice', { ...withoutPage, error: 'denied' }, ['system', 'album']],
     ['a desktop that refused it', { ...desktop, error: 'denied' }, ['page', 'album']],
     ['a phone that reports no camera', { ...phone, error: 'absent' }, ['album']],
