@@ -12,6 +12,7 @@ describe('docs/mocks.md', () => {
   it.each([
     'browser/docs/hostPage.browser.test.tsx',
     'unit/docs/hostFlow.test.ts',
+    'e2e/hosts/jsdom/claimPage.test.jsx',
     'e2e/hosts/jsdom/jest.config.js',
     'e2e/hosts/jsdom/babel.config.js',
   ])('shows %s as it runs', (file) => {
