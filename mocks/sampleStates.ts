@@ -76,5 +76,6 @@ export const sampleStates: { readonly [Step in FlowStep]: Extract<FlowState, { s
     retryAt: { step: 'requestingTicket', subject },
   },
   finished: { step: 'finished', outcome: passed },
+  withdrawing: { step: 'withdrawing', done: true },
   cancelled: { step: 'cancelled' },
 };

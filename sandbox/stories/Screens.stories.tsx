@@ -199,6 +199,14 @@ export const FailedUnsupported = meta.story({ args: { scene: 'failed-unsupported
 
 export const FailedExpired = meta.story({ args: { scene: 'failed-expired' } });
 
+export const PassedWithdrawal = meta.story({ args: { scene: 'passed-withdrawal' } });
+
+export const Withdrawing = meta.story({ args: { scene: 'withdrawing' } });
+
+export const Withdrawn = meta.story({ args: { scene: 'withdrawn' } });
+
+export const WithdrawnCall = meta.story({ args: { scene: 'withdrawn-call' } });
+
 export const Finished = meta.story({ args: { scene: 'finished' } });
 
 export const FinishedRejected = meta.story({ args: { scene: 'finished-rejected' } });

@@ -58,6 +58,11 @@ export interface FlowPorts {
   readonly fetchMedia: (orderNo: string, wanted: ResultMedia, signal: AbortSignal) => Promise<OutcomeMedia>;
   /** Returns how often the user may still try after a rejection; `undefined` if the host does not say. */
   readonly countAttempts: (outcome: Outcome, signal: AbortSignal) => Promise<number | undefined>;
+  /**
+   * Erases what is stored on the device and withdraws the consent at the host.
+   * @default nothing is stored, and the host has no way for it
+   */
+  readonly withdrawConsent?: ((signal: AbortSignal) => Promise<void>) | undefined;
   /** Returns the time in milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -97,6 +102,8 @@ export function startEffect(state: FlowState, context: EffectContext): Promise<F
       return state.media?.status === 'loading'
         ? fetchMedia(state.outcome, state.media.wanted, context)
         : undefined;
+    case 'withdrawing':
+      return state.done ? undefined : withdrawConsent(context);
     default:
       return undefined;
   }
@@ -150,6 +157,11 @@ async function awaitResult(
   const patient = !('returned' in state && state.returned) && !('brief' in state && state.brief);
   const outcome = await ports.awaitOutcome(state.order, { signal, patient });
   return outcome ? { type: 'RESULT_ARRIVED', outcome } : { type: 'RESULT_OVERDUE' };
+}
+
+async function withdrawConsent({ ports, signal }: EffectContext): Promise<FlowEvent> {
+  await ports.withdrawConsent?.(signal);
+  return { type: 'CONSENT_WITHDRAWN' };
 }
 
 /** Counts the attempts left while the media load. A failure changes nothing. */

@@ -58,6 +58,7 @@ export type FlowState =
     }
   | { readonly step: 'failed'; readonly error: FaceVerificationError; readonly retryAt: RetryPoint }
   | { readonly step: 'finished'; readonly outcome: Outcome }
+  | Withdrawing
   /** `reason` is absent if the user left without choosing another way. */
   | Cancelled;
 
@@ -66,6 +67,13 @@ interface Cancelled {
   readonly reason?: 'alternative' | undefined;
   /** Order whose result may still come. */
   readonly pending?: PendingOrder | undefined;
+}
+
+/** The user withdraws the consent. Nothing of the verification is kept. */
+interface Withdrawing {
+  readonly step: 'withdrawing';
+  /** Set when the device is erased and the host has been asked to withdraw it. */
+  readonly done?: true | undefined;
 }
 
 interface FoundOrder {
@@ -166,7 +174,8 @@ export type RetryPoint = Extract<
       | 'preparing'
       | 'enteringIdentity'
       | 'requestingTicket'
-      | 'awaitingResult';
+      | 'awaitingResult'
+      | 'withdrawing';
   }
 >;
 
@@ -216,6 +225,8 @@ export type FlowAction =
   | { readonly type: 'USE_ALTERNATIVE' }
   /** Asks the host to let the user sign in. The flow stays where it is. */
   | { readonly type: 'SIGN_IN' }
+  /** Withdraws the consent, in every step after it. */
+  | { readonly type: 'WITHDRAW_CONSENT' }
   | { readonly type: 'FINISH' };
 
 /** Something that happened. Only effects emit these. */
@@ -238,6 +249,7 @@ export type FlowEvent =
   | { readonly type: 'SDK_RETURNED'; readonly returned?: HandoffReturn | undefined }
   | { readonly type: 'RESULT_ARRIVED'; readonly outcome: Outcome }
   | { readonly type: 'RESULT_OVERDUE' }
+  | { readonly type: 'CONSENT_WITHDRAWN' }
   | { readonly type: 'ATTEMPTS_COUNTED'; readonly attemptsLeft: number }
   | { readonly type: 'MEDIA_ARRIVED'; readonly media: OutcomeMedia }
   | { readonly type: 'FAILED'; readonly error: FaceVerificationError };
@@ -265,6 +277,7 @@ const actionTypes: Readonly<Record<FlowAction['type'], true>> = {
   CANCEL: true,
   USE_ALTERNATIVE: true,
   SIGN_IN: true,
+  WITHDRAW_CONSENT: true,
   FINISH: true,
 };
 

@@ -25,6 +25,8 @@ export function initialState(plan: FlowPlan): FlowState {
 export function transition(state: FlowState, event: FlowInput, plan: FlowPlan, now = 0): FlowState {
   if (event.type === 'USE_ALTERNATIVE') return isOver(state) ? state : alternative;
   if (event.type === 'PERSON_LEFT') return withoutPerson(state, plan);
+  if (event.type === 'WITHDRAW_CONSENT')
+    return state.step === 'consenting' || state.step === 'withdrawing' ? state : { step: 'withdrawing' };
   switch (state.step) {
     case 'consenting':
       if (event.type === 'ACCEPT_CONSENT') return state.found ? comeBack(state.found) : afterConsent(plan);
@@ -181,6 +183,12 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan, n
         return state.retryAt.step === 'consenting' ? state.retryAt : firstStep(plan);
       if (event.type === 'CANCEL') return leave(state);
       return state;
+
+    case 'withdrawing':
+      if (event.type === 'CONSENT_WITHDRAWN') return { step: 'withdrawing', done: true };
+      if (event.type === 'FAILED') return failed(event.error, { step: 'withdrawing' });
+      if (event.type === 'CANCEL') return cancelled;
+      return event.type === 'START_OVER' && state.done ? initialState(plan) : state;
 
     case 'cancelled':
       if (event.type === 'ASK_RESULT' && state.pending) return comeBack({ order: state.pending });

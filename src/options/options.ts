@@ -188,7 +188,8 @@ export interface ConsentOptions {
   readonly contact?: string | undefined;
   /**
    * Way to withdraw the consent: a telephone number, an e-mail address or an http(s) address, or a function that withdraws it
-   * on the host's server. With it the result page has 撤回同意, and the consent page names the way.
+   * on the host's server. With it the result page has 撤回同意, and the consent page names the way. The function may be called
+   * again after a rejection; its timeout is 20 s.
    * @default undefined
    */
   readonly withdrawal?: string | (() => void | Promise<void>) | undefined;

@@ -41,7 +41,6 @@ function* findMistakes(given: unknown): Generator<string> {
   if (identity !== undefined && type === 'match') yield 'identity belongs to type "authmatch".';
   if (photo !== undefined) yield* photoMistakes(photo);
   yield* consentMistakes(given['consent']);
-  yield* resultMediaMistakes(given['resultMedia']);
   yield* functionMistakes('', given, callbackNames);
 }
 
@@ -98,24 +97,16 @@ function* photoMistakes(photo: unknown): Generator<string> {
     yield 'photo must be an object.';
     return;
   }
-  const { maxBase64Length: max = MAX_BASE64_LENGTH, takePhoto, heic, upload, source } = photo;
+  const { maxBase64Length: max = MAX_BASE64_LENGTH, takePhoto, upload, source } = photo;
   const isLength = typeof max === 'number' && max >= MIN_BASE64_LENGTH && max <= MAX_BASE64_LENGTH;
   if (!isLength) yield `photo.maxBase64Length must be between ${MIN_BASE64_LENGTH} and ${MAX_BASE64_LENGTH}.`;
   yield* functionMistakes('photo.', photo, ['takePhoto', 'upload']);
-  if (heic !== undefined && typeof heic !== 'function')
-    yield 'photo.heic must be a function, such as heicDecoder() makes.';
   if (source === undefined) return;
   if (takePhoto !== undefined || upload !== undefined) {
     yield 'photo.source is sent as it is: leave photo.takePhoto and photo.upload out.';
   }
   const mistake = validateSourcePhoto(source, isLength ? max : undefined);
   if (mistake) yield `photo.source ${mistake}`;
-}
-
-const RESULT_MEDIA: readonly unknown[] = [undefined, 'both', 'photo', 'video'];
-
-function* resultMediaMistakes(resultMedia: unknown): Generator<string> {
-  if (!RESULT_MEDIA.includes(resultMedia)) yield 'resultMedia must be "both", "photo" or "video".';
 }
 
 const DURATION = 'must be a positive number of milliseconds.';

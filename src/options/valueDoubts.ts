@@ -23,6 +23,7 @@ const rules: Readonly<Record<string, Rule>> = {
   textSize: oneOf('standard', 'large'),
   messages: object,
   slots: object,
+  resultMedia: oneOf('both', 'photo', 'video'),
   result: object,
   'result.getAttemptsLeft': aFunction,
   'result.showScores': truth,
@@ -34,6 +35,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'identity.idNo': text,
   'api.paths': object,
   'api.extData': [(value) => isJson(value, 0), 'JSON without functions, dates, undefined values or circles'],
+  'photo.heic': aFunction,
   'photo.blockDoubtful': truth,
   'photo.camera': [
     (value) => value === false || isObject(value),

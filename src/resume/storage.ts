@@ -20,6 +20,16 @@ export function keysOf(storage: StorageLike, prefix: string): string[] {
   return (keys ?? []).flatMap((key) => (key?.startsWith(prefix) ? key : []));
 }
 
+/** Begins every key of the widget. */
+const PREFIX = 'face-verification-flow:';
+
+/** Erases what the widget has stored for a user. */
+export function eraseStored(userId: string): void {
+  for (const storage of browserStorages('sessionStorage', 'localStorage'))
+    for (const key of keysOf(storage, PREFIX))
+      if (key.includes(hash(userId))) tryOrUndefined(() => storage.removeItem(key));
+}
+
 /** Hashes a user id, so that the storage does not hold it: FNV-1a, 32 bits. Not a secret. */
 export function hash(text: string): string {
   let value = 0x811c9dc5;

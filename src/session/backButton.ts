@@ -1,5 +1,6 @@
 import type { FlowPlan, FlowState } from '../flow/states.js';
 import { transition } from '../flow/transition.js';
+import { tryOrUndefined } from '../resume/storage.js';
 import type { FaceVerificationHandle } from './connectFlow.js';
 
 /** Name in `history.state` of how many entries of the flow lie below an entry. */
@@ -34,6 +35,7 @@ export function followBackButton(
   function follow(): void {
     if (awaited !== undefined) return;
     const state = getState();
+    if (state.step === 'withdrawing') unmark();
     const steps = countStepsBack(state, plan);
     while (level < steps) if (!addEntry(level + 1)) return;
     if (level > steps && (steps > 0 || state.step === 'consenting')) moveTo(steps);
@@ -51,6 +53,15 @@ export function followBackButton(
     }
     level = next;
     return true;
+  }
+
+  /** Leaves no mark on the entry that the user sees, once the consent is withdrawn. */
+  function unmark(): void {
+    const current: unknown = history.state;
+    if (typeof current !== 'object' || current === null || !(LEVEL in current)) return;
+    const { [LEVEL]: _, ...rest } = current;
+    tryOrUndefined(() => history.replaceState(rest, ''));
+    level = 0;
   }
 
   function onPopState({ state }: PopStateEvent): void {

@@ -106,6 +106,8 @@ export function connectFlow({
       // The host hears of the verdict before it hears of the end.
       if (reporting && next.step === 'finished') void reporting.then(notify);
       else notify();
+      // A report that is under way must not store the order again.
+      if (next.step === 'withdrawing') shown = undefined;
       const order = openOrder(previous);
       if (order && hasVerdict(next)) reportVerdict(order, next.outcome);
       else if (hasVerdict(previous) && !hasVerdict(next)) markShown();
@@ -123,7 +125,7 @@ export function connectFlow({
         trace.verdict(outcome.verdict);
         // After the callback: if the page dies in between, the verdict is reported twice rather than never.
         reportedOrderNo = order.orderNo;
-        stores?.orders.settle(order);
+        if (shown === order) stores?.orders.settle(order);
       },
     });
     reporting = report;

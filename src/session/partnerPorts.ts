@@ -12,10 +12,14 @@ import type { Trace } from './trace.js';
 /** Timeout of the host's `result.getAttemptsLeft` in milliseconds. The rejected page is visible meanwhile. */
 const ATTEMPTS_DEADLINE_MS = 10_000;
 
+/** Timeout of the host's `consent.withdrawal` in milliseconds. */
+const WITHDRAWAL_DEADLINE_MS = 20_000;
+
 /** Ports to the partner's API and the face SDK. The first screen needs none of them. */
 export interface PartnerPorts extends Omit<FlowPorts, 'expectPhoto' | 'preparePhoto' | 'now'> {
   readonly reportOnce: typeof reportOnce;
   readonly getReady: Client['getReady'];
+  readonly withdrawConsent: NonNullable<FlowPorts['withdrawConsent']>;
 }
 
 /** Creates the ports to the partner's API and the face SDK. */
@@ -36,6 +40,10 @@ export function createPartnerPorts(options: FaceVerificationOptions, trace: Trac
       const outcome = await pollOutcome((signal) => client.queryOutcome(orderNo, signal), how);
       if (outcome) trace.setReason(explainCode(outcome.tencentCode).reason);
       return outcome;
+    },
+    async withdrawConsent(signal) {
+      const withdraw = options.consent ? options.consent.withdrawal : undefined;
+      if (typeof withdraw === 'function') await withDeadline(WITHDRAWAL_DEADLINE_MS, signal, withdraw);
     },
     async countAttempts(outcome, signal) {
       const count = await withDeadline(ATTEMPTS_DEADLINE_MS, signal, (s) => getAttemptsLeft?.(outcome, s));

@@ -1,5 +1,6 @@
 import type { FlowPorts } from '../flow/effects.js';
 import type { FaceVerificationOptions } from '../options/options.js';
+import { eraseStored } from '../resume/storage.js';
 import { lazy } from '../shared/lazy.js';
 import { reportInThisTab } from './connectFlow.js';
 import type { PartnerPorts } from './partnerPorts.js';
@@ -73,6 +74,11 @@ export function createPorts(options: FaceVerificationOptions, trace: Trace): Loa
     awaitOutcome: callPartner(({ awaitOutcome }) => awaitOutcome),
     fetchMedia: callPartner(({ fetchMedia }) => fetchMedia),
     countAttempts: callPartner(({ countAttempts }) => countAttempts),
+    withdrawConsent(signal) {
+      // At once, whatever becomes of the rest.
+      eraseStored(options.userId);
+      return callPartner(({ withdrawConsent }) => withdrawConsent)(signal);
+    },
     now: Date.now,
   };
   return {

@@ -23,6 +23,7 @@ const stageOf: Readonly<Record<Exclude<FlowStep, 'failed'>, Stage | undefined>> 
   rejected: 'result',
   undecided: 'result',
   finished: 'result',
+  withdrawing: undefined,
   cancelled: undefined,
 };
 

@@ -108,6 +108,25 @@ export const en: Messages = {
     continue: 'I understand, continue',
     back: 'Back',
   },
+  withdrawal: {
+    summary: 'Withdraw consent',
+    effect:
+      'What this device keeps of the check is erased at once. Your face data is no longer processed and is deleted as the law requires. A check that was completed before stays valid.',
+    confirm: 'Withdraw my consent',
+    working: 'Withdrawing your consent',
+    leave: 'Leave',
+    done: {
+      title: 'Your consent is withdrawn',
+      advice:
+        'What this device kept of the check is erased. Your face data is no longer processed and is deleted as the law requires.',
+    },
+    toDo: {
+      title: 'One more step',
+      advice:
+        'What this device kept of the check is erased. Please tell {handler} as well, which then stops the processing and deletes your face data.',
+    },
+    open: 'Go to the page for it',
+  },
   alternative: {
     use: 'Use another way',
     title: 'You can do this another way',

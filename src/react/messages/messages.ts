@@ -138,6 +138,19 @@ export interface Messages {
     readonly continue: string;
     readonly back: string;
   };
+  readonly withdrawal: {
+    /** Unfolds the explanation. */
+    readonly summary: string;
+    readonly effect: string;
+    readonly confirm: string;
+    readonly working: string;
+    readonly leave: string;
+    readonly done: Explanation;
+    /** The host has to be reached for the rest. {handler} */
+    readonly toDo: Explanation;
+    /** Label of a link to a page of the host. */
+    readonly open: string;
+  };
   /** Another way than the face, where the host offers one. */
   readonly alternative: {
     readonly use: string;

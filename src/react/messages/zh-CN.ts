@@ -66,6 +66,23 @@ export const zhCN: Messages = {
     continue: '看明白了，继续',
     back: '返回',
   },
+  withdrawal: {
+    summary: '撤回同意',
+    effect:
+      '撤回后，本机保存的核验记录会立即清除，您的人脸信息不再处理，并按规定删除。撤回之前已完成的核验仍然有效。',
+    confirm: '确认撤回',
+    working: '正在撤回',
+    leave: '退出',
+    done: {
+      title: '已撤回同意',
+      advice: '本机保存的核验记录已清除，您的人脸信息不再处理，并按规定删除。',
+    },
+    toDo: {
+      title: '还差一步',
+      advice: '本机保存的核验记录已清除。请再通过下面的方式通知{handler}，由其停止处理并删除您的人脸信息。',
+    },
+    open: '去撤回同意',
+  },
   alternative: {
     ...zhCNConsent.alternative,
     title: '不刷脸也可以办理',

@@ -101,6 +101,23 @@ export const zhTW: Messages = {
     continue: '看懂了，繼續',
     back: '返回',
   },
+  withdrawal: {
+    summary: '撤回同意',
+    effect:
+      '撤回後，這台裝置保存的驗證紀錄會立即清除，您的臉部資料不再處理，並依規定刪除。撤回之前已完成的驗證仍然有效。',
+    confirm: '確認撤回',
+    working: '正在撤回',
+    leave: '離開',
+    done: {
+      title: '已撤回同意',
+      advice: '這台裝置保存的驗證紀錄已清除，您的臉部資料不再處理，並依規定刪除。',
+    },
+    toDo: {
+      title: '還差一步',
+      advice: '這台裝置保存的驗證紀錄已清除。請再以下列方式通知{handler}，由其停止處理並刪除您的臉部資料。',
+    },
+    open: '前往撤回同意',
+  },
   alternative: {
     use: '改用其他方式',
     title: '不刷臉也可以辦理',

@@ -6,22 +6,32 @@ import { LeftPicture, PassedPicture, UndecidedPicture } from '../components/illu
 import { Screen } from '../components/Screen.js';
 import { useMessages } from '../messages/useMessages.js';
 
+interface FinishedScreenProps {
+  readonly outcome: Outcome;
+  readonly withdrawal: ReactElement;
+}
+
 /** Shown only if the host keeps the widget after `onClose`. The tick is for users who passed. */
-export function FinishedScreen({ outcome }: { readonly outcome: Outcome }): ReactElement {
+export function FinishedScreen({ outcome, withdrawal }: FinishedScreenProps): ReactElement {
   const text = useMessages().ended;
   const picture = outcome.verdict === 'passed' ? <PassedPicture /> : <LeftPicture />;
-  return <Screen picture={picture} title={text.finishedTitle} intro={text.finishedAdvice} />;
+  return (
+    <Screen picture={picture} title={text.finishedTitle} intro={text.finishedAdvice}>
+      {withdrawal}
+    </Screen>
+  );
 }
 
 interface CancelledScreenProps {
   readonly state: Extract<FlowState, { step: 'cancelled' }>;
   /** Whether the next visit finds an open order. */
   readonly remembers: boolean;
+  readonly withdrawal: ReactElement;
   readonly send: (action: FlowAction) => void;
 }
 
 /** Seen only where the host leaves the widget in place after `onCancel` or `onUseAlternative`. */
-export function CancelledScreen({ state, remembers, send }: CancelledScreenProps): ReactElement {
+export function CancelledScreen({ state, remembers, withdrawal, send }: CancelledScreenProps): ReactElement {
   const { ended: text, alternative } = useMessages();
   if (state.pending) {
     return (
@@ -30,7 +40,9 @@ export function CancelledScreen({ state, remembers, send }: CancelledScreenProps
         title={text.pendingTitle}
         intro={remembers ? text.pendingAdvice : text.pendingHere}
         actions={<Button onClick={() => send({ type: 'ASK_RESULT' })}>{text.pendingAsk}</Button>}
-      />
+      >
+        {withdrawal}
+      </Screen>
     );
   }
   const wantsOther = state.reason === 'alternative';

@@ -22,6 +22,7 @@ interface OutcomeProps {
   readonly media: MediaState | undefined;
   /** Whether the host wants the scores shown. */
   readonly scores: boolean;
+  readonly withdrawal: ReactElement;
   readonly send: (action: FlowAction) => void;
 }
 
@@ -29,7 +30,14 @@ interface PassedScreenProps extends OutcomeProps {
   readonly result: ResultOptions;
 }
 
-export function PassedScreen({ outcome, media, scores, result, send }: PassedScreenProps): ReactElement {
+export function PassedScreen({
+  outcome,
+  media,
+  scores,
+  result,
+  withdrawal,
+  send,
+}: PassedScreenProps): ReactElement {
   const { passed: text, details } = useMessages();
   const { maskedName, next, finishAfterMs } = result;
   const finish = useFinish(finishAfterMs, send);
@@ -61,6 +69,7 @@ export function PassedScreen({ outcome, media, scores, result, send }: PassedScr
           [details.time, time && dateTime(time)],
         ]}
       />
+      {withdrawal}
     </Screen>
   );
 }
@@ -109,6 +118,7 @@ export function RejectedScreen({
   scores,
   attemptsLeft,
   help,
+  withdrawal,
   send,
 }: RejectedScreenProps): ReactElement {
   const messages = useMessages();
@@ -169,6 +179,7 @@ export function RejectedScreen({
       <Media media={media} />
       {help.support && <SupportLink kind="text" address={help.support} rows={rows} />}
       <Details open={unknown || scores} rows={rows} />
+      {withdrawal}
     </Screen>
   );
 }
@@ -177,10 +188,16 @@ interface UndecidedScreenProps {
   readonly order: PendingOrder;
   /** Whether the host offers another way than the face. */
   readonly alternative: boolean;
+  readonly withdrawal: ReactElement;
   readonly send: (action: FlowAction) => void;
 }
 
-export function UndecidedScreen({ order, alternative, send }: UndecidedScreenProps): ReactElement {
+export function UndecidedScreen({
+  order,
+  alternative,
+  withdrawal,
+  send,
+}: UndecidedScreenProps): ReactElement {
   const messages = useMessages();
   const { undecided: text, details } = messages;
   return (
@@ -208,6 +225,7 @@ export function UndecidedScreen({ order, alternative, send }: UndecidedScreenPro
           [details.traceNo, order.traceNo],
         ]}
       />
+      {withdrawal}
     </Screen>
   );
 }

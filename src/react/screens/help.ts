@@ -22,7 +22,7 @@ export function helpOf({ onUseAlternative, onSignIn, support, consent }: FaceVer
  * Returns the address behind a telephone number, an e-mail address or a web address; `undefined` for anything else. From
  * JavaScript, a telephone number may be a number.
  */
-function supportAddress(contact: unknown): string | undefined {
+export function supportAddress(contact: unknown): string | undefined {
   const text = String(contact ?? '').trim();
   if (/^https?:\/\/[^\s/]/i.test(text)) return text;
   if (/^[^\s@:/?#]+@[^\s@:/?#]+$/.test(text)) return `mailto:${text}`;

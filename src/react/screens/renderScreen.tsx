@@ -10,6 +10,7 @@ import { PhotoScreen } from './PhotoScreen.js';
 import { PassedScreen, RejectedScreen, UndecidedScreen } from './ResultScreens.js';
 import type { RenderScreen } from './screenProps.js';
 import { AwaitingScreen, HandingOffScreen, RequestingScreen } from './WaitingScreens.js';
+import { Withdrawal, WithdrawingScreen } from './WithdrawalScreens.js';
 
 /** Renders every screen that is not a chunk of its own, and announces it. */
 export const renderScreen: RenderScreen = (props) => (
@@ -24,6 +25,7 @@ export const renderScreen: RenderScreen = (props) => (
 const screenOf: RenderScreen = ({ state, send, options, agree }) => {
   const scores = options.result?.showScores === true;
   const help = helpOf(options);
+  const withdrawal = <Withdrawal options={options} send={send} />;
   switch (state.step) {
     case 'capturing':
     case 'preparing':
@@ -46,6 +48,7 @@ const screenOf: RenderScreen = ({ state, send, options, agree }) => {
           media={state.media}
           scores={scores}
           result={options.result ?? {}}
+          withdrawal={withdrawal}
           send={send}
         />
       );
@@ -58,11 +61,19 @@ const screenOf: RenderScreen = ({ state, send, options, agree }) => {
           attemptsLeft={state.attemptsLeft}
           type={options.type}
           help={help}
+          withdrawal={withdrawal}
           send={send}
         />
       );
     case 'undecided':
-      return <UndecidedScreen order={state.order} alternative={help.alternative} send={send} />;
+      return (
+        <UndecidedScreen
+          order={state.order}
+          alternative={help.alternative}
+          withdrawal={withdrawal}
+          send={send}
+        />
+      );
     case 'failed':
       return (
         <FailedScreen
@@ -74,9 +85,18 @@ const screenOf: RenderScreen = ({ state, send, options, agree }) => {
         />
       );
     case 'finished':
-      return <FinishedScreen outcome={state.outcome} />;
+      return <FinishedScreen outcome={state.outcome} withdrawal={withdrawal} />;
     case 'cancelled':
-      return <CancelledScreen state={state} remembers={options.resume !== false} send={send} />;
+      return (
+        <CancelledScreen
+          state={state}
+          remembers={options.resume !== false}
+          withdrawal={withdrawal}
+          send={send}
+        />
+      );
+    case 'withdrawing':
+      return <WithdrawingScreen state={state} options={options} send={send} />;
     case 'consenting':
       return <ConsentTerms options={options} />;
     case 'enteringIdentity':

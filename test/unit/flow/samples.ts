@@ -55,6 +55,7 @@ export const states: { [Step in FlowStep]: Extract<FlowState, { step: Step }> } 
   undecided: { step: 'undecided', order: { ...order, progress: 'overdue' }, subject: matchSubject },
   failed: { step: 'failed', error, retryAt: { step: 'requestingTicket', subject: matchSubject } },
   finished: { step: 'finished', outcome: passed },
+  withdrawing: { step: 'withdrawing' },
   cancelled: { step: 'cancelled' },
 };
 
@@ -85,6 +86,8 @@ export const events: { [Type in FlowInput['type']]: Extract<FlowInput, { type: T
   CANCEL: { type: 'CANCEL' },
   USE_ALTERNATIVE: { type: 'USE_ALTERNATIVE' },
   FINISH: { type: 'FINISH' },
+  WITHDRAW_CONSENT: { type: 'WITHDRAW_CONSENT' },
+  CONSENT_WITHDRAWN: { type: 'CONSENT_WITHDRAWN' },
   ORDER_FOUND: { type: 'ORDER_FOUND', order },
   PHOTO_PROGRESSED: { type: 'PHOTO_PROGRESSED', progress: 0.9 },
   PHOTO_PREPARED: { type: 'PHOTO_PREPARED', photo },

@@ -31,6 +31,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   capturing: {
+    WITHDRAW_CONSENT: 'withdrawing',
     PERSON_LEFT: 'consenting',
     CHOOSE_PHOTO: 'preparing',
     OPEN_PICKER: 'capturing',
@@ -43,6 +44,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   preparing: {
+    WITHDRAW_CONSENT: 'withdrawing',
     PERSON_LEFT: 'consenting',
     PHOTO_PROGRESSED: 'preparing',
     PHOTO_PREPARED: 'reviewing',
@@ -52,6 +54,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   reviewing: {
+    WITHDRAW_CONSENT: 'withdrawing',
     PERSON_LEFT: 'consenting',
     USE_PHOTO: 'requestingTicket',
     GO_BACK: 'capturing',
@@ -59,6 +62,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   enteringIdentity: {
+    WITHDRAW_CONSENT: 'withdrawing',
     PERSON_LEFT: 'consenting',
     SUBMIT_IDENTITY: 'requestingTicket',
     ORDER_FOUND: 'interrupted',
@@ -68,6 +72,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   checkingAge: {
+    WITHDRAW_CONSENT: 'withdrawing',
     PERSON_LEFT: 'consenting',
     ACCEPT_CONSENT: 'capturing',
     GO_BACK: 'checkingAge',
@@ -75,6 +80,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   requestingTicket: {
+    WITHDRAW_CONSENT: 'withdrawing',
     PERSON_LEFT: 'consenting',
     UPLOAD_PROGRESSED: 'requestingTicket',
     TICKET_ISSUED: 'handingOff',
@@ -84,6 +90,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   handingOff: {
+    WITHDRAW_CONSENT: 'withdrawing',
     PERSON_LEFT: 'interrupted',
     HANDOFF_PRESENTED: 'handingOff',
     SDK_RETURNED: 'awaitingResult',
@@ -93,6 +100,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   interrupted: {
+    WITHDRAW_CONSENT: 'withdrawing',
     PERSON_LEFT: 'interrupted',
     RESULT_ARRIVED: 'passed',
     ASK_RESULT: 'awaitingResult',
@@ -101,6 +109,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   awaitingResult: {
+    WITHDRAW_CONSENT: 'withdrawing',
     PERSON_LEFT: 'awaitingResult',
     RESULT_ARRIVED: 'passed',
     RESULT_OVERDUE: 'undecided',
@@ -108,8 +117,13 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     CANCEL: 'cancelled',
     USE_ALTERNATIVE: 'cancelled',
   },
-  passed: { FINISH: 'finished', PERSON_LEFT: 'passed' },
+  passed: {
+    WITHDRAW_CONSENT: 'withdrawing',
+    FINISH: 'finished',
+    PERSON_LEFT: 'passed',
+  },
   rejected: {
+    WITHDRAW_CONSENT: 'withdrawing',
     PERSON_LEFT: 'rejected',
     ATTEMPTS_COUNTED: 'rejected',
     RETRY: 'reviewing',
@@ -118,6 +132,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   undecided: {
+    WITHDRAW_CONSENT: 'withdrawing',
     PERSON_LEFT: 'undecided',
     RESULT_ARRIVED: 'passed',
     ASK_RESULT: 'awaitingResult',
@@ -126,6 +141,7 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     USE_ALTERNATIVE: 'cancelled',
   },
   failed: {
+    WITHDRAW_CONSENT: 'withdrawing',
     PERSON_LEFT: 'consenting',
     RETRY: 'requestingTicket',
     GO_BACK: 'reviewing',
@@ -133,8 +149,20 @@ const table: { [Step in FlowStep]: { [Type in FlowInput['type']]?: FlowStep } } 
     CANCEL: 'cancelled',
     USE_ALTERNATIVE: 'cancelled',
   },
-  finished: {},
-  cancelled: { START_OVER: 'consenting' },
+  finished: {
+    WITHDRAW_CONSENT: 'withdrawing',
+  },
+  withdrawing: {
+    PERSON_LEFT: 'consenting',
+    CONSENT_WITHDRAWN: 'withdrawing',
+    FAILED: 'failed',
+    CANCEL: 'cancelled',
+    USE_ALTERNATIVE: 'cancelled',
+  },
+  cancelled: {
+    WITHDRAW_CONSENT: 'withdrawing',
+    START_OVER: 'consenting',
+  },
 };
 
 describe('every step and event', () => {

@@ -182,10 +182,6 @@ describe('an invalid option is named in one sentence, which repeats no value', (
 
     [withApi({ async: 'yes' }), 'api.async must be true or false.'],
     [withApi({ resolveTicket: true }), 'api.resolveTicket must be a function.'],
-    ...['1', 1, null].map((resultMedia): [object, string] => [
-      { ...match, resultMedia },
-      'resultMedia must be "both", "photo" or "video".',
-    ]),
   ])('%#', (options, sentence) => {
     expect(complaintAbout(options)).toBe(sentence);
   });

@@ -112,6 +112,8 @@ it.each<[object, string]>([
     { photo: { camera: { devices } } },
     `photo.camera.devices must be an object with getUserMedia, as navigator.mediaDevices is, not a value of type ${typeof devices}.`,
   ]),
+  [{ resultMedia: '1' }, 'resultMedia must be one of "both", "photo", "video", not this text.'],
+  [{ photo: { heic: {} } }, 'photo.heic must be a function, not a value of type object.'],
   [{ result: true }, 'result must be an object, not a value of type boolean.'],
   [
     { result: { getAttemptsLeft: 2 } },
