@@ -34,8 +34,6 @@ export function readIdempotencyKey(headers: Headers): string | undefined {
 
 /** Creates the memory of answered keys. */
 export function createIdempotency(orders: Orders): AnswerOnce {
-  const never = new AbortController().signal;
-
   /** Claims the key, or waits for the reply to the request that has it. */
   async function claim(userId: string, key: string): Promise<PageReply | undefined> {
     const end = Date.now() + REPEAT_TIMEOUT_MS;
@@ -45,7 +43,7 @@ export function createIdempotency(orders: Orders): AnswerOnce {
       if (Date.now() > end) {
         throw new GatewayError('request_in_progress', 'The first request with this key is not answered yet.');
       }
-      await wait(REPEAT_PAUSE_MS, never);
+      await wait(REPEAT_PAUSE_MS, new AbortController().signal);
     }
     return undefined;
   }

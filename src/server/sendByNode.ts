@@ -42,9 +42,9 @@ export function sendByNode(): SendPost | undefined {
 
 /** Whether this is Node itself. Other runtimes have its modules too, but better know their own `fetch`. */
 function isNode(): boolean {
-  if (typeof process === 'undefined') return false;
-  const { release, versions } = process;
-  return release?.name === 'node' && !versions['bun'] && !versions['deno'] && 'getBuiltinModule' in process;
+  // Node has had a navigator since version 21.
+  const userAgent = globalThis.navigator?.userAgent ?? 'Node.js/20';
+  return userAgent.startsWith('Node.js/') && globalThis.process?.release?.name === 'node';
 }
 
 function readReply(incoming: IncomingMessage, maxBytes: number): Promise<Reply> {

@@ -17,7 +17,8 @@ export function renderApi(): string {
 const INTRODUCTION = `# What does the widget do with each field of the partner's API?
 
 It sends, reads, shows or ignores it, as the tables say. \`npx face-verification-flow check\` compares a backend with the same fields.
-[backend.md](backend.md) has the rules for a backend, [errors.md](errors.md) every code. This page is generated from
+[gateway.md](gateway.md) is a backend to copy, [backend.md](backend.md) has the rules for one of your own, [errors.md](errors.md) every
+code. This page is generated from
 \`mocks/contractFields.ts\` by \`npx vitest run --project node test/unit/docs -u\`; a test fails if it differs.
 
 - Both endpoints are POST with JSON. The HTTP status takes precedence over the body.

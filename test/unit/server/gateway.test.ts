@@ -717,6 +717,38 @@ describe('options', () => {
     expect(status).toBe(200);
   });
 
+  it('createFaceGateway starts nothing that workers forbid outside a request', () => {
+    const forbid = () => {
+      throw new Error('This is forbidden in global scope.');
+    };
+    const names = ['AbortController', 'setTimeout', 'setInterval', 'fetch', 'crypto'] as const;
+    for (const name of names)
+      vi.stubGlobal(name, new Proxy(() => {}, { apply: forbid, construct: forbid, get: forbid }));
+    // As in a worker, which is not Node.
+    vi.stubGlobal('process', undefined);
+    try {
+      expect(() => createFaceGateway(valid)).not.toThrow();
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  it.each(['Bun/1.4.5', 'Deno/2.9.6', 'Cloudflare-Workers'])(
+    '%s asks the partner by its own fetch',
+    async (userAgent) => {
+      vi.stubGlobal('navigator', { userAgent });
+      const ask = vi.fn(globalThis.fetch);
+      vi.stubGlobal('fetch', ask);
+      try {
+        const { gateway } = await createWorld({ fetch: undefined });
+        expect((await post(gateway, 'faceAdv', matchBody)).status).toBe(200);
+        expect(ask).toHaveBeenCalledTimes(1);
+      } finally {
+        vi.unstubAllGlobals();
+      }
+    },
+  );
+
   it('authorize receives the gateway’s second argument', async () => {
     const { partner } = await createWorld();
     const gateway = createFaceGateway<{ user: string }>({
