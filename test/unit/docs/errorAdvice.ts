@@ -181,9 +181,9 @@ export const ownAdvice: Readonly<Record<FaceVerificationErrorCode, Advice>> = {
   ),
   handoff_in_mini_program: advice(
     'The page is in the web-view of a mini-program, which does not open the face SDK’s page.',
-    'The user reads how to open the page in a browser, and can copy the link. Offer another way by `onUseAlternative`.',
+    'The user reads how to open the page in a browser, and can copy the link. See [containers.md](containers.md#mini-programs).',
     '页面在小程序的 web-view 里打开，那里打不开刷脸页面。',
-    '用户会看到怎样用浏览器打开本页，也可以复制链接。用 `onUseAlternative` 提供其他核验方式。',
+    '用户会看到怎样用浏览器打开本页，也可以复制链接。见 [containers.zh-CN.md](containers.zh-CN.md#小程序)。',
   ),
   ticket_expired: advice(
     'More than `ticketTtlMs` (5 minutes by default) passed between the ticket and its use.',
