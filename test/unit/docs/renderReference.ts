@@ -88,7 +88,7 @@ export function renderReference(types: TypeReader): string {
   return [INTRODUCTION, ...body, `## Types\n\n${namedTypes(types, body.join('\n'))}`, ''].join('\n\n');
 }
 
-const INTRODUCTION = `# Reference
+const INTRODUCTION = `# Which options, events, codes and types are there?
 
 Generated from the types and their docstrings, the element and the styles by \`npx vitest run --project node test/unit/docs -u\`; a test fails when this page
 and they differ. What is not optional has no default.`;
