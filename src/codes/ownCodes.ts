@@ -52,7 +52,7 @@ export const ownCodes: Readonly<Record<FaceVerificationErrorCode, OwnCode>> = {
   handoff_unsupported: sdk('This browser cannot record or lacks the real-time mode.'),
   handoff_in_mini_program: {
     ...sdk('This page is in a mini-program, whose web-view does not open the face SDK’s page.'),
-    source: 'src/environment/containers.ts',
+    source: 'docs/environments.md',
   },
   handoff_outside_app: {
     ...sdk('This page is not in the app whose bridge the handoff needs.'),

@@ -36,7 +36,7 @@ export type ContainerName = InAppBrowser | BrowserName | 'webView' | 'unknown';
  */
 export type PermissionSteps = 'safari' | 'wechat' | 'browser' | 'app';
 
-/** One row of a table of containers. `containerFacts` has its sources and what works in it. */
+/** One row of a table of containers. Its sources, and what works there, are in docs/environments.md. */
 export interface Container<Name extends ContainerName = ContainerName> {
   readonly name: Name;
   /** Mark in the user agent. */
