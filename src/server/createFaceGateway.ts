@@ -72,10 +72,11 @@ export function createFaceGateway<Context = unknown>(
   const allowedOrigins: ReadonlySet<string> = new Set(options.allowedOrigins);
   const gateway = assemble(options, reportError);
   const { audit, paths, verdicts } = gateway;
-  const endpoints = new Map([
-    [withSlash(paths.faceAdv), createTicketEndpoint(gateway)],
-    [withSlash(paths.faceAdvResult), createResultEndpoint(gateway)],
-  ]);
+  // The longer path first, which may end in the other one.
+  const endpoints = [
+    { path: withSlash(paths.faceAdv), answer: createTicketEndpoint(gateway) },
+    { path: withSlash(paths.faceAdvResult), answer: createResultEndpoint(gateway) },
+  ].sort((one, other) => other.path.length - one.path.length);
   const inTurn = createTurns();
 
   async function authorize(request: Request, context: Context): Promise<FaceSession> {
@@ -89,8 +90,10 @@ export function createFaceGateway<Context = unknown>(
 
   async function route(request: Request, context: Context, note: Audit): Promise<PageReply> {
     const { pathname } = new URL(request.url);
-    const [, endpoint] = [...endpoints].find(([path]) => pathname.endsWith(path)) ?? [];
-    if (!endpoint) throw new GatewayError('not_found', `There are ${[...endpoints.keys()].join(' and ')}.`);
+    const endpoint = endpoints.find(({ path }) => pathname.endsWith(path));
+    if (!endpoint) {
+      throw new GatewayError('not_found', `There are ${endpoints.map(({ path }) => path).join(' and ')}.`);
+    }
     if (isForeign(request, allowedOrigins)) {
       throw new GatewayError(
         'cross_site',
@@ -103,7 +106,7 @@ export function createFaceGateway<Context = unknown>(
     const noteOfUser: Audit = (about) => note({ userId, ...about });
     return inTurn(userId, async () => {
       try {
-        return await endpoint({ request, session, note: noteOfUser });
+        return await endpoint.answer({ request, session, note: noteOfUser });
       } catch (error) {
         return refuse(error, noteOfUser);
       }

@@ -34,15 +34,14 @@ export function createTicketEndpoint(gateway: Gateway): (visit: Visit) => Promis
     throw new GatewayError('too_many_attempts', 'The attempts of this hour are used up.', { retryAfterS });
   }
 
-  async function requestTicket(subject: SubjectRequest, session: FaceSession): Promise<Ticket> {
+  async function requestTicket(body: BodyParts, { userId }: FaceSession): Promise<Ticket> {
     const limits = { timeoutMs: FACE_ADV_TIMEOUT_MS, maxBytes: MAX_REPLY_BYTES };
     try {
-      const body = faceAdvBody(subject, session, gateway.extData);
       const ticket = parseTicket(await askPartner(gateway.paths.faceAdv, body, limits));
       if ('faceId' in ticket) return ticket;
       throw new FaceVerificationError('ticket_incomplete', 'faceAdv answered with a traceNo alone.');
     } catch (error) {
-      if (wasNotProcessed(error)) await orders.uncountAttempt(session.userId).catch(() => {});
+      if (wasNotProcessed(error)) await orders.uncountAttempt(userId).catch(() => {});
       throw error;
     }
   }
@@ -81,10 +80,11 @@ export function createTicketEndpoint(gateway: Gateway): (visit: Visit) => Promis
         'This photo, name or number is not allowed for this user.',
       );
     }
+    const body = faceAdvBody(subject, session, gateway.extData);
     await countAttempt(session.userId);
     onSend();
     try {
-      const ticket = await requestTicket(subject, session);
+      const ticket = await requestTicket(body, session);
       const { orderNo, traceNo } = ticket;
       await bind({ orderNo, userId: session.userId, type, traceNo, createdAt: Date.now() });
       note({ event: 'ticketIssued', type, orderNo, traceNo, status: 200 });

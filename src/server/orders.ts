@@ -161,7 +161,7 @@ export function createOrders(store: FaceStore, onError: (error: unknown) => void
       const { orderNo, userId, type, createdAt, ...fields } = verdict;
       const value = JSON.stringify({ ...fields, isDelivered: true });
       await set(verdictKey(orderNo), value, { ttlMs: ORDER_LIFETIME_MS });
-      await set(orderKey(orderNo), serialize(order), { ttlMs: ORDER_LIFETIME_MS, dueAt: null });
+      await set(orderKey(orderNo), serialize(order), { ttlMs: lifeLeft(order), dueAt: null });
     },
     async unschedule(order) {
       await set(orderKey(order.orderNo), serialize(order), { ttlMs: lifeLeft(order), dueAt: null });

@@ -36,7 +36,7 @@ const subjectRequest = v.variant('type', [
 ]);
 
 const resultRequest = v.object({
-  orderNo: v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_ORDER_LENGTH), v.regex(/^[\x21-\x7e]+$/)),
+  orderNo: v.pipe(v.string(), v.check(isOrderNo)),
   getFile: v.optional(v.unknown()),
 });
 
@@ -75,6 +75,11 @@ export function parseResultRequest(body: unknown): {
 } {
   const { orderNo, getFile } = parse(resultRequest, body);
   return { orderNo, media: mediaByCode.get(getFile) };
+}
+
+/** Returns whether a text may be an order number. */
+export function isOrderNo(text: string): boolean {
+  return text.length <= MAX_ORDER_LENGTH && /^[\x21-\x7e]+$/.test(text);
 }
 
 const mediaByCode: ReadonlyMap<unknown, ResultMedia> = new Map([

@@ -169,6 +169,18 @@ describe('Idempotency-Key', () => {
     expect((await post(gateway, 'faceAdv', matchBody, key)).status).toBe(200);
   });
 
+  it('an attempt for which extData failed starts over with its key, and does not count', async () => {
+    const extData = vi
+      .fn(() => 'h5')
+      .mockImplementationOnce(() => {
+        throw new Error('no channel');
+      });
+    const { gateway, errors } = await createWorld({ extData, limits: { attemptsPerHour: 1 } });
+    expect((await post(gateway, 'faceAdv', matchBody, key)).json.code).toBe('unexpected');
+    expect(errors).toEqual([new Error('no channel')]);
+    expect((await post(gateway, 'faceAdv', matchBody, key)).status).toBe(200);
+  });
+
   it('every photo of a page is another attempt without a key', async () => {
     const { gateway } = await createWorld();
     expect(await openOrder(gateway)).not.toBe(await openOrder(gateway));
@@ -406,6 +418,39 @@ describe('verify', () => {
     const answers = await Promise.all([decide(), decide(), decide()]);
     expect(answers.map(({ reason }) => reason).sort()).toEqual(['alreadyUsed', 'alreadyUsed', 'passed']);
     expect(entries.filter(({ event }) => event === 'verified')).toHaveLength(3);
+  });
+
+  it.each(['', '\ud800', '订单', 'a b', 'x'.repeat(513)])(
+    'answers unknownOrder for %j, which is no order number',
+    async (orderNo) => {
+      const { gateway } = await createWorld();
+      await expect(gateway.verify(orderNo, { userId: 'user1' })).resolves.toEqual({
+        passed: false,
+        reason: 'unknownOrder',
+      });
+    },
+  );
+
+  it('answers tooOld for an order of the future, after the clock was set back', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { gateway } = await createWorld();
+    const orderNo = await openOrder(gateway);
+    vi.setSystemTime(Date.now() - 2 * 3_600_000);
+    await expect(gateway.verify(orderNo, { userId: 'user1' })).resolves.toMatchObject({ reason: 'tooOld' });
+  });
+
+  it('a pass that was used stays used while its order lives, however late onVerdict succeeds', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const day = 24 * 3_600_000;
+    const onVerdict = vi.fn().mockRejectedValueOnce(new Error('database down'));
+    const { gateway } = await createWorld({ onVerdict });
+    const orderNo = await openOrder(gateway);
+    const decide = () => gateway.verify(orderNo, { userId: 'user1', once: true, maxAgeMs: 30 * day });
+    expect((await decide()).reason).toBe('passed');
+    vi.setSystemTime(Date.now() + 2.9 * day);
+    expect((await decide()).reason).toBe('alreadyUsed');
+    vi.setSystemTime(Date.now() + 0.2 * day);
+    expect((await decide()).reason).toBe('unknownOrder');
   });
 
   it('rejects with a typed error when the partner cannot be asked', async () => {
@@ -715,6 +760,19 @@ describe('options', () => {
     const orderNo = json.data?.result?.['orderNo'] ?? '';
     const { status } = await askResult(gateway, orderNo, { path: '/any/prefix/face/result' });
     expect(status).toBe(200);
+  });
+
+  it('a path that ends in the other one leads to its own endpoint', async () => {
+    const paths = { faceAdv: '/face', faceAdvResult: '/result/face' };
+    const asked: string[] = [];
+    const fetch: FaceGatewayOptions['fetch'] = async (input) => {
+      asked.push(new URL(String(input)).pathname);
+      return Response.json(ticketOf('order1'));
+    };
+    const { gateway } = await createWorld({ paths, fetch });
+    await post(gateway, 'faceAdv', matchBody, { path: '/api/face' });
+    await askResult(gateway, 'order1', { path: '/api/result/face' });
+    expect(asked).toEqual(['/face', '/result/face']);
   });
 
   it('createFaceGateway starts nothing that workers forbid outside a request', () => {
