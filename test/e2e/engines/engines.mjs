@@ -22,6 +22,11 @@ export const ENGINES = [
   chromium(80, 'older browsers of Huawei, vivo, OPPO'),
   chromium(83, 'early HarmonyOS'),
   chromium(92, 'HarmonyOS 2–3, old WeChat'),
+  // https://developer.huawei.com/consumer/cn/doc/harmonyos-guides/web-component-overview names the kernels of ArkWeb.
+  chromium(102, 'ArkWeb of HarmonyOS up to 4.0, which is 99: the nearest that can be had'),
+  chromium(114, 'ArkWeb of HarmonyOS 4.1–5.1'),
+  chromium(132, 'ArkWeb of HarmonyOS 6'),
+  chromium(143, 'ArkWeb of HarmonyOS 7, which is 144: the nearest that can be had'),
   {
     name: 'Firefox ESR',
     stands: 'Firefox',

@@ -4,12 +4,20 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 
-/** Old engines travel inside npm packages, which nothing else here uses. */
+/**
+ * Old engines travel inside npm packages, which nothing else here uses. No package has Chromium 99 or 144, the kernels of
+ * HarmonyOS up to 4.0 and of 7: 102 and 143 are the nearest (looked through in November 2026: `@sparticuz/chromium` has 92,
+ * 103–153 without 144, `@sparticuz/chrome-aws-lambda` 102 and newer, `chrome-aws-lambda` up to 92).
+ */
 const PACKAGES = new Map([
   [66, 'chrome-aws-lambda@66.0.3347'],
   [80, 'chrome-aws-lambda@2.1.1'],
   [83, 'chrome-aws-lambda@5.0.0'],
   [92, '@sparticuz/chromium@92.0.0'],
+  [102, '@sparticuz/chrome-aws-lambda@14.0.0'],
+  [114, '@sparticuz/chromium@114.0.0'],
+  [132, '@sparticuz/chromium@132.0.0'],
+  [143, '@sparticuz/chromium@143.0.4'],
 ]);
 
 const cache = resolve(import.meta.dirname, '../../../node_modules/.cache/engines');
