@@ -30,7 +30,6 @@ function* findMistakes(given: unknown): Generator<string> {
   if (typeof handoff !== 'function' && !(isObject(handoff) && typeof handoff['start'] === 'function')) {
     yield 'handoff must be an adapter, such as redirectHandoff({ loginUrl }), or a function.';
   }
-  yield* booleanMistakes('', given, ['backButton']);
   const { ticketTtlMs = 1, resume } = given;
   if (!isDuration(ticketTtlMs)) yield `ticketTtlMs ${DURATION}`;
   const { maxAgeMs = 1 } = Object(resume);
@@ -81,7 +80,6 @@ function* apiMistakes(api: unknown): Generator<string> {
   const base = validateBaseUrl(api['baseUrl']);
   if (base) yield `api.baseUrl ${base}`;
   yield* functionMistakes('api.', api, ['getToken', 'fetch', 'resolveTicket']);
-  yield* booleanMistakes('api.', api, ['idempotencyKey', 'async']);
   if (!CREDENTIALS.includes(api['credentials'])) {
     yield 'api.credentials must be "omit", "same-origin" or "include".';
   }
@@ -120,13 +118,13 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Returns a check of optional values by their type. `path` goes before their names in the sentences. */
-function mistakesOfType(type: string, rule: string) {
-  return (path: string, holder: Record<string, unknown>, names: readonly string[]): readonly string[] =>
-    names
-      .filter((name) => ![type, 'undefined'].includes(typeof holder[name]))
-      .map((name) => `${path}${name} must be ${rule}.`);
+/** Returns a sentence for each optional value that is no function. `path` goes before their names. */
+function functionMistakes(
+  path: string,
+  holder: Record<string, unknown>,
+  names: readonly string[],
+): readonly string[] {
+  return names
+    .filter((name) => !['function', 'undefined'].includes(typeof holder[name]))
+    .map((name) => `${path}${name} must be a function.`);
 }
-
-const functionMistakes = mistakesOfType('function', 'a function');
-const booleanMistakes = mistakesOfType('boolean', 'true or false');

@@ -140,8 +140,6 @@ describe('an invalid option is named in one sentence, which repeats no value', (
     [api({ getToken: 'token' }), 'api.getToken must be a function.'],
     [api({ fetch: {} }), 'api.fetch must be a function.'],
     [api({ credentials: 'always' }), 'api.credentials must be "omit", "same-origin" or "include".'],
-    [api({ idempotencyKey: 'yes' }), 'api.idempotencyKey must be true or false.'],
-    [api({ idempotencyKey: null }), 'api.idempotencyKey must be true or false.'],
     [api({ credentials: null }), 'api.credentials must be "omit", "same-origin" or "include".'],
 
     [{ ...match, photo: null }, 'photo must be an object.'],
@@ -180,7 +178,6 @@ describe('an invalid option is named in one sentence, which repeats no value', (
       'photo.source is sent as it is: leave photo.takePhoto and photo.upload out.',
     ]),
 
-    [withApi({ async: 'yes' }), 'api.async must be true or false.'],
     [withApi({ resolveTicket: true }), 'api.resolveTicket must be a function.'],
   ])('%#', (options, sentence) => {
     expect(complaintAbout(options)).toBe(sentence);
@@ -200,8 +197,8 @@ describe('an invalid option is named in one sentence, which repeats no value', (
   });
 
   it('several invalid options are named at once', () => {
-    expect(complaintAbout({ ...withApi({ async: 1 }), userId: '' })).toBe(
-      'api.async must be true or false. userId must be 1 to 32 letters, digits, "_" or "-".',
+    expect(complaintAbout({ ...withApi({ getToken: 1 }), userId: '' })).toBe(
+      'api.getToken must be a function. userId must be 1 to 32 letters, digits, "_" or "-".',
     );
   });
 });

@@ -114,6 +114,8 @@ it.each<[object, string]>([
   ]),
   [{ resultMedia: '1' }, 'resultMedia must be one of "both", "photo", "video", not this text.'],
   [{ photo: { heic: {} } }, 'photo.heic must be a function, not a value of type object.'],
+  [{ api: { idempotencyKey: null } }, 'api.idempotencyKey must be true or false, not null.'],
+  [{ backButton: 'yes' }, 'backButton must be true or false, not this text.'],
   [{ result: true }, 'result must be an object, not a value of type boolean.'],
   [
     { result: { getAttemptsLeft: 2 } },

@@ -58,7 +58,7 @@ export async function measureEntries() {
       ...(await measureBundle('The photo’s worker', `import 'face-verification-flow/photoWorker';`)),
       budget: { first: 17, all: 17 },
     },
-    { ...measureFiles('./styles.css', ['styles.css']), budget: { first: 9.8, all: 9.8 } },
+    { ...measureFiles('./styles.css', ['styles.css']), budget: { first: 10.2, all: 10.2 } },
     {
       ...(await measureBundle(
         './server on a server: every export, valibot included',

@@ -1,8 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
+import { gallery, optionsOf } from '../../../../sandbox/gallery.js';
 import { coversPage, sceneNames } from '../../../../sandbox/parts/ContactSheet.js';
 import { SceneView } from '../../../../sandbox/parts/SceneView.js';
+import { FaceVerificationView } from '../../../../src/react/FaceVerificationView.js';
 import { isCut, misfits } from './overflow.js';
 import '../../../../src/react/styles/styles.css';
 
@@ -226,10 +228,105 @@ describe('the large type', () => {
       }
       for (const details of document.querySelectorAll('details')) details.open = true;
       for (const button of document.querySelectorAll('.fv-root button')) {
-        expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(48);
+        expect(button.getBoundingClientRect().height, scene).toBeGreaterThanOrEqual(48);
       }
       await unmount();
     }
+  });
+});
+
+describe('the norm for elders’ apps, in large type', () => {
+  const scenes = [
+    'consent',
+    'consent-authmatch',
+    'guardian',
+    'minor-note',
+    'passed-withdrawal',
+    'rejected',
+  ] as const;
+
+  async function eachScene(look: (root: HTMLElement, scene: string) => void): Promise<void> {
+    await page.viewport(390, 844);
+    for (const scene of scenes) {
+      const { unmount } = await render(<SceneView scene={scene} textSize="large" />);
+      await expect.poll(() => document.querySelector('.fv-title')).not.toBeNull();
+      for (const details of document.querySelectorAll('details')) details.open = true;
+      if (scene.startsWith('consent'))
+        await expect.poll(() => document.querySelector('.fv-full dl')).not.toBeNull();
+      const root = document.querySelector<HTMLElement>('.fv-root');
+      if (root) look(root, scene);
+      await unmount();
+    }
+  }
+
+  it('2.1: every button, tick and fold is 60 px high', async () => {
+    await eachScene((root, scene) => {
+      for (const target of root.querySelectorAll('button, a, label, summary'))
+        expect(
+          target.getBoundingClientRect().height,
+          `${scene}: ${target.textContent}`,
+        ).toBeGreaterThanOrEqual(60);
+    });
+  });
+
+  it('1.2: lines are 1.3 times the type apart', async () => {
+    await eachScene((root, scene) => {
+      for (const text of root.querySelectorAll('p, li, dd, dt, h2, label, button')) {
+        const { lineHeight, fontSize } = getComputedStyle(text);
+        expect(Number.parseFloat(lineHeight) / Number.parseFloat(fontSize), scene).toBeGreaterThanOrEqual(
+          1.3,
+        );
+      }
+    });
+  });
+
+  it('1.2: paragraphs are 1.3 times as far apart as lines', async () => {
+    await eachScene((root, scene) => {
+      for (const text of root.querySelectorAll(
+        '.fv-points li + li, .fv-term + .fv-term, .fv-line-of-its-own + .fv-line-of-its-own',
+      )) {
+        const above = text.previousElementSibling?.getBoundingClientRect().bottom ?? 0;
+        const line = Number.parseFloat(getComputedStyle(text).lineHeight);
+        const gap = text.getBoundingClientRect().top - above;
+        expect((gap + line) / line, `${scene}: ${text.textContent}`).toBeGreaterThanOrEqual(1.3);
+      }
+    });
+  });
+
+  it('1.1: the text can be enlarged to 30 px', async () => {
+    document.documentElement.style.setProperty('--fv-text-scale', '1.7');
+    await eachScene((root, scene) => {
+      for (const text of root.querySelectorAll('p, li, dd, button'))
+        expect(Number.parseFloat(getComputedStyle(text).fontSize), scene).toBeGreaterThanOrEqual(30);
+    });
+  });
+
+  it('2.4: 核验通过 waits for the tap, whatever time the host has set', async () => {
+    const timer = vi.spyOn(globalThis, 'setTimeout');
+    const { state } = gallery.passed;
+    const options = { ...optionsOf(gallery.passed), result: { finishAfterMs: 7777 } };
+    await render(
+      <FaceVerificationView
+        state={state}
+        send={() => {}}
+        options={options}
+        appearance={{ textSize: 'large' }}
+      />,
+    );
+    await expect.element(page.getByRole('heading', { name: '核验通过' })).toBeVisible();
+    expect(timer.mock.calls.map(([, after]) => after)).not.toContain(7777);
+    timer.mockRestore();
+  });
+
+  it('3: leaving is as large and as near as agreeing, and nothing is ticked', async () => {
+    await eachScene((root, scene) => {
+      if (!scene.startsWith('consent')) return;
+      const [agree, decline] = [...root.querySelectorAll('.fv-actions button')];
+      if (!agree || !decline) throw new Error('A button is missing.');
+      expect(decline.getBoundingClientRect().bottom).toBeLessThanOrEqual(844);
+      expect(Number.parseFloat(getComputedStyle(decline).fontSize)).toBeGreaterThanOrEqual(18);
+      expect(root.querySelector('input')).toHaveProperty('checked', false);
+    });
   });
 });
 
