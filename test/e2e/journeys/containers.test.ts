@@ -83,3 +83,30 @@ describe('where the face page does not open', () => {
     },
   );
 });
+
+describe('HarmonyOS', () => {
+  const harmony = (device: 'phone' | 'tablet' | 'computer') => {
+    const seen = userAgents.find((one) => one.system === 'harmony' && one.device === device);
+    if (!seen) throw new Error(`There is no user agent of a ${device}.`);
+    return { userAgent: seen.userAgent, handoff: 'choose' } as const;
+  };
+  const agree = async (person: Person) => {
+    await person.agree();
+    await person.pasteSamplePhoto();
+    await person.tap('使用这张照片');
+  };
+
+  it.each(['phone', 'tablet'] as const)('a %s leaves for the face page and comes back', async (device) => {
+    const person = await people.meet(harmony(device));
+    await agree(person);
+    await person.endFaceCheck('pass');
+    await person.sees('核验通过');
+  });
+
+  it('a computer is no phone: it shows the code for one', async () => {
+    const person = await people.meet({ ...harmony('computer'), viewport: { width: 1280, height: 800 } });
+    await agree(person);
+    await person.page.locator('.fv-qr').waitFor();
+    expect(person.page.url()).not.toContain('face-sdk');
+  });
+});
