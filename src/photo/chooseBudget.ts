@@ -28,8 +28,8 @@ const VERY_SLOW_REQUEST_MS = 2700;
 
 /**
  * Returns the number of base64 characters that the photo may have on this connection. A slow uplink takes seconds for
- * every 100 kB. A face recognition net decided the same at 100 kB and at 15 kB (300 face pairs; it is not the vendor's,
- * hence the margin).
+ * every 100 kB. Elsewhere the limit is filled, since a small face is recognized less well in fewer bytes (measured: two nets,
+ * docs/photo-pipeline.md).
  * @throws FaceVerificationError `invalid_options` unless the limit is a number of at least 20,000
  */
 export function chooseBudget(
