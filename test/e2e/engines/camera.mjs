@@ -91,9 +91,9 @@ async function takesPhoto(person) {
 async function isDenied(person) {
   await person.agree();
   // Known beforehand where the engine tells, else after a tap.
-  await person.until('/相机权限|拍照|允许使用相机/.test(document.body.innerText)');
+  await person.until('/相机权限|拍照|允许相机/.test(document.body.innerText)');
   await person.opensCamera().catch(() => undefined);
-  await person.until('/相机权限没打开|允许使用相机/.test(document.body.innerText)');
+  await person.until('/相机权限没打开|允许相机/.test(document.body.innerText)');
   await hasOtherWays(person);
 }
 

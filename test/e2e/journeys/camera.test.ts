@@ -23,6 +23,49 @@ function countCamera(): void {
   };
 }
 
+/** Gives the phone two front cameras and one on the back. The first front camera is infrared: its picture is black. */
+function haveInfraredCamera(): void {
+  const facing = ['user', 'environment', 'user'] as const;
+  const opened: number[] = [];
+  const film = (index: number) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 480;
+    canvas.height = 640;
+    const context = canvas.getContext('2d');
+    const draw = () => {
+      if (!context) return;
+      context.fillStyle = index === 0 ? '#000' : `hsl(${performance.now() % 360} 40% 50%)`;
+      context.fillRect(0, 0, canvas.width, canvas.height);
+    };
+    draw();
+    setInterval(draw, 60);
+    return canvas.captureStream(15);
+  };
+  Object.assign(globalThis, { openedCameras: opened });
+  Object.assign(navigator.mediaDevices, {
+    enumerateDevices: async () =>
+      facing.map((side, index) => ({
+        kind: 'videoinput',
+        deviceId: `camera${index}`,
+        label: `camera2 ${index}, facing ${side === 'user' ? 'front' : 'back'}`,
+      })),
+    async getUserMedia({ video }: { video: { deviceId?: { exact: string } } }) {
+      const index = Number(video.deviceId?.exact.slice(-1) ?? 0);
+      opened.push(index);
+      const stream = film(index);
+      for (const track of stream.getVideoTracks()) {
+        const settings = track.getSettings();
+        track.getSettings = () => ({
+          ...settings,
+          deviceId: `camera${index}`,
+          facingMode: facing[index] ?? '',
+        });
+      }
+      return stream;
+    },
+  });
+}
+
 function forgetPermissions(): void {
   Reflect.deleteProperty(Navigator.prototype, 'permissions');
 }
@@ -118,6 +161,18 @@ describe('the in-page camera', () => {
     await person.sees('拍一张正面照');
     expect(await liveTracks(person)).toBe(0);
     expect(await requests(person)).toBe(2);
+  });
+
+  it('infrared front camera is passed over for the other one, which takes the photo', async () => {
+    const person = await people.meet({ before: [haveInfraredCamera, forgetPermissions] });
+    await person.agree();
+    await person.tap('拍照');
+    await seesLive(person);
+    // Set by the script above.
+    const opened = await person.page.evaluate(() => Reflect.get(globalThis, 'openedCameras'));
+    expect(opened).toEqual([0, 2]);
+    await shutter(person).tap();
+    await person.sees('照片清楚吗？');
   });
 
   it('has the album at hand', async () => {
