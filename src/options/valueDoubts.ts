@@ -3,6 +3,8 @@ import { isFinishTime } from './isFinishTime.js';
 
 /** Value that an option must have, by a check and by the end of a sentence. */
 type Rule = readonly [isRight: (value: unknown) => boolean, wanted: string];
+/** Rules by the path of their option. */
+type Rules = Readonly<Record<string, Rule>>;
 
 const truth: Rule = [(value) => typeof value === 'boolean', 'true or false'];
 const text: Rule = [(value) => typeof value === 'string', 'a text'];
@@ -14,32 +16,18 @@ function oneOf(...values: readonly string[]): Rule {
   return [(value) => values.some((one) => one === value), `one of ${quoted.join(', ')}`];
 }
 
-/** Values that stop no verification, so that a wrong one is ignored with a warning. */
-const rules: Readonly<Record<string, Rule>> = {
-  support: text,
-  browserUrl: text,
-  theme: oneOf('auto', 'light', 'dark'),
-  accent: oneOf('jade', 'ocean', 'plum', 'crimson'),
-  textSize: oneOf('standard', 'large'),
-  messages: object,
-  slots: object,
+/** Values that would break or weaken a verification, so that none begins with a wrong one. */
+const errorRules: Rules = {
   resultMedia: oneOf('both', 'photo', 'video'),
   result: object,
   'result.getAttemptsLeft': aFunction,
   'result.showScores': truth,
-  'result.maskedName': text,
-  'result.next': text,
   'result.finishAfterMs': [isFinishTime, 'from 500 to 60000 milliseconds'],
-  identity: object,
-  'identity.name': text,
-  'identity.idNo': text,
   backButton: truth,
   'api.idempotencyKey': truth,
   'api.async': truth,
-  'api.paths': object,
   'api.extData': [(value) => isJson(value, 0), 'JSON without functions, dates, undefined values or circles'],
   'photo.heic': aFunction,
-  'photo.blockDoubtful': truth,
   'photo.camera': [
     (value) => value === false || isObject(value),
     'false or an object such as { autoCapture: true }',
@@ -48,14 +36,32 @@ const rules: Readonly<Record<string, Rule>> = {
     (value) => typeof Object(value).getUserMedia === 'function',
     'an object with getUserMedia, as navigator.mediaDevices is',
   ],
+  'photo.camera.detectFaces': aFunction,
+  'consent.confirm': oneOf('checkbox', 'button'),
+};
+
+/** Values that stop no verification, so that a wrong one is ignored with a warning. */
+const doubtRules: Rules = {
+  support: text,
+  browserUrl: text,
+  theme: oneOf('auto', 'light', 'dark'),
+  accent: oneOf('jade', 'ocean', 'plum', 'crimson'),
+  textSize: oneOf('standard', 'large'),
+  messages: object,
+  slots: object,
+  'result.maskedName': text,
+  'result.next': text,
+  identity: object,
+  'identity.name': text,
+  'identity.idNo': text,
+  'api.paths': object,
+  'photo.blockDoubtful': truth,
   'photo.camera.deviceId': text,
   'photo.camera.autoCapture': truth,
-  'photo.camera.detectFaces': aFunction,
   'consent.handler': text,
   'consent.purpose': text,
   'consent.contact': text,
   'consent.retention': text,
-  'consent.confirm': oneOf('checkbox', 'button'),
   'consent.minors': truth,
   'consent.withdrawal': [
     (value) => typeof value === 'string' || typeof value === 'function',
@@ -63,17 +69,24 @@ const rules: Readonly<Record<string, Rule>> = {
   ],
 };
 
-/** Returns a sentence for each value that is ignored. No sentence repeats a value, which may be a name. */
+/**
+ * Returns a sentence for each value with which no verification begins. They are apart from `checkOptions`, which each page
+ * loads at first. No sentence repeats a value, which may be a name.
+ */
+export function findValueErrors(options: object): readonly string[] {
+  return [...wrongValues(options, errorRules), ...headersErrors(read(options, 'api.headers'))];
+}
+
+/** Returns a sentence for each value that is ignored. */
 export function findValueDoubts(options: object): readonly string[] {
-  const doubts = Object.entries(rules).flatMap(([path, [isRight, wanted]]) => {
+  return [...wrongValues(options, doubtRules), ...baseUrlDoubts(read(options, 'api.baseUrl'))];
+}
+
+function wrongValues(options: object, rules: Rules): readonly string[] {
+  return Object.entries(rules).flatMap(([path, [isRight, wanted]]) => {
     const value = read(options, path);
     return value === undefined || isRight(value) ? [] : `${path} must be ${wanted}, not ${kindOf(value)}.`;
   });
-  return [
-    ...doubts,
-    ...baseUrlDoubts(read(options, 'api.baseUrl')),
-    ...headersDoubts(read(options, 'api.headers')),
-  ];
 }
 
 /** A host without its scheme is a path of the page's origin to every URL parser. */
@@ -87,10 +100,10 @@ function* baseUrlDoubts(baseUrl: unknown): Generator<string> {
 }
 
 /** Wrong headers stop every request. A function's are known at the request only. */
-function* headersDoubts(headers: unknown): Generator<string> {
+function* headersErrors(headers: unknown): Generator<string> {
   if (headers === undefined || typeof headers === 'function') return;
-  const doubt = validateHeaders(headers);
-  if (doubt) yield `api.headers ${doubt}`;
+  const error = validateHeaders(headers);
+  if (error) yield `api.headers ${error}`;
 }
 
 function read(options: object, path: string): unknown {

@@ -12,10 +12,7 @@ const partnerPorts = lazy(
   'createPartnerPorts',
 );
 
-const handoffCheck = lazy(
-  async () => (await import('../handoff/checkHandoff.js')).checkHandoffEarly,
-  'checkHandoffEarly',
-);
+const checkAtMount = lazy(async () => (await import('./checkAtMount.js')).checkAtMount, 'checkAtMount');
 
 const preparation = lazy(
   async () => (await import('../photo/preparePhoto.js')).photoPreparation,
@@ -35,7 +32,7 @@ export interface LoadablePorts {
 
 /** Creates the flow's ports. Their code is loaded on first use, since the first screen needs none of it. */
 export function createPorts(options: FaceVerificationOptions, trace: Trace): LoadablePorts {
-  const { type, photo, handoff } = options;
+  const { type, photo } = options;
   const takesPhoto = type === 'match' && !photo?.source;
   let partner: PartnerPorts | undefined;
 
@@ -58,8 +55,8 @@ export function createPorts(options: FaceVerificationOptions, trace: Trace): Loa
         () => undefined,
       ),
     checkHandoff: () =>
-      handoffCheck.load().then(
-        (check) => check(handoff),
+      checkAtMount.load().then(
+        (check) => check(options),
         () => undefined,
       ),
     async preparePhoto(source, context) {

@@ -100,7 +100,7 @@ const oneFace: DetectFaces = async () => [{ x: 0.5, y: 0.5, height: 0.5 }];
 const bush: DrawFrame = (context, { width, height, elapsedMs }) => {
   for (let x = 0; x < width; x += 10) {
     for (let y = 0; y < height; y += 10) {
-      context.fillStyle = elapsedMs < 2_500 ? '#101410' : (x + 3 * y) % 40 < 20 ? '#88bb70' : '#48703a';
+      context.fillStyle = elapsedMs < 2_500 ? '#282c28' : (x + 3 * y) % 40 < 20 ? '#88bb70' : '#48703a';
       context.fillRect(x, y, 10, 10);
     }
   }
