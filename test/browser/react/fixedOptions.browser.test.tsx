@@ -59,7 +59,7 @@ it('another user starts from the beginning: the photo and the request of the for
   const screen = await render(<MatchWidget userId="ann" api={api} photo={photo} />);
   await page.getByRole('checkbox').click();
   await page.getByRole('button', { name: '同意并继续' }).click();
-  await page.getByRole('button', { name: '使用应用相机' }).click();
+  await page.getByRole('button', { name: '拍照' }).click();
   await page.getByRole('button', { name: '使用这张照片' }).click();
   await vi.waitFor(() => expect(asked.map(({ userId }) => userId)).toEqual(['ann']));
   await screen.rerender(<MatchWidget userId="bob" api={api} photo={photo} />);
@@ -69,7 +69,7 @@ it('another user starts from the beginning: the photo and the request of the for
 
   await page.getByRole('checkbox').click();
   await page.getByRole('button', { name: '同意并继续' }).click();
-  await page.getByRole('button', { name: '使用应用相机' }).click();
+  await page.getByRole('button', { name: '拍照' }).click();
   await page.getByRole('button', { name: '使用这张照片' }).click();
   await vi.waitFor(() => expect(asked.map(({ userId }) => userId)).toEqual(['ann', 'bob']));
 });
