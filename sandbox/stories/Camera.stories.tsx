@@ -5,6 +5,12 @@ import { PhoneFrame } from '../parts/PhoneFrame.js';
 
 const start: CameraStoryProps = { behavior: 'works', autoCapture: false, cameras: 2, detector: false };
 
+/** What the story ends with, by the behavior of the camera; a warning of the others. */
+const sights: Partial<Record<CameraStoryProps['behavior'], string>> = {
+  works: '.fv-camera[data-status=live]',
+  denied: '.fv-steps',
+};
+
 const meta = preview.type<{ args: CameraStoryProps }>().meta({
   title: 'Camera',
   component: CameraStory,
@@ -25,8 +31,7 @@ const meta = preview.type<{ args: CameraStoryProps }>().meta({
     await canvas.findByRole('heading');
     const open = canvasElement.querySelector('.fv-actions .fv-button');
     if (open) await userEvent.click(open);
-    const selector =
-      args.behavior === 'works' ? '.fv-camera[data-status=live]' : '.fv-picture[data-tone=warning]';
+    const selector = sights[args.behavior] ?? '.fv-picture[data-tone=warning]';
     await waitFor(() => expect(canvasElement.querySelector(selector)).not.toBeNull(), { timeout: 10_000 });
   },
 });

@@ -613,7 +613,7 @@ describe('replies and photos in other forms', () => {
       } },`,
     });
     await agree(page);
-    await page.getByRole('button', { name: '用 App 的相机拍' }).click();
+    await page.getByRole('button', { name: '拍照' }).click();
     await page.getByRole('button', { name: '使用这张' }).click();
     await page.waitForURL(/face-sdk\.html/);
     expect(complaints).toEqual([]);

@@ -3,8 +3,9 @@ import pxtorem from 'postcss-pxtorem';
 import { defineConfig } from 'vite';
 
 const plugins = {
-  pxtorem: () => pxtorem({ rootValue: 75, propList: ['*'], exclude: /face-verification-flow/ }),
-  viewport: () => pxToViewport({ viewportWidth: 750, exclude: [/face-verification-flow/] }),
+  pxtorem: () =>
+    pxtorem({ rootValue: 75, propList: ['*'], exclude: /node_modules[\\/]face-verification-flow/ }),
+  viewport: () => pxToViewport({ viewportWidth: 750, exclude: [/node_modules[\\/]face-verification-flow/] }),
 };
 
 export default defineConfig({
