@@ -5,7 +5,7 @@ import { PhoneFrame } from '../parts/PhoneFrame.js';
 
 const start: CameraStoryProps = { behavior: 'works', autoCapture: false, cameras: 2, detector: false };
 
-/** What the story ends with, by the behavior of the camera; a warning of the others. */
+/** Selector of the story's end, by the behavior of the camera. Any other behavior ends with a warning. */
 const sights: Partial<Record<CameraStoryProps['behavior'], string>> = {
   works: '.fv-camera[data-status=live]',
   denied: '.fv-steps',

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
-/** The page under test. What the partner and the face SDK are, it is told from outside. */
+/** The page under test. The test passes in the partner and the face SDK. */
 function ClaimPage({ api, handoff }: Pick<FaceVerificationProps, 'api' | 'handoff'>) {
   const [outcome, setOutcome] = useState<Outcome>();
   if (outcome?.verdict === 'passed') return <p>Your claim is on its way.</p>;

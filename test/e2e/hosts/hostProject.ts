@@ -22,12 +22,12 @@ const INSTALL = [
 /** Where a host's project is built. */
 export const placeOf = (host: string) => join(places, host);
 
-/** As a host's developer has it: without Vitest's NODE_ENV, and without the settings of the npm that runs these tests. */
+/** Environment of a host's developer: without Vitest's NODE_ENV, and without the settings of the npm that runs these tests. */
 const environment = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'))),
   NEXT_TELEMETRY_DISABLED: '1',
   CI: '1',
-  // What a runner prints is compared as text.
+  // The output of test runners is compared as text.
   NO_COLOR: '1',
   FORCE_COLOR: undefined,
   NODE_ENV: undefined,

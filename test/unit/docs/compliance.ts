@@ -15,7 +15,7 @@ interface DemandText {
   readonly host: string;
 }
 
-/** Where a rule was read. No official text could be opened, so each is marked as unverified. */
+/** Source of a rule. No official text could be opened, so each is marked as unverified. */
 export interface Source {
   readonly rule: string;
   readonly name: string;

@@ -199,7 +199,7 @@ export const ownAdvice: Readonly<Record<FaceVerificationErrorCode, Advice>> = {
   ),
 };
 
-/** What the developer does about a code of the partner, the face SDK or HTTP, by its reason. */
+/** Advice to the developer about a code of the partner, the face SDK or HTTP, by its reason. */
 export const reasonFixes: Readonly<Record<CatalogReason, Bilingual>> = {
   passed: both('Nothing. Confirm the verdict on your server.', '无需处理。在服务端再确认一次结果。'),
   notSamePerson: both(
