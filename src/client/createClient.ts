@@ -1,4 +1,4 @@
-import type { Outcome, OutcomeMedia, ResultMedia, Subject, Ticket } from '../flow/model.js';
+import type { Outcome, OutcomeMedia, ResultMedia, ResultQuery, Subject, Ticket } from '../flow/model.js';
 import { withDeadline } from '../shared/deadline.js';
 import { FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
 import { abortError } from '../shared/wait.js';
@@ -17,8 +17,6 @@ export interface ClientOptions {
   /** Returns the host's own query of results, if one applies now. Its reply is read as one of faceAdvResult. */
   readonly findResultQuery?: (() => ResultQuery | undefined) | undefined;
 }
-
-type ResultQuery = (orderNo: string, signal: AbortSignal) => unknown;
 
 export interface Client {
   /** Asks for the token and opens the connection before they are needed. Sends nothing to the backend, and never fails. */

@@ -187,3 +187,6 @@ export interface OutcomeMedia {
   /** An MP4. */
   readonly video?: Blob | undefined;
 }
+
+/** Query of a host's own backend for the result of an order. Its answer has the form of a reply of faceAdvResult. */
+export type ResultQuery = (orderNo: string, signal: AbortSignal) => unknown;

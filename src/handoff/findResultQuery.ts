@@ -1,9 +1,7 @@
+import type { ResultQuery } from '../flow/model.js';
 import type { Handoff } from './adapter.js';
 import { readHandoffEnvironment } from './environment.js';
 import { listHandoffs } from './madeHandoffs.js';
-
-/** Returns the result of an order, in the form of a reply of faceAdvResult. */
-export type ResultQuery = (orderNo: string, signal: AbortSignal) => unknown;
 
 /** Returns the host's own query of results, if one applies here; otherwise faceAdvResult is asked. */
 export function findResultQuery(handoff: Handoff): ResultQuery | undefined {

@@ -90,7 +90,7 @@ const server = createServer(async (incoming, response) => {
   const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
   try {
     const body = await readFile(join(folder, name));
-    // As on a server that caches by name: the second visit takes nothing again.
+    // The second visit takes nothing again, since production servers let files be cached.
     const headers = {
       'content-type': types[extname(name)] ?? 'application/octet-stream',
       'cache-control': 'max-age=600',

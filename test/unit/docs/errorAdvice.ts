@@ -310,7 +310,7 @@ export const reasonFixes: Readonly<Record<CatalogReason, Bilingual>> = {
   unknown: both('Give `traceNo` to the partner.', '把 `traceNo` 提供给合作方。'),
 };
 
-/** What the developer does about an error of the browser's camera. */
+/** Advice to the developer about an error of the browser's camera. */
 export const cameraFixes: Readonly<Record<'denied' | 'absent' | 'busy', Bilingual>> = {
   denied: both(
     'The user allows the camera in the settings. In an app see [containers.md](containers.md); in an iframe set `allow="camera"`.',

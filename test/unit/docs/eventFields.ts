@@ -3,7 +3,7 @@ import type { FaceVerificationEvent } from '../../../src/options/events.js';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
 import { states } from '../flow/samples.js';
 
-/** What each status of a `camera` event means for the host. A status that is missing does not compile. */
+/** Meaning of each status of a `camera` event for the host. A status that is missing does not compile. */
 export const cameraStatuses: Readonly<Record<CameraReportStatus, string>> = {
   offered: 'the person was shown the button 拍照, which opens the camera',
   opened: 'the preview shows a picture; `durationMs` is the wait for the permission and the camera',

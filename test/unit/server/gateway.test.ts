@@ -782,7 +782,7 @@ describe('options', () => {
     const names = ['AbortController', 'setTimeout', 'setInterval', 'fetch', 'crypto'] as const;
     for (const name of names)
       vi.stubGlobal(name, new Proxy(() => {}, { apply: forbid, construct: forbid, get: forbid }));
-    // As in a worker, which is not Node.
+    // A worker is not Node.
     vi.stubGlobal('process', undefined);
     try {
       expect(() => createFaceGateway(valid)).not.toThrow();
