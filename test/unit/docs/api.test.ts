@@ -8,8 +8,11 @@ import { renderApi } from './renderApi.js';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 describe('docs/api.md', () => {
-  it('is what the data says', async () => {
-    await expect(renderApi()).toMatchFileSnapshot(`${root}docs/api.md`);
+  it.each([
+    ['docs/api.md', 'en'],
+    ['docs/api.zh-CN.md', 'zh'],
+  ] as const)('%s is what the data says', async (file, language) => {
+    await expect(renderApi(language)).toMatchFileSnapshot(root + file);
   });
 
   it('has no line without a field, and no field without a line', () => {

@@ -159,7 +159,7 @@ export const ownAdvice: Readonly<Record<FaceVerificationErrorCode, Advice>> = {
     'The user closed the face SDK or switched to another app.',
     'Nothing: the user can start again. If it is frequent, compare the event `step` of your users ([events.md](events.md)).',
     '用户关闭了刷脸页面，或切到了其他应用。',
-    '无需处理，用户可以重新开始。如果经常出现，用 `step` 事件分析（[events.md](events.md)）。',
+    '无需处理，用户可以重新开始。如果经常出现，用 `step` 事件分析（[events.zh-CN.md](events.zh-CN.md)）。',
   ),
   handoff_camera_denied: advice(
     'The user refused the camera to the face SDK, or the app’s WebView refuses it.',

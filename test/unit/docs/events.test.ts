@@ -43,10 +43,11 @@ const events: readonly FaceVerificationEvent[] = [
   { schema: 1, attempt: 1, type: 'verdict', verdict: 'rejected', reason: 'notSamePerson' },
 ];
 
-describe('docs/events.md', () => {
-  it('is what the types and the adapters say', async () => {
-    await expect(renderEvents()).toMatchFileSnapshot(`${root}docs/events.md`);
-  });
+it.each([
+  ['docs/events.md', 'en'],
+  ['docs/events.zh-CN.md', 'zh'],
+] as const)('%s is what the types and the adapters say', async (file, language) => {
+  await expect(renderEvents(language)).toMatchFileSnapshot(root + file);
 });
 
 describe('the adapters', () => {

@@ -206,7 +206,7 @@ describe('onEvent', () => {
     expect(told.length).toBeGreaterThan(6);
     for (const { type, schema, attempt, ...fields } of [...told, ...failing.told]) {
       expect([schema, Number.isSafeInteger(attempt)]).toEqual([1, true]);
-      const known = new Map<string, readonly [Values, string]>(Object.entries(eventFields[type].fields));
+      const known = new Map<string, readonly [Values, unknown]>(Object.entries(eventFields[type].fields));
       expect(Object.keys(fields).sort()).toEqual([...known.keys()].sort());
       for (const [name, value] of Object.entries(fields))
         expect(fits(value, known.get(name)?.[0] ?? []), `${type}.${name}`).toBe(true);
