@@ -59,8 +59,12 @@ export function DeveloperBar({ settings, handedOff }: DeveloperBarProps): ReactE
   );
 }
 
-function describe({ chosen, skipped, mobile, inApp }: HandoffEvent, words: DeveloperWords): string {
-  const device = [mobile ? words.phone : words.computer, ...(inApp ? [inApp] : [])].join(', ');
+function describe(
+  { chosen, skipped, mobile, inApp, miniProgram }: HandoffEvent,
+  words: DeveloperWords,
+): string {
+  const app = [...(inApp ? [inApp] : []), ...(miniProgram ? [words.miniProgram] : [])];
+  const device = [mobile ? words.phone : words.computer, ...app].join(', ');
   const passedOver = skipped.length > 0 ? [`${words.passedOver} ${skipped.join(', ')}`] : [];
   return [`${words.handedOff} ${chosen} (${device})`, ...passedOver].join(' · ');
 }

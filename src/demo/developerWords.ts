@@ -24,6 +24,7 @@ export interface DeveloperWords {
   readonly passedOver: string;
   readonly phone: string;
   readonly computer: string;
+  readonly miniProgram: string;
 }
 
 const chinese: DeveloperWords = {
@@ -72,6 +73,7 @@ const chinese: DeveloperWords = {
   passedOver: '跳过了',
   phone: '手机',
   computer: '电脑',
+  miniProgram: '小程序',
 };
 
 const english: DeveloperWords = {
@@ -124,6 +126,7 @@ const english: DeveloperWords = {
   passedOver: 'passed over',
   phone: 'phone',
   computer: 'computer',
+  miniProgram: 'mini-program',
 };
 
 /** Texts of the developer's bar. Developers who read traditional Chinese get the simplified one. */

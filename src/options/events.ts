@@ -86,6 +86,8 @@ interface HandoffEvent extends EventFields {
   readonly skipped: readonly string[];
   readonly mobile: boolean;
   readonly inApp: InAppBrowser | undefined;
+  /** Whether the page is in a mini-program's web-view. `inApp` names the app around it. */
+  readonly miniProgram: boolean;
 }
 
 /** The verdict is known. Emitted once per order, after the event of its step. */

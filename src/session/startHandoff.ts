@@ -43,11 +43,11 @@ export function createHandoffPorts(
       if (startedOrders.has(ticket.orderNo)) return undefined;
       startedOrders.add(ticket.orderNo);
       const environment = readHandoffEnvironment(stayHere);
-      const { mobile, inApp } = environment;
+      const { mobile, inApp, miniProgram } = environment;
       let isReported = false;
       const report = (chosen: string, skipped: readonly string[]) => {
         isReported = true;
-        trace.emit({ type: 'handoff', chosen, skipped, mobile, inApp });
+        trace.emit({ type: 'handoff', chosen, skipped, mobile, inApp, miniProgram });
       };
       const context: ReportingContext = {
         signal,

@@ -69,6 +69,7 @@ describe('createSupportReport', () => {
           skipped: [],
           mobile: true,
           inApp: undefined,
+          miniProgram: false,
         },
       },
     ]);

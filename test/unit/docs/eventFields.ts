@@ -1,3 +1,4 @@
+import { apps } from '../../../src/environment/containers.js';
 import type { CameraReportStatus } from '../../../src/flow/model.js';
 import type { FaceVerificationEvent } from '../../../src/options/events.js';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
@@ -197,11 +198,15 @@ export const eventFields: {
       ],
       mobile: ['boolean', { en: 'whether this is a phone or a tablet', zh: '是否为手机或平板' }],
       inApp: [
-        ['wechat', 'wecom', 'alipay', 'qq', 'uc', 'baidu', 'dingtalk', 'weibo'],
+        apps.map(({ name }) => name),
         {
-          en: 'app whose built-in browser this is; `undefined` elsewhere',
-          zh: '在哪个 App 的内置浏览器里；不在时为 `undefined`',
+          en: 'app whose built-in browser or mini-program this is; `undefined` elsewhere',
+          zh: '在哪个 App 的内置浏览器或小程序里；不在时为 `undefined`',
         },
+      ],
+      miniProgram: [
+        'boolean',
+        { en: 'whether this is the web-view of a mini-program', zh: '是否在小程序的 web-view 里' },
       ],
     },
   },

@@ -38,7 +38,8 @@ const events: readonly FaceVerificationEvent[] = [
     chosen: 'redirect',
     skipped: ['bridge', 'qr'],
     mobile: true,
-    inApp: undefined,
+    inApp: 'wechat',
+    miniProgram: false,
   },
   { schema: 1, attempt: 1, type: 'verdict', verdict: 'rejected', reason: 'notSamePerson' },
 ];
@@ -79,7 +80,7 @@ describe('the adapters', () => {
     events.forEach(dataLayer(layer));
     expect(layer[5]).toEqual({
       ...{ event: 'face_verification_handoff', schema: 1, attempt: 1 },
-      ...{ chosen: 'redirect', skipped: 'bridge,qr', mobile: true },
+      ...{ chosen: 'redirect', skipped: 'bridge,qr', mobile: true, inApp: 'wechat', miniProgram: false },
     });
   });
 

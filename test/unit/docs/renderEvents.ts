@@ -46,6 +46,7 @@ const kinds = {
   names: { en: 'names of adapters', zh: 'handoff 的名称' },
   step: { en: 'a [step](#words)', zh: '一个[步骤](#取值)' },
   status: { en: 'a [status](#why-users-stop)', zh: '一个[状态](#用户为什么停下)' },
+  app: { en: 'an [app](environments.md)', zh: '一个 [App](environments.md)' },
   reason: { en: 'a [reason](#words)', zh: '一个[原因](#取值)' },
   code: { en: 'a [code](errors.md)', zh: '一个[错误码](errors.zh-CN.md)' },
 } satisfies Record<string, Bilingual>;
@@ -58,6 +59,7 @@ function describe(fieldValues: Values, language: Language): string {
 
 function kindOf(words: readonly string[]): keyof typeof kinds {
   if (words.includes('consenting')) return 'step';
+  if (words.includes('wechat')) return 'app';
   if (words.includes('offered')) return 'status';
   return words.includes('livenessFailed') ? 'reason' : 'code';
 }

@@ -111,7 +111,8 @@ describe('a verification without any UI', () => {
     const told: unknown[] = [];
     const verification = start({ onEvent: (event) => told.push(event) });
     await play(verification);
-    const handoff = { type: 'handoff', chosen: 'test', skipped: [], mobile: false, inApp: undefined };
+    const place = { mobile: false, inApp: undefined, miniProgram: false };
+    const handoff = { type: 'handoff', chosen: 'test', skipped: [], ...place };
     expect(told).toContainEqual({ schema: 1, attempt: 1, ...handoff });
     expect(told).toContainEqual({
       schema: 1,

@@ -18,9 +18,11 @@ function verify(queryResult: (orderNo: string) => unknown) {
   vi.stubGlobal('addEventListener', (type: string, back: () => void) => type === 'hashchange' && back());
   vi.stubGlobal('removeEventListener', () => {});
   const requests: string[] = [];
+  const onEvent = vi.fn();
   const verification = createFaceVerification({
     type: 'authmatch',
     userId: 'user123',
+    onEvent,
     api: {
       baseUrl: 'https://api.example.test',
       getToken: () => 'token',
@@ -38,7 +40,7 @@ function verify(queryResult: (orderNo: string) => unknown) {
     type: 'SUBMIT_IDENTITY',
     identity: { name: '张三', idNo: '11010519491231002X' },
   });
-  return { verification, requests };
+  return { verification, requests, onEvent };
 }
 
 it('queryResult decides in a mini-program, and faceAdvResult is not asked', async () => {
@@ -47,6 +49,16 @@ it('queryResult decides in a mini-program, and faceAdvResult is not asked', asyn
   await vi.waitFor(() => expect(verification.getState().step).toBe('passed'), 10_000);
   expect(queryResult).toHaveBeenCalledWith('order1', expect.anything());
   expect(requests).toEqual(['/tech/ai/face/faceAdv']);
+  verification.stop();
+});
+
+it('the event handoff names the mini-program’s app, and says that the page is in its web-view', async () => {
+  const { verification, onEvent } = verify(async (orderNo) => reply({ orderNo, tencentCode: '0' }));
+  await vi.waitFor(() => expect(verification.getState().step).toBe('passed'), 10_000);
+  const place = { mobile: true, inApp: 'wechat', miniProgram: true };
+  expect(onEvent).toHaveBeenCalledWith(
+    expect.objectContaining({ type: 'handoff', chosen: 'miniProgram', ...place }),
+  );
   verification.stop();
 });
 
