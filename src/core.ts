@@ -30,7 +30,8 @@ export type {
   PermissionSteps,
   SystemName,
 } from './environment/containers.js';
-export type { Environment } from './environment/readEnvironment.js';
+export type { BrowserSigns, Environment } from './environment/readEnvironment.js';
+export { readEnvironment } from './environment/readEnvironment.js';
 export type { AgeBand } from './flow/age.js';
 export type {
   CameraFacing,

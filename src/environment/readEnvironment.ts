@@ -40,8 +40,20 @@ export interface BrowserSigns {
 }
 
 /**
- * Reads the environment of this page. No feature detection finds the app around a browser, so it looks the user agent up in
- * tables. Where nothing matches, nothing is assumed that could do harm.
+ * Reads where a page is open, from the tables that the widget itself uses. No feature detection finds the app around a browser,
+ * so the user agent is looked up. It can be wrong or forged, so use the answer for advice and never for security. Where nothing
+ * matches, nothing is assumed that could do harm: `container` is `unknown`, and `opensFacePage` is `true`.
+ *
+ * It sends no request and asks for no permission. A mini-program may set its variable late, so read again before you act.
+ * @param signs Properties by which a browser describes itself.
+ * @returns the environment of these signs, by default of this page; on a server without `navigator` an unknown computer
+ * @example
+ * const { container, miniProgram, opensFacePage } = readEnvironment();
+ * if (!opensFacePage) showOtherWays();
+ * @example
+ * // On a server, from the header of a request.
+ * const { device } = readEnvironment({ userAgent: request.headers.get('user-agent') ?? '' });
+ * @see docs/environments.md for each container with what works in it
  */
 export function readEnvironment(signs: BrowserSigns = readSigns()): Environment {
   const { userAgent } = signs;

@@ -79,6 +79,7 @@ describe('the public surface', () => {
         'miniProgramHandoff',
         'preparePhoto',
         'qrHandoff',
+        'readEnvironment',
         'readSdkCode',
         'redirectHandoff',
         'requestCamera',

@@ -10,6 +10,14 @@ Generated from \`src/environment/\`, where \`readEnvironment\` looks the user ag
 [containerFacts.ts](../test/unit/docs/containerFacts.ts). A test holds the tables against
 ${userAgents.length} [user agents with their sources](../test/fixtures/userAgents.ts). [containers.md](containers.md) says what to do.
 
+Your page can read the same:
+
+\`\`\`ts
+import { readEnvironment } from 'face-verification-flow/core';
+
+const { container, system, device, miniProgram, opensFacePage } = readEnvironment();
+\`\`\`
+
 ## Apps and browsers
 
 The first match counts. \`inApp\` of the event \`handoff\` has the names of the apps.
