@@ -266,7 +266,7 @@ export const demands: readonly Demand[] = [
     },
     zh: {
       demand: '加密、审计、访问控制；达到 10 万人时备案',
-      widget: '以 https 传输；docs/security.md 列出各项保护',
+      widget: '以 https 传输；docs/security.zh-CN.md 列出各项保护',
       host: '保护服务器；办理备案',
     },
     options: [],

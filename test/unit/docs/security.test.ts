@@ -36,6 +36,27 @@ it('docs/security.md shows no placeholder of a test title', () => {
   expect(page.match(/\[[^\]]*(?:%[sjdo#]|\$[a-z]\w*)[^\]]*\]\(\.\.\/test\//g)).toBeNull();
 });
 
+describe('docs/security.zh-CN.md', () => {
+  const promises = readFileSync(`${root}docs/security.zh-CN.md`, 'utf8')
+    .split('\n')
+    .map((line) => line.split(' | '))
+    .filter(([, , ids = '']) => /^\d+\.\d/.test(ids))
+    .map(([promise = '', , ids = '', link = '']) => ({
+      promise,
+      ids: ids.split('、'),
+      file: /\((?:\.\.\/)(.*?)\)/.exec(link)?.[1],
+    }));
+
+  it('has each requirement of docs/security.md in one promise', () => {
+    expect(promises.flatMap(({ ids }) => ids).sort()).toEqual(claims.map(({ id }) => id).sort());
+  });
+
+  it.each(promises)('names a test of its requirements: $promise', ({ ids, file }) => {
+    const tests = claims.filter(({ id }) => ids.includes(id)).flatMap((claim) => claim.tests);
+    expect(tests.map((test) => test.file)).toContain(file);
+  });
+});
+
 /** `npm run test:quality -- claims` applies the breaks and looks whether a named test notices. */
 describe('breaks of the claims', () => {
   it.each(claims)('claim $id has at least two different breaks', ({ id }) => {
