@@ -1,7 +1,5 @@
 export type { CameraDevices, CameraPermission } from './camera/cameraDevices.js';
 export type { DetectFaces, FaceBox } from './camera/detectFaces.js';
-export type { Diagnosis } from './camera/diagnose.js';
-export { diagnose } from './camera/diagnose.js';
 export type { CameraChoice } from './camera/listCameras.js';
 export type {
   CameraRequestOptions,
@@ -101,6 +99,8 @@ export type {
 export { preparePhoto } from './photo/preparePhoto.js';
 export type { FaceVerificationHandle } from './session/connectFlow.js';
 export { createFaceVerification } from './session/createFaceVerification.js';
+export type { Diagnosis } from './session/diagnose.js';
+export { diagnose } from './session/diagnose.js';
 export { hasOpenOrder } from './session/hasOpenOrder.js';
 export { createSupportReport } from './session/supportReport.js';
 export type { FaceVerificationErrorCode, FaceVerificationErrorDetails } from './shared/errors.js';

@@ -1,3 +1,4 @@
+import { findMissingConsent } from '../../src/options/missingConsent.js';
 import type { Endpoint } from '../faults.js';
 import { sampleJpegBase64 } from '../sampleMedia.js';
 import { checkReply, type Finding, valueAt } from './checkReply.js';
@@ -32,6 +33,8 @@ export interface CheckOptions extends SenderOptions {
   readonly fds?: string | undefined;
   /** Link to a photo; without it, this origin is not checked. */
   readonly uri?: string | undefined;
+  /** The widget's option `consent`, for what its page lacks; without it, this is not checked. */
+  readonly consent?: object | undefined;
   /**
    * Whether one faceAdv is sent twice with the same Idempotency-Key. A backend that does not know the key opens one more
    * order.
@@ -47,6 +50,7 @@ export interface CheckOptions extends SenderOptions {
 export async function* check(options: CheckOptions): AsyncGenerator<Finding> {
   const { userId = 'contractcheck', name = '李秀英', idNo = '11010519491231002X' } = options;
   const { send, preflight } = createSender(options);
+  yield* checkConsent(options.consent);
   const self = { origin: 'self', data: sampleJpegBase64 };
   const match = { async: false, userId, type: 'match', sourcePhotoStr: self };
 
@@ -91,6 +95,22 @@ export async function* check(options: CheckOptions): AsyncGenerator<Finding> {
     'faceAdvResult without Authorization',
     await send('faceAdvResult', { async: false, orderNo }, { authorized: false }),
   );
+}
+
+function* checkConsent(consent: object | undefined): Generator<Finding> {
+  const request = 'consent page';
+  if (!consent) {
+    yield { kind: 'note', request, message: 'not tried: give --consent' };
+    return;
+  }
+  const missing = findMissingConsent({ consent });
+  if (missing.length === 0) yield { kind: 'agrees', request, message: 'names all that the law asks for' };
+  for (const path of missing)
+    yield {
+      kind: 'note',
+      request,
+      message: `${path}: missing, and the law asks for it (docs/compliance.md)`,
+    };
 }
 
 /** Headers that CORS has to allow for a faceAdv from another origin. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { text as readText } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type { SdkChoice } from '../backend.js';
@@ -37,6 +38,7 @@ const USAGE = `face-verification-flow: tools for developers of pages with the wi
     --fds PATH           --uri LINK                     --timeout 60000 (ms)
     --face-adv PATH      --face-adv-result PATH         --all (also what agrees)
     --origin URL (of the page, for CORS)
+    --consent FILE (the widget's option consent as JSON: notes what the law asks for and it lacks)
     --repeat-key (one faceAdv twice with one Idempotency-Key; opens one more order if the backend does not know it)`;
 
 /**
@@ -146,6 +148,7 @@ const CHECK_OPTIONS = {
   'face-adv': text,
   'face-adv-result': text,
   origin: text,
+  consent: text,
   'repeat-key': flag,
   all: flag,
 } as const;
@@ -182,6 +185,7 @@ async function runCheck(
     const session = 'FACE_TOKEN, --token-stdin, --cookie or --header';
     throw new RangeError(`check needs --base-url, and ${session}.\n\n${USAGE}`);
   }
+  const consent = values.consent === undefined ? undefined : await readConsent(values.consent);
   const { check } = await import('./check.js');
   const findings = check({
     baseUrl,
@@ -195,6 +199,7 @@ async function runCheck(
     fds: values.fds,
     uri: values.uri,
     origin: values.origin,
+    consent,
     repeatKey: values['repeat-key'],
     timeoutMs: wholeNumber('timeout', values.timeout),
     paths: { faceAdv: values['face-adv'], faceAdvResult: values['face-adv-result'] },
@@ -217,6 +222,15 @@ function readHeaders(lines: readonly string[]): Readonly<Record<string, string>>
     return [name, value];
   });
   return Object.fromEntries(entries);
+}
+
+/** @throws RangeError if the file has no object as JSON; the message repeats nothing of it */
+async function readConsent(file: string): Promise<object> {
+  const consent: unknown = await readFile(file, 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
+  if (typeof consent === 'object' && consent !== null) return consent;
+  throw new RangeError('--consent must be a file with an object as JSON, as the option consent is.');
 }
 
 function wholeNumber(name: string, value: string | undefined): number | undefined {

@@ -2,7 +2,7 @@ import { type Frame, findFrame } from '../shared/iframe.js';
 import { type CameraPermission, findCameraDevices, queryCameraPermission } from './cameraDevices.js';
 
 /** Photo abilities of this browser. It contains no personal data and may be logged. */
-export interface Diagnosis {
+export interface PhotoDiagnosis {
   /** Whether the context is secure. Only secure pages have an in-page camera. */
   readonly secure: boolean;
   /** Whether the page is in an iframe, and whether the outermost page has another origin. */
@@ -38,7 +38,7 @@ export interface Diagnosis {
  * Returns the photo abilities of this browser, such as for a support report. Opens no prompt and no camera, and sends
  * nothing. Runs in browsers only.
  */
-export async function diagnose(): Promise<Diagnosis> {
+export async function diagnose(): Promise<PhotoDiagnosis> {
   const devices = findCameraDevices();
   const has = (name: string) => name in globalThis;
   const canvas = document.createElement('canvas');
@@ -85,9 +85,9 @@ async function countCameras(devices: Partial<Pick<MediaDevices, 'enumerateDevice
 
 const FORMATS = ['jpeg', 'png', 'webp', 'avif', 'heic', 'heif'] as const;
 
-async function findFormats(): Promise<Diagnosis['formats']> {
+async function findFormats(): Promise<PhotoDiagnosis['formats']> {
   const found = await Promise.all(FORMATS.map(async (format) => [format, await canShow(format)] as const));
-  return Object.fromEntries(found) as Diagnosis['formats']; // FORMATS has each key
+  return Object.fromEntries(found) as PhotoDiagnosis['formats']; // FORMATS has each key
 }
 
 /**

@@ -113,7 +113,10 @@ interface CommonOptions extends Callbacks {
    * @default false, and true in the script tag's `mount`
    */
   readonly backButton?: boolean | undefined;
-  /** Names and texts on the consent page. Pass `false` if the host has asked for consent itself. */
+  /**
+   * Names and texts on the consent page. During development a warning names those that the law asks for and that are missing
+   * (docs/compliance.md). Pass `false` if the host has asked for consent itself.
+   */
   readonly consent?: ConsentOptions | false | undefined;
   /**
    * How long an order is remembered. An open one is queried by the next visit. A settled one is queried and shown again
@@ -177,7 +180,7 @@ export interface ConsentOptions {
   readonly terms?: readonly { readonly title: string; readonly text: string }[] | undefined;
   /**
    * Further recipients of the data, besides the SDK's provider and the identity authorities. The law asks for name, contact,
-   * purpose and kinds of data of each (PIPL art. 23), so a name alone is warned about.
+   * purpose and kinds of data of each (PIPL art. 23), so a name alone causes a warning during development.
    */
   readonly recipients?: readonly (string | ConsentRecipient)[] | undefined;
   /** Name of the personal information handler: who asks for consent. */

@@ -6,8 +6,10 @@ import { findHandoffDoubts } from '../handoff/handoffWarnings.js';
 import { listHandoffs, type MadeHandoff } from '../handoff/madeHandoffs.js';
 import type { MiniProgramHandoffOptions } from '../handoff/miniProgram.js';
 import type { QrHandoffOptions } from '../handoff/qrHandoff.js';
+import { isDevelopment } from '../shared/isDevelopment.js';
 import { type CallbackName, callbackEvents } from './callbackEvents.js';
 import { readLocale } from './locale.js';
+import { findMissingConsent } from './missingConsent.js';
 import type {
   CameraOptions,
   ConsentOptions,
@@ -141,8 +143,9 @@ function warnOnce(key: string, sentence: string): void {
 
 /**
  * Warns in the console of each option that the widget does not know, once per page, with the nearest known name. A
- * locale that it has no texts for is such an option. It also warns of values that are ignored or hardly meant.
- * @param others names that are known besides, such as those of the component's appearance
+ * locale that it has no texts for is such an option. It also warns of values that are ignored or hardly meant, and during
+ * development of what the consent page lacks.
+ * @param others names that are known besides, such as those of the component's appearance; none if the widget shows no page
  */
 export function warnUnknownOptions(given: object, others: object): void {
   warnUnknownLocale(given);
@@ -150,10 +153,25 @@ export function warnUnknownOptions(given: object, others: object): void {
     warnUnknownNames(path, valueAt(given, path), path ? names : { ...names, ...others });
   }
   for (const doubt of findValueDoubts(given)) warnOnce(doubt, doubt);
+  if (isDevelopment() && showsConsent(given, others)) warnMissingConsent(given);
   for (const handoff of listHandoffs(valueAt(given, 'handoff'))) {
     warnUnknownNames(handoff.by, handoff.options, handoffs[handoff.by]);
     for (const doubt of findHandoffDoubts(handoff)) warnOnce(doubt, `${handoff.by}: ${doubt}`);
   }
+}
+
+/** Returns whether the consent page is the widget's: not that of a UI on `createFaceVerification`, nor a slot of the host. */
+function showsConsent(given: object, others: object): boolean {
+  return Object.keys(others).length > 0 && !Object(valueAt(given, 'slots.screens')).consenting;
+}
+
+function warnMissingConsent(given: object): void {
+  const missing = findMissingConsent(given).join(', ');
+  if (!missing) return;
+  warnOnce(
+    missing,
+    `the consent page lacks what the law asks for: ${missing}. docs/compliance.md says what each one costs.`,
+  );
 }
 
 function warnUnknownNames(path: string, options: unknown, names: object): void {

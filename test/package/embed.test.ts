@@ -10,6 +10,7 @@ import {
   sees,
   waitUntilNotLoaded,
 } from '../e2e/hosts/visitor.js';
+import { completeConsent } from '../fixtures/completeConsent.js';
 import { embedPolicy, filesPolicy } from '../fixtures/embedPolicy.js';
 import { memoryStorage } from '../unit/resume/memoryStorage.js';
 
@@ -23,6 +24,7 @@ const options = (more: string) => `{
   userId: 'user123',
   api: { baseUrl: '/api', getToken: () => 'token' },
   loginUrl: '/face-sdk.html',
+  consent: ${JSON.stringify(completeConsent)},
   onComplete: (outcome) => { document.title = outcome.verdict; },
   ${more}
 }`;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { prepareVisitors, sees } from '../e2e/hosts/visitor.js';
+import { completeConsent } from '../fixtures/completeConsent.js';
 
 const visitors = prepareVisitors();
 
@@ -9,7 +10,8 @@ const host = (handoff: string) => `<!doctype html><html lang="zh-CN"><meta chars
 <div id="face"></div><script src="/vendor/embed/embed.js"></script><script>
   const { redirectHandoff, bridgeHandoff, chooseHandoff } = FaceVerification;
   FaceVerification.mount('#face', {
-    type: 'match', userId: 'user123', api: { baseUrl: '/api', getToken: () => 'token' }, ${handoff},
+    type: 'match', userId: 'user123', api: { baseUrl: '/api', getToken: () => 'token' },
+    consent: ${JSON.stringify(completeConsent)}, ${handoff},
     onError: ({ code, message }) => { console.error('onError ' + code + ': ' + message); },
     onUseAlternative: () => { document.title = 'another way'; },
   });

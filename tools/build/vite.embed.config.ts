@@ -34,6 +34,8 @@ export default defineConfig({
       },
       // The loader of `classicEntry` knows the addresses.
       { find: /^\.\/importAgain\.js$/, replacement: source('src/embed/importAgain.ts') },
+      // The script tag has no build for development.
+      { find: /^\.\.\/shared\/isDevelopment\.js$/, replacement: source('src/embed/isDevelopment.ts') },
     ],
   },
   build: {

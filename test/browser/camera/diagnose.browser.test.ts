@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { diagnose } from '../../../src/camera/diagnose.js';
+import { diagnose } from '../../../src/session/diagnose.js';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -43,4 +43,10 @@ it('reports a disallowed camera when a policy forbids it', async () => {
   const featurePolicy = { allowsFeature: (feature: string) => feature !== 'camera' };
   Object.defineProperty(document, 'featurePolicy', { value: featurePolicy, configurable: true });
   expect((await diagnose()).sources.camera).toBe('disallowed');
+});
+
+it('lists what the consent page lacks when it gets the options', async () => {
+  const consent = { handler: '和安人寿', purpose: '领取保险金', contact: '400-000-0000', retention: '30 天' };
+  expect((await diagnose({ consent })).missingConsent).toEqual(['consent.withdrawal']);
+  expect(await diagnose()).not.toHaveProperty('missingConsent');
 });

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { samplePortrait } from '../../../mocks/portrait.js';
+import { completeConsent } from '../../fixtures/completeConsent.js';
 import { MatchWidget } from './MatchWidget.js';
 
 afterEach(() => {
@@ -12,9 +13,23 @@ afterEach(() => {
 describe('options that are fixed at mount', () => {
   it('fixed options warn once when they change, and keep their first value', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    const screen = await render(<MatchWidget />);
-    await screen.rerender(<MatchWidget type="authmatch" resume={false} api={{ baseUrl: '/elsewhere' }} />);
-    await screen.rerender(<MatchWidget type="authmatch" resume={false} api={{ baseUrl: '/nowhere/else' }} />);
+    const screen = await render(<MatchWidget consent={completeConsent} />);
+    await screen.rerender(
+      <MatchWidget
+        consent={completeConsent}
+        type="authmatch"
+        resume={false}
+        api={{ baseUrl: '/elsewhere' }}
+      />,
+    );
+    await screen.rerender(
+      <MatchWidget
+        consent={completeConsent}
+        type="authmatch"
+        resume={false}
+        api={{ baseUrl: '/nowhere/else' }}
+      />,
+    );
     const said = () => warn.mock.calls.map(([text]) => String(text).split(' has changed')[0]).sort();
     await expect
       .poll(said)
@@ -27,16 +42,18 @@ describe('options that are fixed at mount', () => {
   it('options may be new objects in every render', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const screen = await render(
-      <MatchWidget api={{ baseUrl: '/nowhere', getToken: () => 'a' }} consent={{}} />,
+      <MatchWidget api={{ baseUrl: '/nowhere', getToken: () => 'a' }} consent={{ ...completeConsent }} />,
     );
-    await screen.rerender(<MatchWidget api={{ baseUrl: '/nowhere', getToken: () => 'b' }} consent={{}} />);
+    await screen.rerender(
+      <MatchWidget api={{ baseUrl: '/nowhere', getToken: () => 'b' }} consent={{ ...completeConsent }} />,
+    );
     expect(warn).not.toHaveBeenCalled();
   });
 
   it('leave language and theme free', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    const screen = await render(<MatchWidget />);
-    await screen.rerender(<MatchWidget locale="en" theme="dark" />);
+    const screen = await render(<MatchWidget consent={completeConsent} />);
+    await screen.rerender(<MatchWidget consent={completeConsent} locale="en" theme="dark" />);
     await expect
       .element(page.getByRole('heading', { name: 'Consent to process your face data' }))
       .toBeVisible();

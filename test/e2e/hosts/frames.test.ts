@@ -1,5 +1,6 @@
 import type { FrameLocator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { completeConsent } from '../../fixtures/completeConsent.js';
 import { type HostServer, startHostServer } from './hostServer.js';
 import { passFaceCheck, prepareVisitors } from './visitor.js';
 
@@ -17,6 +18,7 @@ const head = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel=
 const widget = (handoff: string) => `${head}<title>widget</title>
 <div id="face"></div><script src="/vendor/embed/embed.js"></script><script>
 FaceVerification.mount('#face', { type: 'match', userId: 'user123', api: { baseUrl: '/api', getToken: () => 'token' },
+  consent: ${JSON.stringify(completeConsent)},
   handoff: FaceVerification.redirectHandoff({ loginUrl: '/face-sdk.html', ${handoff} }),
   onError: ({ code, message }) => console.error('onError ' + code + ': ' + message) })</script>`;
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { demands, renderCompliance, sources } from './compliance.js';
+import { findMissingConsent } from '../../../src/options/missingConsent.js';
+import { demands, missingItems, renderCompliance, sources } from './compliance.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const read = (file: string) => readFileSync(root + file, 'utf8');
@@ -31,6 +32,19 @@ describe('the pages for auditors', () => {
       expect(inForce).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect(address).toMatch(/^https?:/);
     }
+  });
+
+  it('say of each option that the consent page may lack what that costs', () => {
+    const missing = findMissingConsent({ consent: { recipients: ['某公证处'] } });
+    expect(missingItems.map(({ option }) => option)).toEqual(
+      missing.map((path) => path.replace('[0]', '[]')),
+    );
+    for (const { rule } of missingItems)
+      for (const one of rule.split(', '))
+        expect(
+          demands.flatMap((demand) => demand.rule.split(', ')),
+          one,
+        ).toContain(one);
   });
 
   it('name options and tests that exist', () => {

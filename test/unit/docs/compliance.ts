@@ -340,11 +340,75 @@ export const demands: readonly Demand[] = [
   },
 ];
 
+/** An option that the consent page needs, and what it says without it. */
+interface MissingItem {
+  readonly option: string;
+  readonly rule: string;
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** Costs of what `findMissingConsent` lists. */
+export const missingItems: readonly MissingItem[] = [
+  {
+    option: 'consent.handler',
+    rule: 'FR 5, PIPL 17',
+    en: 'The page asks in the name of 本服务, so the consent is not to a named handler',
+    zh: '页面以“本服务”的名义征求同意，同意没有明确的对象',
+  },
+  {
+    option: 'consent.purpose',
+    rule: 'FR 4, PIPL 17',
+    en: 'The purpose is 本次业务的身份核验, which is no specific one; the consent may not cover your use',
+    zh: '目的写作“本次业务的身份核验”，不够特定；同意可能不涵盖您的用途',
+  },
+  {
+    option: 'consent.contact',
+    rule: 'FR 5, PIPL 17',
+    en: 'There is no contact, so a user cannot ask to see, correct or delete the data',
+    zh: '没有联系方式，用户无从查阅、更正、删除',
+  },
+  {
+    option: 'consent.retention',
+    rule: 'FR 5, PIPL 17',
+    en: 'The page says 最短时间 instead of a period',
+    zh: '页面写“最短时间”，没有具体期限',
+  },
+  {
+    option: 'consent.withdrawal',
+    rule: 'FR 6, PIPL 15',
+    en: 'No way to withdraw is named, and the result page has no 撤回同意',
+    zh: '没有写明撤回方式，结果页没有“撤回同意”',
+  },
+  {
+    option: 'consent.recipients[].contact',
+    rule: 'PIPL 23',
+    en: 'The recipient is named without a contact',
+    zh: '接收方没有联系方式',
+  },
+  {
+    option: 'consent.recipients[].purpose',
+    rule: 'PIPL 23',
+    en: 'The recipient is named without purpose and kinds of data',
+    zh: '接收方没有处理目的和信息种类',
+  },
+  {
+    option: 'consent.recipients[].data',
+    rule: 'PIPL 23',
+    en: 'The recipient is named without purpose and kinds of data',
+    zh: '接收方没有处理目的和信息种类',
+  },
+];
+
 const words = {
   en: {
     lead: 'This page answers an auditor: what each article asks, what the widget does, what is left to you, and the test.',
     note: 'It is no legal advice. Sources were read in November 2026; no official text could be opened, so every row is to be confirmed by a lawyer. The table is written by `npx vitest run --project node test/unit/docs -u`.',
     head: ['article', 'demand', 'the widget', 'you', 'options', 'test'],
+    missing: 'What a missing option costs',
+    missingLead:
+      'During development one warning in the console names all of these that are missing: in a build whose `NODE_ENV` is not `production`, and with the script tag on `localhost`. `diagnose(options)` of `face-verification-flow/core` and `npx face-verification-flow check --consent consent.json` list the same. There is no warning with `consent: false`, with a UI or a slot of your own for this page, or, for what stands in the list, with your own `terms`.',
+    missingHead: ['option', 'without it', 'article'],
     sources: 'Sources',
     sourceHead: ['short', 'name', 'in force, or published', 'read at', 'what was read'],
     reading: {
@@ -358,6 +422,10 @@ const words = {
     lead: '本页供审计使用：各条款的要求、组件的做法、您需要做的事，以及对应的测试。',
     note: '本页不构成法律意见。资料于 2026 年 11 月查阅，未能打开官方原文，各行均须由律师确认。表格由 `npx vitest run --project node test/unit/docs -u` 生成。',
     head: ['条款', '要求', '组件', '您', '选项', '测试'],
+    missing: '缺少某个选项的后果',
+    missingLead:
+      '开发时，控制台用一条警告列出缺少的全部选项：`NODE_ENV` 不是 `production` 的构建，以及在 `localhost` 上使用 script 标签时。`face-verification-flow/core` 的 `diagnose(options)` 和 `npx face-verification-flow check --consent consent.json` 列出同样的内容。`consent: false`、本页使用自己的界面或插槽时不警告；使用自己的 `terms` 时，不检查其中应写的内容。',
+    missingHead: ['选项', '缺少时', '条款'],
     sources: '资料来源',
     sourceHead: ['简称', '名称', '施行或发布日期', '查阅地址', '查阅内容'],
     reading: {
@@ -394,6 +462,12 @@ export function renderCompliance(language: 'en' | 'zh'): string {
     text.lead,
     text.note,
     table(text.head, rows),
+    `## ${text.missing}`,
+    text.missingLead,
+    table(
+      text.missingHead,
+      missingItems.map((item) => [`\`${item.option}\``, item[language], item.rule]),
+    ),
     `## ${text.sources}`,
     table(text.sourceHead, sourceRows),
     '',

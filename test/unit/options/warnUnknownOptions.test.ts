@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chooseHandoff } from '../../../src/handoff/chooseHandoff.js';
 import { redirectHandoff } from '../../../src/handoff/redirectHandoff.js';
 
@@ -25,7 +25,13 @@ const known = {
   },
   handoff: () => undefined,
   photo: { camera: { autoCapture: true }, source: { origin: 'uri', data: 'https://a.test/1.jpg' } },
-  consent: { handler: '和安人寿' },
+  consent: {
+    handler: '和安人寿',
+    purpose: '领取保险金',
+    contact: '400-000-0000',
+    retention: '30 天',
+    withdrawal: '400-000-0000',
+  },
   resume: false,
   onComplete: () => undefined,
 };
@@ -64,11 +70,11 @@ it('warnUnknownOptions warns once per page when an option is unknown in every ve
 
 it('warnUnknownOptions warns once of a locale without texts, and not of any Chinese tag', () => {
   for (const locale of ['zh_CN', 'yue-HK', 'cmn-Hans-CN', 'cn', 'EN', undefined])
-    warnUnknownOptions({ locale }, { locale: 1 });
-  warnUnknownOptions({ locale: 'ja', messages: {} }, { locale: 1, messages: 1 });
+    warnUnknownOptions({ locale, consent: false }, { locale: 1 });
+  warnUnknownOptions({ locale: 'ja', messages: {}, consent: false }, { locale: 1, messages: 1 });
   expect(console.warn).not.toHaveBeenCalled();
-  warnUnknownOptions({ locale: '中文' }, { locale: 1 });
-  warnUnknownOptions({ locale: 'fr' }, { locale: 1 });
+  warnUnknownOptions({ locale: '中文', consent: false }, { locale: 1 });
+  warnUnknownOptions({ locale: 'fr', consent: false }, { locale: 1 });
   expect(console.warn).toHaveBeenCalledExactlyOnceWith(
     'FaceVerification: there are no texts for the locale "中文", so zh-CN is shown. Use a BCP 47 tag such as zh-CN, zh-TW or en, or pass messages.',
   );
@@ -101,7 +107,7 @@ it.each<[object, string]>([
   ),
 ])('warnUnknownOptions warns of a value that is ignored or hardly meant: %#', (options, sentence) => {
   const appearance = { theme: 1, accent: 1, textSize: 1, messages: 1, slots: 1 };
-  warnUnknownOptions(options, appearance);
+  warnUnknownOptions({ consent: false, ...options }, 'consent' in options ? {} : appearance);
   expect(console.warn).toHaveBeenCalledExactlyOnceWith(`FaceVerification: ${sentence}`);
 });
 
@@ -119,4 +125,33 @@ it('warnUnknownOptions names unknown options of a handoff, also behind a choice'
   expect(console.warn).toHaveBeenCalledExactlyOnceWith(
     'FaceVerification: redirectHandoff.returnURL is not an option. Did you mean redirectHandoff.returnUrl?',
   );
+});
+
+describe('what the consent page lacks', () => {
+  const ours = { slots: 1 };
+  const sentence =
+    'FaceVerification: the consent page lacks what the law asks for: consent.handler, consent.purpose, consent.contact, consent.retention, consent.withdrawal. docs/compliance.md says what each one costs.';
+
+  it('is named in one warning per page during development', () => {
+    warnUnknownOptions({}, ours);
+    warnUnknownOptions({ consent: {} }, ours);
+    expect(console.warn).toHaveBeenCalledExactlyOnceWith(sentence);
+  });
+
+  it('causes no warning in a build for production, nor on a page without a bundler', () => {
+    vi.stubEnv('NODE_ENV', 'production');
+    warnUnknownOptions({}, ours);
+    vi.unstubAllEnvs();
+    vi.stubGlobal('process', undefined);
+    warnUnknownOptions({}, ours);
+    vi.unstubAllGlobals();
+    expect(console.warn).not.toHaveBeenCalled();
+  });
+
+  it('causes no warning when the consent page is the host’s', () => {
+    warnUnknownOptions({}, {});
+    warnUnknownOptions({ consent: false }, ours);
+    warnUnknownOptions({ slots: { screens: { consenting: () => null } } }, ours);
+    expect(console.warn).not.toHaveBeenCalled();
+  });
 });

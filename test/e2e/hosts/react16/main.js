@@ -7,6 +7,13 @@ class FaceCheck extends Component {
       userId: 'user123',
       api: { baseUrl: '/api', getToken: () => 'token' },
       loginUrl: '/face-sdk.html',
+      consent: {
+        handler: '和安人寿保险股份有限公司',
+        purpose: '领取保险金时核实您的身份',
+        contact: '400-000-0000',
+        retention: '核验完成后 30 天内删除，存储在中国大陆境内。',
+        withdrawal: '400-000-0000',
+      },
       onComplete: (outcome) => {
         document.title = outcome.verdict;
       },

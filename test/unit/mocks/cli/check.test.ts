@@ -1,4 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { run } from '../../../../mocks/cli/run.js';
 import { type MockServer, startMockServer } from '../../../../mocks/server/startMockServer.js';
@@ -44,6 +47,28 @@ describe('check command', () => {
     expect(text).toMatch(/\d{3} as documented, 0 different/);
     expect(exitCode).toBe(0);
     expect(text).not.toContain(secret);
+  });
+
+  it('notes what the consent page lacks when the option is in a file, and does not fail for it', async () => {
+    server = await startMockServer({ port: 0, onNote: () => {}, choice: 'pass' });
+    const folder = await mkdtemp(join(tmpdir(), 'consent-'));
+    const file = join(folder, 'consent.json');
+    await writeFile(
+      file,
+      JSON.stringify({ handler: '和安人寿', contact: '400-000-0000', purpose: '领取保险金' }),
+    );
+    const { exitCode, text } = await checkBackend(server.url, '--consent', file);
+    expect(text.match(/^note {4}consent page: \S+ missing/gm)).toEqual([
+      'note    consent page: consent.retention: missing',
+      'note    consent page: consent.withdrawal: missing',
+    ]);
+    expect(exitCode).toBe(0);
+    await writeFile(file, '"和安人寿"');
+    expect(await checkBackend(server.url, '--consent', file)).toEqual({
+      exitCode: 2,
+      text: '--consent must be a file with an object as JSON, as the option consent is.',
+    });
+    await rm(folder, { recursive: true });
   });
 
   it('prints each field that differs when the backend differs from the document', async () => {
