@@ -46,7 +46,7 @@ const kinds = {
   names: { en: 'names of adapters', zh: 'handoff 的名称' },
   step: { en: 'a [step](#words)', zh: '一个[步骤](#取值)' },
   status: { en: 'a [status](#why-users-stop)', zh: '一个[状态](#用户为什么停下)' },
-  app: { en: 'an [app](environments.md)', zh: '一个 [App](environments.md)' },
+  app: { en: 'an [app](environments.md)', zh: '一个 [App](environments.zh-CN.md)' },
   reason: { en: 'a [reason](#words)', zh: '一个[原因](#取值)' },
   code: { en: 'a [code](errors.md)', zh: '一个[错误码](errors.zh-CN.md)' },
 } satisfies Record<string, Bilingual>;
