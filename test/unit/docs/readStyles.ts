@@ -37,9 +37,9 @@ function defaults(css: string, selector: string): ReadonlyMap<string, string> {
   );
 }
 
-/** Reads the purpose of each custom property from docs/design.md. */
-export function readMeanings(): ReadonlyMap<string, string> {
-  const doc = readFileSync(`${root}docs/design.md`, 'utf8');
+/** Reads the purpose of each custom property from docs/design.md or its Chinese twin. */
+export function readMeanings(page: string): ReadonlyMap<string, string> {
+  const doc = readFileSync(root + page, 'utf8');
   const rows = [...doc.matchAll(/^\| ((?:`--fv-[a-z-]+` ?)+)\|.*\| (.+) \|$/gm)];
   return new Map(
     rows.flatMap(([, names = '', meaning = '']) =>
