@@ -22,6 +22,9 @@ const INSTALL = [
 /** Where a host's project is built. */
 export const placeOf = (host: string) => join(places, host);
 
+/** Hosts are folders beside this file; `examples/…` are those that hosts copy. */
+const sourceOf = (host: string) => join(host.startsWith('examples/') ? root : sources, host);
+
 /** Environment of a host's developer: without Vitest's NODE_ENV, and without the settings of the npm that runs these tests. */
 const environment = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'))),
@@ -63,8 +66,8 @@ export async function packPackage(): Promise<string> {
  */
 export async function installHost(host: string, tarball: string): Promise<void> {
   const place = placeOf(host);
-  const wanted = `${tarball}\n${await readFile(join(sources, host, 'package.json'), 'utf8')}`;
-  await cp(join(sources, host), place, { recursive: true });
+  const wanted = `${tarball}\n${await readFile(join(sourceOf(host), 'package.json'), 'utf8')}`;
+  await cp(sourceOf(host), place, { recursive: true });
   if ((await readFile(join(place, 'installed'), 'utf8').catch(() => '')) === wanted) return;
   await rm(join(place, 'node_modules'), { recursive: true, force: true });
   await npm(['install', ...INSTALL, tarball], place);
@@ -118,7 +121,7 @@ function addressIn(server: ChildProcess): Promise<string> {
     let said = '';
     const listen = (text: Buffer) => {
       said += text.toString();
-      const [url] = said.match(/http:\/\/127\.0\.0\.1:\d+/) ?? [];
+      const [url] = said.match(/http:\/\/(?:127\.0\.0\.1|localhost):\d+/) ?? [];
       if (url) resolve(url);
     };
     server.stdout?.on('data', listen);

@@ -1,18 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startMockServer } from '../../../mocks/server/startMockServer.js';
 import { installHosts, packPackage, placeOf, runScript, startServer } from './hostProject.js';
 import { goToFaceSdk, passFaceCheck, prepareVisitors, sees, type Visitor } from './visitor.js';
 
 /** Hosts whose build is files that any server can give. */
 const files = [
-  'vite',
   'react18',
   'webpack',
   'rspack',
   'vue',
-  'vueRouter',
+  'examples/vue3',
   'uniApp',
   'vue2',
   'angular',
@@ -20,10 +19,10 @@ const files = [
   'plain',
 ];
 /** Those whose page is the script tag or the element on Preact. */
-const withoutReact = ['vueRouter', 'uniApp', 'react16', 'plain'];
+const withoutReact = ['examples/vue3', 'uniApp', 'react16', 'plain'];
 /** Those whose first page is another one. */
 const startPage: Readonly<Record<string, string>> = {
-  vueRouter: '#/verify',
+  'examples/vue3': '#/verify',
   uniApp: '#/pages/verify/index',
 };
 
@@ -33,7 +32,7 @@ const visitors = prepareVisitors(
 
 let installed: (host: string) => Promise<void>;
 beforeAll(async () => {
-  installed = installHosts([...files, 'next'], await packPackage());
+  installed = installHosts([...files, 'examples/react-gateway', 'next'], await packPackage());
 }, 600_000);
 
 /** From the consent to the verdict with a photo from the album, the photo being prepared in the worker's file. */
@@ -53,6 +52,18 @@ async function verify({ page, complaints, console, externalRequests }: Visitor):
     console: [],
     externalRequests: [],
   });
+}
+
+/** Notes in an example's page what the pages of the other hosts note by themselves. */
+function noteOutcome(): void {
+  const note = ({ type, path, verdict }: { type?: string; path?: string; verdict?: string }) => {
+    if (type === 'photo' && path) sessionStorage.setItem('photo', path);
+    if (type === 'verdict' && verdict) document.title = verdict;
+  };
+  // Events of the element do not bubble, but the page may capture them.
+  addEventListener('fv-event', ({ detail }) => note(detail), true);
+  // The analytics of the React page.
+  console.debug = (event: unknown) => note(Object(event));
 }
 
 /** Above a host's folder lies ours: what it does not have itself would be found there. */
@@ -75,8 +86,40 @@ describe.each(files)('%s', (host) => {
   });
 
   it('takes a photo to the verdict', async () => {
-    await verify(await visitors.open(`/${host}/index.html${startPage[host] ?? ''}`));
+    await verify(await visitors.open(`/${host}/index.html${startPage[host] ?? ''}`, { before: noteOutcome }));
   });
+});
+
+describe('examples/react-gateway', () => {
+  const host = 'examples/react-gateway';
+  beforeAll(async () => {
+    await installed(host);
+    await runScript(host, 'build');
+  }, 600_000);
+
+  it('has all that the package needs from what it installed itself', () => {
+    expect(missingIn(host)).toEqual([]);
+  });
+
+  it.each(['production', 'development'])('takes a photo to an accepted claim in %s', async (NODE_ENV) => {
+    const server = await startServer(host, ['server.mjs'], { NODE_ENV, PORT: '0' });
+    onTestFinished(server.stop);
+    const visitor = await visitors.open(server.url, { before: noteOutcome });
+    await verify(visitor);
+    await visitor.page.getByRole('button', { name: '完成' }).click();
+    await sees(visitor.page, '理赔申请已受理');
+  });
+});
+
+it('examples/vue3 takes a photo to its first page in development', async () => {
+  const command = ['node_modules/vite/bin/vite.js', '--host', '127.0.0.1', '--port', '0'];
+  const server = await startServer('examples/vue3', command, {});
+  onTestFinished(server.stop);
+  const visitor = await visitors.open(server.url, { before: noteOutcome });
+  await visitor.page.getByRole('link', { name: '刷脸核验' }).click();
+  await verify(visitor);
+  await visitor.page.getByRole('button', { name: '完成' }).click();
+  await visitor.page.getByText('刷脸已通过').waitFor();
 });
 
 describe.each([

@@ -7,8 +7,8 @@ const read = (file: string) => readFileSync(root + file, 'utf8');
 const page = read('docs/gateway.md');
 
 describe('docs/gateway.md', () => {
-  it.each(['server.mjs', 'index.html'])('shows %s of examples/quickstart, which a test runs', (file) => {
-    expect(page).toContain(read(`examples/quickstart/${file}`).trim());
+  it.each(['server.mjs', 'index.html'])('shows %s of examples/page-gateway, which a test runs', (file) => {
+    expect(page).toContain(read(`examples/page-gateway/${file}`).trim());
   });
 
   it('names codes and log events that exist', () => {

@@ -17,6 +17,10 @@ const pages = [
     '.github/SECURITY.md',
   ],
   ...readdirSync(`${root}docs`).flatMap((file) => (file.endsWith('.md') ? `docs/${file}` : [])),
+  ...['', ...readdirSync(`${root}examples`)].flatMap((folder) => {
+    const file = join('examples', folder, 'README.md');
+    return existsSync(root + file) ? file : [];
+  }),
 ];
 
 describe.each(pages)('%s', (file) => {
