@@ -69,12 +69,13 @@ export function createAudit(
   audit: ((entry: FaceAuditEntry) => void) | undefined,
   onError: (error: unknown) => void,
 ): Audit {
-  return ({ event, orderNo, traceNo, tencentCode, ...rest }) => {
+  return ({ event, userId, orderNo, traceNo, tencentCode, ...rest }) => {
     try {
       audit?.({
         at: new Date().toISOString(),
         event,
         ...rest,
+        ...identifier('userId', userId),
         ...identifier('orderNo', orderNo),
         ...identifier('traceNo', traceNo),
         ...identifier('tencentCode', tencentCode),
@@ -85,6 +86,13 @@ export function createAudit(
   };
 }
 
+/** Returns the subject of an entry about a failure. */
+export function eventOf(code: FaceGatewayErrorCode): FaceAuditEvent {
+  if (code === 'unexpected') return 'failed';
+  if (code === 'store_unavailable') return 'storeFailed';
+  return code.startsWith('partner_') ? 'partnerFailed' : 'requestRefused';
+}
+
 function identifier(name: string, value: string | undefined): object {
-  return value !== undefined && IDENTIFIER.test(value) ? { [name]: value } : {};
+  return typeof value === 'string' && IDENTIFIER.test(value) ? { [name]: value } : {};
 }

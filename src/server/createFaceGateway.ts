@@ -1,11 +1,12 @@
 import { isFaceVerificationError } from '../shared/errors.js';
 import { omitUndefined } from '../shared/omitUndefined.js';
-import { type Audit, createAudit, type FaceAuditEvent } from './audit.js';
+import { type Audit, createAudit, eventOf } from './audit.js';
 import { callHostFunction } from './callHostFunction.js';
 import { createAskResult, createResultEndpoint } from './createResultEndpoint.js';
 import { createTicketEndpoint } from './createTicketEndpoint.js';
-import { type FaceGatewayErrorCode, GatewayError, toGatewayError } from './gatewayError.js';
+import { GatewayError, toGatewayError } from './gatewayError.js';
 import type { FaceGatewayOptions, FaceSession } from './gatewayOptions.js';
+import { logError } from './logError.js';
 import { memoryStore } from './memoryStore.js';
 import { createOrders } from './orders.js';
 import { corsHeaders, isForeign, preflightHeaders } from './origin.js';
@@ -39,7 +40,8 @@ export interface FaceGateway<Context = unknown> {
   verify(orderNo: string, options: FaceVerifyOptions): Promise<FaceVerifyResult>;
   /**
    * Asks the partner for due orders whose page never came back, and repeats failed calls of `onVerdict`. Call it every
-   * minute, in one process or in all of them. It never rejects because of one order.
+   * minute, in one process or in all of them. It never rejects because of one order. A call during another one in the same
+   * process returns the report of that one.
    * @param options `limit`: maximum number of orders, 100 by default
    * @throws Error with the code `store_unavailable` if the store fails
    */
@@ -169,10 +171,6 @@ function createReportError(onError: (error: unknown) => void = logError): (error
   };
 }
 
-function logError(error: unknown): void {
-  console.error('[face-verification-flow]', error);
-}
-
 /** Returns a function that answers at most ten requests of a user at a time. */
 function createTurns(): (userId: string, answer: () => Promise<PageReply>) => Promise<PageReply> {
   const underWay = new Map<string, number>();
@@ -190,12 +188,6 @@ function createTurns(): (userId: string, answer: () => Promise<PageReply>) => Pr
       else underWay.delete(userId);
     }
   };
-}
-
-function eventOf(code: FaceGatewayErrorCode): FaceAuditEvent {
-  if (code === 'unexpected') return 'failed';
-  if (code === 'store_unavailable') return 'storeFailed';
-  return code.startsWith('partner_') ? 'partnerFailed' : 'requestRefused';
 }
 
 function withSlash(path: string): string {

@@ -87,9 +87,10 @@ export function createResultEndpoint(gateway: Gateway): (visit: Visit) => Promis
 
 /** Returns the recordings that are both wanted and allowed. */
 function commonMedia(wanted: ResultMedia, allowed: ResultMedia | undefined): ResultMedia | undefined {
-  if (allowed === undefined || wanted === allowed) return allowed;
   if (allowed === 'both') return wanted;
-  return wanted === 'both' ? allowed : undefined;
+  // JavaScript may answer anything, such as a promise.
+  if (allowed !== 'photo' && allowed !== 'video') return undefined;
+  return wanted === 'both' || wanted === allowed ? allowed : undefined;
 }
 
 /** Drops a recording that the partner sent unasked. */

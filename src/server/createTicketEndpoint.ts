@@ -8,7 +8,7 @@ import { createIdempotency, readIdempotencyKey } from './createIdempotency.js';
 import { GatewayError, wasNotProcessed } from './gatewayError.js';
 import type { FaceOrder, FaceSession } from './gatewayOptions.js';
 import { parseAroundPhoto } from './parseBody.js';
-import { parseSubject, type SubjectRequest, toSubject } from './parseRequest.js';
+import { isOrderNo, parseSubject, type SubjectRequest, toSubject } from './parseRequest.js';
 import { readRequestBody } from './readRequestBody.js';
 import { type PageReply, partnerRefusedReply, ticketReply } from './replies.js';
 import type { Gateway, Visit } from './visit.js';
@@ -49,19 +49,25 @@ export function createTicketEndpoint(gateway: Gateway): (visit: Visit) => Promis
   /** Stores an order before its page receives it, so that no order that a page has is lost. */
   async function bind(order: FaceOrder): Promise<void> {
     const { createdAt, ...about } = order;
-    for (const pause of BIND_PAUSES_MS) {
+    const { orderNo, traceNo } = order;
+    for (let attempt = 0; ; attempt += 1) {
       try {
-        if (await orders.bind(order)) return;
-        audit({ event: 'orderLost', ...about, code: 'partner_malformed' });
-        throw new GatewayError('partner_malformed', 'The partner’s order is another user’s.');
+        // No page could ask for another number.
+        if (isOrderNo(orderNo) && (await orders.bind(order))) return;
+        break;
       } catch (error) {
-        if (error instanceof GatewayError && error.code === 'partner_malformed') throw error;
+        const pause = BIND_PAUSES_MS[attempt];
+        if (pause === undefined) {
+          audit({ event: 'orderLost', ...about, code: 'store_unavailable' });
+          throw error;
+        }
         await wait(pause, new AbortController().signal);
       }
     }
-    await orders.bind(order).catch((error: unknown) => {
-      audit({ event: 'orderLost', ...about, code: 'store_unavailable' });
-      throw error;
+    const code = 'partner_malformed';
+    audit({ event: 'orderLost', ...about, code });
+    throw new GatewayError(code, 'The partner’s order number is not usable.', {
+      traceNo,
     });
   }
 

@@ -29,7 +29,12 @@ export function memoryStore(): FaceStore {
     writes += 1;
     if (writes % WRITES_PER_CLEANUP !== 0) return;
     const now = Date.now();
-    for (const [old, entry] of entries) if (entry.expiresAt <= now) entries.delete(old);
+    for (const [old, entry] of entries) {
+      if (entry.expiresAt > now) continue;
+      entries.delete(old);
+      // A host that never sweeps would keep it forever.
+      schedule.delete(old);
+    }
   }
 
   return {

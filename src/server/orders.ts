@@ -12,10 +12,11 @@ import { withTimeout } from './withTimeout.js';
 export const ORDER_LIFETIME_MS: number = 3 * 24 * 3_600_000;
 /** Time in milliseconds after which `sweep` first asks for an order: a ticket's life. The page usually asks before. */
 export const FIRST_SWEEP_MS: number = 5 * 60_000;
-/** Lifetime of a reply by its idempotency key in milliseconds: twice a ticket's life. */
+/**
+ * Lifetime of an idempotency key in milliseconds, with its reply or without: twice a ticket's life. A claim whose owner crashed
+ * after it asked the partner must not end earlier, since a repetition would ask the partner again.
+ */
 const REPLY_LIFETIME_MS = 10 * 60_000;
-/** Lifetime in milliseconds of a claim whose owner does not answer, such as after a crash. Longer than faceAdv may take. */
-const CLAIM_LIFETIME_MS = 120_000;
 /** Lifetime in milliseconds of the right to call `onVerdict`. Longer than the call may take. */
 const DELIVERY_LEASE_MS = 30_000;
 /** Timeout of a call of the store in milliseconds. */
@@ -119,7 +120,7 @@ export function createOrders(store: FaceStore, onError: (error: unknown) => void
     },
     countQuery: (userId) => call(() => store.add(`queries:${userId}`, 1, MINUTE_MS)),
     async claimKey(userId, key) {
-      const options = { ttlMs: CLAIM_LIFETIME_MS, ifAbsent: true };
+      const options = { ttlMs: REPLY_LIFETIME_MS, ifAbsent: true };
       return (await set(replyKey(userId, key), PENDING, options)) ? 'claimed' : undefined;
     },
     async findReply(userId, key) {

@@ -36,7 +36,7 @@ const subjectRequest = v.variant('type', [
 ]);
 
 const resultRequest = v.object({
-  orderNo: v.pipe(v.string(), v.check(isOrderNo)),
+  orderNo: v.custom<string>(isOrderNo),
   getFile: v.optional(v.unknown()),
 });
 
@@ -77,9 +77,9 @@ export function parseResultRequest(body: unknown): {
   return { orderNo, media: mediaByCode.get(getFile) };
 }
 
-/** Returns whether a text may be an order number. */
-export function isOrderNo(text: string): boolean {
-  return text.length <= MAX_ORDER_LENGTH && /^[\x21-\x7e]+$/.test(text);
+/** Returns whether a value may be an order number. Hosts pass what a page sent to `verify`. */
+export function isOrderNo(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_ORDER_LENGTH && /^[\x21-\x7e]+$/.test(value);
 }
 
 const mediaByCode: ReadonlyMap<unknown, ResultMedia> = new Map([

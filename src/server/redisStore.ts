@@ -44,7 +44,7 @@ return keys`;
  * Creates a store in Redis 6 or newer for any number of gateways. The host passes its own client of `ioredis` or `redis`
  * (node-redis), and closes it. Each command has one key, so that a cluster serves it as well.
  *
- * Redis must keep what it has confirmed: `appendonly yes`, and a `maxmemory-policy` of `noeviction` or `volatile-ttl`.
+ * Redis must keep what it has confirmed: `appendonly yes`, and the `maxmemory-policy` `noeviction`.
  */
 export function redisStore(
   client: IoredisClient | NodeRedisClient,

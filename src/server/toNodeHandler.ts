@@ -1,4 +1,7 @@
+import { GatewayError, toGatewayError } from './gatewayError.js';
+import { logError } from './logError.js';
 import { readDirectly } from './readRequestBody.js';
+import { errorReply, toResponse } from './replies.js';
 
 /** The part of Node's `IncomingMessage` that `toNodeHandler` uses. Its types need no `@types/node`. */
 export interface NodeRequest {
@@ -21,7 +24,9 @@ export interface NodeRequest {
 
 /** The part of Node's `ServerResponse` that `toNodeHandler` uses. */
 export interface NodeResponse {
-  writeHead(status: number, headers: Record<string, string>): unknown;
+  /** Whether a reply has begun, such as that of a host's timeout. */
+  readonly headersSent: boolean;
+  writeHead(status: number, headers: Record<string, string | string[]>): unknown;
   end(body: Uint8Array): unknown;
 }
 
@@ -32,7 +37,8 @@ const DRAIN_TIMEOUT_MS = 10_000;
 
 /**
  * Adapts a gateway to Node's `http`, HTTPS and compatible HTTP/2, and to frameworks on top of them. The gateway receives Node's
- * request as its second argument, and passes it to `authorize`. Mount it before body parsers.
+ * request as its second argument, and passes it to `authorize`. Mount it before body parsers. The handler never rejects: a throw
+ * of a host's own function around the gateway is written to the console, and the page gets a 500 with the code `unexpected`.
  * @example
  * createServer(toNodeHandler(gateway)).listen(3000); // http
  * app.use('/api', toNodeHandler(gateway)); // Express
@@ -42,43 +48,61 @@ export function toNodeHandler<Incoming extends NodeRequest = NodeRequest>(
   gateway: (request: Request, incoming: Incoming) => Promise<Response>,
 ): (incoming: Incoming, outgoing: NodeResponse) => Promise<void> {
   return async (incoming, outgoing) => {
-    const body = openBody(incoming);
-    const request = await toRequest(incoming, body);
-    const response = request ? await gateway(request, incoming) : new Response(null, { status: 400 });
-    body.release();
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    outgoing.writeHead(response.status, {
-      ...Object.fromEntries(response.headers),
-      'content-length': String(bytes.byteLength),
-    });
-    outgoing.end(bytes);
+    let body: Body | undefined;
+    try {
+      body = openBody(incoming);
+      const request = await toRequest(incoming, body);
+      await send(outgoing, await gateway(request, incoming));
+    } catch (error) {
+      if (!(error instanceof GatewayError)) logError(error);
+      await send(outgoing, toResponse(errorReply(toGatewayError(error)), {}));
+    }
+    body?.release();
     if (!incoming.complete) drain(incoming);
   };
 }
 
-/** Converts a request; `undefined` if its address is not one. Express has its full path in `originalUrl`. */
-async function toRequest(incoming: NodeRequest, body: Body): Promise<Request | undefined> {
+/** Sends a reply, unless the host has sent one in the meantime. */
+async function send(outgoing: NodeResponse, response: Response): Promise<void> {
+  const { status, headers } = response;
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (outgoing.headersSent) return;
+  const cookies = headers.getSetCookie();
+  outgoing.writeHead(status, {
+    ...Object.fromEntries(headers),
+    ...(cookies.length > 0 ? { 'set-cookie': cookies } : {}),
+    // A reply without content has no length (RFC 9110 8.6).
+    ...(response.body ? { 'content-length': String(bytes.byteLength) } : {}),
+  });
+  outgoing.end(bytes);
+}
+
+/**
+ * Converts a request. Express has its full path in `originalUrl`.
+ * @throws GatewayError `invalid_request` if its address or a header is not valid
+ */
+async function toRequest(incoming: NodeRequest, body: Body): Promise<Request> {
   const { method = 'GET', headers } = incoming;
   const host = headers['host'] ?? headers[':authority'] ?? 'localhost';
   const path = String(Reflect.get(incoming, 'originalUrl') ?? incoming.url);
-  // The address of a proxy's request names a host, which is not to be believed.
-  if (!path.startsWith('/')) return undefined;
   const hasBody = method !== 'GET' && method !== 'HEAD';
-  // TypeScript's DOM types lack `duplex`, which Node requires for a stream.
-  const init = {
-    method,
-    headers: toHeaders(headers),
-    ...(hasBody ? { body: body.content, duplex: 'half' } : {}),
-  };
   try {
+    // The address of a proxy's request names a host, which is not to be believed.
+    if (!path.startsWith('/')) throw new TypeError(path);
+    // TypeScript's DOM types lack `duplex`, which Node requires for a stream.
+    const init = {
+      method,
+      headers: toHeaders(headers),
+      ...(hasBody ? { body: body.content, duplex: 'half' } : {}),
+    };
     // The gateway reads the path and the headers alone.
     const scheme = 'http:';
     const request = new Request(`${scheme}//${String(host)}${path}`, init);
     // Reading it here lets the gateway say that it was read.
     if (body.isTaken) await request.text();
     return request;
-  } catch {
-    return undefined;
+  } catch (cause) {
+    throw new GatewayError('invalid_request', 'The address or a header is invalid.', { cause });
   }
 }
 
@@ -104,7 +128,9 @@ interface Body {
 function openBody(incoming: NodeRequest): Body {
   if (!incoming.readableEnded) return { ...toStream(incoming), isTaken: false };
   const parsed = 'body' in incoming ? incoming.body : undefined;
-  const content = typeof parsed === 'string' ? parsed : JSON.stringify(parsed ?? '');
+  const isRaw = typeof parsed === 'string' || parsed instanceof Uint8Array;
+  // TypeScript does not know that the bytes of a request are not shared.
+  const content = isRaw ? (parsed as string | Uint8Array<ArrayBuffer>) : JSON.stringify(parsed ?? '');
   return { content, isTaken: parsed === undefined, release: () => {} };
 }
 

@@ -1,7 +1,7 @@
 import { parseOutcome } from '../client/contract.js';
 import type { Outcome, VerificationType } from '../flow/model.js';
 import { isFaceVerificationError } from '../shared/errors.js';
-import type { Audit } from './audit.js';
+import { type Audit, eventOf } from './audit.js';
 import { toGatewayError } from './gatewayError.js';
 import type { FaceGatewayOptions, FaceOrder, FaceVerdict } from './gatewayOptions.js';
 import { FIRST_SWEEP_MS, ORDER_LIFETIME_MS, type OrderState, type Orders } from './orders.js';
@@ -75,6 +75,8 @@ const CALLBACK_TIMEOUT_MS = 10_000;
 const DEFAULT_MAX_AGE_MS = 3_600_000;
 /** Longest time in milliseconds between two sweeps of an order. */
 const MAX_SWEEP_INTERVAL_MS = 6 * 3_600_000;
+/** The same while the partner fails or refuses to answer for it. */
+const MAX_RETRY_INTERVAL_MS = 15 * 60_000;
 
 /** Creates the functions that bring verdicts to the host. */
 export function createVerdicts({ orders, askResult, onVerdict, audit, onError }: VerdictsOptions): Verdicts {
@@ -173,47 +175,83 @@ export function createVerdicts({ orders, askResult, onVerdict, audit, onError }:
       return 'waiting';
     }
     const age = Date.now() - order.createdAt;
-    const outcome = state.verdict ? undefined : await askOnce(orderNo);
+    const outcome = state.verdict
+      ? undefined
+      : await askOnce(orderNo).catch(async (error: unknown) => {
+          await askLater(order, Math.min(age / 5, MAX_RETRY_INTERVAL_MS));
+          throw error;
+        });
     if (state.verdict || outcome) {
       const done = outcome ? (await settle(order, outcome)).done : await deliver(state);
       return done ? 'delivered' : 'failed';
     }
     // The next question comes when the order is twice as old.
-    const wait = Math.min(Math.max(age, FIRST_SWEEP_MS), MAX_SWEEP_INTERVAL_MS);
-    if (age + wait < ORDER_LIFETIME_MS) {
-      await orders.reschedule(order, Date.now() + wait);
+    return askLater(order, Math.min(Math.max(age, FIRST_SWEEP_MS), MAX_SWEEP_INTERVAL_MS));
+  }
+
+  /** Schedules the next question about an order, unless its lifetime ends before. */
+  async function askLater(order: FaceOrder, wait: number): Promise<'waiting' | 'expired'> {
+    const { userId, orderNo, traceNo, createdAt } = order;
+    const dueAt = Date.now() + wait;
+    if (dueAt - createdAt < ORDER_LIFETIME_MS) {
+      await orders.reschedule(order, dueAt);
       return 'waiting';
     }
     await orders.unschedule(order);
-    audit({ event: 'orderExpired', userId: order.userId, orderNo, traceNo: order.traceNo });
+    audit({ event: 'orderExpired', userId, orderNo, traceNo });
     return 'expired';
+  }
+
+  async function sweepDue(limit: number): Promise<FaceSweepReport> {
+    const counts = { delivered: 0, expired: 0, failed: 0, waiting: 0 };
+    const orderNos = await orders.due(limit);
+    // One after the other, since the partner has pages to answer.
+    for (const orderNo of orderNos) {
+      try {
+        counts[await sweepOne(orderNo)] += 1;
+      } catch (error) {
+        counts.failed += 1;
+        auditFailure(error, { orderNo });
+        if (!isFaceVerificationError(error)) onError(error);
+      }
+    }
+    const { waiting, ...rest } = counts;
+    return { checked: orderNos.length, ...rest };
+  }
+
+  /** Sweep under way: a slow partner must not make sweeps pile up. */
+  let sweeping: Promise<FaceSweepReport> | undefined;
+
+  function auditFailure(error: unknown, about: { orderNo: string; userId?: string }): void {
+    if (isFaceVerificationError(error) && error.code === 'partner_refused') {
+      const { errcode, traceNo } = error.details;
+      audit({ event: 'partnerRefused', ...about, errcode, traceNo });
+    } else {
+      const { code } = toGatewayError(error);
+      audit({ event: eventOf(code), ...about, code });
+    }
   }
 
   return {
     resolve,
     settle: async (order, outcome) => (await settle(order, outcome)).verdict,
     async verify(orderNo, options) {
-      const answer = await check(orderNo, options);
-      const { reason, verdict } = answer;
-      audit({ event: 'verified', userId: options.userId, orderNo, traceNo: verdict?.traceNo, reason });
-      return answer;
+      const { userId } = options;
+      try {
+        const answer = await check(orderNo, options);
+        const { reason, verdict } = answer;
+        audit({ event: 'verified', userId, orderNo, traceNo: verdict?.traceNo, reason });
+        return answer;
+      } catch (error) {
+        auditFailure(error, { userId, orderNo });
+        throw error;
+      }
     },
     async sweep({ limit = 100 } = {}) {
-      const counts = { delivered: 0, expired: 0, failed: 0, waiting: 0 };
-      const orderNos = await orders.due(limit);
-      // One after the other, since the partner has pages to answer.
-      for (const orderNo of orderNos) {
-        try {
-          counts[await sweepOne(orderNo)] += 1;
-        } catch (error) {
-          counts.failed += 1;
-          const { code } = toGatewayError(error);
-          audit({ event: code === 'store_unavailable' ? 'storeFailed' : 'partnerFailed', orderNo, code });
-          if (!isFaceVerificationError(error)) onError(error);
-        }
-      }
-      const { waiting, ...rest } = counts;
-      return { checked: orderNos.length, ...rest };
+      sweeping ??= sweepDue(limit).finally(() => {
+        sweeping = undefined;
+      });
+      return sweeping;
     },
   };
 }

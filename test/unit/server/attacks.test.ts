@@ -466,6 +466,22 @@ describe('a partner that answers strangely', () => {
     expect(ticket.text + result.text).not.toMatch(/172\.20|cGhvdG8|李秀英|11010519491231002X/);
   });
 
+  it.each(['订单1', '\ud800', 'a b', 'x\n{"event":"verified"}'])(
+    'an order number %j, for which no page could ask, reaches no page',
+    async (orderNo) => {
+      const result = { orderNo, faceId: 'f1' };
+      const { gateway, entries } = await createWorld({
+        fetch: async () => Response.json({ errcode: 0, data: { status: 'SUCCESS', traceNo: '1', result } }),
+      });
+      const { json } = await post(gateway, 'faceAdv', matchBody);
+      expect(json.code).toBe('partner_malformed');
+      expect(entries.map(({ event, code }) => [event, code])).toEqual([
+        ['orderLost', 'partner_malformed'],
+        ['partnerFailed', 'partner_malformed'],
+      ]);
+    },
+  );
+
   it('an order that is another user’s already reaches no page', async () => {
     const result = { orderNo: 'order1', faceId: 'f1' };
     const { gateway, entries } = await createWorld({
@@ -502,6 +518,20 @@ describe('a partner that answers strangely', () => {
     const { json } = await askResult(gateway, await openOrder(gateway), {}, { getFile: '1' });
     expect(json.data?.result).toEqual({ orderNo: 'order1', tencentCode: '0', ...exposed });
   });
+});
+
+describe('a host that answers strangely', () => {
+  it.each([Promise.resolve(undefined), 'all', true, {}])(
+    'expose.media that returns %j exposes no recording',
+    async (answer) => {
+      const media = () => answer as unknown as 'both'; // as from JavaScript
+      const { gateway, requests } = await createWorld({ expose: { media } });
+      const orderNo = await openOrder(gateway);
+      const { json } = await askResult(gateway, orderNo, {}, { getFile: '1' });
+      expect(json.code).toBe('media_not_allowed');
+      expect(requests).toHaveLength(1);
+    },
+  );
 });
 
 describe('age', () => {

@@ -181,6 +181,25 @@ describe('Idempotency-Key', () => {
     expect((await post(gateway, 'faceAdv', matchBody, key)).status).toBe(200);
   });
 
+  it('an attempt whose reply could not be stored is not sent again with its key', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    const memory = memoryStore();
+    const store = {
+      ...memory,
+      set: (...args: Parameters<typeof memory.set>) =>
+        args[0].startsWith('reply:') && args[1] !== 'pending'
+          ? Promise.reject(new Error('redis gone'))
+          : memory.set(...args),
+    };
+    const { gateway, requests } = await createWorld({ store });
+    expect((await hurry(post(gateway, 'faceAdv', matchBody, key))).status).toBe(200);
+    vi.setSystemTime(Date.now() + 5 * 60_000);
+    const again = post(gateway, 'faceAdv', matchBody, key);
+    await vi.advanceTimersByTimeAsync(51_000);
+    expect((await again).json.code).toBe('request_in_progress');
+    expect(requests).toHaveLength(1);
+  });
+
   it('every photo of a page is another attempt without a key', async () => {
     const { gateway } = await createWorld();
     expect(await openOrder(gateway)).not.toBe(await openOrder(gateway));
@@ -360,6 +379,53 @@ describe('sweep', () => {
     expect(last(entries)).toMatchObject({ event: 'orderExpired' });
   });
 
+  it.each([
+    ['fails', 'http502', 'partnerFailed'],
+    ['refuses to answer', 'refusal', 'partnerRefused'],
+  ] as const)('asks a partner that %s less and less often, and gives up after 3 days', async (...row) => {
+    const [, fault, event] = row;
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { gateway, requests, entries } = await createWorld({}, { faceAdvResult: { fault } });
+    await openOrder(gateway);
+    const start = Date.now();
+    for (let minute = 5; minute <= 3 * 24 * 60; minute += 1) {
+      vi.setSystemTime(start + minute * 60_000);
+      await gateway.sweep();
+    }
+    expect(requests.length).toBeGreaterThan(200);
+    expect(requests.length).toBeLessThan(330);
+    expect(entries.filter((entry) => entry.event === event)).toHaveLength(requests.length - 1);
+    expect(entries.filter((entry) => entry.event === 'orderExpired')).toHaveLength(1);
+  });
+
+  it('does not start again while it is under way, so that a slow partner has one sweep of a process', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    let pass: () => void = () => {};
+    const opened = new Promise<void>((resolve) => {
+      pass = resolve;
+    });
+    let asked = 0;
+    let count = 0;
+    const { gateway } = await createWorld({
+      fetch: async (input) => {
+        if (String(input).endsWith('faceAdv')) return Response.json(ticketOf(`order${count++}`));
+        asked += 1;
+        await opened;
+        return Response.json({ errcode: 0, data: { status: 'SUCCESS', traceNo: '1', result: {} } });
+      },
+    });
+    for (const _ of [1, 2]) await openOrder(gateway);
+    vi.setSystemTime(Date.now() + 5 * 60_000);
+    const first = gateway.sweep();
+    await vi.waitFor(() => expect(asked).toBe(1));
+    // The lease of the orders has ended.
+    vi.setSystemTime(Date.now() + 2 * 60_000);
+    const second = gateway.sweep();
+    pass();
+    expect([(await first).checked, await second]).toEqual([2, await first]);
+    expect(asked).toBe(2);
+  });
+
   it('a partner that fails costs no order', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const { gateway, verdicts, entries } = await createWorld(
@@ -430,6 +496,34 @@ describe('verify', () => {
       });
     },
   );
+
+  it.each([null, undefined, 7, ['order'], { orderNo: 'order' }])(
+    'answers unknownOrder for %j, as a page may have sent it',
+    async (orderNo) => {
+      const { gateway, entries } = await createWorld();
+      // As from JavaScript.
+      const answer = await gateway.verify(orderNo as unknown as string, { userId: 'user1' });
+      expect(answer).toEqual({ passed: false, reason: 'unknownOrder' });
+      expect(last(entries)).toEqual({
+        at: expect.any(String),
+        event: 'verified',
+        userId: 'user1',
+        reason: 'unknownOrder',
+      });
+    },
+  );
+
+  it('leaves a line in the log when it fails', async () => {
+    const { gateway, entries } = await createWorld({}, { faceAdvResult: { fault: 'offline' } });
+    const orderNo = await openOrder(gateway);
+    await gateway.verify(orderNo, { userId: 'user1' }).catch(() => {});
+    expect(last(entries)).toMatchObject({
+      event: 'partnerFailed',
+      code: 'partner_unreachable',
+      userId: 'user1',
+      orderNo,
+    });
+  });
 
   it('answers tooOld for an order of the future, after the clock was set back', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });

@@ -18,3 +18,12 @@ it('memoryStore keeps its size when entries expire as fast as new ones come', as
   expect(set.mock.calls.length).toBeGreaterThan(3900);
   set.mockRestore();
 });
+
+it('memoryStore forgets the schedule of expired entries, so that it keeps its size without a sweep', async () => {
+  const store = memoryStore();
+  for (let index = 0; index < 3000; index += 1) {
+    await store.set(`k${index}`, '1', { ttlMs: 100, dueAt: 1 });
+    vi.setSystemTime(Date.now() + 1);
+  }
+  expect((await store.due(Date.now(), 0, 5000)).length).toBeLessThan(1200);
+});

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2';
 import { createRequire } from 'node:module';
 import { type AddressInfo, connect } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FaceGateway } from '../../../src/server/createFaceGateway.js';
 import { toNodeHandler } from '../../../src/server/toNodeHandler.js';
 import { createWorld, matchBody } from './world.js';
@@ -12,6 +12,7 @@ const require = createRequire(import.meta.url);
 const express = require('express') as {
   (): RequestListener & { use(...handlers: unknown[]): void };
   json(options?: { readonly limit?: string }): unknown;
+  raw(options?: { readonly limit?: string; readonly type?: string }): unknown;
 };
 const Koa = require('koa') as new () => {
   use(middleware: (context: KoaContext) => unknown): void;
@@ -72,6 +73,12 @@ describe('frameworks', () => {
     'Express after express.json()'(gateway) {
       const app = express();
       app.use(express.json({ limit: '1mb' }));
+      app.use('/api', toNodeHandler(gateway));
+      return app;
+    },
+    'Express after express.raw()'(gateway) {
+      const app = express();
+      app.use(express.raw({ limit: '1mb', type: '*/*' }));
       app.use('/api', toNodeHandler(gateway));
       return app;
     },
@@ -169,6 +176,73 @@ describe('a gateway that is called with another request than Node’s', () => {
   });
 });
 
+describe('a host’s function around the gateway', () => {
+  const failures: Readonly<Record<string, () => Promise<Response>>> = {
+    'that rejects': () => Promise.reject(new Error('host')),
+    'that throws'() {
+      throw new Error('host');
+    },
+    // As from JavaScript.
+    'that returns nothing': () => Promise.resolve(undefined as unknown as Response),
+    'that returns a network error': async () => Response.error(),
+    async 'that returns a reply whose body was read'() {
+      const response = new Response('read');
+      await response.text();
+      return response;
+    },
+    'that returns a reply whose body breaks off': async () =>
+      new Response(new ReadableStream({ pull: (controller) => controller.error(new Error('host')) })),
+  };
+
+  it.each(Object.entries(failures))('%s is a 500 with the code unexpected', async (_what, fail) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const settled: unknown[] = [];
+    const handle = toNodeHandler(fail);
+    const port = await listen((request, response) => {
+      handle(request, response).then(
+        () => settled.push('resolved'),
+        (error: unknown) => settled.push(error),
+      );
+    });
+    const response = await post(port, largeBody);
+    expect([response.status, await response.json()]).toEqual([
+      500,
+      { errcode: 500, errmsg: 'The gateway failed.', code: 'unexpected' },
+    ]);
+    await expect.poll(() => settled).toEqual(['resolved']);
+    expect(log).toHaveBeenCalledTimes(1);
+  });
+
+  it('that has replied itself is not answered again', async () => {
+    const settled: unknown[] = [];
+    const port = await listen((request, response) => {
+      const handle = toNodeHandler(async () => {
+        response.writeHead(503).end('host');
+        return new Response('gateway');
+      });
+      handle(request, response).then(
+        () => settled.push('resolved'),
+        (error: unknown) => settled.push(error),
+      );
+    });
+    const response = await post(port);
+    expect([response.status, await response.text()]).toEqual([503, 'host']);
+    await expect.poll(() => settled).toEqual(['resolved']);
+  });
+
+  it('that sets two cookies sends both', async () => {
+    const headers = new Headers({ 'Set-Cookie': 'a=1; Path=/' });
+    headers.append('Set-Cookie', 'b=2; Path=/');
+    const port = await listen(toNodeHandler(async () => new Response('ok', { headers })));
+    expect((await post(port)).headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2; Path=/']);
+  });
+
+  it('that replies without content sends no length', async () => {
+    const port = await listen(toNodeHandler(async () => new Response(null, { status: 204 })));
+    expect((await post(port)).headers.get('Content-Length')).toBeNull();
+  });
+});
+
 describe('early replies', () => {
   it('a page reads a 401 to its photo, and sends it again', async () => {
     const { gateway } = await createWorld();
@@ -228,7 +302,7 @@ describe('early replies', () => {
 });
 
 describe('request lines and headers', () => {
-  /** Sends bytes as they are and returns the status line. */
+  /** Sends bytes as they are and returns the reply. */
   function raw(port: number, text: string): Promise<string> {
     return new Promise((resolve) => {
       let reply = '';
@@ -237,7 +311,7 @@ describe('request lines and headers', () => {
         reply += String(data);
       });
       socket.on('error', () => {});
-      socket.on('close', () => resolve(reply.split('\r\n')[0] ?? ''));
+      socket.on('close', () => resolve(reply));
     });
   }
 
@@ -257,10 +331,41 @@ describe('request lines and headers', () => {
   ])('%s gets no ticket', async (_what, target, lines, status) => {
     const { gateway, requests } = await createWorld();
     const port = await listen(toNodeHandler(gateway));
-    expect(await raw(port, `POST ${target} HTTP/1.1\r\n${lines}\r\n${rest}\r\n${body}`)).toContain(
-      ` ${status} `,
-    );
+    const reply = await raw(port, `POST ${target} HTTP/1.1\r\n${lines}\r\n${rest}\r\n${body}`);
+    expect(reply.split('\r\n')[0]).toContain(` ${status} `);
     expect(requests).toEqual([]);
+  });
+
+  it('an address that is none is a 400 with the code invalid_request', async () => {
+    const { gateway } = await createWorld();
+    const port = await listen(toNodeHandler(gateway));
+    const reply = await raw(
+      port,
+      `POST http://evil.example${path} HTTP/1.1\r\nHost: a\r\n${rest}\r\n${body}`,
+    );
+    expect(reply).toMatch(/^HTTP\/1\.1 400 .*"code":"invalid_request"/s);
+  });
+
+  it('a page that leaves before its reply is no error', async () => {
+    const settled: unknown[] = [];
+    let leave = () => {};
+    const handle = toNodeHandler(async () => {
+      leave();
+      await new Promise((resolve) => setImmediate(resolve));
+      return new Response('late');
+    });
+    const port = await listen((request, response) => {
+      response.on('close', () => settled.push('closed'));
+      handle(request, response).then(
+        () => settled.push('resolved'),
+        (error: unknown) => settled.push(error),
+      );
+    });
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(`POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n\r\n`);
+    });
+    leave = () => socket.destroy();
+    await expect.poll(() => [...settled].sort()).toEqual(['closed', 'resolved']);
   });
 
   it('a page that leaves while it sends its photo costs the partner no request', async () => {

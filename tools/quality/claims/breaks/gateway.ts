@@ -98,7 +98,7 @@ export const gateway = breaksOf({
     },
     {
       file: 'src/server/createResultEndpoint.ts',
-      find: "return wanted === 'both' ? allowed : undefined;",
+      find: "return wanted === 'both' || wanted === allowed ? allowed : undefined;",
       replace: 'return wanted;',
       why: 'A page gets the recording that it wants.',
     },
