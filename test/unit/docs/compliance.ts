@@ -196,7 +196,7 @@ export const demands: readonly Demand[] = [
     zh: {
       demand: '未满 14 周岁须监护人同意，并有专门规则',
       widget:
-        '监护人阅读并同意之前不发送任何请求：`authmatch` 依据身份证号，`match` 由您决定是否询问。年龄按北京时间生日当天 0 点计满；法律是否从次日起算，尚未核实',
+        '监护人阅读并同意之前不发送任何请求：`authmatch` 依据身份证号，`match` 由接入方决定是否询问。年龄按北京时间生日当天 0 点计满；法律是否从次日起算，尚未核实',
       host: '核实监护人身份；公布专门规则',
     },
     options: ['consent.minors', 'onConsent'],
@@ -360,7 +360,7 @@ export const missingItems: readonly MissingItem[] = [
     option: 'consent.purpose',
     rule: 'FR 4, PIPL 17',
     en: 'The purpose is 本次业务的身份核验, which is no specific one; the consent may not cover your use',
-    zh: '目的写作“本次业务的身份核验”，不够特定；同意可能不涵盖您的用途',
+    zh: '目的写作“本次业务的身份核验”，不够特定；同意可能不涵盖实际用途',
   },
   {
     option: 'consent.contact',
@@ -419,9 +419,9 @@ const words = {
     hostOnly: 'yours alone',
   },
   zh: {
-    lead: '本页供审计使用：各条款的要求、组件的做法、您需要做的事，以及对应的测试。',
+    lead: '本页供审计使用：各条款的要求、组件的做法、接入方要做的事，以及对应的测试。',
     note: '本页不构成法律意见。资料于 2026 年 11 月查阅，未能打开官方原文，各行均须由律师确认。表格由 `npx vitest run --project node test/unit/docs -u` 生成。',
-    head: ['条款', '要求', '组件', '您', '选项', '测试'],
+    head: ['条款', '要求', '组件', '接入方', '选项', '测试'],
     missing: '缺少某个选项的后果',
     missingLead:
       '开发时，控制台用一条警告列出缺少的全部选项：`NODE_ENV` 不是 `production` 的构建，以及在 `localhost` 上使用 script 标签时。`face-verification-flow/core` 的 `diagnose(options)` 和 `npx face-verification-flow check --consent consent.json` 列出同样的内容。`consent: false`、本页使用自己的界面或插槽时不警告；使用自己的 `terms` 时，不检查其中应写的内容。',
@@ -433,7 +433,7 @@ const words = {
       text: '文本副本；**未与官方原文核对**',
       notRead: '**未读到全文**；仅见目录',
     },
-    hostOnly: '只能由您完成',
+    hostOnly: '只能由接入方完成',
   },
 } as const;
 

@@ -230,7 +230,7 @@ export const containerFacts: Readonly<Record<InAppBrowser | BrowserName | 'webVi
   huawei: {
     title: words('Huawei’s browser', '华为浏览器'),
     works: {
-      ...maker('80 %', true),
+      ...maker('80%', true),
       capture: makerCapture,
       album: yes(github('youzan/vant/issues/6015')),
     },
@@ -238,23 +238,23 @@ export const containerFacts: Readonly<Record<InAppBrowser | BrowserName | 'webVi
   },
   xiaomi: {
     title: words('Xiaomi’s browser', '小米浏览器'),
-    works: { ...maker('30 %', false), capture: makerCapture },
+    works: { ...maker('30%', false), capture: makerCapture },
     advice: offer,
   },
   oppo: {
     title: words('OPPO’s and OnePlus’ browser', 'OPPO、一加浏览器'),
-    works: maker('80 %', true),
+    works: maker('80%', true),
     advice: nothing,
   },
   vivo: {
     title: words('vivo’s browser', 'vivo 浏览器'),
-    works: { ...maker('80 %', true), capture: makerCapture },
+    works: { ...maker('80%', true), capture: makerCapture },
     advice: nothing,
   },
   samsung: {
     title: words('Samsung’s browser', '三星浏览器'),
     works: {
-      ...maker('80 %', true),
+      ...maker('80%', true),
       capture: yes(CANIUSE_CAPTURE),
       storage: yes(CANIUSE_STORAGE),
     },

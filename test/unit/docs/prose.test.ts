@@ -27,9 +27,9 @@ const MAX_LONG = 0.2;
 const BANNED =
   /\b(?:tell(?:s|ing)?|told|gives|given|wish(?:es)?|anew|whoever|nobody|dear|spent|somewhere|stand-in|comes of it|mistakes?|trouble|complaints?)\b/gi;
 
-/** Signs of a sentence that was translated, and of typesetting that Chinese does not have. */
+/** Signs of a sentence that was translated, of a slip, and of typesetting that Chinese does not have. */
 const TRANSLATED =
-  /您的(?:后端|页面|代码|App)|它们的|被用于|进行(?:处理|检查|测试|设置)|如果您|请注意|[\p{Script=Han}][,;:!?](?=[\p{Script=Han}])|[\p{Script=Han}][A-Za-z]{2,}|[A-Za-z]{2,}[\p{Script=Han}]/gu;
+  /的的|了了|不不|您的(?:后端|页面|代码|App)|它们的|被用于|进行(?:处理|检查|测试|设置)|如果您|请注意|[\p{Script=Han}][,;:!?](?=[\p{Script=Han}])|[\p{Script=Han}][A-Za-z]{2,}|[A-Za-z]{2,}[\p{Script=Han}]/gu;
 
 function wordsOnly(page: string): string {
   return proseOf(page)
@@ -57,6 +57,14 @@ it.each(english)('%s has short sentences', (file) => {
 
 it.each(english)('%s has the words of the field', (file) => {
   expect(wordsOnly(readFileSync(root + file, 'utf8')).match(BANNED) ?? []).toEqual([]);
+});
+
+/** Pages that quote whole screens, which address the user. */
+const QUOTES_SCREENS: ReadonlySet<string> = new Set(['docs/errors.zh-CN.md', 'docs/events.zh-CN.md']);
+
+it.each(chinese.filter((file) => !QUOTES_SCREENS.has(file)))('%s addresses no reader as 您', (file) => {
+  const text = wordsOnly(readFileSync(root + file, 'utf8')).replace(/“[^”]*”/g, '');
+  expect(text.match(/.{0,9}[您你].{0,9}/g) ?? []).toEqual([]);
 });
 
 it.each(chinese)('%s reads as written, with a space between Han and Latin', (file) => {

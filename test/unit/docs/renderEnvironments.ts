@@ -191,7 +191,7 @@ ${CODE}`,
     miniPrograms: `## 小程序
 
 有一个标记就算。小程序的 web-view 只能打开已登记的域名，所以 \`redirectHandoff\` 在授权页之前就拒绝。
-[\`miniProgramHandoff\`](handoff.zh-CN.md#miniprogramhandoff) 打开您小程序里的一个页面，由它刷脸。`,
+[\`miniProgramHandoff\`](handoff.zh-CN.md#miniprogramhandoff) 打开自己小程序里的一个页面，由它刷脸。`,
     miniProgramHeads: ['哪家的小程序', '标记', '打开小程序页面', '自己的人脸核身', '来源'],
     worksInThem: '各家 web-view 里能用什么：',
     systems: `## 系统
