@@ -1,7 +1,7 @@
 import { after, listen, onAbort } from '../shared/abort.js';
 import type { CameraDevices } from './cameraDevices.js';
 import { holdCamera, releaseCamera } from './cameraLock.js';
-import { COUNTDOWN_MS, FIRST_FRAME_MS } from './cameraState.js';
+import { COUNTDOWN_MS, FIRST_FRAME_MS, type Hint } from './cameraState.js';
 import type { DetectFaces } from './detectFaces.js';
 import { facingOf } from './facing.js';
 import { findOtherCamera } from './findOtherCamera.js';
@@ -26,7 +26,7 @@ interface CameraPorts {
   readonly video: HTMLVideoElement;
   readonly detectFaces: DetectFaces | undefined;
   /** Receives the photo as it is, not as the mirror shows it. The camera is off by then. */
-  readonly onPhoto: (photo: Blob) => void;
+  readonly onPhoto: (photo: Blob, largeFace: boolean) => void;
 }
 
 interface Context extends CameraPorts {
@@ -202,14 +202,18 @@ function guide({ video, detectFaces, signal, emit }: Context): void {
   });
 }
 
-const shoot = withStream(async ({ video, onPhoto, signal, emit }, { track }) => {
+/** Hints of a face that does not fill the oval. Without a detector the oval itself is what bounds the face. */
+const smallFaceHints: readonly Hint[] = ['noFace', 'severalFaces', 'closer'];
+
+const shoot = withStream(async ({ video, onPhoto, model: { at }, signal, emit }, { track }) => {
+  const largeFace = at.step === 'live' && !smallFaceHints.includes(at.hint);
   // The preview keeps the captured frame while the photo is being made.
   video.pause();
   try {
     const photo = await takeStill(video, track);
     if (signal.aborted) return;
     emit({ type: 'PHOTO_TAKEN' });
-    onPhoto(photo);
+    onPhoto(photo, largeFace);
   } catch {
     emit({ type: 'FAILED', error: 'failed' });
   }

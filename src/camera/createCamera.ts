@@ -37,8 +37,11 @@ export interface CameraSetup {
   readonly devices: CameraDevices;
   /** Camera to open first. If it is not there, the front camera is opened. */
   readonly deviceId?: string | undefined;
-  /** Receives the photo as it is, not as the mirror shows it. The camera is off by then. */
-  readonly onPhoto: (photo: Blob) => void;
+  /**
+   * Receives the photo as it is, not as the mirror shows it. The camera is off by then.
+   * @param largeFace whether the face filled the oval, as far as the camera can know
+   */
+  readonly onPhoto: (photo: Blob, largeFace: boolean) => void;
   /** Receives what the camera did, for the host's analytics. */
   readonly onReport?: ((report: CameraReport) => void) | undefined;
   /**

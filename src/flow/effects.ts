@@ -124,11 +124,14 @@ function checkHandoff({ ports, emit }: EffectContext): void {
 }
 
 async function prepare(
-  { source }: In<'preparing'>,
+  { source, largeFace }: In<'preparing'>,
   { ports, signal, emit }: EffectContext,
 ): Promise<FlowEvent> {
   const onProgress = (progress: number) => emit({ type: 'PHOTO_PROGRESSED', progress });
-  return { type: 'PHOTO_PREPARED', photo: await ports.preparePhoto(source, { signal, onProgress }) };
+  return {
+    type: 'PHOTO_PREPARED',
+    photo: await ports.preparePhoto(source, { signal, onProgress, largeFace }),
+  };
 }
 
 async function requestTicket(

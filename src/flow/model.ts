@@ -92,8 +92,8 @@ export interface PreparedPhoto {
 export interface PhotoBudget {
   /** Exclusive upper limit in characters of base64. */
   readonly maxBase64Length: number;
-  /** `limit` is the maximum, `fixed` is the host's option, and the others depend on the connection. */
-  readonly reason: 'limit' | 'fixed' | 'saveData' | 'slowConnection' | 'slowFirstRequest';
+  /** `limit` is the maximum, `fixed` is the host's option, and the others depend on the connection or the face. */
+  readonly reason: 'limit' | 'fixed' | 'saveData' | 'slowConnection' | 'slowFirstRequest' | 'largeFace';
 }
 
 /** A possible defect of a photo. The user may send the photo all the same. */
@@ -104,7 +104,11 @@ export type PhotoPath = 'worker' | 'main' | 'compatible' | 'stripped';
 /** Turns a taken or picked file into a {@link PreparedPhoto}. */
 export type PreparePhoto = (
   source: Blob,
-  options: { readonly signal: AbortSignal; readonly onProgress: (fraction: number) => void },
+  options: {
+    readonly signal: AbortSignal;
+    readonly onProgress: (fraction: number) => void;
+    readonly largeFace?: boolean | undefined;
+  },
 ) => Promise<PreparedPhoto>;
 
 /**

@@ -29,6 +29,8 @@ export type FlowState =
       readonly step: 'preparing';
       readonly source: Blob;
       readonly origin: PhotoOrigin;
+      /** Set if the face is known to be large, so that the photo needs fewer bytes. */
+      readonly largeFace?: boolean | undefined;
       readonly progress: number;
     }
   | { readonly step: 'reviewing'; readonly photo: PreparedPhoto }
@@ -198,7 +200,13 @@ export type FlowAction =
   | { readonly type: 'CHOOSE_AGE'; readonly band: AgeBand | undefined }
   /** A minor from 14 on has read the note. */
   | { readonly type: 'CONTINUE' }
-  | { readonly type: 'CHOOSE_PHOTO'; readonly source: Blob; readonly origin: PhotoOrigin }
+  /** `largeFace` is set if the face is known to fill a third of the picture's shorter side or more. */
+  | {
+      readonly type: 'CHOOSE_PHOTO';
+      readonly source: Blob;
+      readonly origin: PhotoOrigin;
+      readonly largeFace?: boolean | undefined;
+    }
   /** Sent before the picker opens, since the browser may discard the page meanwhile. */
   | { readonly type: 'OPEN_PICKER'; readonly picker: Picker }
   /** The picker was closed without a photo. Not every browser reports this. */

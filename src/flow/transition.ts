@@ -43,7 +43,8 @@ export function transition(state: FlowState, event: FlowInput, plan: FlowPlan, n
 
     case 'capturing':
       if (event.type === 'CHOOSE_PHOTO') {
-        return { step: 'preparing', source: event.source, origin: event.origin, progress: 0 };
+        const { source, origin, largeFace } = event;
+        return { step: 'preparing', source, origin, largeFace, progress: 0 };
       }
       if (event.type === 'OPEN_PICKER') return { ...state, picker: event.picker };
       if (event.type === 'CLOSE_PICKER' && state.picker) return withoutPicker(state);

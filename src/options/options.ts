@@ -53,7 +53,8 @@ export interface PhotoOptions {
    */
   readonly heic?: HeicDecoder | undefined;
   /**
-   * Exclusive upper limit for the photo's base64, in characters: 20,000 to 400,000.
+   * Exclusive upper limit for the photo's base64, in characters: 20,000 to 400,000. A slow connection lowers it. Without it, a shot
+   * of the camera in the page has 200,000 characters, since its oval makes the face large.
    * @default 400_000
    */
   readonly maxBase64Length?: number | undefined;

@@ -9,12 +9,15 @@ export const MAX_BASE64_LENGTH = 400_000;
 /** Minimum of `maxBase64Length`. A face is not recognizable in less. */
 export const MIN_BASE64_LENGTH = 20_000;
 
-/** Limit on a slow connection (3G): 150 kB, about 2 s of 3G's uplink. */
+/** Limit on a slow connection (3G, a weak cell): 150 kB, about 2 s of 3G's uplink. */
 export const SLOW_BASE64_LENGTH = 200_000;
 
+/** Limit where the face is known to be large: 150 kB, 2.5 times the size at which such a face loses (measured: 60 kB). */
+export const LARGE_FACE_BASE64_LENGTH = 200_000;
+
 /**
- * Limit on a very slow connection (2G, Save-Data): 100 kB. It saves 10 s at 200 kbit/s. A large face loses little by it and
- * a small one more (measured: two nets, docs/photo-pipeline.md).
+ * Limit on a very slow connection (2G, Save-Data), and on a slow one if the face is large: 100 kB. It saves 10 s at 200 kbit/s.
+ * A large face loses nothing by it and a small one does (measured: two nets, docs/photo-pipeline.md).
  */
 export const VERY_SLOW_BASE64_LENGTH = 133_336;
 

@@ -1,8 +1,9 @@
 import type { HeicDecoder, PreparedPhoto } from '../flow/model.js';
 import { throwIfAborted, untilAborted } from './abort.js';
-import { type Connection, chooseBudget } from './chooseBudget.js';
+import { chooseBudget } from './chooseBudget.js';
 import type { PhotoPlace } from './pipeline/model.js';
 import { prepareWithFallbacks } from './prepareWithFallbacks.js';
+import type { Connection } from './readConnection.js';
 import { preloadPhotoWorker } from './worker/runInWorker.js';
 
 export type { PhotoPlace } from './pipeline/model.js';
@@ -14,7 +15,7 @@ export interface PreparePhotoOptions {
   readonly onProgress?: ((fraction: number) => void) | undefined;
   /**
    * The base64 is strictly shorter than this many characters, at least 20,000.
-   * @default 400_000
+   * @default 400_000, with `largeFace` 200_000
    */
   readonly maxBase64Length?: number | undefined;
   /**
@@ -23,6 +24,11 @@ export interface PreparePhotoOptions {
    * @default the browser's own facts
    */
   readonly connection?: Connection | 'ignore' | undefined;
+  /**
+   * Whether the face is known to be large: a third of the picture's shorter side or more. Such a photo needs fewer bytes.
+   * @default false
+   */
+  readonly largeFace?: boolean | undefined;
   /** Decoder for HEIC in engines that cannot: `heicDecoder()` of the `./heic` entry. */
   readonly heic?: HeicDecoder | undefined;
   /**
@@ -41,7 +47,7 @@ export interface PreparePhotoOptions {
  */
 export async function preparePhoto(source: Blob, options: PreparePhotoOptions = {}): Promise<PreparedPhoto> {
   const { signal = new AbortController().signal, heic, place = 'worker' } = options;
-  const budget = chooseBudget(options.maxBase64Length, options.connection);
+  const budget = chooseBudget(options);
   throwIfAborted(signal);
   const onProgress = forwardOnly(options.onProgress);
   const { maxBase64Length } = budget;

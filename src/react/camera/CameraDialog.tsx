@@ -20,7 +20,8 @@ export interface CameraDialogProps {
   readonly blockDoubtful: boolean | undefined;
   /** Whether the user has tapped nothing to open it. */
   readonly isAutomatic: boolean;
-  readonly onPhoto: (photo: Blob) => void;
+  /** @param largeFace whether the face filled the oval, as far as the camera can know */
+  readonly onPhoto: (photo: Blob, largeFace: boolean) => void;
   /** Called with a photo that the user sees as in a mirror. */
   readonly onMirrored: (photo: PreparedPhoto) => void;
   /** Called when the camera has failed. It is off by then, and the dialog has nothing more to show. */
@@ -95,7 +96,7 @@ function useCamera({
       devices,
       deviceId,
       detectFaces,
-      onPhoto: (photo) => latest.current.onPhoto(photo),
+      onPhoto: (photo, largeFace) => latest.current.onPhoto(photo, largeFace),
       onReport: (report) => latest.current.send({ type: 'REPORT_CAMERA', report }),
     }),
   );

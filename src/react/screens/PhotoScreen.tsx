@@ -83,9 +83,9 @@ export function PhotoScreen({ state, options = {}, send }: PhotoScreenProps): Re
           isAutomatic={camera.isAutomatic}
           shot={state.step === 'capturing' ? undefined : state}
           blockDoubtful={options.blockDoubtful}
-          onPhoto={(source) => {
+          onPhoto={(source, largeFace) => {
             memory.current.tookPhoto = true;
-            send({ type: 'CHOOSE_PHOTO', source, origin: 'camera' });
+            send({ type: 'CHOOSE_PHOTO', source, origin: 'camera', largeFace });
           }}
           onMirrored={(photo) => {
             memory.current.mirrored = photo;

@@ -134,6 +134,25 @@ describe('the in-page camera', () => {
     expect(statuses).toEqual(['offered', 'opened', 'shot']);
   });
 
+  it.each([
+    ['no detector says otherwise', undefined, '请把脸放进框里', 'largeFace'],
+    ['the detector sees it', oneFace, '很好，可以拍了', 'largeFace'],
+    ['the detector sees none', async () => [], '没看到脸，请正对镜头', 'limit'],
+  ] satisfies readonly [string, DetectFaces | undefined, string, string][])(
+    'reports whether the photo needs fewer bytes for a face in the oval when %s',
+    async (_, detectFaces, hint, reason) => {
+      const budgets: unknown[] = [];
+      const onEvent = (event: FaceVerificationEvent) => {
+        if (event.type === 'photo') budgets.push(event.budget);
+      };
+      await openCamera({}, { detectFaces, onEvent });
+      await sees(hint);
+      await shutter().click();
+      await sees('照片清楚吗？');
+      expect(budgets).toEqual([reason]);
+    },
+  );
+
   it('takes the photo automatically after the whole countdown when that is switched on', async () => {
     const camera = await openCamera({}, { detectFaces: oneFace });
     await sees('很好，可以拍了');

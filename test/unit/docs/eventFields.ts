@@ -170,7 +170,7 @@ export const eventFields: {
         { en: 'how it was prepared', zh: '用哪种方式处理' },
       ],
       budget: [
-        ['limit', 'fixed', 'saveData', 'slowConnection', 'slowFirstRequest'],
+        ['limit', 'fixed', 'saveData', 'slowConnection', 'slowFirstRequest', 'largeFace'],
         {
           en: 'what decided the maximum size; `limit` if there was no reason for less',
           zh: '按什么确定大小上限；没有理由缩小时为 `limit`',

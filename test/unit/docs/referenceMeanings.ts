@@ -47,7 +47,8 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
       '用 App 自己的相机拍照，与“拍照”“相册”并列。返回 Blob、buffer，或者 `data:` URL、base64 文本；返回 `undefined` 表示取消。没有时限，因为用户在 App 的相机里；再点一次会中止 `signal` 并重新调用。',
     camera: '页面内的相机。浏览器支持时优先使用。`false` 则只用手机相机和相册。',
     heic: '浏览器不支持 HEIC 时，用来解码 iPhone 的照片：`face-verification-flow/heic` 的 `heicDecoder()`，script 标签用 `FaceVerification.heicDecoder()`。不设置则报 `photo_format_unsupported`。时限 90 秒。',
-    maxBase64Length: '照片 base64 的字符数上限（不含）：20,000 到 400,000。',
+    maxBase64Length:
+      '照片 base64 的字符数上限（不含）：20,000 到 400,000。网速慢时会自动调低。不设置时，页面内相机拍的照片为 200,000，因为取景框保证人脸够大。',
     blockDoubtful: '短边小于 480 像素或几乎全黑的照片是否不能使用。默认只提示，并优先建议重拍。',
   },
   CameraOptions: {
