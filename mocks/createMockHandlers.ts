@@ -9,6 +9,7 @@ import {
   readHead,
   unknownFields,
 } from './checkRequest.js';
+import { endpointPaths } from './endpointPaths.js';
 import { type Endpoint, type Fault, findFault } from './faults.js';
 import { readMagic } from './magicInputs.js';
 import { pendingReply, resultReply, ticketReply } from './replies.js';
@@ -17,8 +18,8 @@ import { findScenario, type MockSettings, type ScenarioName } from './scenarios.
 /** Options of `createMockHandlers`. A setting here wins over the scenario's. */
 export interface MockHandlerOptions extends MockSettings {
   /**
-   * The widget's `api.baseUrl`.
-   * @default any origin
+   * The widget's `api.baseUrl`. A mock server takes its path alone.
+   * @default any address that ends in the endpoint's path; the root of a mock server
    */
   readonly baseUrl?: string | undefined;
   /** The widget's `api.paths`. */
@@ -56,15 +57,16 @@ export function createMockHandlers(options: MockHandlerOptions = {}): RequestHan
   for (const plan of [settings.faceAdv, settings.faceAdvResult]) if (plan) findFault(plan.fault);
   const partner: Partner = { backend, replies: new Map(), settings, onNote };
   const base = baseUrl.replace(/\/+$/, '');
-  const at = (path: string) => `${base}/${path.replace(/^\/+/, '')}`;
+  const answers = { faceAdv: replyOnce, faceAdvResult: replyFaceAdvResult };
 
   return [
-    http.post(at(paths?.faceAdv ?? '/tech/ai/face/faceAdv'), ({ request }) => replyOnce(partner, request)),
-    http.post(at(paths?.faceAdvResult ?? '/tech/ai/face/faceAdvResult'), ({ request }) =>
-      replyFaceAdvResult(partner, request),
+    ...endpointPaths(paths).map(({ endpoint, path }) =>
+      http.post(base + path, ({ request }) => answers[endpoint](partner, request)),
     ),
-    http.get(at('/mock/tickets/:traceNo'), ({ params }) => replyTicket(partner, String(params['traceNo']))),
-    http.post(at('/mock/upload'), ({ request }) => replyUpload(partner, request)),
+    http.get(`${base}/mock/tickets/:traceNo`, ({ params }) =>
+      replyTicket(partner, String(params['traceNo'])),
+    ),
+    http.post(`${base}/mock/upload`, ({ request }) => replyUpload(partner, request)),
   ];
 }
 

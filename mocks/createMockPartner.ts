@@ -3,6 +3,7 @@ import type { HandoffAdapter } from '../src/handoff/adapter.js';
 import { createMockBackend, type MockBackend, type SdkChoice } from './backend.js';
 import { createMockFetch } from './createMockFetch.js';
 import { createMockHandlers, type MockHandlerOptions } from './createMockHandlers.js';
+import { endpointPaths } from './endpointPaths.js';
 import type { Endpoint } from './faults.js';
 import { mockHandoff } from './mockHandoff.js';
 
@@ -71,7 +72,5 @@ export function createMockPartner(options: MockPartnerOptions = {}): MockPartner
 }
 
 function endpointOf(pathname: string, paths: MockHandlerOptions['paths']): Endpoint | undefined {
-  const isAt = (endpoint: Endpoint) => pathname.endsWith(paths?.[endpoint] ?? `/tech/ai/face/${endpoint}`);
-  if (isAt('faceAdvResult')) return 'faceAdvResult';
-  return isAt('faceAdv') ? 'faceAdv' : undefined;
+  return endpointPaths(paths).find(({ path }) => pathname.endsWith(path))?.endpoint;
 }

@@ -23,6 +23,7 @@ const USAGE = `face-verification-flow: tools for developers of pages with the wi
 
   face-verification-flow mock-server [options]   the mocked partner as a real HTTP server
     --port 7007          --host 127.0.0.1 (0.0.0.0 lets phones connect)
+    --base-url /api      (the widget's api.baseUrl, below whose path the endpoints answer; the root by default)
     --allowed-host NAME  (a host name that it answers besides localhost and IP addresses; may be repeated)
     --scenario passes    --latency 0 (ms)   --polls 0   --code 66660004   --choice pass
     --session cookie (requests need no token, as behind a session)
@@ -77,6 +78,7 @@ const flag = { type: 'boolean' } as const;
 const MOCK_SERVER_OPTIONS = {
   port: text,
   host: text,
+  'base-url': text,
   'allowed-host': { type: 'string', multiple: true },
   scenario: text,
   latency: text,
@@ -97,6 +99,7 @@ async function runMockServer(args: readonly string[], output: Output): Promise<n
   const server = await startMockServer({
     host: values.host,
     port: wholeNumber('port', values.port),
+    baseUrl: values['base-url'],
     allowedHosts: values['allowed-host'],
     scenario: values.scenario ? findScenario(values.scenario).name : undefined,
     latencyMs: wholeNumber('latency', values.latency),

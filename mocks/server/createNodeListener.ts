@@ -13,18 +13,26 @@ export const SCENARIO_HEADER = 'x-mock-scenario';
 /** Longer bodies get a 413. Requests of the contract are far smaller. */
 const MAX_BODY_BYTES = 2_000_000;
 
+/** Stands for the server's own origin: requests name it in many ways, and only their path decides. */
+const ORIGIN = 'http://mocks.invalid';
+
 export interface NodeListener {
   readonly backend: MockBackend;
   /** Answers a request of the mocks' endpoints. Resolves to `false` for any other request, which stays unanswered. */
   readonly listen: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 }
 
-/** Creates a request listener for Node's own servers, HTTP/1 and compatible HTTP/2, with CORS. */
+/**
+ * Creates a request listener for Node's own servers, HTTP/1 and compatible HTTP/2, with CORS. The endpoints answer under their
+ * whole path: below the path of `baseUrl`, such as `/api`, and at the root without it. The face SDK's page is at the root.
+ */
 export function createNodeListener(options: MockHandlerOptions = {}): NodeListener {
   const backend = options.backend ?? createMockBackend();
-  const shared = [...faceSdkHandlers(backend), resetHandler(backend)];
+  const { pathname } = new URL(options.baseUrl ?? '/', ORIGIN);
+  const baseUrl = ORIGIN + pathname.replace(/\/+$/, '');
+  const shared = [...faceSdkHandlers(backend, ORIGIN), resetHandler(backend, baseUrl)];
   const handlersOf = (change: MockHandlerOptions) => [
-    ...createMockHandlers({ ...change, backend }),
+    ...createMockHandlers({ ...change, baseUrl, backend }),
     ...shared,
   ];
   const byScenario = new Map<string, RequestHandler[]>([['', handlersOf(options)]]);
@@ -61,20 +69,19 @@ export function createNodeListener(options: MockHandlerOptions = {}): NodeListen
   };
 }
 
-function resetHandler(backend: MockBackend): RequestHandler {
-  return http.post('*/mock/reset', () => {
+function resetHandler(backend: MockBackend, baseUrl: string): RequestHandler {
+  return http.post(`${baseUrl}/mock/reset`, () => {
     backend.resetCounters();
     return new HttpResponse(null, { status: 204 });
   });
 }
 
-/** Converts a Node request. HTTP/2 has `:authority` in place of Host, and `:` headers that Request refuses. */
+/** Converts a Node request. HTTP/2 has `:` headers that Request refuses. */
 async function toRequest(request: IncomingMessage): Promise<Request | 'tooLarge'> {
-  const host = request.headers.host ?? request.headers[':authority'] ?? 'localhost';
   const headers = Object.entries(request.headers).flatMap(([name, value = []]) =>
     name.startsWith(':') ? [] : [value].flat().map((one): [string, string] => [name, one]),
   );
-  const url = new URL(request.url ?? '/', `http://${String(host)}`);
+  const url = new URL(request.url ?? '/', ORIGIN);
   const method = request.method ?? 'GET';
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
   const parts: Buffer[] = [];

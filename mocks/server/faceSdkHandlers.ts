@@ -3,19 +3,19 @@ import type { MockBackend, SdkChoice } from '../backend.js';
 import { buildReturnUrl, checkLogin, endings } from '../face-sdk/protocol.js';
 
 /**
- * Creates the handlers of the fake face SDK's H5 page on a mock server. Its checks, buttons and returns are those of the
+ * Creates the handlers of the fake face SDK's H5 page on a mock server of an origin; of any by default. Its checks, buttons and returns are those of the
  * demo's page. It is plain HTML, so that phones and other stacks share the server's orders.
  */
-export function faceSdkHandlers(backend: MockBackend): RequestHandler[] {
+export function faceSdkHandlers(backend: MockBackend, origin = '*'): RequestHandler[] {
   return [
-    http.get('*/face-sdk.html', ({ request }) => {
+    http.get(`${origin}/face-sdk.html`, ({ request }) => {
       const query = new URL(request.url).searchParams;
       const error = checkLogin(query, backend);
       if (error) return page(`<p class="error">${escapeHtml(error)}</p>`, 400);
       backend.update(query.get('orderNo') ?? '', { started: true });
       return page(`<p>这里代替腾讯云人脸核身页面。请选择刷脸怎样结束：</p>${buttons(query)}`, 200);
     }),
-    http.get('*/face-sdk.html/end', ({ request }) => {
+    http.get(`${origin}/face-sdk.html/end`, ({ request }) => {
       const query = new URL(request.url).searchParams;
       const ending = endings.find(({ choice }) => choice === query.get('choice'));
       const order = backend.find(query.get('orderNo') ?? '');

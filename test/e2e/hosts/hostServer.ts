@@ -35,7 +35,7 @@ export interface HostServer {
  * the built package under `/vendor`, more folders by their paths, and whatever pages a test needs.
  */
 export async function startHostServer(folders: Readonly<Record<string, string>> = {}): Promise<HostServer> {
-  const { listen } = createNodeListener();
+  const { listen } = createNodeListener({ baseUrl: '/api' });
   const pages = new Map<string, HostPage>();
   const places = Object.entries({ '/vendor/': dist, ...folders });
   let isCut = false;

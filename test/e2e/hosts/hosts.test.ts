@@ -130,7 +130,7 @@ describe.each([
   let backend: Awaited<ReturnType<typeof startMockServer>>;
 
   beforeAll(async () => {
-    backend = await startMockServer({ port: 0 });
+    backend = await startMockServer({ port: 0, baseUrl: '/api' });
     const variables = { BACKEND_URL: backend.url, DIST };
     await installed('next');
     await runScript('next', script, variables);

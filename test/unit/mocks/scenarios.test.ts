@@ -138,6 +138,24 @@ describe('scenarios', () => {
   });
 });
 
+describe('paths of the host’s own', () => {
+  it.each([
+    [{ faceAdv: '/face', faceAdvResult: '/result/face' }],
+    [{ faceAdv: '/ticket/face', faceAdvResult: '/face' }],
+    [{ faceAdv: 'tface', faceAdvResult: 'face' }],
+  ])('%j lead to their own endpoints, though one ends in the other', async (paths) => {
+    const partner = createMockPartner({ paths, onNote: () => {} });
+    for (const path of [paths.faceAdv, paths.faceAdvResult]) {
+      const headers = { Authorization: 'token', 'Content-Type': 'application/json' };
+      const address = `${baseUrl}/${path.replace(/^\//, '')}`;
+      await partner.fetch(address, { method: 'POST', headers, body: '{}' });
+    }
+    expect(partner.requests.map(({ endpoint }) => endpoint)).toEqual(['faceAdv', 'faceAdvResult']);
+    expect(partner.backend.count('faceAdv')).toBe(1);
+    expect(partner.backend.count('faceAdvResult')).toBe(1);
+  });
+});
+
 describe('magic inputs', () => {
   it.each(magicInputs)('$field $example has the effect: $description', async ({ field, example, effect }) => {
     const isName = field === 'name';

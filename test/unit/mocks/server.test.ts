@@ -244,6 +244,41 @@ describe('the other endpoints', () => {
     expect((await send('OPTIONS', '/tech/ai/face/faceAdv', preflight)).status).toBe(403);
   });
 
+  it.each([
+    '/api/tech/ai/face/faceAdv',
+    '/tech/ai/face/xfaceAdv',
+    '//evil.example/tech/ai/face/faceAdv',
+    '/api/face-sdk.html',
+    '/api/mock/reset',
+  ])('server has nothing under %s', async (path) => {
+    const { status } = await send('POST', path, usual, JSON.stringify(byPath));
+    expect(status).toBe(404);
+  });
+
+  it.each(['/api', '/api/', 'https://shop.example/api'])(
+    'server of the base URL %s answers below its path alone',
+    async (baseUrl) => {
+      const { url, close } = await startMockServer({ port: 0, baseUrl, onNote: () => {} });
+      const ask = async (path: string, method = 'POST') =>
+        (
+          await fetch(url + path, {
+            method,
+            headers: usual,
+            ...(method === 'POST' && { body: JSON.stringify(byPath) }),
+          })
+        ).status;
+      const statuses = [
+        await ask('/api/tech/ai/face/faceAdv'),
+        await ask('/api/mock/reset'),
+        await ask('/face-sdk.html', 'GET'),
+        await ask('/tech/ai/face/faceAdv'),
+        await ask('/x/api/tech/ai/face/faceAdv'),
+      ];
+      await close();
+      expect(statuses).toEqual([200, 204, 400, 404, 404]);
+    },
+  );
+
   it('server uses the scenario that a request names and refuses an unknown one', async () => {
     const scenario = { 'X-Mock-Scenario': 'gatewayHtml' };
     await send('POST', '/mock/reset', {});
