@@ -196,9 +196,8 @@ export const en: Messages = {
     },
     errors: {
       denied: {
-        title: 'The camera is not allowed',
-        advice:
-          'To use it here, allow the camera in your system or browser settings. Or choose another way below.',
+        title: 'Camera access is off',
+        advice: 'Allow the camera in your settings, or use another way below.',
       },
       absent: { title: 'No camera found', advice: 'Choose a photo from your album, or use another device.' },
       busy: {
@@ -243,7 +242,7 @@ export const en: Messages = {
       },
       iosApp: {
         first: 'Open Settings and tap “Privacy & Security”',
-        second: 'Tap “Camera” and find “{app}”',
+        second: 'Tap “Camera” and find {app}',
         third: 'Turn it on, go back to {app} and open this page again',
       },
       androidBrowser: {
@@ -253,13 +252,13 @@ export const en: Messages = {
       },
       androidApp: {
         first: 'Open Settings and tap “Apps”',
-        second: 'Tap “{app}”, then “Permissions”, then “Camera”',
+        second: 'Tap {app}, then “Permissions”, then “Camera”',
         third: 'Choose “Allow only while using the app” and come back',
       },
       harmony: {
         first: 'Open Settings and tap “Privacy & security”',
         second: 'Tap “Permission manager”, then “Camera”',
-        third: 'Tap “{app}”, choose “Allow” and come back',
+        third: 'Tap {app}, choose “Allow” and come back',
       },
       computer: {
         first: 'Click the icon left of the address',
@@ -500,7 +499,7 @@ export const en: Messages = {
         advice: 'Start again and stay in this app until it is done.',
       },
       cameraDenied: {
-        title: 'The camera is not allowed',
+        title: 'Camera access is off',
         advice: 'Allow the camera in your settings and try again.',
       },
       browserUnsupported: {
@@ -636,7 +635,7 @@ export const en: Messages = {
         advice: 'Start again and stay in this app until it is done.',
       },
       handoff_camera_denied: {
-        title: 'The camera is not allowed',
+        title: 'Camera access is off',
         advice: 'Choose “Allow” when asked, or allow it in your settings, and try again.',
       },
       handoff_unsupported: {

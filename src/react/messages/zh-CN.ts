@@ -147,7 +147,7 @@ export const zhCN: Messages = {
     errors: {
       denied: {
         title: '相机权限没打开',
-        advice: '想在这里拍，请先在系统或浏览器设置里允许相机；也可以用下面的方式。',
+        advice: '请在设置里允许使用相机，也可以用下面的方式。',
       },
       absent: { title: '没找到相机', advice: '请从相册选择照片，或换一台有相机的设备。' },
       busy: {
@@ -176,7 +176,7 @@ export const zhCN: Messages = {
     },
   },
   permission: {
-    intro: '按下面三步打开，也可以换一种方式。',
+    intro: '按三步打开，或者换一种方式。',
     how: '怎样打开相机权限',
     black: '刚才相机是黑的？',
     blackIntro: '多半是{app}还没有相机权限。按下面三步打开：',
@@ -188,28 +188,28 @@ export const zhCN: Messages = {
       },
       iosApp: {
         first: '打开手机“设置”，点“隐私与安全性”',
-        second: '点“相机”，找到“{app}”',
+        second: '点“相机”，找到{app}',
         third: '打开它的开关，再回到{app}，重新进入本页',
       },
       androidBrowser: {
         first: '点地址栏左边的图标，再点“权限”',
         second: '把“相机”或“摄像头”改为“允许”',
-        third: '还不行，就在手机“设置”的“应用”里给{app}打开相机权限',
+        third: '还不行，就打开手机“设置”，点“应用”，给{app}打开相机权限',
       },
       androidApp: {
         first: '打开手机“设置”，点“应用”或“应用管理”',
-        second: '找到“{app}”，点“权限”，再点“相机”',
+        second: '找到{app}，点“权限”，再点“相机”',
         third: '选“仅在使用中允许”，再回到本页',
       },
       harmony: {
         first: '打开手机“设置”，点“隐私和安全”',
         second: '点“权限管理”，再点“相机”',
-        third: '找到“{app}”，改为“允许”，再回到本页',
+        third: '找到{app}，改为“允许”，再回到本页',
       },
       computer: {
         first: '点地址栏左边的图标',
         second: '把“相机”或“摄像头”改为“允许”',
-        third: '还不行，就在电脑的隐私设置里允许{app}使用相机',
+        third: '还不行，就到电脑的隐私设置里，允许{app}使用相机',
       },
     },
     apps: {

@@ -183,7 +183,7 @@ export const zhTW: Messages = {
     errors: {
       denied: {
         title: '相機權限沒有開啟',
-        advice: '想在這裡拍，請先到系統或瀏覽器設定允許使用相機；也可以用下面的方式。',
+        advice: '請在設定裡允許使用相機，也可以用下面的方式。',
       },
       absent: { title: '找不到相機', advice: '請從相簿選擇照片，或換一台有相機的裝置。' },
       busy: {
@@ -212,7 +212,7 @@ export const zhTW: Messages = {
     },
   },
   permission: {
-    intro: '照下面三步開啟，也可以換一種方式。',
+    intro: '照三步開啟，或者換一種方式。',
     how: '如何開啟相機權限',
     black: '剛才相機是黑的嗎？',
     blackIntro: '多半是{app}還沒有相機權限。照下面三步開啟：',
@@ -224,28 +224,28 @@ export const zhTW: Messages = {
       },
       iosApp: {
         first: '開啟手機的「設定」，點「隱私權與安全性」',
-        second: '點「相機」，找到「{app}」',
+        second: '點「相機」，找到{app}',
         third: '打開它的開關，再回到{app}，重新進入本頁',
       },
       androidBrowser: {
         first: '點一下網址列左邊的圖示，再點「權限」',
         second: '把「相機」改為「允許」',
-        third: '還不行的話，在手機「設定」的「應用程式」裡替{app}開啟相機權限',
+        third: '還不行的話，開啟手機的「設定」，點「應用程式」，替{app}開啟相機權限',
       },
       androidApp: {
         first: '開啟手機的「設定」，點「應用程式」',
-        second: '找到「{app}」，點「權限」，再點「相機」',
+        second: '找到{app}，點「權限」，再點「相機」',
         third: '選「僅允許在使用時存取」，再回到本頁',
       },
       harmony: {
         first: '開啟手機的「設定」，點「隱私和安全」',
         second: '點「權限管理」，再點「相機」',
-        third: '找到「{app}」，改為「允許」，再回到本頁',
+        third: '找到{app}，改為「允許」，再回到本頁',
       },
       computer: {
         first: '點一下網址列左邊的圖示',
         second: '把「相機」或「攝影機」改為「允許」',
-        third: '還不行的話，在電腦的隱私權設定裡允許{app}使用相機',
+        third: '還不行的話，到電腦的隱私權設定裡，允許{app}使用相機',
       },
     },
     apps: {

@@ -426,7 +426,7 @@ describe('a camera in trouble', () => {
     vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(WECHAT_ON_IPHONE);
     await openCamera({ behavior: 'denied' });
     const steps = page.getByRole('listitem').filter({ hasText: '微信' });
-    await expect.element(steps.first()).toHaveTextContent('点“相机”，找到“微信”');
+    await expect.element(steps.first()).toHaveTextContent('点“相机”，找到微信');
     await sees('打开手机“设置”，点“隐私与安全性”');
   });
 
