@@ -58,7 +58,7 @@ it('docs/backend.md has a timeout of everything that waits', () => {
 });
 
 it.each(documented.filter(([name]) => name in starters))(
-  'docs/backend.md gives the timeout of %s',
+  'docs/backend.md has the timeout of %s',
   async (name, seconds) => {
     let startedAt = Number.NaN;
     let endedAt = Number.NaN;
