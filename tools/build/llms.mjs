@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -55,10 +56,21 @@ ${list(english().filter((file) => OPTIONAL.has(file)))}
 `;
 }
 
-/** Returns `llms-full.txt`: the README and every English page for hosts, one after the other. */
+/** Returns `llms-full.txt`, a file of `dist`: the README and every English page for hosts, one after the other. */
 export function renderLlmsFull() {
   const files = ['README.md', ...english().flatMap((file) => (OPTIONAL.has(file) ? [] : `docs/${file}`))];
-  return files.map((file) => `<!-- ${file} -->\n\n${read(file).trim()}\n`).join('\n');
+  return files.map((file) => `<!-- ${file} -->\n\n${linkFromDist(read(file), file).trim()}\n`).join('\n');
+}
+
+/**
+ * @param {string} page
+ * @param {string} file its path, which its links are relative to
+ */
+function linkFromDist(page, file) {
+  return page.replace(
+    /(\]\(|<img src=")(?!https?:|mailto:|#)([^)"\s]+)/g,
+    (_, start, target) => start + posix.join('..', posix.dirname(file), target),
+  );
 }
 
 /** @param {readonly string[]} files */
