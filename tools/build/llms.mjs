@@ -38,6 +38,7 @@ export function renderLlms() {
 ## Start
 
 - [README](README.md): React, script tag, gateway and mocks in ten lines each
+- [Examples](examples/README.md): whole projects to copy, each reaches a verdict on the mocks
 - [All pages in one file](dist/llms-full.txt)
 
 ## Docs
