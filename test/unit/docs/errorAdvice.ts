@@ -283,7 +283,7 @@ export const reasonFixes: Readonly<Record<CatalogReason, Bilingual>> = {
     '用 `chooseHandoff` 提供其他打开方式（[containers.zh-CN.md](containers.zh-CN.md)）。',
   ),
   sdkFailed: both(
-    'Let the user try again. If it stays, update the face SDK in your app.',
+    'Let the user try again. If it persists, update the face SDK in your app.',
     '让用户重试。如果持续出现，升级 App 里的刷脸 SDK。',
   ),
   accessDenied: both(

@@ -108,6 +108,7 @@ export function renderErrors(language: Language): string {
         .filter((entry) => entry.family === family)
         .map((entry) => section(entry, language)),
     ]),
+    sourceDefinitions(),
     '',
   ].join('\n\n');
 }
@@ -162,8 +163,18 @@ function screenOf({ words: key }: CatalogEntry, language: Language): string {
   return text ? `**${text.title}** ${text.advice}` : '–';
 }
 
+/** Addresses of the sources, which many codes share. The page has each once, at its end. */
+const sources = [...new Set([...errorCatalog.values()].map(({ source }) => source))].filter((source) =>
+  source.startsWith('https:'),
+);
+
 function sourceOf({ source }: CatalogEntry, language: Language): readonly string[] {
-  return source.startsWith('https:') ? [`[${words[language].source}](${encodeURI(source)})`] : [];
+  const index = sources.indexOf(source);
+  return index < 0 ? [] : [`[${words[language].source}][source-${index + 1}]`];
+}
+
+function sourceDefinitions(): string {
+  return sources.map((source, index) => `[source-${index + 1}]: ${encodeURI(source)}`).join('\n');
 }
 
 function isOwn(code: string): code is keyof typeof ownAdvice {
