@@ -1,5 +1,4 @@
 export type { CameraDevices, CameraPermission } from './camera/cameraDevices.js';
-export type { DetectFaces, FaceBox } from './camera/detectFaces.js';
 export type { CameraChoice } from './camera/listCameras.js';
 export type {
   CameraRequestOptions,
@@ -35,6 +34,10 @@ export type {
   CameraFacing,
   CameraReport,
   CameraReportStatus,
+  DetectFaces,
+  FaceBox,
+  FaceImage,
+  FacesFound,
   Identity,
   Outcome,
   OutcomeMedia,

@@ -1,5 +1,4 @@
 export type { CameraDevices } from './camera/cameraDevices.js';
-export type { DetectFaces, FaceBox } from './camera/detectFaces.js';
 export type { ApiOptions, JsonValue, ResolveTicket } from './client/apiOptions.js';
 export type { GetToken } from './client/createTokenSource.js';
 export type { UploadPhoto } from './client/createUploader.js';
@@ -19,6 +18,10 @@ export type {
   CameraFacing,
   CameraReport,
   CameraReportStatus,
+  DetectFaces,
+  FaceBox,
+  FaceImage,
+  FacesFound,
   Identity,
   Outcome,
   OutcomeMedia,

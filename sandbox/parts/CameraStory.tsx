@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { createFakeCamera, type FakeCameraBehavior } from '../../mocks/createFakeCamera.js';
-import type { DetectFaces } from '../../src/camera/detectFaces.js';
+import type { DetectFaces } from '../../src/flow/model.js';
 import { type Appearance, FaceVerificationView } from '../../src/react/FaceVerificationView.js';
 import { optionsOf } from '../gallery.js';
 

@@ -1,8 +1,8 @@
+import type { DetectFaces } from '../flow/model.js';
 import { after, listen, onAbort } from '../shared/abort.js';
 import type { CameraDevices } from './cameraDevices.js';
 import { holdCamera, releaseCamera } from './cameraLock.js';
 import { COUNTDOWN_MS, FIRST_FRAME_MS, type Hint } from './cameraState.js';
-import type { DetectFaces } from './detectFaces.js';
 import { facingOf } from './facing.js';
 import { findOtherCamera } from './findOtherCamera.js';
 import { createGuidance } from './guidance.js';
@@ -182,11 +182,12 @@ function countDown({ signal, emit }: Context): void {
   after(COUNTDOWN_MS, () => emit({ type: 'SHOOT', isAutomatic: true }), signal);
 }
 
-function guide({ video, detectFaces, signal, emit }: Context): void {
+function guide({ video, detectFaces, model, signal, emit }: Context): void {
   const guidance = createGuidance();
   watchFrames(video, {
     signal,
-    detectFaces,
+    detectFaces: model.detectorFailed ? undefined : detectFaces,
+    onDetectorFailed: () => emit({ type: 'DETECTOR_FAILED' }),
     onReading(reading) {
       if (!reading) return emit({ type: 'FRAMES_UNREADABLE' });
       const { black, faces } = reading;

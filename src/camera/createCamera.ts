@@ -1,9 +1,9 @@
-import type { CameraReport } from '../flow/model.js';
+import type { CameraReport, DetectFaces } from '../flow/model.js';
 import { type Activity, activitiesOf } from './activities.js';
 import type { CameraDevices } from './cameraDevices.js';
 import type { CameraState } from './cameraState.js';
 import { createReporter } from './createReporter.js';
-import { type DetectFaces, findFaceDetector } from './detectFaces.js';
+import { findFaceDetector } from './detectFaces.js';
 import { frontCamera, oneCamera } from './openStream.js';
 import { createPreview } from './preview.js';
 import { type CameraInput, type CameraModel, toCameraState, transition } from './transition.js';
@@ -70,6 +70,7 @@ export function createCamera({
     cameras: [],
     passed: [],
     isSettled: false,
+    detectorFailed: false,
   };
   let state = toCameraState(model);
   let isDraining = false;

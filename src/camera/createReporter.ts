@@ -53,6 +53,14 @@ export function createReporter(onReport: (report: CameraReport) => void, now: ()
       case 'SHOOT':
         automatic = input.isAutomatic === true;
         return;
+      case 'DETECTOR_FAILED': {
+        // A photo that is being taken keeps its own.
+        const kept = automatic;
+        automatic = true;
+        report('detectorFailed', next);
+        automatic = kept;
+        return;
+      }
       case 'PHOTO_TAKEN':
         return report('shot', previous);
       case 'FAILED':

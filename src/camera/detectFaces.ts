@@ -1,16 +1,8 @@
-/** Center and height of a face, in fractions of the frame. */
-export interface FaceBox {
-  readonly x: number;
-  readonly y: number;
-  readonly height: number;
-}
-
-/** Detects the faces of the current frame, on the device. Resolves with an empty list if there are none. */
-export type DetectFaces = (video: HTMLVideoElement) => Promise<readonly FaceBox[]>;
+import type { DetectFaces } from '../flow/model.js';
 
 /** Part of the Shape Detection API, which runs on the device (https://wicg.github.io/shape-detection-api/). */
 interface Detector {
-  detect(source: HTMLVideoElement): Promise<readonly { readonly boundingBox: DOMRectReadOnly }[]>;
+  detect(source: CanvasImageSource): Promise<readonly { readonly boundingBox: DOMRectReadOnly }[]>;
 }
 
 /**
@@ -22,13 +14,14 @@ export function findFaceDetector(): DetectFaces | undefined {
   if (typeof Found !== 'function') return undefined;
   try {
     const detector: Detector = Reflect.construct(Found, [{ fastMode: true, maxDetectedFaces: 3 }]);
-    return async (video) => {
-      const { videoWidth, videoHeight } = video;
-      const faces = await detector.detect(video);
+    return async (image) => {
+      const wide = 'videoWidth' in image ? image.videoWidth : image.width;
+      const tall = 'videoHeight' in image ? image.videoHeight : image.height;
+      const faces = await detector.detect(image);
       return faces.map(({ boundingBox: { x, y, width, height } }) => ({
-        x: (x + width / 2) / videoWidth,
-        y: (y + height / 2) / videoHeight,
-        height: height / videoHeight,
+        x: (x + width / 2) / wide,
+        y: (y + height / 2) / tall,
+        height: height / tall,
       }));
     };
   } catch {

@@ -1,5 +1,5 @@
+import type { FaceBox } from '../flow/model.js';
 import type { Hint } from './cameraState.js';
-import type { FaceBox } from './detectFaces.js';
 import type { FrameReading } from './readFrame.js';
 
 export interface Guidance {

@@ -1,4 +1,4 @@
-import type { FaceBox } from './detectFaces.js';
+import type { FaceBox } from '../flow/model.js';
 
 /** Properties of one frame in the region of the face. */
 export interface FrameReading {

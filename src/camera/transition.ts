@@ -54,6 +54,8 @@ export interface CameraModel {
   readonly passed: readonly string[];
   /** Whether the camera is kept although it is black: the user has chosen it, or the others are black as well. */
   readonly isSettled: boolean;
+  /** Whether the face detector has failed. It is not asked again while this camera exists. */
+  readonly detectorFailed: boolean;
 }
 
 /** Actions of the user. */
@@ -86,6 +88,7 @@ type CameraEvent =
       readonly steady: boolean;
     }
   | { readonly type: 'FRAMES_UNREADABLE' }
+  | { readonly type: 'DETECTOR_FAILED' }
   /** `constraints`: `undefined` if there is no other camera. */
   | { readonly type: 'CAMERA_FOUND'; readonly constraints: MediaTrackConstraints | undefined }
   /** `deviceId`: the camera to open instead of the black one. `isSettled`: whether no other is left. */
@@ -125,6 +128,9 @@ export function transition(model: CameraModel, input: CameraInput): CameraModel 
       if (input.type === 'CAMERAS_LISTED') {
         return model.at.step === 'live' ? { ...model, cameras: input.cameras } : model;
       }
+      if (input.type === 'DETECTOR_FAILED') {
+        return model.detectorFailed ? model : { ...model, detectorFailed: true };
+      }
       if (input.type === 'PAGE_SHOWN') return model.at.step === 'paused' ? restart(model) : model;
       const at = move(model.at, input);
       return at === model.at ? model : { ...model, at };
@@ -134,7 +140,17 @@ export function transition(model: CameraModel, input: CameraInput): CameraModel 
 
 type Inner = Exclude<
   CameraInput,
-  { type: 'OPEN' | 'CLOSE' | 'SET_AUTOMATIC' | 'PAGE_SHOWN' | 'SELECT' | 'PASSED_OVER' | 'CAMERAS_LISTED' }
+  {
+    type:
+      | 'OPEN'
+      | 'CLOSE'
+      | 'SET_AUTOMATIC'
+      | 'PAGE_SHOWN'
+      | 'SELECT'
+      | 'PASSED_OVER'
+      | 'CAMERAS_LISTED'
+      | 'DETECTOR_FAILED';
+  }
 >;
 
 function restart(model: CameraModel, constraints = model.request.constraints): CameraModel {

@@ -39,6 +39,8 @@ export type CameraReportStatus =
   | 'blocked'
   | 'switched'
   | 'shot'
+  /** The face detector has rejected, answered too late or not at all. The camera goes on without it. */
+  | 'detectorFailed'
   /** The user has left the camera without a photo, also while the browser was asking for permission. */
   | 'closed'
   /** The user, the app around the page or a policy has refused the camera, now or earlier. */
@@ -86,7 +88,12 @@ export interface PreparedPhoto {
   readonly budget?: PhotoBudget | undefined;
   /** Possible defects to show before the photo is sent. Empty or `undefined` if there are none. */
   readonly hints?: readonly PhotoHint[] | undefined;
+  /** Faces that the host's detector has found. `undefined` if there is no detector. */
+  readonly faces?: FacesFound | undefined;
 }
+
+/** Faces that a detector has found in a photo. `failed`: it rejected, or did not answer in time. */
+export type FacesFound = 'none' | 'one' | 'several' | 'failed';
 
 /** Size limit of a photo and its reason. */
 export interface PhotoBudget {
@@ -97,7 +104,7 @@ export interface PhotoBudget {
 }
 
 /** A possible defect of a photo. The user may send the photo all the same. */
-export type PhotoHint = 'tooDark' | 'tooBright' | 'blurred' | 'smallFace';
+export type PhotoHint = 'tooDark' | 'tooBright' | 'blurred' | 'smallFace' | 'noFace' | 'severalFaces';
 
 export type PhotoPath = 'worker' | 'main' | 'compatible' | 'stripped';
 
@@ -117,6 +124,22 @@ export type PreparePhoto = (
  * policy without WebAssembly)
  */
 export type HeicDecoder = (bytes: Uint8Array<ArrayBuffer>, signal?: AbortSignal) => Promise<ImageData>;
+
+/** Center and height of a face, in fractions of the image. */
+export interface FaceBox {
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** Image in which faces are detected: the preview of the camera, or a photo on a canvas. */
+export type FaceImage = HTMLVideoElement | HTMLCanvasElement;
+
+/**
+ * Detects the faces of an image, on the device. Resolves with an empty list if there are none. It is called again only after
+ * it has answered, except that one photo may be checked meanwhile.
+ */
+export type DetectFaces = (image: FaceImage) => Promise<readonly FaceBox[]>;
 
 /** Name and ID number for `authmatch`. Personal data, kept in memory only. */
 export interface Identity {

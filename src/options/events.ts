@@ -1,6 +1,6 @@
 import type { CatalogReason } from '../codes/reasons.js';
 import type { InAppBrowser } from '../environment/containers.js';
-import type { CameraReport, PhotoBudget, PhotoOrigin, PhotoPath, Picker } from '../flow/model.js';
+import type { CameraReport, FacesFound, PhotoBudget, PhotoOrigin, PhotoPath, Picker } from '../flow/model.js';
 import type { FlowStep } from '../flow/states.js';
 import type { FaceVerificationErrorCode } from '../shared/errors.js';
 
@@ -75,6 +75,8 @@ interface PhotoEvent extends EventFields {
   /** Reason for the size limit. Absent if the widget did not prepare the photo. */
   readonly budget?: PhotoBudget['reason'] | undefined;
   readonly maxBase64Length?: number | undefined;
+  /** Faces that the host's detector has found. Absent without a detector. */
+  readonly faces?: FacesFound | undefined;
 }
 
 /** A handoff was chosen. */

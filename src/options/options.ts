@@ -1,8 +1,7 @@
 import type { CameraDevices } from '../camera/cameraDevices.js';
-import type { DetectFaces } from '../camera/detectFaces.js';
 import type { ApiOptions } from '../client/apiOptions.js';
 import type { UploadPhoto } from '../client/createUploader.js';
-import type { HeicDecoder, Identity, Outcome, ResultMedia, SourcePhoto } from '../flow/model.js';
+import type { DetectFaces, HeicDecoder, Identity, Outcome, ResultMedia, SourcePhoto } from '../flow/model.js';
 import type { FlowStep } from '../flow/states.js';
 import type { Handoff } from '../handoff/adapter.js';
 import type { FaceVerificationError } from '../shared/errors.js';
@@ -85,8 +84,10 @@ export interface CameraOptions {
    */
   readonly autoCapture?: boolean | undefined;
   /**
-   * Detects faces in the preview, on the device, so that the user is guided to the frame, the photo can be praised and taken
-   * automatically. Called a few times a second at most. If it rejects, or takes more than 5 s, the camera goes on without it.
+   * Detects faces, on the device: in the preview, so that the user is guided to the frame and the photo can be praised and
+   * taken automatically, and in every photo before it is reviewed, also from the album. The preview asks at most every
+   * 750 ms and never waits. An answer after 2 s is not used. The camera goes on without the detector if it rejects, is late
+   * three times in a row or has not answered for 15 s; the event `camera` then has the status `detectorFailed`.
    * @default the browser's own FaceDetector, which few browsers have
    */
   readonly detectFaces?: DetectFaces | undefined;

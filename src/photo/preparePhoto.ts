@@ -1,4 +1,5 @@
-import type { HeicDecoder, PreparedPhoto } from '../flow/model.js';
+import type { DetectFaces, HeicDecoder, PreparedPhoto } from '../flow/model.js';
+import { lazy } from '../shared/lazy.js';
 import { throwIfAborted, untilAborted } from './abort.js';
 import { chooseBudget } from './chooseBudget.js';
 import type { PhotoPlace } from './pipeline/model.js';
@@ -7,6 +8,8 @@ import type { Connection } from './readConnection.js';
 import { preloadPhotoWorker } from './worker/runInWorker.js';
 
 export type { PhotoPlace } from './pipeline/model.js';
+
+const faces = lazy(async () => (await import('./findFaces.js')).findFaces, 'findFaces');
 
 export interface PreparePhotoOptions {
   /** Aborting rejects at once with an `AbortError` and frees all memory. */
@@ -31,6 +34,8 @@ export interface PreparePhotoOptions {
   readonly largeFace?: boolean | undefined;
   /** Decoder for HEIC in engines that cannot: `heicDecoder()` of the `./heic` entry. */
   readonly heic?: HeicDecoder | undefined;
+  /** Detects faces in the prepared photo, which may give it hints. It has 2 s. */
+  readonly detectFaces?: DetectFaces | undefined;
   /**
    * Place where the pipeline runs first. The next place is tried if it cannot start there.
    * @default 'worker'
@@ -53,15 +58,48 @@ export async function preparePhoto(source: Blob, options: PreparePhotoOptions = 
   const { maxBase64Length } = budget;
   const work = prepareWithFallbacks({ source, maxBase64Length, onProgress, signal, heic }, place);
   const { jpeg, ...encoded } = await untilAborted(work, signal);
+  const photo = { ...encoded, blob: new Blob([jpeg], { type: 'image/jpeg' }), budget };
+  const { detectFaces } = options;
+  const checked = detectFaces ? await checkFaces(photo, detectFaces, signal) : photo;
   onProgress(1);
-  return { ...encoded, blob: new Blob([jpeg], { type: 'image/jpeg' }), budget };
+  return checked;
 }
+
+async function checkFaces(
+  photo: PreparedPhoto,
+  detectFaces: DetectFaces,
+  signal: AbortSignal,
+): Promise<PreparedPhoto> {
+  const findFaces = await untilAborted(
+    faces.load().catch(() => undefined),
+    signal,
+  );
+  return findFaces ? findFaces(photo, detectFaces, signal) : { ...photo, faces: 'failed' };
+}
+
+/** Options of a host that concern the preparation. */
+type HostPhotoOptions = Pick<PreparePhotoOptions, 'maxBase64Length' | 'heic'> & {
+  readonly camera?: false | Pick<PreparePhotoOptions, 'detectFaces'> | undefined;
+};
 
 /** Both functions of this file that a lazy part needs, as one export. */
 export const photoPreparation: {
-  readonly preparePhoto: typeof preparePhoto;
+  readonly preparePhoto: (
+    source: Blob,
+    context: Pick<PreparePhotoOptions, 'signal' | 'onProgress' | 'largeFace'>,
+    photo: HostPhotoOptions | undefined,
+  ) => Promise<PreparedPhoto>;
   readonly preloadPhotoWorker: typeof preloadPhotoWorker;
-} = { preparePhoto, preloadPhotoWorker };
+} = {
+  preparePhoto: (source, context, { maxBase64Length, heic, camera } = {}) =>
+    preparePhoto(source, {
+      ...context,
+      maxBase64Length,
+      heic,
+      detectFaces: camera ? camera.detectFaces : undefined,
+    }),
+  preloadPhotoWorker,
+};
 
 /** Drops progress that does not exceed the furthest one. */
 function forwardOnly(onProgress: ((fraction: number) => void) | undefined): (fraction: number) => void {

@@ -64,7 +64,7 @@ function emitPicker(trace: Trace, previous: FlowState, next: In<'capturing'>): v
 }
 
 function emitPhoto(trace: Trace, { origin }: In<'preparing'>, { photo }: In<'reviewing'>): void {
-  const { width, height, encodes, path, blob, budget } = photo;
+  const { width, height, encodes, path, blob, budget, faces } = photo;
   trace.emit({
     type: 'photo',
     origin,
@@ -73,6 +73,7 @@ function emitPhoto(trace: Trace, { origin }: In<'preparing'>, { photo }: In<'rev
     encodes,
     path,
     byteLength: blob.size,
+    ...(faces && { faces }),
     ...(budget && { budget: budget.reason, maxBase64Length: budget.maxBase64Length }),
   });
 }

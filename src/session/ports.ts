@@ -63,7 +63,7 @@ export function createPorts(options: FaceVerificationOptions, trace: Trace): Loa
       // faceAdv follows soon. If this part does not load now, it is loaded then.
       callPartner(({ getReady }) => getReady)().catch(() => undefined);
       const { preparePhoto } = await preparation.load();
-      return preparePhoto(source, { ...context, maxBase64Length: photo?.maxBase64Length, heic: photo?.heic });
+      return preparePhoto(source, context, photo);
     },
     prepareHandoff: callPartner(({ prepareHandoff }) => prepareHandoff),
     requestTicket: callPartner(({ requestTicket }) => requestTicket),

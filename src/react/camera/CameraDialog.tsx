@@ -2,8 +2,7 @@ import { type ReactElement, useEffect, useRef, useState, useSyncExternalStore } 
 import type { CameraDevices } from '../../camera/cameraDevices.js';
 import { type CameraErrorKind, isCameraError } from '../../camera/cameraState.js';
 import { type Camera, createCamera } from '../../camera/createCamera.js';
-import type { DetectFaces } from '../../camera/detectFaces.js';
-import type { PreparedPhoto } from '../../flow/model.js';
+import type { DetectFaces, PreparedPhoto } from '../../flow/model.js';
 import type { FlowAction } from '../../flow/states.js';
 import { vibrate } from '../components/vibrate.js';
 import { CameraView } from './CameraView.js';

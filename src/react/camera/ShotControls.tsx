@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { PreparedPhoto } from '../../flow/model.js';
-import { isDoubtful } from '../components/photoDoubts.js';
+import { isDoubtful, suggestsRetake } from '../components/photoDoubts.js';
 import { useMessages } from '../messages/useMessages.js';
 
 interface ShotControlsProps {
@@ -14,7 +14,8 @@ interface ShotControlsProps {
 /** Shows the two decisions about a photo that was just taken. A doubtful photo is better taken again. */
 export function ShotControls({ photo, blockDoubtful, onRetake, onUse }: ShotControlsProps): ReactElement {
   const { camera: text, review } = useMessages();
-  const doubtful = photo !== undefined && isDoubtful(photo);
+  const doubtful = photo !== undefined && suggestsRetake(photo);
+  const blocked = photo !== undefined && blockDoubtful === true && isDoubtful(photo);
   return (
     <div className="fv-camera-bottom">
       <button
@@ -26,7 +27,7 @@ export function ShotControls({ photo, blockDoubtful, onRetake, onUse }: ShotCont
       >
         {text.retake}
       </button>
-      {!(doubtful && blockDoubtful) && (
+      {!blocked && (
         <button
           type="button"
           className="fv-shot-button"

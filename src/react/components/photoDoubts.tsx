@@ -14,6 +14,11 @@ export function isDoubtful(photo: PreparedPhoto): boolean {
   return isSmall(photo) || photo.hints?.includes('tooDark') === true;
 }
 
+/** Returns whether taking another photo is offered first. A detector may be wrong, so it never keeps a photo from being used. */
+export function suggestsRetake(photo: PreparedPhoto): boolean {
+  return isDoubtful(photo) || photo.hints?.includes('noFace') === true;
+}
+
 /** Returns whether the photo has possible defects. */
 export function hasDoubts(photo: PreparedPhoto): boolean {
   return isSmall(photo) || (photo.hints ?? []).length > 0;

@@ -311,6 +311,8 @@ export const en: Messages = {
       tooBright: 'It is rather bright; your face may be hard to see',
       blurred: 'It is rather blurred',
       smallFace: 'Your face is rather small in it',
+      noFace: 'No clear face is visible. Please take it again',
+      severalFaces: 'There seems to be more than one person in it',
     },
     smallPicture: 'The picture is very small; your face may be hard to see',
     use: 'Use this photo',

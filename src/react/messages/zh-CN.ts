@@ -257,6 +257,8 @@ export const zhCN: Messages = {
       tooBright: '照片有点亮，脸可能看不清',
       blurred: '照片有点模糊',
       smallFace: '脸在照片里有点小',
+      noFace: '照片里没看到清楚的脸，建议重拍',
+      severalFaces: '照片里好像不止一个人',
     },
     smallPicture: '照片尺寸太小，脸可能看不清',
     use: '使用这张照片',

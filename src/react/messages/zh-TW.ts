@@ -293,6 +293,8 @@ export const zhTW: Messages = {
       tooBright: '照片有點亮，臉可能看不清楚',
       blurred: '照片有點模糊',
       smallFace: '臉在照片裡有點小',
+      noFace: '照片裡沒看到清楚的臉，建議重拍',
+      severalFaces: '照片裡好像不只一個人',
     },
     smallPicture: '照片尺寸太小，臉可能看不清楚',
     use: '使用這張照片',

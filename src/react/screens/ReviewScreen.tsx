@@ -4,7 +4,7 @@ import type { FlowAction } from '../../flow/states.js';
 import { Button } from '../components/Button.js';
 import { EnlargedPhoto } from '../components/EnlargedPhoto.js';
 import { EnlargeIcon } from '../components/illustrations.js';
-import { isDoubtful, PhotoDoubts } from '../components/photoDoubts.js';
+import { isDoubtful, PhotoDoubts, suggestsRetake } from '../components/photoDoubts.js';
 import { Screen } from '../components/Screen.js';
 import { useObjectUrl } from '../components/useObjectUrl.js';
 import { useMessages } from '../messages/useMessages.js';
@@ -22,7 +22,7 @@ export function ReviewScreen({ photo, blockDoubtful, mirrored, send }: ReviewScr
   const text = useMessages().review;
   const url = useObjectUrl(photo.blob);
   const [isEnlarged, setEnlarged] = useState(false);
-  const doubtful = isDoubtful(photo);
+  const doubtful = suggestsRetake(photo);
   const use = (
     <Button key="use" kind={doubtful ? 'secondary' : 'primary'} onClick={() => send({ type: 'USE_PHOTO' })}>
       {text.use}
@@ -37,7 +37,7 @@ export function ReviewScreen({ photo, blockDoubtful, mirrored, send }: ReviewScr
     <Screen
       title={text.title}
       intro={text.intro}
-      actions={doubtful ? [retake, !blockDoubtful && use] : [use, retake]}
+      actions={doubtful ? [retake, !(blockDoubtful && isDoubtful(photo)) && use] : [use, retake]}
     >
       <div className="fv-photo-frame" data-mirrored={mirrored || undefined}>
         {/* Kept out of session recordings: https://docs.sentry.io/platforms/javascript/session-replay/privacy/ */}

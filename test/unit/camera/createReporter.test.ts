@@ -35,6 +35,7 @@ function play(...inputs: readonly CameraInput[]): CameraReport[] {
     cameras: [],
     passed: [],
     isSettled: false,
+    detectorFailed: false,
   };
   for (const input of inputs) {
     now += 100;
@@ -131,6 +132,16 @@ describe('the reports of the camera', () => {
     );
     expect(reports[1]).toMatchObject({ status: 'shot', index: 1, cameras: 2 });
     expect(JSON.stringify(reports)).not.toMatch(/secret/i);
+  });
+
+  it('have a detector that failed once, which changes nothing about the photo that follows', () => {
+    const failed: CameraInput = { type: 'DETECTOR_FAILED' };
+    const reports = play(...live, failed, { type: 'SHOOT' }, failed, { type: 'PHOTO_TAKEN' });
+    expect(reports.map(({ status, automatic }) => [status, automatic])).toEqual([
+      ['opened', false],
+      ['detectorFailed', true],
+      ['shot', false],
+    ]);
   });
 
   it('hold no identifier of the device', () => {

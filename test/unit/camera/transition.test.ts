@@ -11,7 +11,14 @@ const open = { stream: {} as MediaStream, track: {} as MediaStreamTrack };
 const request = { constraints: { facingMode: 'user' } };
 const back = { facingMode: 'environment' };
 const camera = { deviceId: 'a', label: '', facing: 'user' } as const;
-const rest = { request, automatic: false, cameras: [], passed: [], isSettled: false } as const;
+const rest = {
+  request,
+  automatic: false,
+  cameras: [],
+  passed: [],
+  isSettled: false,
+  detectorFailed: false,
+} as const;
 
 const live = {
   ...open,
@@ -63,6 +70,7 @@ const inputs: { [Type in CameraInput['type']]: Extract<CameraInput, { type: Type
   PASSED_OVER: { type: 'PASSED_OVER', deviceId: 'b', passed: ['a'], isSettled: false },
   FRAME_READ: { type: 'FRAME_READ', hint: 'ready', black: false, detecting: true, steady: true },
   FRAMES_UNREADABLE: { type: 'FRAMES_UNREADABLE' },
+  DETECTOR_FAILED: { type: 'DETECTOR_FAILED' },
   CAMERA_FOUND: { type: 'CAMERA_FOUND', constraints: back },
   PHOTO_TAKEN: { type: 'PHOTO_TAKEN' },
   FAILED: { type: 'FAILED', error: 'ended' },
@@ -104,7 +112,8 @@ describe('every step and input', () => {
   for (const name of names) {
     const model: CameraModel = { at: steps[name], ...rest };
     for (const input of Object.values(inputs)) {
-      const target = input.type === 'SET_AUTOMATIC' ? steps[name].step : table[name][input.type];
+      const keepsStep = input.type === 'SET_AUTOMATIC' || input.type === 'DETECTOR_FAILED';
+      const target = keepsStep ? steps[name].step : table[name][input.type];
       if (target) {
         it(`${name} + ${input.type} → ${target}`, () => {
           const next = transition(model, input);

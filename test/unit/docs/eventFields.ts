@@ -27,6 +27,10 @@ export const cameraStatuses: Readonly<Record<CameraReportStatus, Bilingual>> = {
     en: 'a photo was taken; `durationMs` is the time in front of the preview',
     zh: '拍了照片；`durationMs` 是停留在预览的时间',
   },
+  detectorFailed: {
+    en: 'the face detector rejected, was late three times or did not answer for 15 s. The camera goes on without it',
+    zh: '人脸检测出错、连续三次超时或 15 秒没有结果，相机不再检测人脸，其他照常',
+  },
   closed: {
     en: 'the user left without a photo. Without `opened` before it: at the permission prompt',
     zh: '没有拍就关闭。之前没有 `opened` 的，是在授权弹窗时关闭',
@@ -179,6 +183,13 @@ export const eventFields: {
       maxBase64Length: [
         'count',
         { en: 'exclusive maximum of base64 characters', zh: 'base64 的字符数上限（不含）' },
+      ],
+      faces: [
+        ['none', 'one', 'several', 'failed'],
+        {
+          en: 'faces that `photo.camera.detectFaces` has found; absent without it',
+          zh: '`photo.camera.detectFaces` 找到的人脸；没有该选项时不含此字段',
+        },
       ],
     },
   },

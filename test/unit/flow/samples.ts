@@ -13,6 +13,7 @@ export const photo: PreparedPhoto = {
   source: { width: 30, height: 40, type: 'image/jpeg', byteLength: 400 },
   path: 'main',
   budget: { maxBase64Length: 133_336, reason: 'saveData' },
+  faces: 'one',
 };
 export const identity = { name: '李秀英', idNo: '11010519491231002X' };
 export const matchSubject: Subject = { type: 'match', photo };

@@ -118,7 +118,7 @@ describe('onEvent', () => {
     expect(told).toContainEqual({
       ...{ schema: 1, attempt: 0, type: 'photo', origin: 'album', path: 'main' },
       ...{ width: 3, height: 4, byteLength: 4, encodes: 1 },
-      ...{ budget: 'saveData', maxBase64Length: 133_336 },
+      ...{ budget: 'saveData', maxBase64Length: 133_336, faces: 'one' },
     });
   });
 

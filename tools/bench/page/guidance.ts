@@ -27,6 +27,7 @@ function guide(way: 'off' | 'planes' | 'canvas'): void {
   watchFrames(video, {
     signal: visit.signal,
     detectFaces: undefined,
+    onDetectorFailed: () => {},
     onReading: (reading) => reading && guidance.update(reading, performance.now()),
   });
 }

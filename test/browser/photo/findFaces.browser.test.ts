@@ -1,0 +1,53 @@
+import { expect, test, vi } from 'vitest';
+import type { DetectFaces, FaceBox } from '../../../src/flow/model.js';
+import { preparePhoto } from '../../../src/photo/preparePhoto.js';
+import { makePhoto } from '../../fixtures/makePhoto.js';
+
+const face: FaceBox = { x: 0.5, y: 0.5, height: 0.5 };
+
+/** Prepares a photo of 600 × 800 pixels. */
+async function prepare(detectFaces: DetectFaces | undefined, signal?: AbortSignal) {
+  const photo = await makePhoto({ width: 600, height: 800, noise: 3 });
+  return preparePhoto(photo, { detectFaces, signal });
+}
+
+test.for<[string, readonly FaceBox[], string, readonly string[]]>([
+  ['one face', [face], 'one', []],
+  ['no face', [], 'none', ['noFace']],
+  ['two faces', [face, face], 'several', ['severalFaces']],
+  ['a small face', [{ ...face, height: 0.1 }], 'one', ['smallFace']],
+  ['a face and a small one behind it', [{ ...face, height: 0.1 }, face], 'one', []],
+])('photo says so when the host’s detector finds %s', async ([, found, faces, hints]) => {
+  expect(await prepare(async () => found)).toMatchObject({ faces, hints });
+});
+
+test('detector gets the upright photo on a canvas of at most 512 pixels', async () => {
+  const detectFaces = vi.fn<DetectFaces>(async () => [face]);
+  await prepare(detectFaces);
+  const [image] = detectFaces.mock.calls[0] ?? [];
+  expect(image).toBeInstanceOf(HTMLCanvasElement);
+  expect(image).toMatchObject({ width: 384, height: 512 });
+});
+
+test.for<[string, DetectFaces]>([
+  ['rejects', () => Promise.reject(new Error('no model'))],
+  ['resolves with no list', async () => 7 as unknown as []],
+  ['does not answer within 2 s', () => new Promise(() => {})],
+])('photo is as it would be without a detector when the detector %s', async ([, detectFaces]) => {
+  const { faces, hints, base64 } = await prepare(detectFaces);
+  expect({ faces, hints }).toEqual({ faces: 'failed', hints: [] });
+  expect(base64.length).toBeGreaterThan(0);
+});
+
+test('photo has no word about faces without a detector', async () => {
+  expect((await prepare(undefined)).faces).toBeUndefined();
+});
+
+test('preparation ends at once when it is aborted during the detection', async () => {
+  const controller = new AbortController();
+  const aborts: DetectFaces = () => {
+    controller.abort();
+    return new Promise(() => {});
+  };
+  await expect(prepare(aborts, controller.signal)).rejects.toMatchObject({ name: 'AbortError' });
+});
