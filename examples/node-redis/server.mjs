@@ -12,7 +12,8 @@ import { Redis } from 'ioredis';
 
 const { PARTNER_URL, PARTNER_TOKEN, PORT = '3000', REDIS_URL = 'redis://127.0.0.1:6379' } = process.env;
 // Without a partner, `npx face-verification-flow mock-server` plays it, and the face SDK's page too.
-const mocksUrl = PARTNER_URL ? undefined : process.env.MOCKS_URL || 'http://127.0.0.1:7007';
+const mocksUrl = process.env.MOCKS_URL || 'http://127.0.0.1:7007';
+const isMocked = !PARTNER_URL;
 // Sessions of one secret work on every instance. Without one, a restart signs everybody out.
 const SESSION_SECRET = process.env.SESSION_SECRET || randomBytes(32).toString('hex');
 
@@ -21,17 +22,21 @@ redis.on('error', (error) => console.error('redis:', error.message));
 
 /** Replace it by your token service. The gateway caches the token and calls this again when the partner refuses it. */
 async function getPartnerToken() {
-  if (mocksUrl) return 'any-token';
+  if (isMocked) return 'any-token';
   if (!PARTNER_TOKEN) throw new Error('Set PARTNER_TOKEN.');
   return PARTNER_TOKEN;
 }
 
-/** Replace it by your login. Each visitor of the example is a user of their own. */
+/**
+ * Replace it by your login. Each visitor of the example is a user of their own.
+ * @param {import('hono').Context} context
+ */
 async function findUser(context) {
   const userId = await getSignedCookie(context, SESSION_SECRET, 'session');
   return userId ? { userId } : undefined;
 }
 
+/** @type {import('face-verification-flow/server').FaceGateway<import('hono').Context>} */
 const gateway = createFaceGateway({
   partnerUrl: PARTNER_URL || mocksUrl,
   getPartnerToken,
@@ -49,29 +54,23 @@ const app = new Hono();
 
 app.get('/', async (context) => {
   if (!(await findUser(context))) {
-    const cookie = {
+    const userId = `user-${randomBytes(8).toString('hex')}`;
+    await setSignedCookie(context, 'session', userId, SESSION_SECRET, {
       httpOnly: true,
       sameSite: 'Lax',
       secure: new URL(context.req.url).protocol === 'https:',
-    };
-    await setSignedCookie(
-      context,
-      'session',
-      `user-${randomBytes(8).toString('hex')}`,
-      SESSION_SECRET,
-      cookie,
-    );
+    });
   }
   const page = await readFile(new URL('index.html', import.meta.url), 'utf8');
-  const loginUrl = mocksUrl ? '/face-sdk.html' : 'https://kyc1.qcloud.com/api/web/login';
+  const loginUrl = isMocked ? '/face-sdk.html' : 'https://kyc1.qcloud.com/api/web/login';
   return context.html(page.replace('%LOGIN_URL%', loginUrl));
 });
 
-if (mocksUrl) {
-  const toMocks = (context) =>
-    proxy(mocksUrl + context.req.url.slice(new URL(context.req.url).origin.length), { redirect: 'manual' });
-  app.get('/face-sdk.html', toMocks);
-  app.get('/face-sdk.html/end', toMocks);
+if (isMocked) {
+  app.get('/face-sdk.html/*', ({ req }) => {
+    const { pathname, search } = new URL(req.url);
+    return proxy(mocksUrl + pathname + search, { redirect: 'manual' });
+  });
 }
 
 app.all('/api/*', (context) => gateway(context.req.raw, context));

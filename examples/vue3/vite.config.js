@@ -8,7 +8,7 @@ const isCustomElement = (tag) => tag === 'face-verification';
 const mocks = {
   name: 'mocks',
   configureServer({ middlewares }) {
-    const { listen } = createNodeListener();
+    const { listen } = createNodeListener({ baseUrl: '/api' });
     middlewares.use(async (request, response, next) => {
       if (!(await listen(request, response))) next();
     });

@@ -1,5 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startMockServer } from '../../../mocks/server/startMockServer.js';
 import { installHosts, packPackage, placeOf, runScript, startServer } from './hostProject.js';
@@ -168,6 +172,15 @@ describe.each([
     expect(titles).not.toContain('人脸信息处理授权');
     expect(complaints).toEqual([]);
   });
+});
+
+it('examples/next has the types of Next and of the installed package', async () => {
+  await installed('next');
+  const place = join(placeOf('next'), 'example');
+  await cp(fileURLToPath(new URL('../../../examples/next', import.meta.url)), place, { recursive: true });
+  const tsc = fileURLToPath(new URL('../../../node_modules/typescript/bin/tsc', import.meta.url));
+  const check = promisify(execFile)(process.execPath, [tsc, '-p', place]);
+  await expect(check.catch(({ stdout }) => stdout)).resolves.toMatchObject({ stdout: '' });
 });
 
 /** Chromium's own preset: milliseconds, and bytes a second. */
