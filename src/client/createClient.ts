@@ -4,6 +4,7 @@ import { FaceVerificationError, isFaceVerificationError } from '../shared/errors
 import { abortError } from '../shared/wait.js';
 import type { ApiOptions, ResolveTicket } from './apiOptions.js';
 import { parseMedia, parseOutcome, parseResolvedTicket, parseTicket } from './contract.js';
+import { createLighterPhotos, type ShrinkPhoto } from './createLighterPhotos.js';
 import { createUploader, type UploadPhoto } from './createUploader.js';
 import { createHttp, type PostOptions } from './http.js';
 import { createIdempotencyKey } from './idempotencyKey.js';
@@ -14,6 +15,11 @@ export interface ClientOptions {
   readonly userId: string;
   /** Uploads the prepared photo, so that faceAdv only carries its location. */
   readonly upload?: UploadPhoto | undefined;
+  /**
+   * Prepares a photo with fewer bytes for the next attempt after its transfer timed out.
+   * @default each attempt sends the same
+   */
+  readonly shrinkPhoto?: ShrinkPhoto | undefined;
   /** Returns the host's own query of results, if one applies now. Its reply is read as one of faceAdvResult. */
   readonly findResultQuery?: (() => ResultQuery | undefined) | undefined;
 }
@@ -54,11 +60,12 @@ const MAX_MEDIA_BYTES = 25_165_824;
 
 /** Creates a client of the partner's API. */
 export function createClient(options: ClientOptions): Client {
-  const { api, userId, upload, findResultQuery } = options;
+  const { api, userId, upload, shrinkPhoto, findResultQuery } = options;
   const { extData, async: isAsync = false } = api;
   const { post, getReady } = createHttp(api);
   const askInTurn = createRateLimit();
   const uploader = upload && createUploader(upload);
+  const lighterPhotos = createLighterPhotos(shrinkPhoto);
   const faceAdv = api.paths?.faceAdv ?? '/tech/ai/face/faceAdv';
   const faceAdvResult = api.paths?.faceAdvResult ?? '/tech/ai/face/faceAdvResult';
 
@@ -94,19 +101,20 @@ export function createClient(options: ClientOptions): Client {
 
   return {
     getReady,
-    async requestTicket(subject, signal, onUploadProgress = () => {}) {
-      const body = {
-        extData,
-        async: isAsync,
-        userId,
-        ...(await describe(subject, signal, onUploadProgress)),
-      };
+    async requestTicket(chosen, signal, onUploadProgress = () => {}) {
+      const photo = 'photo' in chosen ? chosen.photo : undefined;
+      const lightening = photo && lighterPhotos.lighten(photo, signal);
+      if (lightening) await lightening;
+      const subject = photo ? { ...chosen, photo: lighterPhotos.latest(photo) } : chosen;
+      const carry = <T>(transfer: () => Promise<T>): Promise<T> =>
+        photo ? lighterPhotos.watch(photo, transfer) : transfer();
+      const described = () => describe(subject, signal, onUploadProgress);
+      const body = { extData, async: isAsync, userId, ...(await carry(described)) };
+      const send = () =>
+        post(faceAdv, body, { signal, headers: createIdempotencyKey(api), ...TICKET_LIMITS });
       try {
-        const reply = await post(faceAdv, body, {
-          signal,
-          headers: createIdempotencyKey(api),
-          ...TICKET_LIMITS,
-        });
+        // An uploaded photo is no part of the request, so that its timeout is not the photo's.
+        const reply = await (uploader ? send() : carry(send));
         const ticket = parseTicket(reply, { isAsync });
         return 'faceId' in ticket ? ticket : await resolveLater(api.resolveTicket, ticket.traceNo, signal);
       } catch (error) {

@@ -100,7 +100,15 @@ export interface PhotoBudget {
   /** Exclusive upper limit in characters of base64. */
   readonly maxBase64Length: number;
   /** `limit` is the maximum, `fixed` is the host's option, and the others depend on the connection or the face. */
-  readonly reason: 'limit' | 'fixed' | 'saveData' | 'slowConnection' | 'slowFirstRequest' | 'largeFace';
+  readonly reason:
+    | 'limit'
+    | 'fixed'
+    | 'saveData'
+    | 'slowConnection'
+    | 'slowFirstRequest'
+    | 'largeFace'
+    /** The last transfer timed out, so that the retry sends half. */
+    | 'uploadTimedOut';
 }
 
 /** A possible defect of a photo. The user may send the photo all the same. */

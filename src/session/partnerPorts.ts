@@ -2,9 +2,11 @@ import { type Client, createClient } from '../client/createClient.js';
 import { pollOutcome } from '../client/poll.js';
 import { explainCode } from '../codes/explainCode.js';
 import type { FlowPorts } from '../flow/effects.js';
+import type { PreparedPhoto } from '../flow/model.js';
 import { findResultQuery } from '../handoff/findResultQuery.js';
 import type { FaceVerificationOptions } from '../options/options.js';
 import { withDeadline } from '../shared/deadline.js';
+import { lazy } from '../shared/lazy.js';
 import { reportOnce } from './reportOnce.js';
 import { createHandoffPorts } from './startHandoff.js';
 import type { Trace } from './trace.js';
@@ -14,6 +16,12 @@ const ATTEMPTS_DEADLINE_MS = 10_000;
 
 /** Timeout of the host's `consent.withdrawal` in milliseconds. */
 const WITHDRAWAL_DEADLINE_MS = 20_000;
+
+/** Loaded already if there is a photo. */
+const preparation = lazy(
+  async () => (await import('../photo/preparePhoto.js')).photoPreparation,
+  'photoPreparation',
+);
 
 /** Ports to the partner's API and the face SDK. The first screen needs none of them. */
 export interface PartnerPorts extends Omit<FlowPorts, 'expectPhoto' | 'preparePhoto' | 'now'> {
@@ -27,6 +35,13 @@ export function createPartnerPorts(options: FaceVerificationOptions, trace: Trac
   const client = createClient({
     ...options,
     upload: options.photo?.upload,
+    async shrinkPhoto(photo, maxBase64Length, signal) {
+      const { preparePhoto } = await preparation.load();
+      const limits = { maxBase64Length, connection: 'ignore' } as const;
+      const lighter = await preparePhoto(photo.blob, { signal, ...limits });
+      emitLighter(trace, lighter, maxBase64Length);
+      return lighter;
+    },
     findResultQuery: () => findResultQuery(options.handoff),
   });
   const { getAttemptsLeft } = options.result ?? {};
@@ -50,4 +65,17 @@ export function createPartnerPorts(options: FaceVerificationOptions, trace: Trac
       return Number.isSafeInteger(count) && Number(count) >= 0 ? count : undefined;
     },
   };
+}
+
+/** Emits that the photo was prepared once more with fewer bytes. Its origin is that of the last photo. */
+function emitLighter(
+  trace: Trace,
+  { width, height, encodes, path, blob }: PreparedPhoto,
+  maxBase64Length: number,
+): void {
+  const photos = trace.entries().flatMap(({ event }) => (event.type === 'photo' ? [event.origin] : []));
+  const origin = photos[photos.length - 1];
+  if (!origin) return;
+  const size = { width, height, byteLength: blob.size, encodes };
+  trace.emit({ type: 'photo', origin, path, ...size, budget: 'uploadTimedOut', maxBase64Length });
 }

@@ -159,7 +159,10 @@ export const eventFields: {
     },
   },
   photo: {
-    when: { en: 'a photo was prepared', zh: '照片处理完成' },
+    when: {
+      en: 'a photo was prepared, also once more with fewer bytes after its upload timed out',
+      zh: '照片处理完成；上传超时后重新压缩时也会发出',
+    },
     fields: {
       origin: [['camera', 'album', 'host'], { en: 'where it came from', zh: '照片来源' }],
       width: ['count', { en: 'width of the prepared photo in pixels', zh: '处理后的宽度，像素' }],
@@ -174,7 +177,7 @@ export const eventFields: {
         { en: 'how it was prepared', zh: '用哪种方式处理' },
       ],
       budget: [
-        ['limit', 'fixed', 'saveData', 'slowConnection', 'slowFirstRequest', 'largeFace'],
+        ['limit', 'fixed', 'saveData', 'slowConnection', 'slowFirstRequest', 'largeFace', 'uploadTimedOut'],
         {
           en: 'what decided the maximum size; `limit` if there was no reason for less',
           zh: '按什么确定大小上限；没有理由缩小时为 `limit`',

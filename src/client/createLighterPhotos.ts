@@ -1,0 +1,59 @@
+import type { PreparedPhoto } from '../flow/model.js';
+import { isAbort, isFaceVerificationError } from '../shared/errors.js';
+
+/** Prepares a photo once more, with an exclusive upper limit in characters of base64. */
+export type ShrinkPhoto = (
+  photo: PreparedPhoto,
+  maxBase64Length: number,
+  signal: AbortSignal,
+) => Promise<PreparedPhoto>;
+
+/** Minimum characters of base64 of a lighter photo: the fewest that were measured on faces (docs/photo-pipeline.md). */
+const MIN_LIGHTER_LENGTH = 80_000;
+
+interface LighterPhotos {
+  /** Prepares a photo once more with half the characters. Returns `undefined` unless its last transfer timed out. */
+  lighten(photo: PreparedPhoto, signal: AbortSignal): Promise<void> | undefined;
+  /** Returns the form of a photo that the next attempt sends. */
+  latest(photo: PreparedPhoto): PreparedPhoto;
+  /** Runs a transfer of a photo and remembers whether it timed out. */
+  watch<T>(photo: PreparedPhoto, transfer: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * Creates the memory of photos that were too heavy for the network. It sends nothing: the user starts each attempt, and each is
+ * a request of its own.
+ */
+export function createLighterPhotos(shrink: ShrinkPhoto | undefined): LighterPhotos {
+  const lighter = new WeakMap<PreparedPhoto, PreparedPhoto>();
+  const late = new WeakSet<PreparedPhoto>();
+  const latest = (photo: PreparedPhoto): PreparedPhoto => lighter.get(photo) ?? photo;
+
+  async function replace(photo: PreparedPhoto, preparing: Promise<PreparedPhoto>): Promise<void> {
+    try {
+      lighter.set(photo, await preparing);
+      late.delete(photo);
+    } catch (error) {
+      if (isAbort(error)) throw error;
+      // The same photo again is better than none.
+    }
+  }
+
+  return {
+    latest,
+    lighten(photo, signal) {
+      const last = latest(photo).base64.length;
+      const length = Math.max(MIN_LIGHTER_LENGTH, Math.floor(last / 2));
+      if (!shrink || !late.has(photo) || last <= length) return undefined;
+      return replace(photo, shrink(photo, length, signal));
+    },
+    async watch(photo, transfer) {
+      try {
+        return await transfer();
+      } catch (error) {
+        if (isFaceVerificationError(error) && error.code === 'request_timed_out') late.add(photo);
+        throw error;
+      }
+    },
+  };
+}
