@@ -18,10 +18,7 @@ const ATTEMPTS_DEADLINE_MS = 10_000;
 const WITHDRAWAL_DEADLINE_MS = 20_000;
 
 /** Loaded already if there is a photo. */
-const preparation = lazy(
-  async () => (await import('../photo/preparePhoto.js')).photoPreparation,
-  'photoPreparation',
-);
+const preparation = lazy(async () => (await import('../photo/preparePhoto.js')).preparePhoto, 'preparePhoto');
 
 /** Ports to the partner's API and the face SDK. The first screen needs none of them. */
 export interface PartnerPorts extends Omit<FlowPorts, 'expectPhoto' | 'preparePhoto' | 'now'> {
@@ -36,7 +33,7 @@ export function createPartnerPorts(options: FaceVerificationOptions, trace: Trac
     ...options,
     upload: options.photo?.upload,
     async shrinkPhoto(photo, maxBase64Length, signal) {
-      const { preparePhoto } = await preparation.load();
+      const preparePhoto = await preparation.load();
       const limits = { maxBase64Length, connection: 'ignore' } as const;
       const lighter = await preparePhoto(photo.blob, { signal, ...limits });
       emitLighter(trace, lighter, maxBase64Length);

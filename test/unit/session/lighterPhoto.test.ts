@@ -6,7 +6,7 @@ import { createTrace } from '../../../src/session/trace.js';
 import { photo } from '../flow/samples.js';
 
 const preparePhoto = vi.hoisted(() => vi.fn());
-vi.mock('../../../src/photo/preparePhoto.js', () => ({ photoPreparation: { preparePhoto } }));
+vi.mock('../../../src/photo/preparePhoto.js', () => ({ preparePhoto }));
 
 beforeEach(() => {
   vi.useFakeTimers();
