@@ -4,6 +4,13 @@ import { useState } from 'react';
 const api = { baseUrl: '/api' };
 // The mocks play the face SDK's page until VITE_LOGIN_URL is https://kyc1.qcloud.com/api/web/login.
 const handoff = redirectHandoff({ loginUrl: import.meta.env.VITE_LOGIN_URL ?? '/face-sdk.html' });
+const consent = {
+  handler: '和安保险',
+  purpose: '理赔申请的身份核验',
+  contact: '400-000-0000',
+  retention: '核验完成后 30 天内删除',
+  withdrawal: '400-000-0000',
+};
 
 export function ClaimPage() {
   const [answer, setAnswer] = useState('');
@@ -23,7 +30,7 @@ export function ClaimPage() {
       userId="me" // the gateway puts the session's user in its place
       api={api}
       handoff={handoff}
-      consent={{ handler: '和安保险', purpose: '理赔申请的身份核验' }}
+      consent={consent}
       onClose={claim}
       onEvent={(event) => console.debug(event)} // your analytics
     />
