@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { page, section } from '../../../sandbox/docs/markdown.js';
+import { page, places, section } from '../../../sandbox/docs/markdown.js';
 
 const folder = fileURLToPath(new URL('../../../sandbox/docs/', import.meta.url));
 const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -42,6 +42,28 @@ describe('the pages of the sandbox', () => {
       for (const [, to] of text.matchAll(/\]\(([^)]+)\)/g))
         expect(to).toMatch(/^(https?:|#|\?path=\/docs\/)/);
     }
+  });
+});
+
+/** Pages for maintainers, which the sandbox does not show. */
+const MAINTAINERS: ReadonlySet<string> = new Set(['dependencies.md', 'photo-pipeline.md', 'releasing.md']);
+
+describe('the pages of docs/', () => {
+  const files = readdirSync(join(folder, '../../docs')).filter(
+    (file) => file.endsWith('.md') && !MAINTAINERS.has(file),
+  );
+
+  it('each page for hosts has its place in the sandbox, in both languages', () => {
+    expect(Object.keys(places).sort()).toEqual(files.sort());
+  });
+
+  it.each(Object.entries(places))('%s is shown at %s', (file, id) => {
+    const sources = pages.map((name) => readFileSync(join(folder, name), 'utf8'));
+    const source = sources.find((text) => {
+      const title = /<Meta title="(.+)" \/>/.exec(text)?.[1] ?? '';
+      return title.toLowerCase().replace(/[ /-]+/g, '-') === id;
+    });
+    expect(source).toContain(`/docs/${file}?raw'`);
   });
 });
 
