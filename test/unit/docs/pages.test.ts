@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { proseOf } from './markdown.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const read = (file: string) => readFileSync(root + file, 'utf8');
@@ -36,6 +37,11 @@ describe.each(pages)('%s', (file) => {
     const isThere = (path: string) =>
       [root, join(root, file, '..')].some((base) => existsSync(join(base, path)));
     expect(paths.map(([, path = '']) => path).filter((path) => !isThere(path))).toEqual([]);
+  });
+
+  it('shows no placeholder of a test title', () => {
+    const words = proseOf(text).replace(/`[^`]*`/g, '');
+    expect(words.match(/(?<![\d%])%[#sjdo](?!\w)|\$[a-z]\w+/g)).toBeNull();
   });
 
   it('names npm scripts that exist', () => {
