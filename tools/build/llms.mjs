@@ -30,6 +30,9 @@ export function renderLlms() {
 - Without a bundler: copy the folder \`dist/embed/\` and call \`FaceVerification.mount('#face', options)\`.
 - In Vue and Angular use the element \`<face-verification>\`.
 - Required: \`type\`, \`userId\`, \`api\` with \`baseUrl\`, and \`handoff\` (script tag and element: \`loginUrl\`).
+- \`consent\` names \`handler\`, \`purpose\`, \`contact\`, \`retention\` and \`withdrawal\`, as the law asks for. Development builds warn without them.
+- \`type: 'match'\` compares with a photo that the widget takes. \`'authmatch'\` has a form for name and ID number; \`identity\` prefills it.
+- Behind a hash router ask \`hasOpenOrder({ userId })\` before the router starts, since the face SDK drops the hash.
 - \`api.baseUrl\` is the host's own backend, never the partner. \`face-verification-flow/server\` is that backend.
 - \`onComplete\` only informs the page. The server asks \`gateway.verify\` or faceAdvResult at the business decision.
 - Move on in \`onClose\`. Branch on \`error.code\`, never on \`error.message\`.
