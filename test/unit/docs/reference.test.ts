@@ -21,6 +21,18 @@ describe('docs/reference.md', () => {
     await expect(renderReference(types, 'zh')).toMatchFileSnapshot(`${root}docs/reference.zh-CN.md`);
   });
 
+  it('has Chinese meanings with the code and the numbers of the English ones', () => {
+    const english = meaningsOf(renderReference(types, 'en'));
+    const chinese = meaningsOf(renderReference(types, 'zh'));
+    const differing = english.flatMap(({ name, facts }, index) => {
+      const inChinese = chinese[index]?.facts ?? [];
+      const absent = facts.filter((fact) => !inChinese.includes(fact));
+      return absent.length > 0 ? `${name}: ${absent.join(' ')}` : [];
+    });
+    expect(english.length).toBeGreaterThan(200);
+    expect(differing).toEqual([]);
+  });
+
   it('has no Chinese meaning of an option that does not exist', () => {
     const page = renderReference(types, 'zh');
     const unused = Object.entries(zhReference).flatMap(([type, meanings]) =>
@@ -43,3 +55,13 @@ describe('docs/reference.md', () => {
     expect(silent).toEqual([]);
   });
 });
+
+/** Returns the code and the numbers in the last cell of each row, without those of addresses and articles. */
+function meaningsOf(page: string): readonly { readonly name: string; readonly facts: readonly string[] }[] {
+  return [...page.matchAll(/^\| `([^`]+)` \|.* \| (.*) \|$/gm)].map(([, name = '', meaning = '']) => {
+    const codes = meaning.match(/`[^`]+`/g) ?? [];
+    const words = meaning.replace(/`[^`]+`|https?:[^\s)）]+|art\. [\d and]+/g, '');
+    const numbers = words.match(/(?<![\w#.])\d(?:[\d,]*\d)?/g) ?? [];
+    return { name, facts: [...codes, ...numbers] };
+  });
+}

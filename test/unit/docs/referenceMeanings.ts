@@ -30,7 +30,7 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     paths: '接在 `baseUrl` 后面的路径。',
     headers: 'Authorization 以外的请求头，例如网关的 key。传函数则每次请求前调用。',
     credentials:
-      '请求是否带 cookie，与 `fetch` 相同。默认带同源的 cookie，因为会话和网关需要。带 cookie 时，同源的 401 不能用 `WWW-Authenticate` 要求 Basic 或 Digest，否则浏览器会弹出登录框。',
+      '请求是否带 cookie，与 `fetch` 相同。默认带同源的 cookie，因为会话和网关需要。带 cookie 时，同源的 401 不能用 `WWW-Authenticate` 要求 Basic 或 Digest：浏览器会弹出登录框，请求一直没有返回，直到超时（实测 Chromium 156）。`omit` 可以避免。',
     idempotencyKey:
       '每个 faceAdv 是否带 `Idempotency-Key`，后端据此识别重复到达的请求，只开一个订单（docs/backend.zh-CN.md）。跨域时，CORS 要允许这个请求头。',
     fetch:
@@ -58,7 +58,7 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     autoCapture:
       '一张脸在取景框里保持好，倒数两秒后自动拍照。用户可以关闭。需要人脸检测，没有时由用户点击拍照。',
     detectFaces:
-      '在本机检测预览里的人脸，用来引导用户对准、提示照片合格和自动拍照。每秒最多调用几次。出错或超过 5 秒，就不再使用。',
+      '在本机检测人脸：在预览里用来引导用户对准、提示照片合格和自动拍照；每张照片在确认之前也检测一次，包括相册里的。预览最多每 750 毫秒检测一次，从不等待，超过 2 秒的结果不用。出错、连续三次超时或 15 秒没有结果时，相机不再检测，`camera` 事件的状态是 `detectorFailed`。',
   },
   Identity: {
     name: '身份证上的姓名。',
@@ -78,7 +78,7 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     confirm:
       '同意的动作：先勾选再点按钮，或只点一个写明含义的按钮。法律要求单独、明确、自愿，没有规定形式（《个人信息保护法》第十四、二十九条）；腾讯要求由用户主动操作，不得预先勾选。`button` 少点一次，选用前请咨询律师。',
     minors:
-      '`match` 是否询问年龄：未满 14 周岁由监护人同意，已满 14 周岁的未成年人会看到提示。`authmatch` 的身份证号已含年龄，不询问。',
+      '`match` 是否询问年龄：未满 14 周岁由监护人同意，14 至 17 周岁的未成年人会看到提示。`authmatch` 的身份证号已含年龄，不询问。',
     agreementUrl: '协议全文的地址，在新窗口打开。',
   },
   ResumeOptions: { maxAgeMs: '订单记多久，毫秒。' },
@@ -132,7 +132,7 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
   QrHandoffOptions: { returnUrl: '最后给手机看的页面，例如提示“请回到电脑上继续”。' },
   BridgeHandoffOptions: {
     bridge:
-      'App 提供的 bridge。`undefined` 和 `null` 表示不在 App 里；页面上恰好同名的元素或 iframe 也不算。每次使用前读取：用 getter `{ get bridge() { return window.FaceBridge; } }`，App 可以在申请票据之前才注入；直接传值则挂载时就必须存在。',
+      'App 提供的 bridge。`undefined` 和 `null` 表示不在 App 里；`window` 上恰好同名的元素或 iframe 也不算。每次使用前读取：用 getter `{ get bridge() { return window.FaceBridge; } }`，App 可以在申请票据之前才注入；直接传值则挂载时就必须存在。',
     timeoutMs: 'SDK 的时限，毫秒。超过后去查询结果。',
   },
   MiniProgramHandoffOptions: {
