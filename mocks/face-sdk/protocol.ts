@@ -1,4 +1,5 @@
 import { type MockBackend, randomText, type SdkChoice } from '../backend.js';
+import { wordsFor } from './words.js';
 
 /** Format of each login parameter: https://cloud.tencent.com/document/product/1007/61074 */
 const rules: readonly (readonly [string, RegExp])[] = [
@@ -15,30 +16,29 @@ const rules: readonly (readonly [string, RegExp])[] = [
 
 /** Returns an error message for an invalid login or a ticket that was used before. */
 export function checkLogin(query: URLSearchParams, backend: MockBackend): string | undefined {
+  const words = wordsFor(query);
   for (const [name, rule] of rules) {
     const value = query.get(name);
-    if (value === null) return `缺少参数 ${name}`;
-    if (!rule.test(value)) return `参数 ${name} 格式不对`;
+    if (value === null) return words.missing.replace('{name}', name);
+    if (!rule.test(value)) return words.malformed.replace('{name}', name);
   }
   const order = backend.find(query.get('orderNo') ?? '');
-  if (!order || order.faceId !== query.get('faceId')) return 'orderNo 和 faceId 对不上任何订单';
-  return order.started ? '这个 faceId 已经用过，每次刷脸都要重新申请' : undefined;
+  if (!order || order.faceId !== query.get('faceId')) return words.noOrder;
+  return order.started ? words.used : undefined;
 }
 
 /** All results of a face check that the fake face SDK's page offers. */
 export const endings: readonly SdkEnding[] = [
-  { choice: 'pass', label: '通过', note: 'code=0', code: '0' },
-  { choice: 'notSamePerson', label: '不是本人', note: 'code=66660004', code: '66660004' },
-  { choice: 'interrupted', label: '中途退出', note: 'code=3003', code: '3003' },
-  { choice: 'cameraDenied', label: '没有相机权限', note: 'code=3004', code: '3004' },
-  { choice: 'left', label: '直接关闭', note: '不带参数返回' },
+  { choice: 'pass', code: '0' },
+  { choice: 'notSamePerson', code: '66660004' },
+  { choice: 'interrupted', code: '3003' },
+  { choice: 'cameraDenied', code: '3004' },
+  { choice: 'left' },
 ];
 
 /** A result of the face check, as a button of the fake face SDK's page. */
 export interface SdkEnding {
   readonly choice: SdkChoice;
-  readonly label: string;
-  readonly note: string;
   /** Code in the return address; `undefined` if the user returns without parameters. */
   readonly code?: string | undefined;
 }

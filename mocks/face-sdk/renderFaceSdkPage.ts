@@ -1,5 +1,6 @@
 import type { MockBackend, SdkChoice } from '../backend.js';
 import { checkLogin, endings } from './protocol.js';
+import { type FaceSdkWords, wordsFor } from './words.js';
 
 /**
  * Renders the fake face SDK's page for a login address. Rendering it uses up the ticket.
@@ -11,25 +12,30 @@ export function renderFaceSdkPage(
   backend: MockBackend,
   onEnd: (choice: SdkChoice) => void,
 ): Element[] {
-  const heading = element('h1', '模拟刷脸');
+  const words = wordsFor(query);
+  const badge = element('p', words.badge, 'badge');
+  const heading = element('h1', words.title);
   const error = checkLogin(query, backend);
-  if (error) return [badge(), heading, element('p', error, 'error'), parameters(query)];
+  if (error) return [badge, heading, element('p', error, 'error'), parameters(query, words)];
   backend.update(query.get('orderNo') ?? '', { started: true });
-  const intro = element('p', '这里代替腾讯云人脸核身页面。请选择刷脸怎样结束：', 'intro');
+  const intro = element('p', words.intro, 'intro');
   const end = (choice: SdkChoice) => {
     backend.update(query.get('orderNo') ?? '', { choice });
     onEnd(choice);
   };
-  return [badge(), face(), heading, intro, buttons(end), parameters(query)];
+  return [badge, face(), heading, intro, buttons(words, end), parameters(query, words)];
 }
 
-function buttons(end: (choice: SdkChoice) => void): Element {
+function buttons(words: FaceSdkWords, end: (choice: SdkChoice) => void): Element {
   const list = element('div', '', 'choices');
-  for (const { choice, label, note } of endings) {
+  for (const { choice, code } of endings) {
     const button = document.createElement('button');
     button.type = 'button';
     button.dataset['choice'] = choice;
-    button.append(element('span', label), element('small', note));
+    button.append(
+      element('span', words.endings[choice]),
+      element('small', code ? `code=${code}` : words.withoutParameters),
+    );
     button.addEventListener('click', () => end(choice));
     list.append(button);
   }
@@ -37,19 +43,16 @@ function buttons(end: (choice: SdkChoice) => void): Element {
 }
 
 /** Lists the parameters; of the signature and the nonce only the length. */
-function parameters(query: URLSearchParams): Element {
+function parameters(query: URLSearchParams, words: FaceSdkWords): Element {
   const details = document.createElement('details');
   const list = document.createElement('dl');
   for (const [name, value] of query) {
-    const shown = name === 'sign' || name === 'nonce' ? `（${value.length} 位）` : value;
+    const isSecret = name === 'sign' || name === 'nonce';
+    const shown = isSecret ? words.secret.replace('{length}', String(value.length)) : value;
     list.append(element('dt', name), element('dd', shown));
   }
-  details.append(element('summary', '收到的参数'), list);
+  details.append(element('summary', words.parameters), list);
   return details;
-}
-
-function badge(): Element {
-  return element('p', '开发用 · 不会使用相机', 'badge');
 }
 
 function face(): Element {

@@ -1,6 +1,7 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
-import type { MockBackend, SdkChoice } from '../backend.js';
+import type { MockBackend } from '../backend.js';
 import { buildReturnUrl, checkLogin, endings } from '../face-sdk/protocol.js';
+import { wordsFor } from '../face-sdk/words.js';
 
 /**
  * Creates the handlers of the fake face SDK's H5 page on a mock server of an origin; of any by default. Its checks, buttons and returns are those of the
@@ -11,16 +12,16 @@ export function faceSdkHandlers(backend: MockBackend, origin = '*'): RequestHand
     http.get(`${origin}/face-sdk.html`, ({ request }) => {
       const query = new URL(request.url).searchParams;
       const error = checkLogin(query, backend);
-      if (error) return page(`<p class="error">${escapeHtml(error)}</p>`, 400);
+      if (error) return page(query, `<p class="error">${escapeHtml(error)}</p>`, 400);
       backend.update(query.get('orderNo') ?? '', { started: true });
-      return page(`<p>这里代替腾讯云人脸核身页面。请选择刷脸怎样结束：</p>${buttons(query)}`, 200);
+      return page(query, `<p>${wordsFor(query).intro}</p>${buttons(query)}`, 200);
     }),
     http.get(`${origin}/face-sdk.html/end`, ({ request }) => {
       const query = new URL(request.url).searchParams;
       const ending = endings.find(({ choice }) => choice === query.get('choice'));
       const order = backend.find(query.get('orderNo') ?? '');
       if (!ending || order?.faceId !== query.get('faceId') || !/^https?:\/\//.test(query.get('url') ?? '')) {
-        return page('<p class="error">参数不对</p>', 400);
+        return page(query, '<p class="error">参数不对</p>', 400);
       }
       backend.update(order.orderNo, { choice: ending.choice });
       return HttpResponse.redirect(buildReturnUrl(query, ending.choice), 302);
@@ -32,20 +33,22 @@ function buttons(query: URLSearchParams): string {
   const hiddenInputs = ['orderNo', 'faceId', 'url'].map(
     (name) => `<input type="hidden" name="${name}" value="${escapeHtml(query.get(name) ?? '')}">`,
   );
-  const submitButtons = endings.map(
-    ({ choice, label, note }: { choice: SdkChoice; label: string; note: string }) =>
-      `<button name="choice" value="${choice}"><span>${label}</span> <small>${note}</small></button>`,
-  );
+  const words = wordsFor(query);
+  const submitButtons = endings.map(({ choice, code }) => {
+    const note = code ? `code=${code}` : words.withoutParameters;
+    return `<button name="choice" value="${choice}"><span>${words.endings[choice]}</span> <small>${note}</small></button>`;
+  });
   return `<form action="/face-sdk.html/end">${hiddenInputs.join('')}${submitButtons.join('')}</form>`;
 }
 
 const STYLE = `body{margin:0;padding:20px;color:#e8ecf4;background:#10141f;font:16px/24px sans-serif;text-align:center}
 button{display:block;width:100%;max-width:380px;margin:12px auto;padding:12px;font:inherit}.error{color:#ffb454}`;
 
-function page(content: string, status: number): Response {
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer"><title>模拟刷脸</title><link rel="icon" href="data:,">`;
+function page(query: URLSearchParams, content: string, status: number): Response {
+  const { language, badge, title } = wordsFor(query);
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer"><title>${title}</title><link rel="icon" href="data:,">`;
   return HttpResponse.html(
-    `<!doctype html><html lang="zh-CN"><head>${head}<style>${STYLE}</style></head><body><p>开发用 · 不会使用相机</p><h1>模拟刷脸</h1>${content}</body></html>`,
+    `<!doctype html><html lang="${language}"><head>${head}<style>${STYLE}</style></head><body><p>${badge}</p><h1>${title}</h1>${content}</body></html>`,
     { status },
   );
 }

@@ -155,6 +155,18 @@ describe('the face SDK’s page', () => {
     expect(after.json.data.result.tencentCode).toBe('0');
   });
 
+  it('face SDK page is in English for a page in English, and in Chinese else', async () => {
+    const { query } = await login();
+    query.set('url', 'http://host.example.test/claim?locale=en&theme=dark');
+    const english = await send('GET', `/face-sdk.html?${query}`, {});
+    expect(english.text).toContain('<html lang="en">');
+    expect(english.text).not.toMatch(/\p{Script=Han}/u);
+    const again = await send('GET', `/face-sdk.html?${query}`, {});
+    expect(again.text).toContain('was used before');
+    query.set('url', 'http://host.example.test/claim?locale=english');
+    expect((await send('GET', `/face-sdk.html?${query}`, {})).text).toContain('<html lang="zh-CN">');
+  });
+
   it('face SDK page accepts a ticket once and escapes markup in its query', async () => {
     const { query } = await login();
     await send('GET', `/face-sdk.html?${query}`, {});
