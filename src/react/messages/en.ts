@@ -82,14 +82,14 @@ export const en: Messages = {
   },
   minors: {
     ask: {
-      title: 'How old is the person to be verified?',
+      title: 'How old is the person?',
       advice: 'The data of minors is specially protected, so please answer truthfully.',
     },
     adult: '18 or older',
     under18: '14 to 17',
     under14: 'Under 14',
     guardian: {
-      title: 'A guardian has to read this and agree',
+      title: 'A guardian has to agree',
       advice: 'The person to be verified is under 14. A parent or another guardian has to agree first.',
     },
     guardianById:

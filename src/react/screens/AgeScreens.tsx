@@ -35,22 +35,21 @@ function QuestionScreen({ send }: AgeScreenProps): ReactElement {
       title={text.ask.title}
       intro={text.ask.advice}
       actions={
-        <>
-          <Button kind="secondary" onClick={() => choose(undefined)}>
-            {text.adult}
-          </Button>
-          <Button kind="secondary" onClick={() => choose('under18')}>
-            {text.under18}
-          </Button>
-          <Button kind="secondary" onClick={() => choose('under14')}>
-            {text.under14}
-          </Button>
-          <Button kind="text" onClick={() => send({ type: 'GO_BACK' })}>
-            {text.back}
-          </Button>
-        </>
+        <Button kind="text" onClick={() => send({ type: 'GO_BACK' })}>
+          {text.back}
+        </Button>
       }
-    />
+    >
+      <Button kind="secondary" onClick={() => choose(undefined)}>
+        {text.adult}
+      </Button>
+      <Button kind="secondary" onClick={() => choose('under18')}>
+        {text.under18}
+      </Button>
+      <Button kind="secondary" onClick={() => choose('under14')}>
+        {text.under14}
+      </Button>
+    </Screen>
   );
 }
 
@@ -104,7 +103,7 @@ function NoteScreen({ options, send }: AgeScreenProps): ReactElement {
 function WaysOut({ options, send }: Pick<ScreenProps, 'options' | 'send'>): ReactElement {
   const { minors, consent, alternative } = useMessages();
   return (
-    <div className="fv-row">
+    <div className="fv-row fv-ways">
       <Button kind="text" onClick={() => send({ type: 'GO_BACK' })}>
         {minors.back}
       </Button>

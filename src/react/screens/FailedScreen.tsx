@@ -110,7 +110,7 @@ export function FailedScreen({ error, retryAt, help, browserUrl, send }: FailedS
               {messages.notLoaded.reload}
             </Button>
           )}
-          <div className="fv-row">
+          <div className="fv-row fv-ways">
             {first !== 'retry' && place !== 'browser' && !isOver && retry}
             {first !== 'edit' && edit && (
               <Button kind="text" onClick={edit.onClick}>

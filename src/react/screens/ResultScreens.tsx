@@ -45,7 +45,11 @@ export function PassedScreen({
   const time = readOccurredTime(outcome.occurredTime);
   return (
     <Screen
-      picture={<PassedPicture />}
+      picture={
+        <div className={media ? undefined : 'fv-passed'}>
+          <PassedPicture />
+        </div>
+      }
       title={text.title}
       intro={
         <>
