@@ -1,6 +1,7 @@
 import type { Outcome, OutcomeMedia, ResultMedia, ResultQuery, Subject, Ticket } from '../flow/model.js';
 import { withDeadline } from '../shared/deadline.js';
 import { FaceVerificationError, isFaceVerificationError } from '../shared/errors.js';
+import { nextTask } from '../shared/nextTask.js';
 import { abortError } from '../shared/wait.js';
 import type { ApiOptions, ResolveTicket } from './apiOptions.js';
 import { parseMedia, parseOutcome, parseResolvedTicket, parseTicket } from './contract.js';
@@ -113,6 +114,8 @@ export function createClient(options: ClientOptions): Client {
       const send = () =>
         post(faceAdv, body, { signal, headers: createIdempotencyKey(api), ...TICKET_LIMITS });
       try {
+        // The task of the tap shows the waiting page. With the JSON of the photo it took 19 ms instead of 13 (Chromium 156).
+        if (photo && !uploader) await nextTask();
         // An uploaded photo is no part of the request, so that its timeout is not the photo's.
         const reply = await (uploader ? send() : carry(send));
         const ticket = parseTicket(reply, { isAsync });

@@ -9,7 +9,7 @@ const preparePhoto = vi.hoisted(() => vi.fn());
 vi.mock('../../../src/photo/preparePhoto.js', () => ({ preparePhoto }));
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -48,6 +48,7 @@ it('photo event says that a photo was prepared again with fewer bytes after its 
   const subject = { type: 'match', photo: { ...photo, base64: 'A'.repeat(300_000) } } as const;
   const { signal } = new AbortController();
   const first = requestTicket(subject, signal).catch((error: unknown) => error);
+  await vi.waitUntil(() => !isFirst);
   await vi.advanceTimersByTimeAsync(60_000);
   await expect(first).resolves.toMatchObject({ code: 'request_timed_out' });
   expect(onEvent).toHaveBeenCalledTimes(1);
