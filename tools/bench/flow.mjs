@@ -5,13 +5,17 @@ import { cpus } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { chromium } from 'playwright';
 import { build } from 'vite';
 import { chromiumArguments, findBrowser } from '../setup/browser.mjs';
 import { drawFlowChart } from './flowChart.mjs';
+import { printFlowGoals } from './flowGoals.mjs';
 import { makeSizedPhotos } from './makeSizedPhotos.mjs';
+import { tasksBetween, traceTasks } from './pageTasks.mjs';
 import { slowDown } from './processes.mjs';
+import { readQuality } from './readQuality.mjs';
 import { median } from './statistics.mjs';
 
 /**
@@ -20,10 +24,12 @@ import { median } from './statistics.mjs';
  */
 const HELP = `npm run bench -- flow [options], after npm run build
   --photos DIR     every photo of this folder (default: made photos of 3 and 12 megapixels)
-  --uplinks A,B    in Mbit/s, of 0.2, 0.5, 1, 2, 5 and 20 (default all)
-  --slower A,B     the whole browser at a part of its speed: 1, 4 and 6 times slower (default 1,4)
+  --uplinks A,B    in Mbit/s, of 0.2, 0.5, 1, 2, 5 and 20
+  --slower A,B     the whole browser at a part of its speed: 1, 4 and 6 times slower
+                   Without both: a grid of 20 cells that has every value of each, in about 10 minutes on an idle machine.
+                   With one of them: every cell, both visits and all ways
   --ways A,B       ours, bic (browser-image-compression in a worker) and uppy (default all)
-  --rounds N       rounds, the ways interleaved; times are medians (default 3)
+  --rounds N       rounds, the ways interleaved; times are medians (default 1)
   --dist DIR       the build that ours is taken from (default dist)
   --json FILE      everything that was measured (default .cache/bench/flow.json)
   --svg FILE       the chart (default .cache/bench/flow.svg)`;
@@ -42,10 +48,10 @@ const TIMEOUT_MS = 120_000;
 const { values } = parseArgs({
   options: {
     photos: { type: 'string' },
-    uplinks: { type: 'string', default: Object.keys(LATENCY_MS).join() },
-    slower: { type: 'string', default: '1,4' },
+    uplinks: { type: 'string' },
+    slower: { type: 'string' },
     ways: { type: 'string', default: 'ours,bic,uppy' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '1' },
     dist: { type: 'string', default: 'dist' },
     json: { type: 'string', default: '.cache/bench/flow.json' },
     svg: { type: 'string', default: '.cache/bench/flow.svg' },
@@ -78,7 +84,7 @@ FaceVerification.mount('#face', { type: 'match', userId: 'user', resume: false, 
   handoff: () => { flowBench.mark('faceId'); return new Promise(() => {}); } });
 </script>`;
 
-/** Last faceAdv: number of base64 characters, and moments of its request. */
+/** Last faceAdv: number of base64 characters and the JPEG's quality. */
 let request = {};
 const server = createServer(async (incoming, response) => {
   const { pathname } = new URL(incoming.url, 'http://localhost');
@@ -89,11 +95,12 @@ const server = createServer(async (incoming, response) => {
     : [site, pathname.slice(11)];
   const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
   try {
-    const body = await readFile(join(folder, name));
+    const body = gzipSync(await readFile(join(folder, name)));
     // The second visit takes nothing again, since production servers let files be cached.
     const headers = {
       'content-type': types[extname(name)] ?? 'application/octet-stream',
       'cache-control': 'max-age=600',
+      'content-encoding': 'gzip',
     };
     response.writeHead(200, headers).end(body);
   } catch {
@@ -107,7 +114,7 @@ async function answerFaceAdv(incoming, response) {
   const chunks = [];
   for await (const chunk of incoming) chunks.push(chunk);
   const { sourcePhotoStr } = JSON.parse(Buffer.concat(chunks).toString());
-  request = { characters: sourcePhotoStr.data.length };
+  request = { characters: sourcePhotoStr.data.length, quality: readQuality(sourcePhotoStr.data) };
   await new Promise((done) => setTimeout(done, BACKEND_MS));
   const result = { orderNo: 'order', faceId: 'f'.repeat(32), sign: 'sign', nonce: 'nonce', appId: 'app' };
   const body = JSON.stringify({ errcode: 0, data: { status: 'SUCCESS', traceNo: '1', result } });
@@ -131,35 +138,105 @@ const report = {
   rows,
 };
 try {
-  for (const uplink of numbers(values.uplinks))
-    for (const slower of numbers(values.slower))
-      for (const photo of photos) {
-        rows.push(await measure({ uplink, slower, photo }));
-        writeReport();
-      }
+  for (const cell of cellsOf(photos)) {
+    rows.push(await measure(cell));
+    writeReport();
+  }
+  report.tasks = await measureTasks(photos[photos.length - 1]);
+  writeReport();
 } finally {
   await browser.close();
   await launch.close();
   server.close();
   rmSync(site, { recursive: true, force: true });
 }
+printFlowGoals(report);
 console.log(`\n${values.json} and ${values.svg} written`);
 
+/**
+ * Returns the cells to measure. The default grid has every uplink at full speed, three at a quarter, two at a sixth. Uppy and second
+ * visits are measured at two uplinks, and the floor at the fastest.
+ */
+function cellsOf(all) {
+  const isGrid = values.uplinks === undefined && values.slower === undefined;
+  const uplinks = numbers(values.uplinks ?? Object.keys(LATENCY_MS).join()).sort((a, b) => a - b);
+  if (!isGrid) {
+    const cells = numbers(values.slower ?? '1,4,6').flatMap((slower) =>
+      uplinks.flatMap((uplink) => all.map((photo) => ({ slower, uplink, photo, ways, again: true }))),
+    );
+    return cells.map((cell) => ({ ...cell, floor: cell.slower === 1 }));
+  }
+  const grid = [
+    { slower: 1, uplinks, photos: all },
+    { slower: 4, uplinks: [0.2, 1, 5], photos: all },
+    { slower: 6, uplinks: [1, 20], photos: all.slice(-1) },
+  ];
+  return grid.flatMap(({ slower, uplinks: some, photos: files }) =>
+    some.flatMap((uplink) => {
+      const isKey = uplink === 1 || uplink === 20;
+      const compared = ways.filter((way) => way !== 'uppy' || isKey);
+      const again = isKey && slower === 1;
+      const floor = slower === 1 && uplink === 20;
+      return files.map((photo) => ({ slower, uplink, photo, ways: compared, again, floor }));
+    }),
+  );
+}
+
 /** First and second visits of each way, in turn: what disturbs one disturbs all. */
-async function measure({ uplink, slower, photo }) {
-  const runs = new Map(ways.map((way) => [way, { first: [], second: [] }]));
-  for (let round = 0; round < Number(values.rounds); round += 1)
-    for (const way of ways) {
+async function measure({ uplink, slower, photo, ways: compared, again, floor }) {
+  const runs = new Map();
+  const keep = (way, visit, run) => {
+    if (!runs.has(way)) runs.set(way, { first: [], second: [] });
+    runs.get(way)[visit].push(run);
+  };
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    let ours;
+    for (const way of compared) {
       const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
-      for (const visit of ['first', 'second'])
-        runs.get(way)[visit].push(await visitOnce(context, { way, uplink, slower, photo }));
+      for (const visit of again ? ['first', 'second'] : ['first']) {
+        const run = await visitOnce(context, { way, uplink, slower, photo });
+        keep(way, visit, run);
+        if (way === 'ours') ours = run;
+      }
       await context.close();
     }
+    if (floor && ours) keep('floor', 'first', await measureFloor({ uplink, photo, ours }));
+  }
   const row = { uplink, slower, photo: basename(photo), ways: {} };
-  for (const [way, visits] of runs)
-    row.ways[way] = { first: summarise(visits.first), second: summarise(visits.second) };
+  for (const [way, { first, second }] of runs)
+    row.ways[way] = { first: summarise(first), second: second.length > 0 ? summarise(second) : undefined };
   console.log(line(row));
   return row;
+}
+
+/** The tasks of the page's main thread from the chosen file to the faceId, by way. Traced apart, since a trace costs time. */
+async function measureTasks(photo) {
+  const tasks = {};
+  for (const way of ways) {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+    const run = await visitOnce(context, { way, uplink: 20, slower: 1, photo, trace: true });
+    tasks[way] = run.tasks.slice(0, 10);
+    await context.close();
+  }
+  return tasks;
+}
+
+/** The physical floor: one scaled decode and one encode in a warm worker, measured, and the same bytes at line speed, computed. */
+async function measureFloor({ uplink, photo, ours }) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(noteMoments);
+  await page.goto(`${origin}/afternoon/afternoon.html?way=floor&side=${ours.side}&quality=${ours.quality}`);
+  await page.locator('input[type=file]').waitFor();
+  await page.waitForTimeout(LOOK_MS);
+  await page.evaluate(() => flowBench.watch());
+  await page.locator('input[type=file]').setInputFiles(photo);
+  await page.waitForFunction(() => flowBench.moments.faceId !== undefined);
+  const { moments } = await page.evaluate(() => flowBench);
+  await context.close();
+  const prepare = moments.prepared - moments.chosen;
+  const send = (ours.characters * 8) / (uplink * 1000) + (LATENCY_MS[uplink] ?? 100) + BACKEND_MS;
+  return { total: prepare + send, prepare, send, characters: ours.characters };
 }
 
 function summarise(runs) {
@@ -169,12 +246,11 @@ function summarise(runs) {
     prepareMs: of(({ prepare }) => prepare),
     sendMs: of(({ send }) => send),
     characters: of(({ characters }) => characters),
-    blockedMs: of(({ longest }) => longest),
   };
 }
 
 /** From the chosen file to the faceId, in one page. */
-async function visitOnce(context, { way, uplink, slower, photo }) {
+async function visitOnce(context, { way, uplink, slower, photo, trace }) {
   const page = await context.newPage();
   page.setDefaultTimeout(TIMEOUT_MS);
   page.on('pageerror', (error) => console.error(`${way}: ${error.message}`));
@@ -201,36 +277,49 @@ async function visitOnce(context, { way, uplink, slower, photo }) {
     await page.locator('input[type=file]').waitFor();
     await page.waitForTimeout(LOOK_MS);
   }
-  const awake = slower > 1 ? slowDown(launch.process().pid, 1 / slower) : () => {};
-  try {
+  const file = chooser ?? {
+    setFiles: (path) => page.locator('input[type=file]').setInputFiles(path),
+  };
+  const wait = async () => {
     // The widget's own input is in no document, so that its event is not heard there.
     await page.evaluate(() => flowBench.watch());
-    await (chooser ? chooser.setFiles(photo) : page.locator('input[type=file]').setInputFiles(photo));
+    await file.setFiles(photo);
     await page.waitForFunction(() => flowBench.moments.faceId !== undefined, undefined, {
       timeout: TIMEOUT_MS,
     });
+  };
+  let tasks = [];
+  const awake = slower > 1 ? slowDown(launch.process().pid, 1 / slower) : () => {};
+  try {
+    if (trace) tasks = tasksBetween(await traceTasks(browser, page, wait), 'flow:chosen', 'flow:faceId');
+    else await wait();
   } finally {
     awake();
   }
-  const { moments, longest, photo: event } = await page.evaluate(() => flowBench);
+  const { moments, photo: event } = await page.evaluate(() => flowBench);
   await page.close();
   return {
     total: moments.faceId - moments.chosen,
     prepare: moments.prepared - moments.chosen,
     send: moments.faceId - moments.prepared,
     characters: request.characters,
-    reason: event?.budget,
-    longest,
+    quality: request.quality,
+    side: event && Math.max(event.width, event.height),
+    tasks,
   };
 }
 
-/** In the page: notes moments, presses 使用这张照片 as soon as it is there, and keeps the longest task. */
+/** In the page: notes moments, and presses 使用这张照片 as soon as it is there. */
 function noteMoments() {
-  const bench = { moments: {}, longest: 0, mark: (moment) => (bench.moments[moment] ??= performance.now()) };
+  const bench = {
+    moments: {},
+    mark(moment) {
+      if (bench.moments[moment] !== undefined) return;
+      bench.moments[moment] = performance.now();
+      performance.mark(`flow:${moment}`);
+    },
+  };
   globalThis.flowBench = bench;
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) bench.longest = Math.max(bench.longest, duration);
-  }).observe({ type: 'longtask' });
   bench.watch = () => {
     bench.mark('chosen');
     const host = [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot);
@@ -250,7 +339,8 @@ function noteMoments() {
 function line({ uplink, slower, photo, ways }) {
   const cells = Object.entries(ways).map(([way, { first, second }]) => {
     const over = first.characters >= LIMIT ? ', refused' : '';
-    return `${way} ${seconds(first.ms)} / ${seconds(second.ms)} (${seconds(first.prepareMs)} + ${seconds(first.sendMs)}, ${Math.round(first.characters / 1000)}k${over})`;
+    const again = second ? ` / ${seconds(second.ms)}` : '';
+    return `${way} ${seconds(first.ms)}${again} (${seconds(first.prepareMs)} + ${seconds(first.sendMs)}, ${Math.round(first.characters / 1000)}k${over})`;
   });
   return `${uplink} Mbit/s, ${slower} × slower, ${photo}: ${cells.join(' · ')}`;
 }

@@ -2,6 +2,7 @@ import imageCompression from 'browser-image-compression';
 import bicUrl from 'browser-image-compression/dist/browser-image-compression.js?url';
 import { type ChangeEvent, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createFloor } from './floor.js';
 import { compressByUppy } from './uppy.js';
 
 /** Notes the time of a moment; made by the bench before the page's own scripts run. */
@@ -16,6 +17,7 @@ const compressors: Readonly<Record<string, (file: File) => Promise<Blob>>> = {
       libURL: new URL(bicUrl, location.href).href,
     }),
   uppy: compressByUppy,
+  floor: createFloor(new URLSearchParams(location.search)),
 };
 
 function readBase64(blob: Blob): Promise<string> {
