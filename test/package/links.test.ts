@@ -29,13 +29,13 @@ it.each(pages)('%s has no link that leads nowhere once it is published', (file) 
 
 it('a published page leads to a file, a folder and a picture of the repository, and to headings there', () => {
   const page =
-    '[a](../test/e2e/run.mjs#L1) [b](../test/e2e) <img src="images/capture.png"> [c](gateway.md#cost)';
+    '[a](../test/e2e/run.mjs#L1) [b](../test/e2e) <img src="images/photo-bench.svg"> [c](gateway.md#cost)';
   const repository = { url: 'https://github.com/owner/name', tag: 'v0.1.0' };
   expect(linkToRepository(page, 'docs/page.md', packed, repository)).toBe(
     [
       '[a](https://github.com/owner/name/blob/v0.1.0/test/e2e/run.mjs#L1)',
       '[b](https://github.com/owner/name/tree/v0.1.0/test/e2e)',
-      '<img src="https://github.com/owner/name/raw/v0.1.0/docs/images/capture.png">',
+      '<img src="https://github.com/owner/name/raw/v0.1.0/docs/images/photo-bench.svg">',
       '[c](gateway.md#cost)',
     ].join(' '),
   );
