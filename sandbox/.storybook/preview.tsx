@@ -58,6 +58,7 @@ export default definePreview({
     textSize: toolbar('textSize', 'Text size', 'zoom', [
       ['standard', 'Standard type'],
       ['large', 'Large type (关怀模式)'],
+      ['auto', 'As the system has it, with a switch'],
     ]),
     play: toolbar('play', 'Flows', 'play', [
       ['hand', 'Flows wait for you'],

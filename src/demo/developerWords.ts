@@ -61,7 +61,7 @@ const chinese: DeveloperWords = {
     alternative: { label: '别的', options: { yes: '提供别的方式', no: '只有刷脸' } },
     locale: { label: '语言', options: { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' } },
     theme: { label: '外观', options: { auto: '跟随系统', light: '浅色', dark: '深色' } },
-    textSize: { label: '字号', options: { standard: '标准', large: '大字（关怀模式）' } },
+    textSize: { label: '字号', options: { auto: '跟随系统', standard: '标准', large: '大字（关怀模式）' } },
     accent: {
       label: '主色',
       options: { jade: 'jade 玉绿', ocean: 'ocean 海蓝', plum: 'plum 梅紫', crimson: 'crimson 绯红' },
@@ -117,7 +117,10 @@ const english: DeveloperWords = {
     alternative: { label: 'Other way', options: { yes: 'offered', no: 'face check only' } },
     locale: { label: 'Language', options: { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' } },
     theme: { label: 'Theme', options: { auto: 'as the system', light: 'light', dark: 'dark' } },
-    textSize: { label: 'Text size', options: { standard: 'standard', large: 'large' } },
+    textSize: {
+      label: 'Text size',
+      options: { auto: 'as the system', standard: 'standard', large: 'large' },
+    },
     accent: { label: 'Accent', options: { jade: 'jade', ocean: 'ocean', plum: 'plum', crimson: 'crimson' } },
   },
   samplePhoto: 'Insert the sample photo (in the photo step)',

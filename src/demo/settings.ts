@@ -9,7 +9,7 @@ export interface DemoSettings {
   readonly scenario: ScenarioName | 'live';
   readonly locale: 'zh-CN' | 'zh-TW' | 'en';
   readonly theme: 'light' | 'dark' | 'auto';
-  readonly textSize: 'standard' | 'large';
+  readonly textSize: 'auto' | 'standard' | 'large';
   readonly accent: 'jade' | 'ocean' | 'plum' | 'crimson';
   /** In-page camera: offered, offered with automatic capture, or not offered. */
   readonly camera: 'page' | 'auto' | 'off';
@@ -45,7 +45,7 @@ export function readSettings(search: string): DemoSettings {
     photo: oneOf(['self', 'upload'], query.get('photo')),
     userId: /^[A-Za-z0-9_-]{1,32}$/.test(userId) ? userId : 'demo-customer',
     theme: oneOf(['auto', 'light', 'dark'], query.get('theme')),
-    textSize: oneOf(['standard', 'large'], query.get('textSize')),
+    textSize: oneOf(['auto', 'standard', 'large'], query.get('textSize')),
     accent: oneOf(['jade', 'ocean', 'plum', 'crimson'], query.get('accent')),
     camera: oneOf(['page', 'auto', 'off'], query.get('camera')),
     alternative: oneOf(['yes', 'no'], query.get('alternative')),

@@ -46,7 +46,7 @@ const doubtRules: Rules = {
   browserUrl: text,
   theme: oneOf('auto', 'light', 'dark'),
   accent: oneOf('jade', 'ocean', 'plum', 'crimson'),
-  textSize: oneOf('standard', 'large'),
+  textSize: oneOf('auto', 'system', 'standard', 'large'),
   messages: object,
   slots: object,
   'result.maskedName': text,

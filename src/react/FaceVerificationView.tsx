@@ -1,18 +1,30 @@
-import { type FocusEvent, type ReactElement, type RefObject, useEffect, useMemo, useRef } from 'react';
+import {
+  type FocusEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { FlowAction, FlowState } from '../flow/states.js';
 import type { TraceEntry } from '../options/events.js';
 import { type Locale, readLocale } from '../options/locale.js';
 import type { FaceVerificationOptions } from '../options/options.js';
+import { lazy } from '../shared/lazy.js';
 import { whenIdle } from '../shared/whenIdle.js';
 import { CaptureContext, type CaptureMemory } from './camera/captureContext.js';
 import { ProgressSteps } from './components/ProgressSteps.js';
 import { InUseContext } from './components/Screen.js';
 import { Slot } from './components/Slot.js';
+import type { ShownTextSize } from './components/textSizes.js';
 import { createFormats, FormatsContext } from './messages/formats.js';
 import { type MessageOverrides, useLoadedMessages } from './messages/useMessages.js';
 import { FlowScreen, loadScreens } from './screens/FlowScreen.js';
 import type { Slots } from './slots.js';
 import { TraceContext } from './traceContext.js';
+import { useLazy } from './useLazy.js';
 
 /** How the widget looks and reads. All of it may change while the widget is shown. */
 export interface Appearance {
@@ -36,10 +48,12 @@ export interface Appearance {
    */
   readonly accent?: 'jade' | 'ocean' | 'plum' | 'crimson' | undefined;
   /**
-   * Text size. `large` is the mode for elderly users (关怀模式).
-   * @default 'standard'
+   * Text size. `large` is the mode for elderly users (关怀模式). `auto` begins with large type where the user has enlarged the
+   * texts of the system or the browser, and has a switch on the first page. `system` has no switch, for a host with its own.
+   * `standard` and `large` stand above the system and the switch.
+   * @default 'auto'
    */
-  readonly textSize?: 'standard' | 'large' | undefined;
+  readonly textSize?: 'auto' | 'system' | 'standard' | 'large' | undefined;
   /** The host's own header, footer and screens. */
   readonly slots?: Slots | undefined;
 }
@@ -75,11 +89,12 @@ export function FaceVerificationView({
   appearance,
   frame,
 }: FaceVerificationViewProps): ReactElement {
-  const { locale = 'zh-CN', theme = 'auto', accent = 'jade', textSize = 'standard', slots = {} } = appearance;
+  const { locale = 'zh-CN', theme = 'auto', accent = 'jade', slots = {} } = appearance;
   const { type } = options;
   useEffect(() => whenIdle(() => loadScreens(type)), [type]);
   const { own, tag, dir } = readLocale(locale, appearance.messages !== undefined);
   const messages = useLoadedMessages(own, appearance.messages);
+  const [textSize, corner] = useTextSize(appearance.textSize, messages?.all?.part?.largeType);
   const formats = useMemo(() => createFormats(tag, own), [tag, own]);
   const inUse = useRef(false);
   const memory = useRef<CaptureMemory>({ refusals: 0, tookPhoto: false });
@@ -117,6 +132,7 @@ export function FaceVerificationView({
                   consent={options.consent !== false}
                   hasSourcePhoto={options.photo?.source !== undefined}
                   text={messages.consent.stages}
+                  corner={corner}
                 />
               </Slot>
               <CaptureContext.Provider value={memory}>
@@ -137,6 +153,25 @@ export function FaceVerificationView({
       <p className="fv-unseen" aria-live="polite" />
     </section>
   );
+}
+
+/** Never loaded again after a failure, which costs nothing but the switch. */
+const textSizes = lazy(async () => (await import('./components/textSizes.js')).textSizes);
+
+/** Returns the text size – the host's, else the user's, else the system's – and the switch for the first page. */
+function useTextSize(
+  wanted: Appearance['textSize'],
+  label: string | undefined,
+): readonly [size: ShownTextSize, corner: ReactNode] {
+  const [chosen, choose] = useState<ShownTextSize>();
+  const fixed = wanted === 'standard' || wanted === 'large' ? wanted : undefined;
+  const part = useLazy(fixed ? undefined : textSizes)?.part;
+  const ofSystem = useMemo(() => part?.ofSystem(), [part]);
+  const size = fixed ?? chosen ?? ofSystem ?? 'standard';
+  return [
+    size,
+    part && label && wanted !== 'system' && <part.Switch size={size} label={label} onChange={choose} />,
+  ];
 }
 
 function noTrace(): readonly TraceEntry[] {

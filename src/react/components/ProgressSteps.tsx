@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { VerificationType } from '../../flow/model.js';
 import type { FlowState, FlowStep } from '../../flow/states.js';
 import { useFormats } from '../messages/formats.js';
@@ -34,6 +34,8 @@ interface ProgressStepsProps {
   /** Whether the host has the photo, so that there is no stage for it. */
   readonly hasSourcePhoto: boolean;
   readonly text: Messages['stages'];
+  /** Beside the name of the first stage. */
+  readonly corner: ReactNode;
 }
 
 /** Shows how far the user has come. After a failure, it shows where a retry continues. */
@@ -43,6 +45,7 @@ export function ProgressSteps({
   consent,
   hasSourcePhoto,
   text,
+  corner,
 }: ProgressStepsProps): ReactElement | null {
   const { number } = useFormats();
   const current = stageOf[state.step === 'failed' ? state.retryAt.step : state.step];
@@ -67,10 +70,13 @@ export function ProgressSteps({
           </li>
         ))}
       </ol>
-      <p className="fv-stage-now" aria-hidden="true">
-        <strong>{text[stages[position] ?? current]}</strong>
-        <span>{fill(text.position, { position: number(position + 1), count: number(stages.length) })}</span>
-      </p>
+      <div className="fv-stage-now">
+        <strong aria-hidden="true">{text[stages[position] ?? current]}</strong>
+        <span aria-hidden="true">
+          {fill(text.position, { position: number(position + 1), count: number(stages.length) })}
+        </span>
+        {position === 0 && corner}
+      </div>
     </div>
   );
 }

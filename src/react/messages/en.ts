@@ -40,6 +40,7 @@ export const en: Messages = {
     accept: 'Agree and continue',
     decline: 'Decline and leave',
   },
+  largeType: 'Large text',
   terms: {
     whyLabel: 'Why it is needed',
     why: 'The face check makes sure that it is you, and that nobody uses your identity. Leaked face data could put your safety and property at risk, so it is used for this check only.',

@@ -65,6 +65,8 @@ export interface Messages {
     readonly accept: string;
     readonly decline: string;
   };
+  /** Switch to large type on the first page. */
+  readonly largeType: string;
   /** The full text of the consent, unfolded at a tap. */
   readonly terms: {
     readonly whyLabel: string;

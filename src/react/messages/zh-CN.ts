@@ -3,6 +3,7 @@ import { zhCNConsent } from './zh-CN-consent.js';
 
 export const zhCN: Messages = {
   ...zhCNConsent,
+  largeType: '大字版',
   terms: {
     whyLabel: '为什么需要',
     why: '刷脸是为了确认是您本人在办理，防止他人冒用您的身份。人脸信息一旦泄露，可能影响您的人身和财产安全，因此只用于本次核验。',

@@ -38,6 +38,7 @@ export const zhTW: Messages = {
     accept: '同意並繼續',
     decline: '不同意並離開',
   },
+  largeType: '大字版',
   terms: {
     whyLabel: '為什麼需要',
     why: '刷臉是為了確認由您本人辦理，防止他人冒用您的身分。臉部資料一旦外洩，可能影響您的人身與財產安全，因此只用於這次驗證。',

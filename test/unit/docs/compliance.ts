@@ -305,9 +305,13 @@ export const demands: readonly Demand[] = [
       en: {
         demand: `For elders: ${en}`,
         widget: 'has it in large type',
-        host: 'Turn large type on for them',
+        host: 'Leave `textSize` on `auto`, or offer the switch yourself',
       },
-      zh: { demand: `适老化：${zh}`, widget: '大字版满足', host: '为长辈开启大字版' },
+      zh: {
+        demand: `适老化：${zh}`,
+        widget: '大字版满足',
+        host: '保持 `textSize` 为 `auto`，或自行提供切换',
+      },
       options: ['textSize'],
       test: [FIT, title],
     }),
@@ -327,16 +331,20 @@ export const demands: readonly Demand[] = [
     rule: 'MIIT',
     en: {
       demand: 'For elders: an entrance on the first page, and the system’s text size',
-      widget: 'enlarges with the browser and the WebView, and has no switch of its own yet',
-      host: 'Offer the switch on your page and pass `textSize`',
+      widget:
+        'has the switch 大字版 on the first page, and begins with large type where the system’s texts are large',
+      host: 'Offer the switch yourself if you have a header or a switch of your own',
     },
     zh: {
       demand: '适老化：首页有切换入口，跟随系统字号',
-      widget: '随浏览器和 WebView 的字号放大；自身暂无切换入口',
-      host: '在页面上提供切换，并传入 `textSize`',
+      widget: '首页有“大字版”切换；系统文字较大时直接显示大字版',
+      host: '自定义页头或自有切换入口时，自行提供切换',
     },
     options: ['textSize'],
-    test: [FIT, '%s fits %s'],
+    test: [
+      'test/browser/react/textSize.browser.test.tsx',
+      'changes the size both ways and says so, and keeps what the user has ticked',
+    ],
   },
 ];
 

@@ -84,7 +84,7 @@ it.each<[object, string]>([
   [{ support: 400 }, 'support must be a text, not a value of type number.'],
   [{ theme: 'night' }, 'theme must be one of "auto", "light", "dark", not this text.'],
   [{ accent: '#ff0000' }, 'accent must be one of "jade", "ocean", "plum", "crimson", not this text.'],
-  [{ textSize: 'huge' }, 'textSize must be one of "standard", "large", not this text.'],
+  [{ textSize: 'huge' }, 'textSize must be one of "auto", "system", "standard", "large", not this text.'],
   [{ slots: true }, 'slots must be an object, not a value of type boolean.'],
   [{ identity: { name: 5 } }, 'identity.name must be a text, not a value of type number.'],
   [{ identity: { idNo: null } }, 'identity.idNo must be a text, not null.'],

@@ -58,6 +58,7 @@ it('match, as a screen reader reads it', async () => {
   await expect.element(page.getByText('保存多久')).toBeVisible();
   expect(await read()).toEqual([
     ...stages(0),
+    'button, 大字版, not pressed',
     'heading, 人脸信息处理授权, level 2',
     '本服务需要刷脸确认是您本人，用于本次业务的身份核验，约 1 分钟。',
     'list',
