@@ -97,7 +97,8 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     messages: '替换个别文案。',
     theme: '浅色或深色，`auto` 跟随系统。',
     accent: '内置的主色。用 `--fv-accent` 可以设成任意颜色。',
-    textSize: '字号。`large` 是大字版（关怀模式）。',
+    textSize:
+      '字号。`large` 是大字版（关怀模式）。`auto` 在用户放大了系统或浏览器的文字时直接显示大字版，首页有切换按钮；`system` 没有按钮，用于页面自己有切换入口时；`standard` 和 `large` 优先于系统和按钮。',
     slots: '自己的页头、页脚和页面。',
   },
   Slots: {
