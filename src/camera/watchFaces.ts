@@ -6,8 +6,8 @@ import { mainFaces } from '../shared/mainFaces.js';
 const INTERVAL_MS = 750;
 /** Pause after a detection, in multiples of its duration. */
 const REST = 20;
-/** Maximum pause in milliseconds, so that hints still come. */
-const MAX_PAUSE_MS = 1_500;
+/** Maximum pause in milliseconds, so that hints still come. A detection of 120 ms then takes a twentieth of a core. */
+const MAX_PAUSE_MS = 2_400;
 /** Time in milliseconds after which an answer is too old for a hint. */
 const LATE_MS = 2_000;
 /** Number of late answers in a row after which faces are not detected anymore. */

@@ -9,6 +9,7 @@ const folder = `${root}.cache/api-report`;
 export const apiEntries = [
   { name: 'index', types: './dist/types/src/index.d.ts' },
   { name: 'core', types: './dist/types/src/core.d.ts' },
+  { name: 'faces', types: './dist/types/src/faces.d.ts' },
   { name: 'server', types: './dist/types/src/server.d.ts' },
   { name: 'mocks', types: './dist/types/mocks/index.d.ts' },
 ];

@@ -119,6 +119,7 @@ describe('the public surface', () => {
         'startMocks',
       ],
     ],
+    ['faces.js', ['faceDetector']],
     ['mockServer.js', ['SCENARIO_HEADER', 'createNodeListener', 'startMockServer']],
   ])('%s exports exactly this, and can be imported without a DOM', async (entry, names) => {
     expect(Object.keys(await import(/* @vite-ignore */ dist + entry)).sort()).toEqual(names);
@@ -239,7 +240,7 @@ describe('what ships', () => {
     const pages = readdirSync(fileURLToPath(new URL('../../docs/', import.meta.url)))
       .filter((file) => file.endsWith('.md'))
       .map((file) => `docs/${file}`);
-    const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh-CN.md'];
+    const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh-CN.md', 'THIRD-PARTY.md'];
     expect(outside).toEqual([...papers, ...pages, 'llms.txt', 'package.json'].sort());
     expect(files).toEqual(expect.arrayContaining(['dist/styles.css', 'dist/llms-full.txt']));
     expect(readdirSync(dist)).not.toContain('styles.js');

@@ -46,6 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'options',
     'session',
   ],
+  faces: ['flow'],
   heic: ['flow', 'photo'],
   server: ['shared', 'codes', 'flow', 'client', 'photo/limits'],
   index: [

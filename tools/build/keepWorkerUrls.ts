@@ -4,10 +4,11 @@ import type { Plugin } from 'vite';
 
 const helper = fileURLToPath(new URL('../../src/photo/worker/trustedScriptUrl.ts', import.meta.url));
 
-/** The worker that is built as one classic script: it needs no `type`, and its address may be a trusted one. */
-const PHOTO_WORKER = "new Worker(new URL('./photoWorker.js', import.meta.url), { type: 'module' })";
-const KEPT_PHOTO_WORKER =
-  "new Worker(trustedScriptUrl(new __KEPT_URL__('./photoWorker.js', import.meta.url)))";
+/** The workers that are built as one classic script: they need no `type`, and their address may be a trusted one. */
+const CLASSIC_WORKERS = ['photoWorker', 'faceWorker'].map((name) => ({
+  source: `new Worker(new URL('./${name}.js', import.meta.url), { type: 'module' })`,
+  kept: `new Worker(trustedScriptUrl(new __KEPT_URL__('./${name}.js', import.meta.url)))`,
+}));
 
 const WORKER = 'new Worker(new URL(';
 const KEPT_WORKER = 'new Worker(new __KEPT_URL__(';
@@ -24,12 +25,13 @@ export function keepWorkerUrls(): Plugin {
     transform(code, id) {
       if (!code.includes(WORKER)) return null;
       // A bundler looks for the literal expression if it has to resolve what the worker imports.
-      if (!code.includes(PHOTO_WORKER)) return { code: code.split(WORKER).join(KEPT_WORKER), map: null };
+      const classic = CLASSIC_WORKERS.find(({ source }) => code.includes(source));
+      if (!classic) return { code: code.split(WORKER).join(KEPT_WORKER), map: null };
       if (code.split(WORKER).length > 2) this.error(`${id} makes more than one worker.`);
       // A relative path, because the source maps contain this line.
       const path = relative(dirname(id), helper).split(sep).join(posix.sep);
       const line = `import { trustedScriptUrl } from './${path}';`;
-      return { code: `${line}${code.replace(PHOTO_WORKER, KEPT_PHOTO_WORKER)}`, map: null };
+      return { code: `${line}${code.replace(classic.source, classic.kept)}`, map: null };
     },
     renderChunk: (code) =>
       code.includes('__KEPT_URL__') ? { code: code.split('__KEPT_URL__').join('URL'), map: null } : null,

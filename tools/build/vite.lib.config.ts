@@ -19,6 +19,7 @@ export default defineConfig({
         core: 'src/core.ts',
         element: 'src/element.ts',
         heic: 'src/heic.ts',
+        faces: 'src/faces.ts',
         heicWorker: 'src/photo/heic/heicWorker.ts',
         mocks: 'mocks/index.ts',
         mockServer: 'mocks/server/index.ts',
