@@ -1,6 +1,8 @@
 /** Bytes in the parts in which they arrived. Joining 400,000 bytes would cost as much as reading them. */
 export type BodyParts = readonly Uint8Array[];
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Returns the number of bytes. */
 export function lengthOf(parts: BodyParts): number {
   return parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
@@ -51,6 +53,6 @@ export function joinParts(parts: BodyParts): Uint8Array<ArrayBuffer> {
  * @throws TypeError if the bytes are not UTF-8
  */
 export function decodeParts(parts: BodyParts): string {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  return parts.map((part) => decoder.decode(part, { stream: true })).join('') + decoder.decode();
+  // Decoding part by part would leave Node's fast path.
+  return utf8.decode(joinParts(parts));
 }

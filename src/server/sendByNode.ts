@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { createDecoder } from '../client/readBody.js';
 import type { Reply } from '../client/readReply.js';
 import { readRetryAfter } from '../client/retryAfter.js';
-import { type BodyParts, lengthOf } from './bodyParts.js';
+import { joinParts, lengthOf } from './bodyParts.js';
 import type { SendPost } from './sendByFetch.js';
 
 /** Time in milliseconds for which an idle connection is kept, as by Node's `fetch`. Servers close theirs after 5 s and more. */
@@ -62,11 +62,8 @@ function readReply(incoming: IncomingMessage, maxBytes: number): Promise<Reply> 
       resolve({ status, text: undefined, retryAfterMs });
       incoming.destroy();
     });
-    incoming.on('end', () => resolve({ status, text: decode(parts, contentType), retryAfterMs }));
+    incoming.on('end', () =>
+      resolve({ status, text: createDecoder(contentType).decode(joinParts(parts)), retryAfterMs }),
+    );
   });
-}
-
-function decode(parts: BodyParts, contentType: string): string {
-  const decoder = createDecoder(contentType);
-  return parts.map((part) => decoder.decode(part, { stream: true })).join('') + decoder.decode();
 }

@@ -106,12 +106,12 @@ async function toRequest(incoming: NodeRequest, body: Body): Promise<Request> {
   }
 }
 
-function toHeaders(headers: NodeRequest['headers']): Headers {
-  const converted = new Headers();
+function toHeaders(headers: NodeRequest['headers']): [string, string][] {
+  const converted: [string, string][] = [];
   for (const [name, value] of Object.entries(headers)) {
     // HTTP/2 has its own fields, which begin with a colon.
     if (value === undefined || name.startsWith(':')) continue;
-    for (const one of typeof value === 'string' ? [value] : value) converted.append(name, one);
+    for (const one of typeof value === 'string' ? [value] : value) converted.push([name, one]);
   }
   return converted;
 }

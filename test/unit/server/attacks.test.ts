@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sampleJpegBase64 } from '../../../mocks/sampleMedia.js';
 import type { FaceGateway } from '../../../src/server/createFaceGateway.js';
 import type { FaceGatewayOptions } from '../../../src/server/gatewayOptions.js';
+import { memoryStore } from '../../../src/server/memoryStore.js';
 import { identity } from '../flow/samples.js';
 import {
   askResult,
@@ -74,6 +75,11 @@ const attempts: readonly Attempt[] = [
     attempt: (gateway) => askResult(gateway, 'x\n{"event":"verified"}', attacker),
     answer: [400, 'invalid_request'],
   },
+  ...['订单1', '\u202e1redro', 'x'.repeat(513), '', ' order', 7, true, ['order1'], null].map((orderNo) => ({
+    name: `the order number ${JSON.stringify(orderNo).slice(0, 20)}`,
+    attempt: (gateway: FaceGateway) => post(gateway, 'faceAdvResult', { orderNo }, attacker),
+    answer: [400, 'invalid_request'] as const,
+  })),
   {
     name: 'an order number that is an object',
     attempt: (gateway) => post(gateway, 'faceAdvResult', { orderNo: { $ne: '' } }, attacker),
@@ -155,6 +161,14 @@ const attempts: readonly Attempt[] = [
     'https://files。example。com/face.jpg',
     'https://127.0.0.1/#https://files.example.com/',
     'https://127.0.0.1\u0000.files.example.com/',
+    'http://[::ffff:169.254.169.254]/',
+    'http://017700000001/',
+    'http://0/',
+    'http://169.254.169.254.nip.io/',
+    'https://files.example.com./face.jpg',
+    'https://files.example.com:443@127.0.0.1/',
+    'https://files.example.com%00.evil.example/',
+    'https://evil.example/?https://files.example.com/',
   ].map((link) => ({
     name: `the link ${JSON.stringify(link)}`,
     options: { photo: { uriOrigins: ['https://files.example.com'] } },
@@ -202,6 +216,26 @@ const attempts: readonly Attempt[] = [
     attempt: send(photo('self', sampleJpegBase64.padEnd(400_000, 'A'))),
     answer: [400, 'invalid_request'],
   },
+  ...[
+    ['a GIF', btoa('GIF89a...............')],
+    ['a PDF', btoa('%PDF-1.7.............')],
+    ['an SVG', btoa('<svg xmlns="http://www.w3.org/2000/svg"/>...')],
+    ['a ZIP', btoa('PK\u0003\u0004.............')],
+    ['a photo in base64url', sampleJpegBase64.replace(/[+/]/g, '-')],
+    ['a photo with a line break', `${sampleJpegBase64.slice(0, 76)}\n${sampleJpegBase64.slice(76)}`],
+    ['a long photo with a quote in it', `/9j/${'A'.repeat(8000)}","x":"${'A'.repeat(8000)}`],
+    ['a long photo with a character beyond ASCII', `/9j/${'A'.repeat(8000)}Ａ${'A'.repeat(8001)}`],
+    ['no photo', ''],
+  ].map(([name = '', data = '']) => ({
+    name,
+    attempt: send(photo('self', data)),
+    answer: [400, 'invalid_request'] as const,
+  })),
+  ...[[sampleJpegBase64], { data: sampleJpegBase64 }, 7, null].map((data) => ({
+    name: `a photo that is ${JSON.stringify(data).slice(0, 10)}`,
+    attempt: send({ ...matchBody, sourcePhotoStr: { origin: 'self', data } }),
+    answer: [400, 'invalid_request'] as const,
+  })),
   {
     name: 'a data: link as a photo',
     attempt: send(photo('self', `data:image/jpeg;base64,${sampleJpegBase64}`)),
@@ -250,6 +284,28 @@ const attempts: readonly Attempt[] = [
     answer: [400, 'invalid_request'],
   },
   {
+    name: 'a photo among the fields of a prototype',
+    attempt: send('{"type":"match","__proto__":{"sourcePhotoStr":{"data":"/9j/AAAA"}}}'),
+    answer: [400, 'invalid_request'],
+  },
+  { name: 'two documents in one body', attempt: send('{}{}'), answer: [400, 'invalid_request'] },
+  {
+    name: 'another address in X-Original-URL',
+    attempt: (gateway) =>
+      post(gateway, 'faceAdv', matchBody, {
+        ...attacker,
+        path: '/',
+        headers: { 'X-Original-URL': '/tech/ai/face/faceAdv', 'X-Rewrite-URL': '/tech/ai/face/faceAdv' },
+      }),
+    answer: [404, 'not_found'],
+  },
+  ...['', 'ключ', 'a b', '"k1", "k2"'].map((key) => ({
+    name: `the Idempotency-Key ${JSON.stringify(key)}`,
+    // A header holds bytes, so that a page sends other characters as UTF-8.
+    attempt: send(matchBody, { 'Idempotency-Key': String.fromCharCode(...new TextEncoder().encode(key)) }),
+    answer: [400, 'invalid_request'] as const,
+  })),
+  {
     name: 'an Idempotency-Key of 10,000 characters',
     attempt: send(matchBody, { 'Idempotency-Key': 'x'.repeat(10_000) }),
     answer: [400, 'invalid_request'],
@@ -293,6 +349,30 @@ describe('floods', () => {
     for (const { headers } of refused) expect(Number(headers.get('Retry-After'))).toBeGreaterThan(0);
   });
 
+  it('1,000 faceAdv of one user through two gateways on one store open 10 orders', async () => {
+    const store = memoryStore();
+    const { gateway, another, requests } = await createWorld({ store });
+    const gateways = [gateway, another()];
+    const answers = await Promise.all(
+      Array.from({ length: 1000 }, (_, index) =>
+        post(gateways[index % 2] ?? gateway, 'faceAdv', matchBody, attacker),
+      ),
+    );
+    expect(requests).toHaveLength(10);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(990);
+  });
+
+  it('one pass allows one decision, whichever of two gateways is asked', async () => {
+    const store = memoryStore();
+    const { gateway, another, verdicts } = await createWorld({ store });
+    const other = another();
+    const orderNo = await openOrder(gateway, attacker);
+    const decide = (one: FaceGateway) => one.verify(orderNo, { userId: 'user2', once: true });
+    const answers = await Promise.all([gateway, other, gateway, other].map(decide));
+    expect(answers.filter(({ passed }) => passed)).toHaveLength(1);
+    expect(verdicts).toHaveLength(1);
+  });
+
   it('ten requests of one user are answered at a time, so that their bodies take little memory', async () => {
     const limits = { attemptsPerHour: 1000 };
     const { gateway, requests } = await createWorld({ limits }, { latencyMs: 100 });
@@ -334,6 +414,22 @@ describe('floods', () => {
     const orderNo = await openOrder(gateway);
     await Promise.all(Array.from({ length: 9 }, () => askResult(gateway, orderNo)));
     expect(requests.filter(({ endpoint }) => endpoint === 'faceAdvResult')).toHaveLength(1);
+  });
+});
+
+describe('bodies that parsers read differently', () => {
+  it.each([
+    ['a field twice', `{"userId":"user1","userId":"user3","type":"authmatch","type":"match",`],
+    ['a field with an escape in its name', `{"us\\u0065rId":"user1","type":"match",`],
+    ['fields of a prototype', `{"__proto__":{"userId":"user1"},"constructor":{},"type":"match",`],
+  ])('%s: the partner receives each field once, and the session’s user', async (_what, start) => {
+    const { gateway, requests } = await createWorld();
+    const photo = JSON.stringify(matchBody.sourcePhotoStr);
+    const body = `${start}"sourcePhotoStr":{"data":"x"},"sourcePhotoStr":${photo}}`;
+    expect((await post(gateway, 'faceAdv', body, attacker)).status).toBe(200);
+    expect(requests[0]?.text).toBe(
+      `{"async":false,"userId":"user2","type":"match","sourcePhotoStr":${photo}}`,
+    );
   });
 });
 
@@ -417,7 +513,11 @@ describe('methods', () => {
 });
 
 describe('browsers without Sec-Fetch-Site', () => {
-  const old = (origin: string | undefined, host = 'shop.example') =>
+  const old = (
+    origin: string | undefined,
+    host = 'shop.example',
+    more: Readonly<Record<string, string>> = {},
+  ) =>
     new Request('http://10.0.0.5:3000/tech/ai/face/faceAdv', {
       method: 'POST',
       headers: {
@@ -425,6 +525,7 @@ describe('browsers without Sec-Fetch-Site', () => {
         Authorization: 'page-user1',
         Host: host,
         ...(origin ? { Origin: origin } : {}),
+        ...more,
       },
       body: JSON.stringify(matchBody),
     });
@@ -439,6 +540,17 @@ describe('browsers without Sec-Fetch-Site', () => {
     const { gateway } = await createWorld();
     expect((await gateway(old(origin))).status).toBe(status);
   });
+
+  it.each(['X-Forwarded-Host', 'X-Forwarded-Server', 'Forwarded', 'X-Host'])(
+    'another origin is refused though %s names it',
+    async (name) => {
+      const { gateway, requests } = await createWorld();
+      const value = name === 'Forwarded' ? 'host=evil.example' : 'evil.example';
+      const { status } = await gateway(old('https://evil.example', 'shop.example', { [name]: value }));
+      expect(status).toBe(403);
+      expect(requests).toEqual([]);
+    },
+  );
 });
 
 describe('a partner that answers strangely', () => {
