@@ -236,13 +236,15 @@ describe('what ships', () => {
     const files: string[] = (Array.isArray(packed) ? packed[0] : Object.values(packed)[0]).files.map(
       ({ path }: { path: string }) => path,
     );
-    const outside = files.filter((path) => !path.startsWith('dist/')).sort();
+    const outside = files.filter((path) => !/^(dist|examples)\//.test(path)).sort();
     const pages = readdirSync(fileURLToPath(new URL('../../docs/', import.meta.url)))
       .filter((file) => file.endsWith('.md'))
       .map((file) => `docs/${file}`);
     const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh-CN.md', 'THIRD-PARTY.md'];
     expect(outside).toEqual([...papers, ...pages, 'llms.txt', 'package.json'].sort());
     expect(files).toEqual(expect.arrayContaining(['dist/styles.css', 'dist/llms-full.txt']));
+    const tracked = execFileSync('git', ['ls-files', 'examples'], { encoding: 'utf8' }).trim().split('\n');
+    expect(files.filter((path) => path.startsWith('examples/')).sort()).toEqual(tracked.sort());
     expect(readdirSync(dist)).not.toContain('styles.js');
   });
 });

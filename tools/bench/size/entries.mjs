@@ -19,14 +19,14 @@ export async function measureEntries() {
         'React: FaceVerification with redirectHandoff',
         `import { FaceVerification, redirectHandoff } from 'face-verification-flow'; use(FaceVerification, redirectHandoff);`,
       )),
-      budget: { first: 18, all: 142 },
+      budget: { first: 18, all: 146 },
     },
     {
       ...(await measureBundle(
         'React: every export',
         `import * as all from 'face-verification-flow'; use(all);`,
       )),
-      budget: { first: 18, all: 143 },
+      budget: { first: 18, all: 148 },
     },
     {
       ...(await measureBundle(
@@ -37,22 +37,22 @@ export async function measureEntries() {
     },
     {
       ...(await measureBundle('./element, styles included', `import 'face-verification-flow/element';`)),
-      budget: { first: 25, all: 155 },
+      budget: { first: 25, all: 159 },
     },
     {
       ...(await measureBundle(
         './element/preact, Preact and styles included',
         `import 'face-verification-flow/elementPreact';`,
       )),
-      budget: { first: 31, all: 178 },
+      budget: { first: 31, all: 182 },
     },
     {
       ...measureFiles('embed.js, Preact and styles included', ['embed/embed.js'], embedFiles()),
-      budget: { first: 30, all: 181 },
+      budget: { first: 30, all: 186 },
     },
     {
       ...measureFiles('embed.standalone.js, everything in one file', ['embed/embed.standalone.js']),
-      budget: { first: 187, all: 187 },
+      budget: { first: 191, all: 191 },
     },
     {
       ...(await measureBundle('The photo’s worker', `import 'face-verification-flow/photoWorker';`)),
