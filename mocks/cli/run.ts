@@ -54,6 +54,10 @@ export async function run(
   input: Input = processInput,
 ): Promise<number> {
   const [command, ...rest] = args;
+  if (command === 'help' || args.includes('--help')) {
+    output.log(USAGE);
+    return 0;
+  }
   try {
     if (command === 'mock-server') return await runMockServer(rest, output);
     if (command === 'check') return await runCheck(rest, output, input);
@@ -61,9 +65,8 @@ export async function run(
     output.error(messageOf(error));
     return 2;
   }
-  const isHelp = command === '--help' || command === 'help';
-  (isHelp ? output.log : output.error)(USAGE);
-  return isHelp ? 0 : 2;
+  output.error(USAGE);
+  return 2;
 }
 
 /** Returns the error's message; the optional peer dependency msw gets one that says how to install it. */

@@ -274,6 +274,8 @@ describe('the command line', () => {
     [['mock-server', '--nonsense'], 2, /nonsense/],
     [['mock-server', '--list'], 0, /passes[\s\S]*http429[\s\S]*测试不符/],
     [['--help'], 0, /mock-server \[options\]/],
+    [['check', '--help'], 0, /--base-url URL/],
+    [['mock-server', '--help'], 0, /mock-server \[options\]/],
     [[], 2, /mock-server \[options\]/],
   ])('%j exits with %i and prints the reason', async (args, code, words) => {
     const { exitCode, text } = await runWith(args);
