@@ -1,12 +1,14 @@
 const COLORS = { ours: '#0f766e', bic: '#dc2626', uppy: '#db2777' };
 const NAMES = { ours: 'ours', bic: 'browser-image-compression', uppy: 'Uppy' };
+/** Width in which the title fits. */
+const MIN_WIDTH = 620;
 const PANEL = { left: 56, top: 70, width: 300, height: 220, across: 64, down: 84 };
 
 /** Draws the wait over the uplink: a panel for each photo and processor, logarithmic both ways. A hollow dot was refused. */
 export function drawFlowChart({ rows, browser, machine, date }) {
   const columns = [...new Set(rows.map(({ photo }) => photo))];
   const lines = [...new Set(rows.map(({ slower }) => slower))];
-  const width = PANEL.left + columns.length * (PANEL.width + PANEL.across);
+  const width = Math.max(MIN_WIDTH, PANEL.left + columns.length * (PANEL.width + PANEL.across));
   const height = PANEL.top + lines.length * (PANEL.height + PANEL.down) + 10;
   const panels = lines.flatMap((slower, down) =>
     columns.map((photo, across) => {
