@@ -45,11 +45,7 @@ export function PassedScreen({
   const time = readOccurredTime(outcome.occurredTime);
   return (
     <Screen
-      picture={
-        <div className={media ? undefined : 'fv-passed'}>
-          <PassedPicture />
-        </div>
-      }
+      picture={<PassedPicture />}
       title={text.title}
       intro={
         <>
