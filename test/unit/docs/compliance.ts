@@ -21,7 +21,7 @@ export interface Source {
   readonly name: string;
   readonly inForce: string;
   readonly read: string;
-  readonly reading: 'summary' | 'text' | 'notRead';
+  readonly reading: 'summary' | 'partly' | 'text' | 'notRead';
 }
 
 export const sources: readonly Source[] = [
@@ -29,8 +29,8 @@ export const sources: readonly Source[] = [
     rule: 'FR',
     name: '《人脸识别技术应用安全管理办法》',
     inForce: '2025-06-01',
-    read: 'http://www.whuxiaoyan8.cn/28/15949.html',
-    reading: 'summary',
+    read: 'http://www.tyayt.cn/page/2/8/71749ab2ffdeca47e27cbe4d2338a7a8.html',
+    reading: 'partly',
   },
   {
     rule: 'PIPL',
@@ -43,7 +43,7 @@ export const sources: readonly Source[] = [
     rule: 'GB/T 45574',
     name: 'GB/T 45574-2025《数据安全技术 敏感个人信息处理安全要求》',
     inForce: '2025-11-01',
-    read: 'https://digitalpolicyalert.org/event/31186',
+    read: 'https://www.jingtian.com/Content/2025/07-11/1746198502.html',
     reading: 'notRead',
   },
   {
@@ -420,9 +420,12 @@ const words = {
     sources: 'Sources',
     sourceHead: ['short', 'name', 'in force, or published', 'read at', 'what was read'],
     reading: {
+      partly:
+        'title, date and articles 1 to 5 in a copy of the text, the others in a summary; **not verified** in the official text',
       summary: 'a summary; articles **not verified** in the official text',
       text: 'a copy of the text; **not verified** against the official one',
-      notRead: '**not read**; known from its table of contents alone',
+      notRead:
+        '**not read**; its dates and contents are known from a law firm’s overview and its table of contents',
     },
     hostOnly: 'yours alone',
   },
@@ -437,9 +440,10 @@ const words = {
     sources: '资料来源',
     sourceHead: ['简称', '名称', '施行或发布日期', '查阅地址', '查阅内容'],
     reading: {
+      partly: '标题、日期和第 1 至 5 条见文本副本，其余见摘要；**未与官方原文核对**',
       summary: '摘要；条款**未与官方原文核对**',
       text: '文本副本；**未与官方原文核对**',
-      notRead: '**未读到全文**；仅见目录',
+      notRead: '**未读到全文**；日期和内容见律师事务所的概述和目录',
     },
     hostOnly: '只能由接入方完成',
   },

@@ -269,6 +269,20 @@ describe('the norm for elders’ apps, in large type', () => {
     });
   });
 
+  it('2.1: the tick is as large as its line, and a tap anywhere on its 60 px ticks it', async () => {
+    await page.viewport(390, 844);
+    await render(<SceneView scene="consent" textSize="large" />);
+    const label = document.querySelector('.fv-tick')?.getBoundingClientRect() ?? new DOMRect();
+    const box = document.querySelector('.fv-tick input');
+    expect(box?.getBoundingClientRect().height).toBeGreaterThanOrEqual(28);
+    expect(Math.min(label.width, label.height)).toBeGreaterThanOrEqual(60);
+    for (const [x, y] of [
+      [label.left + 1, label.top + 1],
+      [label.right - 1, label.bottom - 1],
+    ] as const)
+      expect(document.elementFromPoint(x, y)?.closest('label')).toBe(box?.closest('label'));
+  });
+
   it('1.2: lines are 1.3 times the type apart', async () => {
     await eachScene((root, scene) => {
       for (const text of root.querySelectorAll('p, li, dd, dt, h2, label, button')) {
@@ -327,6 +341,65 @@ describe('the norm for elders’ apps, in large type', () => {
       expect(Number.parseFloat(getComputedStyle(decline).fontSize)).toBeGreaterThanOrEqual(18);
       expect(root.querySelector('input')).toHaveProperty('checked', false);
     });
+  });
+});
+
+describe('the consent page on a phone of 390 × 844', () => {
+  const looks = [
+    ['consent', 'zh-CN', 'standard'],
+    ['consent', 'zh-TW', 'standard'],
+    ['consent', 'en', 'standard'],
+    ['consent-authmatch', 'zh-CN', 'standard'],
+    ['consent-alternative', 'en', 'standard'],
+    ['consent', 'zh-CN', 'large'],
+    ['consent-alternative', 'zh-TW', 'large'],
+  ] as const;
+
+  it.each(looks)('%s, %s, %s: the first layer and its buttons fit without scrolling', async (...look) => {
+    const [scene, locale, textSize] = look;
+    await page.viewport(390, 844);
+    await render(<SceneView scene={scene} locale={locale} />);
+    const large = page.getByRole('button', { name: locale === 'en' ? 'Large text' : '大字版' });
+    await expect.element(large).toBeVisible();
+    if (textSize === 'large') await large.click();
+    expect(document.querySelector('.fv-root')?.getAttribute('data-text-size')).toBe(textSize);
+    expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(844);
+    const buttons = [...document.querySelectorAll('.fv-actions .fv-button')];
+    expect(buttons.length).toBeGreaterThanOrEqual(2);
+    for (const button of buttons) expect(button.getBoundingClientRect().bottom).toBeLessThanOrEqual(844);
+  });
+
+  it.each(['consent-authmatch', 'consent'] as const)(
+    '%s in large type and English has its title and its buttons in view',
+    async (scene) => {
+      await page.viewport(390, 844);
+      await render(<SceneView scene={scene} locale="en" textSize="large" />);
+      await expect.poll(() => document.querySelector('.fv-title')).not.toBeNull();
+      for (const shown of document.querySelectorAll('.fv-title, .fv-actions .fv-button')) {
+        const { top, bottom } = shown.getBoundingClientRect();
+        expect(top).toBeGreaterThanOrEqual(0);
+        expect(bottom).toBeLessThanOrEqual(844);
+      }
+    },
+  );
+
+  it.each([
+    ['agreeing takes two taps', ['我已阅读以上说明，单独同意处理我的人脸信息', '同意并继续'], 'capturing'],
+    ['leaving takes one tap', ['不同意并退出'], 'cancelled'],
+  ] as const)('%s', async (_title, taps, step) => {
+    await page.viewport(390, 844);
+    const { state } = gallery.consent;
+    const actions: string[] = [];
+    const send = ({ type }: { readonly type: string }) => actions.push(type);
+    await render(
+      <FaceVerificationView state={state} send={send} options={optionsOf(gallery.consent)} appearance={{}} />,
+    );
+    for (const [index, tap] of taps.entries()) {
+      expect(actions).toEqual([]);
+      await page.getByText(tap, { exact: true }).click();
+      if (index < taps.length - 1) expect(actions).toEqual([]);
+    }
+    await expect.poll(() => actions).toEqual([step === 'capturing' ? 'ACCEPT_CONSENT' : 'CANCEL']);
   });
 });
 

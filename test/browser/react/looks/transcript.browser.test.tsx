@@ -188,6 +188,40 @@ it('the guardian’s step of authmatch, as a screen reader reads it', async () =
   ]);
 });
 
+it('the withdrawal, as a screen reader reads it', async () => {
+  const show = (scene: Scene) => (
+    <FaceVerificationView state={scene.state} send={() => {}} options={optionsOf(scene)} appearance={{}} />
+  );
+  await render(show(gallery['passed-withdrawal']));
+  await page.getByText('撤回同意', { exact: true }).click();
+  await expect.poll(() => widget().lastElementChild?.textContent).toBe(announcement('核验通过', 4));
+  const phrases = await read();
+  expect(phrases.slice(phrases.indexOf('撤回同意'))).toEqual([
+    '撤回同意',
+    '撤回后，本机保存的核验记录会立即清除，您的人脸信息不再处理，并按规定删除。撤回之前已完成的核验仍然有效。',
+    'button, 确认撤回',
+    'button, 完成',
+    announcement('核验通过', 4),
+  ]);
+  await cleanup();
+  await render(show(gallery['withdrawn-call']));
+  await expect.element(page.getByRole('link', { name: '400-000-0000' })).toBeVisible();
+  expect(await read()).toEqual([
+    'heading, 还差一步, level 2',
+    '本机保存的核验记录已清除。请再通过下面的方式通知和安人寿保险股份有限公司（演示），由其停止处理并删除您的人脸信息。',
+    'link, 400-000-0000',
+    'button, 退出',
+  ]);
+  await cleanup();
+  await render(show(gallery.withdrawn));
+  await expect.element(page.getByRole('heading')).toBeVisible();
+  expect(await read()).toEqual([
+    'heading, 已撤回同意, level 2',
+    '本机保存的核验记录已清除，您的人脸信息不再处理，并按规定删除。',
+    'button, 退出',
+  ]);
+});
+
 /** Moves the page's clock on, and has the widget look at it as when the page is shown again. */
 function takeClock(): { readonly tick: (seconds: number) => void } {
   const real = performance.now.bind(performance);
