@@ -351,6 +351,22 @@ describe('review of a photo from the in-page camera', () => {
     expect(kinds()).toEqual([['重拍', 'primary']]);
   });
 
+  it('offers 重拍 first when the detector finds no face, and the photo can be used all the same', async () => {
+    const events: FaceVerificationEvent[] = [];
+    const devices = createFakeCamera({ width: 480, height: 640 });
+    const photo = { blockDoubtful: true, camera: { devices, detectFaces: async () => [] } };
+    await render(<Widget camera={devices} photo={photo} onEvent={(event) => events.push(event)} />);
+    await openInPage();
+    await shoot();
+    await expect.element(dialog().getByRole('status')).toHaveTextContent('照片里没看到清楚的脸，建议重拍');
+    const shotButtons = [...document.querySelectorAll('.fv-shot-button')];
+    expect(shotButtons.map((found) => [found.textContent, found.getAttribute('data-kind')])).toEqual([
+      ['重拍', 'primary'],
+      ['使用', 'secondary'],
+    ]);
+    expect(events).toContainEqual(expect.objectContaining({ type: 'photo', faces: 'none' }));
+  });
+
   it('gives way to the error below when the photo cannot be used', async () => {
     const camera = await openCamera({ width: 60, height: 80 });
     await seesLive();

@@ -34,6 +34,7 @@ describe('the face detector', () => {
   });
 
   it('refuses weights of another length', () => {
+    expect(() => createDetector(Uint8Array.of(...weights, 0))).toThrow(RangeError);
     expect(() => createDetector(weights.subarray(4))).toThrow(RangeError);
   });
 });
