@@ -41,6 +41,12 @@ export interface CheckOptions extends SenderOptions {
    * @default false
    */
   readonly repeatKey?: boolean | undefined;
+  /**
+   * Whether the backend is a gateway that knows the user by a session: the page's `userId` does not count, and a 403 for
+   * authmatch, photo and video is its right.
+   * @default false
+   */
+  readonly gateway?: boolean | undefined;
 }
 
 /**
@@ -71,9 +77,22 @@ export async function* check(options: CheckOptions): AsyncGenerator<Finding> {
     'faceAdv',
   );
   const authmatch = { async: false, userId, type: 'authmatch', name, idNo };
-  yield* expectReply('faceAdv authmatch', await send('faceAdv', authmatch), 'faceAdv');
+  const official = await send('faceAdv', authmatch);
+  if (options.gateway && isForbidden(official))
+    yield {
+      kind: 'note',
+      request: 'faceAdv authmatch',
+      message: 'HTTP 403: the gateway’s types have no authmatch',
+    };
+  else yield* expectReply('faceAdv authmatch', official, 'faceAdv');
   yield* expectAsync(await send('faceAdv', { ...match, async: true }));
 
+  for (const [reason, body] of invalidUserIds(match)) {
+    const reply = await send('faceAdv', body);
+    yield* options.gateway
+      ? expectSessionUser(`faceAdv ${reason}`, reply)
+      : expectRefusal(`faceAdv ${reason}`, reply);
+  }
   for (const [reason, body] of invalidRequests(match, authmatch)) {
     yield* expectRefusal(`faceAdv ${reason}`, await send('faceAdv', body));
   }
@@ -88,7 +107,14 @@ export async function* check(options: CheckOptions): AsyncGenerator<Finding> {
   }
   for (const getFile of [undefined, '1', '2', '3', '0']) {
     const body = { async: false, orderNo, ...(getFile ? { getFile } : {}) };
-    yield* expectResult(getFile, orderNo, await send('faceAdvResult', body));
+    const reply = await send('faceAdvResult', body);
+    if (options.gateway && getFile && getFile !== '0' && isForbidden(reply))
+      yield {
+        kind: 'note',
+        request: `faceAdvResult getFile ${getFile}`,
+        message: 'HTTP 403: the gateway’s expose.media does not allow it',
+      };
+    else yield* expectResult(getFile, orderNo, reply);
   }
   yield* expectRefusal('faceAdvResult without orderNo', await send('faceAdvResult', { async: false }));
   yield* expectRefusal(
@@ -226,6 +252,13 @@ function* expectRefusal(request: string, reply: Reply | string): Generator<Findi
     yield { kind: 'differs', request, message: 'errmsg: documented where errcode is not 0, and missing' };
 }
 
+/** Expects that the user is the session's, whatever the page sends. */
+function* expectSessionUser(request: string, reply: Reply | string): Generator<Finding> {
+  const isAccepted = typeof reply !== 'string' && isSuccess(reply);
+  if (isAccepted) yield { kind: 'agrees', request, message: 'accepted, since the session names the user' };
+  else yield* expectRefusal(request, reply);
+}
+
 /** Schemes for which browsers open their own dialog (RFC 7617, 7616, 4559). */
 const DIALOG_SCHEME = /(?:^|,)\s*(Basic|Digest|Negotiate|NTLM)\b/i;
 
@@ -264,12 +297,18 @@ function* expectResult(
   }
 }
 
-/** Returns requests that the document forbids, each with its reason. */
-function invalidRequests(match: object, authmatch: object): readonly (readonly [string, object])[] {
-  const photo = (data: string) => ({ ...match, sourcePhotoStr: { origin: 'self', data } });
+/** Returns requests with a userId that the document forbids, each with its reason. */
+function invalidUserIds(match: object): readonly (readonly [string, object])[] {
   return [
     ['without userId', { ...match, userId: undefined }],
     ['with special characters in userId', { ...match, userId: 'a b#1' }],
+  ];
+}
+
+/** Returns the other requests that the document forbids, each with its reason. */
+function invalidRequests(match: object, authmatch: object): readonly (readonly [string, object])[] {
+  const photo = (data: string) => ({ ...match, sourcePhotoStr: { origin: 'self', data } });
+  return [
     ['without type', { ...match, type: undefined }],
     ['with an unknown type', { ...match, type: 'other' }],
     ['match without sourcePhotoStr', { ...match, sourcePhotoStr: undefined }],
@@ -287,6 +326,10 @@ function isSuccess(reply: Reply): boolean {
 
 function isOk({ status }: Reply): boolean {
   return status >= 200 && status <= 299;
+}
+
+function isForbidden(reply: Reply | string): boolean {
+  return typeof reply !== 'string' && reply.status === 403;
 }
 
 /** Describes a reply by its codes and the partner's words. */

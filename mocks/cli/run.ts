@@ -40,7 +40,9 @@ const USAGE = `face-verification-flow: tools for developers of pages with the wi
     --face-adv PATH      --face-adv-result PATH         --all (also what agrees)
     --origin URL (of the page, for CORS)
     --consent FILE (the widget's option consent as JSON: notes what the law asks for and it lacks)
-    --repeat-key (one faceAdv twice with one Idempotency-Key; opens one more order if the backend does not know it)`;
+    --repeat-key (one faceAdv twice with one Idempotency-Key; opens one more order if the backend does not know it)
+    --gateway (the backend is createFaceGateway or alike: the session names the user, and a 403 for authmatch, photo and
+    video is its right)`;
 
 /**
  * Runs the command line.
@@ -156,6 +158,7 @@ const CHECK_OPTIONS = {
   origin: text,
   consent: text,
   'repeat-key': flag,
+  gateway: flag,
   all: flag,
 } as const;
 
@@ -207,6 +210,7 @@ async function runCheck(
     origin: values.origin,
     consent,
     repeatKey: values['repeat-key'],
+    gateway: values.gateway,
     timeoutMs: wholeNumber('timeout', values.timeout),
     paths: { faceAdv: values['face-adv'], faceAdvResult: values['face-adv-result'] },
   });

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { run } from '../../../../mocks/cli/run.js';
 import { type MockServer, startMockServer } from '../../../../mocks/server/startMockServer.js';
+import type { FaceGatewayOptions } from '../../../../src/server/gatewayOptions.js';
+import { toNodeHandler } from '../../../../src/server/toNodeHandler.js';
+import { createWorld } from '../../server/world.js';
 
 let server: MockServer | undefined;
 let broken: Server | undefined;
@@ -69,6 +72,44 @@ describe('check command', () => {
       text: '--consent must be a file with an object as JSON, as the option consent is.',
     });
     await rm(folder, { recursive: true });
+  });
+
+  describe('before the package’s gateway', () => {
+    async function checkGateway(options: Partial<FaceGatewayOptions>, ...args: readonly string[]) {
+      const { gateway } = await createWorld(options);
+      broken = createServer(toNodeHandler(gateway));
+      const port = await listen(broken);
+      return runWith(['check', '--base-url', `http://127.0.0.1:${port}`, ...args], {
+        FACE_TOKEN: 'page-anna',
+      });
+    }
+
+    it('finds no difference with --gateway', async () => {
+      const { exitCode, text } = await checkGateway({}, '--gateway', '--all');
+      expect(text).not.toMatch(/DIFFERS/);
+      expect(text).toMatch(/ok {5} faceAdv without userId: accepted, since the session names the user/);
+      expect(text).toMatch(/note {4}faceAdvResult getFile 1: HTTP 403: the gateway’s expose\.media/);
+      expect(exitCode).toBe(0);
+    });
+
+    it('finds no difference with --gateway if authmatch is not among its types', async () => {
+      const { exitCode, text } = await checkGateway({ types: ['match'] }, '--gateway');
+      expect(text).toMatch(/note {4}faceAdv authmatch: HTTP 403: the gateway’s types have no authmatch/);
+      expect(exitCode).toBe(0);
+    });
+
+    it('reads the media that it exposes', async () => {
+      const { exitCode, text } = await checkGateway({ expose: { media: 'both' } }, '--gateway', '--all');
+      expect(text).toMatch(/ok {5} faceAdvResult getFile 2: data\.result\.photo: string/);
+      expect(exitCode).toBe(0);
+    });
+
+    it('holds it to the document without the flag', async () => {
+      const { exitCode, text } = await checkGateway({});
+      expect(text).toMatch(/DIFFERS faceAdv without userId: expected a refusal: it was accepted/);
+      expect(text).toMatch(/ 5 different/);
+      expect(exitCode).toBe(1);
+    });
   });
 
   it('prints each field that differs when the backend differs from the document', async () => {
