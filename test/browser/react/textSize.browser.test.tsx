@@ -80,6 +80,14 @@ describe('the switch to large type', () => {
     expect(shownSize()).toBe(textSize === 'large' ? 'large' : 'standard');
   });
 
+  it('yields to a host that sets textSize later', async () => {
+    const screen = await render(<MatchWidget photo={noCamera} />);
+    await theSwitch().click();
+    await screen.rerender(<MatchWidget photo={noCamera} textSize="standard" />);
+    await expect.poll(shownSize).toBe('standard');
+    await expect.element(theSwitch()).not.toBeInTheDocument();
+  });
+
   it('begins again with another user', async () => {
     const screen = await render(<MatchWidget photo={noCamera} userId="ann" />);
     await theSwitch().click();
