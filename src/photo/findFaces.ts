@@ -11,6 +11,16 @@ const TIMEOUT_MS = 2_000;
 /** Height of the largest face below which it is too small, as a share of the shorter side. */
 const SMALL_FACE = 0.2;
 
+/** Height of a single face from which it is large, as a share of the shorter side. Such a photo needs fewer bytes. */
+const LARGE_FACE = 1 / 3;
+
+/** A photo with what a detector has found in it. */
+export interface CheckedPhoto {
+  readonly photo: PreparedPhoto;
+  /** Whether it has one face, and that one is large. */
+  readonly largeFace: boolean;
+}
+
 /**
  * Adds what a host's detector finds in a prepared photo. Without an answer in time the photo is returned as it is, with
  * `faces: 'failed'`.
@@ -20,7 +30,7 @@ export async function findFaces(
   photo: PreparedPhoto,
   detectFaces: DetectFaces,
   signal: AbortSignal,
-): Promise<PreparedPhoto> {
+): Promise<CheckedPhoto> {
   try {
     const canvas = document.createElement('canvas');
     const faces = await withDeadline(TIMEOUT_MS, signal, async () => {
@@ -29,12 +39,13 @@ export async function findFaces(
     });
     const scale = photo.height / Math.min(photo.width, photo.height);
     const [largest, ...others] = faces.map(({ height }) => height * scale);
-    if (largest === undefined) return withHint(photo, 'none', 'noFace');
-    if (others.length > 0) return withHint(photo, 'several', 'severalFaces');
-    return withHint(photo, 'one', largest < SMALL_FACE ? 'smallFace' : undefined);
+    if (largest === undefined) return { photo: withHint(photo, 'none', 'noFace'), largeFace: false };
+    if (others.length > 0) return { photo: withHint(photo, 'several', 'severalFaces'), largeFace: false };
+    const checked = withHint(photo, 'one', largest < SMALL_FACE ? 'smallFace' : undefined);
+    return { photo: checked, largeFace: largest >= LARGE_FACE };
   } catch (error) {
     if (signal.aborted) throw error;
-    return { ...photo, faces: 'failed' };
+    return { photo: { ...photo, faces: 'failed' }, largeFace: false };
   }
 }
 

@@ -1,7 +1,8 @@
-import type { DetectFaces, HeicDecoder, PreparedPhoto } from '../flow/model.js';
+import type { DetectFaces, HeicDecoder, PhotoBudget, PreparedPhoto } from '../flow/model.js';
 import { lazy } from '../shared/lazy.js';
 import { throwIfAborted, untilAborted } from './abort.js';
 import { chooseBudget } from './chooseBudget.js';
+import type { CheckedPhoto } from './findFaces.js';
 import type { PhotoPlace } from './pipeline/model.js';
 import { prepareWithFallbacks } from './prepareWithFallbacks.js';
 import type { Connection } from './readConnection.js';
@@ -9,7 +10,7 @@ import { preloadPhotoWorker } from './worker/runInWorker.js';
 
 export type { PhotoPlace } from './pipeline/model.js';
 
-const faces = lazy(async () => (await import('./findFaces.js')).findFaces, 'findFaces');
+const faceCheck = lazy(async () => (await import('./findFaces.js')).findFaces, 'findFaces');
 
 export interface PreparePhotoOptions {
   /** Aborting rejects at once with an `AbortError` and frees all memory. */
@@ -34,7 +35,9 @@ export interface PreparePhotoOptions {
   readonly largeFace?: boolean | undefined;
   /** Decoder for HEIC in engines that cannot: `heicDecoder()` of the `./heic` entry. */
   readonly heic?: HeicDecoder | undefined;
-  /** Detects faces in the prepared photo, which may give it hints. It has 2 s. */
+  /**
+   * Detects faces in the prepared photo, which may give it hints, and fewer bytes if it has one large face. It has 2 s.
+   */
   readonly detectFaces?: DetectFaces | undefined;
   /**
    * Place where the pipeline runs first. The next place is tried if it cannot start there.
@@ -51,30 +54,41 @@ export interface PreparePhotoOptions {
  * @throws DOMException `AbortError` once aborted
  */
 export async function preparePhoto(source: Blob, options: PreparePhotoOptions = {}): Promise<PreparedPhoto> {
-  const { signal = new AbortController().signal, heic, place = 'worker' } = options;
+  const { signal = new AbortController().signal, heic, place = 'worker', detectFaces } = options;
   const budget = chooseBudget(options);
   throwIfAborted(signal);
   const onProgress = forwardOnly(options.onProgress);
-  const { maxBase64Length } = budget;
-  const work = prepareWithFallbacks({ source, maxBase64Length, onProgress, signal, heic }, place);
-  const { jpeg, ...encoded } = await untilAborted(work, signal);
-  const photo = { ...encoded, blob: new Blob([jpeg], { type: 'image/jpeg' }), budget };
-  const { detectFaces } = options;
-  const checked = detectFaces ? await checkFaces(photo, detectFaces, signal) : photo;
+  const encode = async (original: Blob, limit: PhotoBudget): Promise<PreparedPhoto> => {
+    const { maxBase64Length } = limit;
+    const work = prepareWithFallbacks({ source: original, maxBase64Length, onProgress, signal, heic }, place);
+    const { jpeg, ...encoded } = await untilAborted(work, signal);
+    return { ...encoded, blob: new Blob([jpeg], { type: 'image/jpeg' }), budget: limit };
+  };
+  const photo = await encode(source, budget);
+  if (!detectFaces) {
+    onProgress(1);
+    return photo;
+  }
+  const { photo: checked, largeFace } = await checkFaces(photo, detectFaces, signal);
+  const lowered = chooseBudget({ ...options, largeFace: largeFace || options.largeFace });
+  // Encoded from the photo itself: the face fills it, and decoding the original again takes seconds on slow phones.
+  const lighter = checked.base64.length < lowered.maxBase64Length ? {} : await encode(checked.blob, lowered);
   onProgress(1);
-  return checked;
+  const { source: original, hints, faces } = checked;
+  return { ...checked, ...lighter, source: original, hints, faces };
 }
 
 async function checkFaces(
   photo: PreparedPhoto,
   detectFaces: DetectFaces,
   signal: AbortSignal,
-): Promise<PreparedPhoto> {
+): Promise<CheckedPhoto> {
   const findFaces = await untilAborted(
-    faces.load().catch(() => undefined),
+    faceCheck.load().catch(() => undefined),
     signal,
   );
-  return findFaces ? findFaces(photo, detectFaces, signal) : { ...photo, faces: 'failed' };
+  if (findFaces) return findFaces(photo, detectFaces, signal);
+  return { photo: { ...photo, faces: 'failed' }, largeFace: false };
 }
 
 /** Options of a host that concern the preparation. */

@@ -29,6 +29,26 @@ test('detector gets the upright photo on a canvas of at most 512 pixels', async 
   expect(image).toMatchObject({ width: 384, height: 512 });
 });
 
+test.for<[string, FaceBox, string, number]>([
+  ['a large face: half the limit', face, 'largeFace', 200_000],
+  ['a face too small for that: the limit', { ...face, height: 0.2 }, 'limit', 400_000],
+])('an album photo has $0', async ([, found, reason, maxBase64Length]) => {
+  const photo = await makePhoto({ width: 1600, height: 2000, noise: 60 });
+  const prepared = await preparePhoto(photo, { detectFaces: async () => [found], connection: {} });
+  expect(prepared.budget).toEqual({ reason, maxBase64Length });
+  expect(prepared.base64.length).toBeLessThan(maxBase64Length);
+  expect(prepared.base64.length).toBeGreaterThan(maxBase64Length * 0.8);
+  expect(prepared.base64.length).toBe(Math.ceil(prepared.blob.size / 3) * 4);
+  expect(prepared.source).toMatchObject({ width: 1600, height: 2000, byteLength: photo.size });
+});
+
+test('a limit of the host stands, however large the face is', async () => {
+  const photo = await makePhoto({ width: 1600, height: 2000, noise: 60 });
+  const options = { detectFaces: async () => [face], connection: {}, maxBase64Length: 300_000 };
+  const { budget } = await preparePhoto(photo, options);
+  expect(budget).toEqual({ reason: 'limit', maxBase64Length: 300_000 });
+});
+
 test.for<[string, DetectFaces]>([
   ['rejects', () => Promise.reject(new Error('no model'))],
   ['resolves with no list', async () => 7 as unknown as []],
