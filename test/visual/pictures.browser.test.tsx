@@ -74,7 +74,9 @@ async function expectItsPicture(
     </div>,
   );
   const shown = covered ? '.fv-camera[open]' : '.fv-title';
-  await expect.poll(() => document.querySelector(shown), { timeout: 10_000 }).not.toBeNull();
+  // The switch to large type comes with a part of its own.
+  const last = scene === 'consent' ? '.fv-size' : shown;
+  await expect.poll(() => document.querySelector(last), { timeout: 10_000 }).not.toBeNull();
   // Content below the fold would be cut off. If the window is a pixel too low, Playwright enlarges it; Chromium then has a
   // mouse there, and the screen one more line.
   const needed = Math.ceil(page.getByTestId('screen').element().getBoundingClientRect().height);
