@@ -64,18 +64,19 @@ export async function preparePhoto(source: Blob, options: PreparePhotoOptions = 
     const { jpeg, ...encoded } = await untilAborted(work, signal);
     return { ...encoded, blob: new Blob([jpeg], { type: 'image/jpeg' }), budget: limit };
   };
-  const photo = await encode(source, budget);
-  if (!detectFaces) {
-    onProgress(1);
-    return photo;
-  }
-  const { photo: checked, largeFace } = await checkFaces(photo, detectFaces, signal);
-  const lowered = chooseBudget({ ...options, largeFace: largeFace || options.largeFace });
-  // Encoded from the photo itself: the face fills it, and decoding the original again takes seconds on slow phones.
-  const lighter = checked.base64.length < lowered.maxBase64Length ? {} : await encode(checked.blob, lowered);
+  const prepared = await encode(source, budget);
+  const photo = detectFaces ? await fitToFaces(prepared, detectFaces) : prepared;
   onProgress(1);
-  const { source: original, hints, faces } = checked;
-  return { ...checked, ...lighter, source: original, hints, faces };
+  return photo;
+
+  async function fitToFaces(photo: PreparedPhoto, detect: DetectFaces): Promise<PreparedPhoto> {
+    const { photo: checked, largeFace } = await checkFaces(photo, detect, signal);
+    const lowered = chooseBudget({ ...options, largeFace: largeFace || options.largeFace });
+    if (checked.base64.length < lowered.maxBase64Length) return checked;
+    // From the photo itself: the face fills it, and decoding the original again takes seconds on slow phones.
+    const lighter = await encode(checked.blob, lowered);
+    return { ...lighter, source: checked.source, hints: checked.hints, faces: checked.faces };
+  }
 }
 
 async function checkFaces(

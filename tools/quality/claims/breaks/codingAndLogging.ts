@@ -28,9 +28,9 @@ export const codingAndLogging = breaksOf({
   '15.1.3': [
     {
       file: 'src/photo/preparePhoto.ts',
-      find: 'onProgress, signal, heic }, place);\n  const { jpeg, ...encoded } = await untilAborted(work, signal);',
+      find: 'onProgress, signal, heic }, place);\n    const { jpeg, ...encoded } = await untilAborted(work, signal);',
       replace:
-        'onProgress, signal: new AbortController().signal, heic }, place);\n  const { jpeg, ...encoded } = await work;',
+        'onProgress, signal: new AbortController().signal, heic }, place);\n    const { jpeg, ...encoded } = await work;',
       why: 'Leaving waits until the photo is prepared.',
       by: 'preparePhoto',
     },

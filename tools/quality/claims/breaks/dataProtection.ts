@@ -77,7 +77,7 @@ export const dataProtection = breaksOf({
     {
       file: 'src/photo/preparePhoto.ts',
       find: 'onProgress(1);',
-      replace: "onProgress(1);\n  history.replaceState({ photo: encoded.base64 }, '');",
+      replace: "onProgress(1);\n  history.replaceState({ photo: photo.base64 }, '');",
       why: 'The photo stays in the history.',
       by: 'match, with the photo in the request',
     },
