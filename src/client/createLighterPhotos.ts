@@ -8,7 +8,7 @@ export type ShrinkPhoto = (
   signal: AbortSignal,
 ) => Promise<PreparedPhoto>;
 
-/** Minimum characters of base64 of a lighter photo: the fewest that were measured on faces (docs/photo-pipeline.md). */
+/** Minimum characters of base64 of a lighter photo: the fewest that were measured on faces (docs/photo-measurements.md). */
 const MIN_LIGHTER_LENGTH = 80_000;
 
 interface LighterPhotos {

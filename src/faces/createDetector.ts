@@ -14,7 +14,7 @@ export interface ScoredBox {
 
 /**
  * Minimum score of a face, 0–1. At this value 0.1 % of 2,000 portraits have no face, and 0.8 % of 1,200 pictures without a
- * person have one (measured, docs/photo-pipeline.md).
+ * person have one (measured, docs/photo-measurements.md).
  */
 const MIN_SCORE = 0.78;
 

@@ -52,7 +52,7 @@ const VERY_SLOW_REQUEST_MS = 2700;
 /**
  * Returns the number of base64 characters that the photo may have. A slow uplink takes seconds for every 100 kB. Down to
  * 100 kB a large face loses nothing that noise does not explain, and a small one does (measured: two nets,
- * docs/photo-pipeline.md).
+ * docs/photo-measurements.md).
  * @throws FaceVerificationError `invalid_options` unless the limit is a number of at least 20,000
  */
 export function chooseBudget({

@@ -17,7 +17,7 @@ export const LARGE_FACE_BASE64_LENGTH = 200_000;
 
 /**
  * Limit on a very slow connection (2G, Save-Data), and on a slow one if the face is large: 100 kB. It saves 10 s at 200 kbit/s.
- * A large face loses nothing by it and a small one does (measured: two nets, docs/photo-pipeline.md).
+ * A large face loses nothing by it and a small one does (measured: two nets, docs/photo-measurements.md).
  */
 export const VERY_SLOW_BASE64_LENGTH = 133_336;
 

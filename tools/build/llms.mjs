@@ -6,7 +6,13 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (/** @type {string} */ file) => readFileSync(root + file, 'utf8');
 
 /** Pages that only maintainers and auditors need. */
-const OPTIONAL = new Set(['dependencies.md', 'releasing.md', 'security.md']);
+const OPTIONAL = new Set([
+  'dependencies.md',
+  'photo-measurements.md',
+  'photo-pipeline.md',
+  'releasing.md',
+  'security.md',
+]);
 
 /**
  * Returns the files of `docs/`, in the order of their names.
