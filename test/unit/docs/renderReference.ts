@@ -98,7 +98,7 @@ export function renderReference(source: TypeReader, language: Language): string 
     `## ${text.codes}\n\n${codeLinks(types, text.errorsPage)}`,
     `## ${text.handoffs}`,
     ...handoffs.map(section),
-    `## ${text.scriptTag}\n\n${table(mountMembers(types), language)}`,
+    `## ${text.scriptTag}\n\n${table(mountMembers(types, language), language)}`,
     `## ${text.element}`,
     `### ${text.attributes}\n\n${attributeTable(types, options, language)}`,
     `### ${text.properties}\n\n${propertyTable(types, options, language)}`,
@@ -156,17 +156,26 @@ section for each: its cause, what you do, what the user reads, and how to reprod
 \`chooseHandoff\` takes a list of any of these. [handoff.md](handoff.md) describes each.`,
     scriptTag: `The script tag
 
-\`FaceVerification.mount(target, options)\` takes all options above, and in place of \`handoff\`:`,
+\`FaceVerification.mount(target, options)\` takes all options above, \`handoff\` included. In its place it takes the address alone,
+which stands for \`redirectHandoff({ loginUrl, returnUrl })\`:`,
     element: `The element
 
 \`<face-verification>\`. Methods: \`restart()\` starts again with the options as they are now. \`value\` is the number of the order that
 has passed, empty before; in a form it goes by the attribute \`name\`, and \`required\` makes the form wait for it.`,
+    fixedLogin:
+      'URL of the face SDK’s login, such as `https://kyc1.qcloud.com/api/web/login`. It must be https or have the page’s origin. For a function, `allowedHosts` or `from`, pass `handoff: redirectHandoff({ … })`.',
     attributes: 'Attributes',
     attributeColumns: ['attribute', 'property', 'values', 'what it does'],
-    alternative: [
-      'there or not; `true` or `false`',
-      'Whether another way than the face is offered (换一种方式). The event is `fv-use-alternative`.',
-    ],
+    switches: {
+      alternative: [
+        'there or not; `true` or `false`',
+        'Whether another way than the face is offered (换一种方式). The event is `fv-use-alternative`.',
+      ],
+      'sign-in': [
+        'there or not',
+        'Whether 去登录 is offered when the session has ended. The event is `fv-sign-in`. Set it before the element starts.',
+      ],
+    },
     properties: 'Properties',
     propertyColumns: ['property', 'type', 'what it does'],
     elementEvents: 'Events',
@@ -216,14 +225,23 @@ On \`:root\` or anything around the widget; with React on \`.fv-root\` as well. 
 \`chooseHandoff\` 接受由下面任意几种组成的列表。各自的说明见 [handoff.zh-CN.md](handoff.zh-CN.md)。`,
     scriptTag: `script 标签
 
-\`FaceVerification.mount(target, options)\` 接受上面的全部选项，只是用下面两个代替 \`handoff\`：`,
+\`FaceVerification.mount(target, options)\` 接受上面的全部选项，包括 \`handoff\`。不传 \`handoff\` 时，可以只传下面的地址，
+相当于 \`redirectHandoff({ loginUrl, returnUrl })\`：`,
     element: `自定义元素
 
 \`<face-verification>\`。\`restart()\` 按当前选项重新开始。\`value\` 是已通过的订单号，之前为空；在表单里以 \`name\` 属性的名字提交，
 设置 \`required\` 则通过之前不能提交。`,
+    fixedLogin:
+      'SDK 的登录地址，例如 `https://kyc1.qcloud.com/api/web/login`，必须是 https 或与页面同源。要用函数、`allowedHosts` 或 `from` 时，改传 `handoff: redirectHandoff({ … })`。',
     attributes: '属性',
     attributeColumns: ['属性', 'JS 属性', '取值', '说明'],
-    alternative: ['有或没有；`true` 或 `false`', '是否提供“换一种方式”，对应的事件是 `fv-use-alternative`。'],
+    switches: {
+      alternative: ['有或没有；`true` 或 `false`', '是否提供“换一种方式”，对应的事件是 `fv-use-alternative`。'],
+      'sign-in': [
+        '有或没有',
+        '登录失效时是否提供“去登录”，对应的事件是 `fv-sign-in`。在元素开始之前设置。',
+      ],
+    },
     properties: 'JS 属性',
     propertyColumns: ['JS 属性', '类型', '说明'],
     elementEvents: '事件',
@@ -281,23 +299,28 @@ function unionTable(types: TypeReader, file: string, type: string, head: readonl
   return [row(head), rule(2), ...rows].join('\n');
 }
 
-function mountMembers(types: TypeReader): readonly Member[] {
+function mountMembers(types: TypeReader, language: Language): readonly Member[] {
   const login = types.members('src/handoff/facePage.ts', 'RedirectHandoffOptions');
   return login.flatMap((member) =>
     member.name === 'loginUrl' || member.name === 'returnUrl'
-      ? { ...member, type: 'string', optional: true }
+      ? {
+          ...member,
+          type: 'string',
+          optional: true,
+          ...(member.name === 'loginUrl' && { text: texts[language].fixedLogin }),
+        }
       : [],
   );
 }
 
 function attributeTable(types: TypeReader, options: readonly Member[], language: Language): string {
-  const { attributeColumns, alternative } = texts[language];
+  const { attributeColumns, switches } = texts[language];
   const known = new Map(
     [
       ...types.members('src/client/apiOptions.ts', 'ApiOptions'),
       ...types.members('src/react/FaceVerificationView.tsx', 'Appearance'),
       ...options,
-      ...mountMembers(types),
+      ...mountMembers(types, language),
     ].map((member) => [member.name, member]),
   );
   const rows = Object.entries(attributeOf).map(([property, attribute]) => {
@@ -308,7 +331,8 @@ function attributeTable(types: TypeReader, options: readonly Member[], language:
     row(attributeColumns),
     rule(4),
     ...rows,
-    row(['`alternative`', '`alternative`', ...alternative]),
+    row(['`alternative`', '`alternative`', ...switches.alternative]),
+    row(['`sign-in`', '–', ...switches['sign-in']]),
   ].join('\n');
 }
 
@@ -326,9 +350,30 @@ function elementEventTable(callbacks: readonly Member[], language: Language): st
   const rows = callbackNames.map((name) => {
     const callback = callbacks.find((member) => member.name === name);
     const detail = /\(\w+: (.+)\) => void/.exec(callback?.type ?? '')?.[1] ?? '';
-    return row([code(callbackEvents[name]), code(detail), callback?.text ?? '']);
+    return row([code(callbackEvents[name]), code(detail), ofElement(callback?.text ?? '', name)]);
   });
   return [row(texts[language].eventColumns), rule(3), ...rows].join('\n');
+}
+
+/** Attribute that switches on what a callback switches on in the component. */
+const switchOf = new Map([
+  ['onUseAlternative', 'alternative'],
+  ['onSignIn', 'sign-in'],
+]);
+
+/** Returns the meaning of a callback as that of the element's event: it is emitted, and an attribute switches it on. */
+function ofElement(text: string, name: string): string {
+  const events = new Map<string, string>(Object.entries(callbackEvents));
+  const attribute = switchOf.get(name);
+  return text
+    .replace(/if this callback exists/, `if the attribute \`${attribute}\` is set`)
+    .replace(/设置了它才有/, `设置 \`${attribute}\` 属性才有`)
+    .replace(/\bCalled\b/g, 'Emitted')
+    .replace(/\bcalled\b/g, 'emitted')
+    .replace(/do not call it/, 'do not emit it')
+    .replace(/during the call/, 'during the event')
+    .replace(/调用/g, '触发')
+    .replace(/`(on\w+)`/g, (whole, callback: string) => code(events.get(callback) ?? whole));
 }
 
 const dataMeanings: Readonly<Record<string, Bilingual>> = {
