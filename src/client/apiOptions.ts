@@ -20,7 +20,8 @@ export interface ApiOptions {
    */
   readonly baseUrl: string;
   /**
-   * Returns the token for the Authorization header. Called as soon as there is a photo, so that faceAdv does not wait for
+   * Returns the token for the Authorization header, which the host's login issues; never the partner's. Not needed if the
+   * session is a cookie of the same origin. Called as soon as there is a photo, so that faceAdv does not wait for
    * it. Called again, once, when the backend answers 401. A call that takes longer than 15 s fails with
    * `token_unavailable`; the next attempt calls it again.
    */

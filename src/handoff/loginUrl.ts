@@ -21,7 +21,7 @@ export interface LoginUrlOptions {
   readonly allowedHosts?: readonly string[] | undefined;
   /**
    * URL to which the SDK returns, with https if this page has it, and without a hash. The widget finds its order only on the
-   * origin of this page.
+   * origin of this page. In an iframe of another origin, it is the outermost page, which hands the parameters on.
    * @default this page, or the outermost one around it
    */
   readonly returnUrl?: string | undefined;

@@ -52,8 +52,9 @@ export interface PhotoOptions {
    */
   readonly heic?: HeicDecoder | undefined;
   /**
-   * Exclusive upper limit for the photo's base64, in characters: 20,000 to 400,000. A slow connection lowers it. Without it, a shot
-   * of the camera in the page has 200,000 characters, since its oval makes the face large.
+   * Exclusive upper limit for the photo's base64, in characters: 20,000 to 400,000. A slow connection and a retry after a
+   * timeout lower it. Without it, a photo of a large face has 200,000 characters: a shot of the camera in the page, or a
+   * photo in which a detector finds one large face. With it, the face lowers nothing.
    * @default 400_000
    */
   readonly maxBase64Length?: number | undefined;
@@ -97,7 +98,8 @@ interface CommonOptions extends Callbacks {
   /** Address of the host's backend and how to call it. */
   readonly api: ApiOptions;
   /**
-   * Unique and stable id of the user: 1–32 letters, digits, `_` or `-`
+   * Unique and stable id of the user: 1–32 letters, digits, `_` or `-`, such as an internal account number or a UUID without
+   * hyphens. Do not use a phone or ID number. The package's gateway takes the user of the session instead
    * (https://cloud.tencent.com/document/product/1007/114144).
    */
   readonly userId: string;
@@ -268,7 +270,10 @@ export interface Callbacks {
   readonly onClose?: ((outcome: Outcome) => void) | undefined;
   /** Called with every error that stops the flow. The user sees it too, with what to do. */
   readonly onError?: ((error: FaceVerificationError) => void) | undefined;
-  /** Called when the user leaves before the end. */
+  /**
+   * Called when the user leaves by 退出 or 稍后再看 before there is a verdict. Not called when the page is closed or the widget
+   * removed. The widget stays on 已退出核验 or 结果稍后可以再看, until the host moves on or removes it.
+   */
   readonly onCancel?: ((at: { readonly step: FlowStep }) => void) | undefined;
   /** Called when the user has given consent, before anything is collected. Called again for each new consent. */
   readonly onConsent?: ((record: ConsentRecord) => void) | undefined;

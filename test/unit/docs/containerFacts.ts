@@ -79,7 +79,7 @@ const app: Abilities = {
 
 /** Returns what is known of the browser of a phone's maker. */
 function maker(phones: string, isGood: boolean): Abilities {
-  const share = words(`Android 7, ${phones} of phones`, `Android 7，${phones} 的机型`);
+  const share = words(`Android 7, ${phones} of phones`, `安卓 7，${phones} 的机型`);
   const good = isGood ? yes(TENCENT, share) : partly(TENCENT, share);
   return {
     camera: good,
@@ -129,7 +129,7 @@ export const containerFacts: Readonly<Record<InAppBrowser | BrowserName | 'webVi
         TENCENT_PLUS,
         words(
           'iOS 14.3, Android 7; promised for the Plus edition only',
-          'iOS 14.3、Android 7；只有 Plus 版承诺',
+          'iOS 14.3、安卓 7；只有 Plus 版承诺',
         ),
       ),
       leaving: yes(TENCENT_PLUS),
@@ -198,7 +198,7 @@ export const containerFacts: Readonly<Record<InAppBrowser | BrowserName | 'webVi
     title: words('Quark', '夸克'),
     works: {
       ...app,
-      camera: { ios: no(ALIBABA), android: yes(ALIBABA, words('Android 7', 'Android 7')) },
+      camera: { ios: no(ALIBABA), android: yes(ALIBABA, words('Android 7', '安卓 7')) },
     },
     advice: offer,
   },
@@ -263,7 +263,7 @@ export const containerFacts: Readonly<Record<InAppBrowser | BrowserName | 'webVi
   qqBrowser: {
     title: words('QQ Browser', 'QQ 浏览器'),
     works: {
-      camera: { ios: yes(ALIBABA, same('iOS 14.3')), android: yes(TENCENT, same('Android 7')) },
+      camera: { ios: yes(ALIBABA, same('iOS 14.3')), android: yes(TENCENT, words('Android 7', '安卓 7')) },
       capture: {
         ios: iosCapture,
         android: partly(
@@ -272,7 +272,7 @@ export const containerFacts: Readonly<Record<InAppBrowser | BrowserName | 'webVi
         ),
       },
       album: { ios: unknown, android: yes(github('waynecz/vue-img-inputer/issues/39')) },
-      facePage: { ios: unknown, android: yes(TENCENT, same('Android 7')) },
+      facePage: { ios: unknown, android: yes(TENCENT, words('Android 7', '安卓 7')) },
       leaving: { ios: unknown, android: yes(TENCENT) },
       returning: unknown,
       storage: { ios: unknown, android: yes(CANIUSE_STORAGE) },
@@ -309,7 +309,7 @@ export const containerFacts: Readonly<Record<InAppBrowser | BrowserName | 'webVi
     works: {
       camera: {
         ios: yes(TENCENT_INTERNATIONAL, same('iOS 14.3')),
-        android: yes(TENCENT_INTERNATIONAL, same('Android 7')),
+        android: yes(TENCENT_INTERNATIONAL, words('Android 7', '安卓 7')),
       },
       capture: {
         ios: partly(
@@ -384,7 +384,7 @@ export const containerFacts: Readonly<Record<InAppBrowser | BrowserName | 'webVi
       },
       facePage: {
         ios: partly(TENCENT_APP, words('iOS 14.3, with settings', 'iOS 14.3 起，需要设置')),
-        android: partly(TENCENT_APP, words('Android 7, with settings', 'Android 7 起，需要设置')),
+        android: partly(TENCENT_APP, words('Android 7, with settings', '安卓 7 起，需要设置')),
         harmony: unknown,
       },
       leaving: unknown,
@@ -509,7 +509,10 @@ export const miniProgramFacts: readonly MiniProgramFacts[] = [
   },
   {
     title: words('QQ, JD, RED', 'QQ、京东、小红书'),
-    marks: same('`__qqjs_environment`, `jdmp`, `xhsminiapp`'),
+    marks: words(
+      '`__qqjs_environment`, `jdmp`, `xhsminiapp`',
+      '`__qqjs_environment`、`jdmp`、`xhsminiapp`',
+    ),
     navigate: words(
       '`qq.`, `jd.` and `xhs.miniProgram.navigateTo`',
       '`qq.`、`jd.` 和 `xhs.miniProgram.navigateTo`',

@@ -93,7 +93,7 @@ export const ownAdvice: Readonly<Record<FaceVerificationErrorCode, Advice>> = {
     'The backend, or a function of your page, did not answer within its timeout ([backend.md](backend.md#timeouts)).',
     'Read `error.message`, which names the request or the function. Look for a slow gateway or a promise that never settles.',
     '后端或页面里的函数没有在时限内返回（[backend.zh-CN.md](backend.zh-CN.md#超时)）。',
-    '`error.message` 写明是哪个请求或函数。检查网关是否过慢，或是否有一直不结束的 Promise。',
+    '`error.message` 写明是哪个请求或函数。检查反向代理或 API 网关是否过慢，或是否有一直不结束的 Promise。',
   ),
   token_unavailable: advice(
     '`api.getToken` threw, returned no text, or took longer than 15 s.',
@@ -110,13 +110,13 @@ export const ownAdvice: Readonly<Record<FaceVerificationErrorCode, Advice>> = {
   http_error: advice(
     'The backend or a gateway answered with a status outside 2xx. `error.details.httpStatus` has it.',
     'Look for the status among the [HTTP codes](#http), and for the request in your log.',
-    '后端或网关返回了 2xx 以外的状态码，见 `error.details.httpStatus`。',
+    '后端、反向代理或 API 网关返回了 2xx 以外的状态码，见 `error.details.httpStatus`。',
     '在下面的 [HTTP 状态码](#http-状态码) 里查这个状态码，并查看后端日志。',
   ),
   malformed_response: advice(
     'The reply is a gateway’s HTML page, an empty body, or JSON of another shape, such as without `data`.',
     'Run `npx face-verification-flow check --base-url …`: it says where the backend differs from the contract.',
-    '返回的是网关的 HTML 页面、空内容，或结构不符的 JSON，例如没有 `data`。',
+    '返回的是反向代理或 API 网关的 HTML 页面、空内容，或结构不符的 JSON，例如没有 `data`。',
     '执行 `npx face-verification-flow check --base-url …`，它会指出后端与接口文档不一致的地方。',
   ),
   partner_refused: advice(
@@ -152,7 +152,7 @@ export const ownAdvice: Readonly<Record<FaceVerificationErrorCode, Advice>> = {
   handoff_failed: advice(
     '`loginUrl` is not https or its host is not allowed, the iframe may not leave, or the app’s bridge failed.',
     'Read `error.message`. For iframes see [embed.md](embed.md#in-an-iframe), for the rest [handoff.md](handoff.md).',
-    '`loginUrl` 不是 https 或域名不在白名单里，iframe 不允许跳转，或 App 的 bridge 出错。',
+    '`loginUrl` 不是 https 或域名不在 `allowedHosts` 里，iframe 不允许跳转，或 App 的 bridge 出错。',
     '看 `error.message`。iframe 见 [embed.zh-CN.md](embed.zh-CN.md#在-iframe-里)，其他见 [handoff.zh-CN.md](handoff.zh-CN.md)。',
   ),
   handoff_interrupted: advice(
@@ -204,7 +204,7 @@ export const reasonFixes: Readonly<Record<CatalogReason, Bilingual>> = {
   passed: both('Nothing. Confirm the verdict on your server.', '无需处理。在服务端再确认一次结果。'),
   notSamePerson: both(
     'Let the user try again, and offer another way by `onUseAlternative`. With `match`, check that your photo shows the right person.',
-    '让用户重试，并用 `onUseAlternative` 提供其他方式。`match` 时检查比对照片是否为本人。',
+    '让用户重试，并用 `onUseAlternative` 提供其他核验方式。`match` 时检查比对照片是否为本人。',
   ),
   livenessFailed: both('Nothing: the user tries again in better light.', '无需处理，用户到光线充足处重试。'),
   suspectedAttack: both(
@@ -247,19 +247,19 @@ export const reasonFixes: Readonly<Record<CatalogReason, Bilingual>> = {
   ),
   identityUnknown: both(
     'Offer another way by `onUseAlternative`: the record may be missing or new.',
-    '用 `onUseAlternative` 提供其他方式：权威库里可能没有或刚更新。',
+    '用 `onUseAlternative` 提供其他核验方式：权威库里可能没有或刚更新。',
   ),
   noPhotoOnFile: both(
     'Use `match` with a photo of your own, or offer another way by `onUseAlternative`.',
-    '改用 `match` 并自备照片，或用 `onUseAlternative` 提供其他方式。',
+    '改用 `match` 并自备照片，或用 `onUseAlternative` 提供其他核验方式。',
   ),
   limitReached: both(
     'Offer another way by `onUseAlternative`. `result.getAttemptsLeft` shows the number in time.',
-    '用 `onUseAlternative` 提供其他方式。用 `result.getAttemptsLeft` 提前告知剩余次数。',
+    '用 `onUseAlternative` 提供其他核验方式。用 `result.getAttemptsLeft` 提前告知剩余次数。',
   ),
   tooFrequent: both(
     'Wait as long as `Retry-After` says. If many users meet it, raise the limit at your gateway or with the partner.',
-    '按 `Retry-After` 等待。如果很多用户遇到，请在网关或向合作方调高上限。',
+    '按 `Retry-After` 等待。如果很多用户遇到，请在反向代理或 API 网关上，或向合作方调高上限。',
   ),
   timedOut: both(
     'Nothing: the user starts again. If it is frequent, check the clock of the server that signs.',
@@ -269,7 +269,10 @@ export const reasonFixes: Readonly<Record<CatalogReason, Bilingual>> = {
     'Nothing: the result is requested again, or the user tries again.',
     '无需处理，会再次查询结果，或由用户重试。',
   ),
-  interrupted: both('Nothing: the user starts again.', '无需处理，用户重新开始。'),
+  interrupted: both(
+    'Nothing: the user starts again. For 3002, look whether the SDK’s page is in an iframe, or its cookies are blocked ([embed.md](embed.md#in-an-iframe)).',
+    '无需处理，用户重新开始。3002 时，检查刷脸页面是否在 iframe 里，cookie 是否被拦截（[embed.zh-CN.md](embed.zh-CN.md#在-iframe-里)）。',
+  ),
   cameraDenied: both(
     'In an app grant the camera to the page ([containers.md](containers.md)). Else the user allows it in the settings.',
     '在 App 里允许页面使用相机（[containers.zh-CN.md](containers.zh-CN.md)）。其他情况由用户在设置里打开。',
@@ -288,9 +291,9 @@ export const reasonFixes: Readonly<Record<CatalogReason, Bilingual>> = {
   ),
   accessDenied: both(
     'Look at the rules of your gateway, its firewall and the user’s rights.',
-    '检查网关规则、防火墙和用户权限。',
+    '检查反向代理或 API 网关的规则、防火墙和用户权限。',
   ),
-  replyLate: both('Raise the read timeout of the gateway to 60 s.', '把网关的读取超时调到 60 秒。'),
+  replyLate: both('Raise the read timeout of the gateway to 60 s.', '把反向代理或 API 网关的读取超时调到 60 秒。'),
   requestTooLarge: both(
     'Allow bodies of 450 kB (nginx: `client_max_body_size`), or lower `photo.maxBase64Length`.',
     '允许 450 kB 的请求体（nginx：`client_max_body_size`），或调小 `photo.maxBase64Length`。',
@@ -319,7 +322,7 @@ export const cameraFixes: Readonly<Record<'denied' | 'absent' | 'busy', Bilingua
   absent: both('Nothing: the album is offered.', '无需处理，用户可以从相册选择。'),
   busy: both(
     'Nothing: the user closes the other app, or uses the phone’s camera.',
-    '无需处理，用户关闭其他应用，或用手机相机拍。',
+    '无需处理，用户关闭其他应用，或用系统相机拍。',
   ),
 };
 

@@ -141,10 +141,10 @@ export const eventFields: {
   picker: {
     when: {
       en: 'the phone’s camera app or the album was opened, or came back without a photo',
-      zh: '打开了手机相机或相册，或没有选照片就返回',
+      zh: '打开了系统相机或相册，或没有选照片就返回',
     },
     fields: {
-      picker: [['camera', 'album'], { en: 'which of them', zh: '手机相机还是相册' }],
+      picker: [['camera', 'album'], { en: 'which of them', zh: '系统相机还是相册' }],
       status: [
         ['opened', 'cancelled', 'lostPage'],
         {
@@ -202,8 +202,8 @@ export const eventFields: {
       chosen: [
         'names',
         {
-          en: 'the chosen adapter: `redirect`, `bridge`, `qr`, `own`, or a name of your own',
-          zh: '选中的 handoff：`redirect`、`bridge`、`qr`、`own`，或自定义的名称',
+          en: 'the chosen adapter: `redirect`, `bridge`, `qr`, `miniProgram`, `own`, or a name of your own',
+          zh: '选中的 handoff：`redirect`、`bridge`、`qr`、`miniProgram`、`own`，或自定义的名称',
         },
       ],
       skipped: [

@@ -6,7 +6,7 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     identity: '预填的姓名和身份证号，用户可以修改。',
     api: '后端地址和调用方式。',
     userId:
-      '用户的唯一固定标识：1–32 位字母、数字、`_` 或 `-`（https://cloud.tencent.com/document/product/1007/114144）。',
+      '用户的唯一固定标识：1–32 位字母、数字、`_` 或 `-`，例如内部账号编号或去掉连字符的 UUID，不要用手机号和身份证号。使用包里的网关时，以会话的用户为准（https://cloud.tencent.com/document/product/1007/114144）。',
     handoff: '怎样用票据打开刷脸 SDK，例如 `redirectHandoff({ loginUrl })`，也可以是自己的函数。',
     ticketTtlMs:
       '票据的有效期，毫秒。超过后不再使用，改为重新申请。默认值即 faceId 的有效期（https://cloud.tencent.com/developer/article/1893550）。',
@@ -24,13 +24,13 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
   },
   ApiOptions: {
     baseUrl:
-      '后端地址：本源的路径，或另一个源，例如 `/api`、`https://api.example.com`。请求只发到这里，不跟随重定向。',
+      '后端地址：同源的路径，或另一个源，例如 `/api`、`https://api.example.com`。请求只发到这里，不跟随重定向。',
     getToken:
-      '返回 Authorization 头的 token。有了照片就会调用，faceAdv 不用再等。后端返回 401 时再调用一次。超过 15 秒报 `token_unavailable`，下次尝试时重新调用。',
-    paths: '接在 `baseUrl` 后面的路径。',
-    headers: 'Authorization 以外的请求头，例如网关的 key。传函数则每次请求前调用。',
+      '返回 Authorization 头的 token，由接入方的登录系统签发；绝不能是合作方的 token。登录态在同源的 cookie 里时不需要。有了照片就会调用，faceAdv 不用再等。后端返回 401 时再调用一次。超过 15 秒报 `token_unavailable`，下次尝试时重新调用。',
+    paths: 'faceAdv 和 faceAdvResult 的路径，拼在 `baseUrl` 之后。',
+    headers: 'Authorization 以外的请求头，例如 API 网关的 key。传函数则每次请求前调用。',
     credentials:
-      '请求是否带 cookie，与 `fetch` 相同。默认带同源的 cookie，因为会话和网关需要。带 cookie 时，同源的 401 不能用 `WWW-Authenticate` 要求 Basic 或 Digest：浏览器会弹出登录框，请求一直没有返回，直到超时（实测 Chromium 156）。`omit` 可以避免。',
+      '请求是否带 cookie，与 `fetch` 相同。默认带同源的 cookie，因为会话和反向代理可能需要。带 cookie 时，同源的 401 不能用 `WWW-Authenticate` 要求 Basic 或 Digest：浏览器会弹出登录框，请求一直没有返回，直到超时（实测 Chromium 156）。`omit` 可以避免。',
     idempotencyKey:
       '每个 faceAdv 是否带 `Idempotency-Key`，后端据此识别重复到达的请求，只开一个订单（docs/backend.zh-CN.md）。跨域时，CORS 要允许这个请求头。',
     fetch:
@@ -45,10 +45,10 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
       '把处理好的 JPEG 上传到文件服务器，返回路径（`fds`）或链接（`uri`），合作方推荐这种方式。`face-verification-flow/core` 的 `uploadForm` 可以生成这个函数。每张照片上传一次，时限 120 秒，超过报 `request_timed_out`。',
     takePhoto:
       '用 App 自己的相机拍照，与“拍照”“相册”并列。返回 Blob、buffer，或者 `data:` URL、base64 文本；返回 `undefined` 表示取消。没有时限，因为用户在 App 的相机里；再点一次会中止 `signal` 并重新调用。',
-    camera: '页面内的相机。浏览器支持时优先使用。`false` 则只用手机相机和相册。',
+    camera: '页面内的相机。浏览器支持时优先使用。`false` 则只用系统相机和相册。',
     heic: '浏览器不支持 HEIC 时，用来解码 iPhone 的照片：`face-verification-flow/heic` 的 `heicDecoder()`，script 标签用 `FaceVerification.heicDecoder()`。不设置则报 `photo_format_unsupported`。时限 90 秒。',
     maxBase64Length:
-      '照片 base64 的字符数上限（不含）：20,000 到 400,000。网速慢时会自动调低。不设置时，页面内相机拍的照片为 200,000，因为取景框保证人脸够大。',
+      '照片 base64 的字符数上限（不含）：20,000 到 400,000。网速慢、上传超时后重试，都会自动传得更少。不设置时，人脸大的照片为 200,000：页面内相机拍的，或检测器只找到一张大的人脸的；设置之后，人脸不再影响上限。',
     blockDoubtful: '短边小于 480 像素或几乎全黑的照片是否不能使用。默认只提示，并优先建议重拍。',
   },
   CameraOptions: {
@@ -66,14 +66,14 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
   },
   ConsentOptions: {
     version: '文本的版本，`onConsent` 会带上。设置了 `terms`，或用 `messages` 改了授权页，就必须填写。',
-    terms: '用自己的文本代替内置的清单（收集什么、怎样用、谁收集、保存多久、有哪些权利）。',
+    terms: '用接入方的文本代替内置的清单（收集什么、怎样用、谁收集、保存多久、有哪些权利）。',
     recipients:
       '除 SDK 提供方和身份核验机构以外的接收方。法律要求写明每一方的名称、联系方式、目的和信息种类（《个人信息保护法》第二十三条），只写名称的，开发时会有警告。',
     handler: '个人信息处理者的名称，即由谁征求同意。',
     purpose: '刷脸的目的，例如“领取保险金”。',
     contact: '处理者的联系方式。',
     withdrawal:
-      '撤回同意的方式：电话、邮箱、http(s) 地址，或在自己服务端撤回的函数。设置后，结果页有“撤回同意”，授权页写明方式。函数在核验不通过之后可能再次调用；时限 20 秒。',
+      '撤回同意的方式：电话、邮箱、http(s) 地址，或在接入方服务端撤回的函数。设置后，结果页有“撤回同意”，授权页写明方式。函数在核验不通过之后可能再次调用；时限 20 秒。',
     retention: '照片和结果保存多久。',
     confirm:
       '同意的动作：先勾选再点按钮，或只点一个写明含义的按钮。法律要求单独、明确、自愿，没有规定形式（《个人信息保护法》第十四、二十九条）；腾讯要求由用户主动操作，不得预先勾选。`button` 少点一次，选用前请咨询律师。',
@@ -99,12 +99,12 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     accent: '内置的主色。用 `--fv-accent` 可以设成任意颜色。',
     textSize:
       '字号。`large` 是大字版（关怀模式）。`auto` 在用户放大了系统或浏览器的文字时直接显示大字版，首页有切换按钮；`system` 没有按钮，用于页面自己有切换入口时；`standard` 和 `large` 优先于系统和按钮。',
-    slots: '自己的页头、页脚和页面。',
+    slots: '自定义的页头、页脚和界面。',
   },
   Slots: {
     header: '代替进度条。',
-    footer: '显示在每一页下方，默认没有。',
-    screens: '代替这些步骤的页面。焦点落在页面的第一个标题上。',
+    footer: '显示在每个界面下方，默认没有。',
+    screens: '代替这些步骤的界面。焦点落在界面的第一个标题上。',
   },
   Callbacks: {
     onComplete:
@@ -112,10 +112,11 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     onClose:
       '用户看完结果关闭时调用。每个显示结果的标签页都会调用，包括没有调用 `onComplete` 的。在这里跳转到下一页。',
     onError: '出错而停下时调用，用户会看到原因和处理办法。',
-    onCancel: '用户中途离开时调用。',
+    onCancel:
+      '用户在得出结果之前点“退出”“稍后再看”等按钮离开时调用。关闭网页、移除组件时不调用。之后组件停在“已退出核验”或“结果稍后可以再看”，由页面跳转或移除组件。',
     onConsent: '用户同意时、收集任何信息之前调用。每次同意都会调用。',
     onUseAlternative:
-      '用户选择“换一种方式”时调用，代替 `onCancel`。设置了它才有这个选项。法规要求提供其他方式（http://www.cww.net.cn/article?id=599339，第十条）。',
+      '用户选择“换一种方式”时调用，代替 `onCancel`。设置了它才有这个选项。法规要求提供其他核验方式（http://www.cww.net.cn/article?id=599339，第十条）。',
     onSignIn: '登录失效、用户点“去登录”时调用。设置了它才有这个按钮。流程停在原处，登录后可以继续。',
     onEvent: '埋点事件，字段有版本，不含个人信息。',
   },
@@ -123,10 +124,10 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     allowedHosts:
       "除本页域名外，`loginUrl` 允许的域名，例如 `['kyc1.qcloud.com']`。`loginUrl` 是函数时必须设置。",
     leave:
-      '组件在 iframe 里时，由哪个窗口跳转。`top` 是最外层窗口，因为浏览器不让跨站 iframe 使用 SDK 的 cookie（它的 3002：https://cloud.tencent.com/document/product/655/18936）和相机；最外层不同源时，`returnUrl` 必须是它的页面。`frame` 则由 iframe 自己跳转。',
+      '组件在 iframe 里时，由哪个窗口跳转。`top` 是最外层窗口，因为浏览器不让跨站 iframe 使用 SDK 的 cookie（错误码 3002：https://cloud.tencent.com/document/product/655/18936）和相机；最外层不同源时，`returnUrl` 必须是它的页面。`frame` 则由 iframe 自己跳转。',
     loginUrl:
-      'SDK 的登录地址，例如 `https://kyc1.qcloud.com/api/web/login`，必须是 https 或与页面同源。后端知道它（`optimalDomain`），可以用函数去取；时限 15 秒，超过报 `request_timed_out`。',
-    returnUrl: 'SDK 返回的地址：页面是 https 的，它也必须是；不带 hash。只有与当前页面同源，才找得到订单。',
+      'SDK 的登录地址，例如 `https://kyc1.qcloud.com/api/web/login`，必须是 https 或与页面同源。域名由后端决定时（腾讯返回的 `optimalDomain`），传函数去取；时限 15 秒，超过报 `request_timed_out`。',
+    returnUrl: 'SDK 返回的地址：页面是 https 的，它也必须是；不带 hash。只有与当前页面同源，才找得到订单；在不同源的 iframe 里，填最外层页面的地址，由它把返回参数传给 iframe。',
     from: '浏览器类型：App 的 WebView 里用 `App`，其他用 `browser`。',
     skipSdkResultPage: '是否跳过 SDK 的结果页，因为组件会显示结果。',
   },
@@ -171,7 +172,7 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     allowSubject:
       '返回能否用这张照片、姓名和身份证号核验该用户，不能则为 403。`authmatch` 时与账号的实名信息比较。时限 10 秒。',
     audit: '每个结果一条记录，不含个人信息，见 docs/gateway.zh-CN.md。',
-    onError: '接收自己的函数和存储的错误，以及意外错误。',
+    onError: '接收接入方的函数和存储抛出的错误，以及意外错误。',
     photo: '可以接受的照片来源。',
     expose: '页面可以得到的额外内容。',
     limits: '次数和大小的限制。',
@@ -244,7 +245,7 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     storeFailed: '存储失败。',
     orderExpired: '订单在有效期内没有结果，`sweep` 不再查询。',
     verified: '业务方调用了 `verify`，答复见 `reason`。',
-    failed: '自己的函数失败，或网关有缺陷；错误传给 `onError`。',
+    failed: '接入方的函数失败，或网关有缺陷；错误传给 `onError`。',
   },
   FaceGatewayErrorCode: {
     unauthorized: '401：`authorize` 没有返回用户。',
@@ -271,7 +272,7 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     partner_failed: '502：合作方返回其他 HTTP 状态码。',
     partner_malformed: '502：合作方的返回与接口文档不符。',
     store_unavailable: '503：存储失败或太慢。',
-    unexpected: '500：自己的函数失败，或网关有缺陷。',
+    unexpected: '500：接入方的函数失败，或网关有缺陷。',
   },
 };
 

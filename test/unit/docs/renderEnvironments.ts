@@ -57,7 +57,7 @@ export function renderEnvironments(language: Language): string {
 /** The columns; one that is missing does not compile. */
 const heads: Readonly<Record<Ability, Words>> = {
   camera: { en: 'camera in the page', zh: '页面内相机' },
-  capture: { en: 'phone’s camera', zh: '手机相机' },
+  capture: { en: 'phone’s camera', zh: '系统相机' },
   album: { en: 'album', zh: '相册' },
   facePage: { en: 'face SDK’s page', zh: '刷脸页面' },
   leaving: { en: 'leaving', zh: '离开' },
@@ -72,7 +72,7 @@ const cells = (works: Abilities, language: Language): readonly string[] =>
 
 function cell(found: Fact | BySystem, language: Language): string {
   if ('answer' in found) return describe(found, language);
-  const known = { ios: 'iOS', android: 'Android', harmony: { en: 'HarmonyOS', zh: '鸿蒙' }[language] };
+  const known = { ios: 'iOS', android: { en: 'Android', zh: '安卓' }[language], harmony: { en: 'HarmonyOS', zh: '鸿蒙' }[language] };
   return Object.entries(known)
     .flatMap(([system, name]) => {
       // The keys of `known` are those of `BySystem`.
@@ -185,14 +185,14 @@ ${CODE}`,
 每个回答都链接到来源，来源可能比 App 旧。**未知**表示没有查到来源：组件不作假设，直接尝试，不行就换别的方式。以上都没有在真机上测过。
 
 - **页面内相机**：\`getUserMedia\`。安卓上由 App 的 \`onPermissionRequest\` 决定。
-- **手机相机**：带 \`capture="user"\` 的文件输入打开它。**相册**：不带 \`capture\` 的文件输入打开它。
+- **系统相机**：带 \`capture="user"\` 的文件输入打开它。**相册**：不带 \`capture\` 的文件输入打开它。
 - **离开**：能打开其他域名的链接。**返回**：返回时页面怎样恢复。
 - **存储**：刷脸页面之后 \`localStorage\` 和 \`sessionStorage\` 还在。组件两处都写。`,
     miniPrograms: `## 小程序
 
 有一个标记就算。小程序的 web-view 只能打开已登记的域名，所以 \`redirectHandoff\` 在授权页之前就拒绝。
-[\`miniProgramHandoff\`](handoff.zh-CN.md#miniprogramhandoff) 打开自己小程序里的一个页面，由它刷脸。`,
-    miniProgramHeads: ['哪家的小程序', '标记', '打开小程序页面', '自己的人脸核身', '来源'],
+[\`miniProgramHandoff\`](handoff.zh-CN.md#miniprogramhandoff) 打开接入方小程序里的一个页面，由它刷脸。`,
+    miniProgramHeads: ['哪家的小程序', '标记', '打开小程序页面', '小程序自带的人脸核身', '来源'],
     worksInThem: '各家 web-view 里能用什么：',
     systems: `## 系统
 

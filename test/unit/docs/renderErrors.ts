@@ -56,7 +56,8 @@ const words = {
 \`errorCatalog\` of \`face-verification-flow/core\`, which has the same for your own program.
 
 - \`error.message\` is for developers and ends with the address of its section. \`error.cause\` has the original error.
-- *New ticket* says whether another attempt needs another faceAdv.
+- *New ticket: yes* means that the ticket cannot be used again, so another attempt calls faceAdv. *no* means that the error itself
+  uses up no ticket; an attempt that has none yet calls faceAdv all the same.
 - *Reproduce* names the mock that produces the code ([mocks.md](mocks.md)).
 - An unknown code of the partner is shown as 这次核验没有通过 with the partner’s message and the traceNo.`,
     cause: 'Cause',
@@ -77,9 +78,10 @@ const words = {
 \`errorCatalog\` 生成，程序里也可以直接使用它。
 
 - \`error.message\` 写给开发者，末尾是对应一节的地址。\`error.cause\` 是原始错误。
-- “新票据”表示再试一次是否需要重新调用 faceAdv。
+- “新票据：需要”表示已有的票据不能再用，再试一次会重新调用 faceAdv。“不需要”表示这个错误本身不会用掉票据；如果还没有拿到票据，
+  再试一次仍会调用 faceAdv。
 - “复现”写明用哪个 mock 可以得到这个错误码（[mocks.zh-CN.md](mocks.zh-CN.md)）。
-- 合作方返回未知的错误码时，显示“这次核验没有通过”，附上合作方的信息和 traceNo。`,
+- 合作方返回未知的错误码时，显示“这次核验没有通过”，附上合作方的信息和流水号（traceNo）。`,
     cause: '原因',
     fix: '处理',
     screen: '用户看到',

@@ -57,7 +57,7 @@ const gateway: readonly (readonly [title: Titles, file: string, type: string, pr
   ['`verify`', 'src/server/verdicts.ts', 'FaceVerifyOptions', ''],
   [{ en: '`sweep` resolves to', zh: '`sweep` 的返回值' }, 'src/server/verdicts.ts', 'FaceSweepReport', ''],
   ['`redisStore`', 'src/server/redisStore.ts', 'RedisStoreOptions', ''],
-  [{ en: 'A store of your own', zh: '自己的存储' }, 'src/server/store.ts', 'FaceStore', ''],
+  [{ en: 'A store of your own', zh: '自定义的存储' }, 'src/server/store.ts', 'FaceStore', ''],
   [{ en: 'Entries of `audit`', zh: '`audit` 的记录' }, 'src/server/audit.ts', 'FaceAuditEntry', ''],
 ];
 
@@ -251,7 +251,7 @@ On \`:root\` or anything around the widget; with React on \`.fv-root\` as well. 
 | 名称 | |
 | --- | --- |
 | \`header\` | 带 \`slot="header"\` 的子元素代替进度条 |
-| \`footer\` | 带 \`slot="footer"\` 的子元素显示在每一页下方 |`,
+| \`footer\` | 带 \`slot="footer"\` 的子元素显示在每个界面下方 |`,
     styles: `样式
 
 公开的只有 \`.fv-root\`、下面列出的它的属性，以及 CSS 变量。其他以 \`fv-\` 开头的 class 属于组件内部，任何版本都可能改变。外观用 CSS 变量改，文字用
@@ -263,7 +263,7 @@ On \`:root\` or anything around the widget; with React on \`.fv-root\` as well. 
     tokenColumns: ['名称', '默认值', '深色', '大字版', '用途'],
     gateway: `网关
 
-\`face-verification-flow/server\`。快速开始、网关保护什么、哪些要自己负责，见 [gateway.zh-CN.md](gateway.zh-CN.md)。`,
+\`face-verification-flow/server\`。快速开始、网关保护什么、哪些由接入方负责，见 [gateway.zh-CN.md](gateway.zh-CN.md)。`,
     auditEvents: '`audit` 的事件',
     gatewayCodes: '网关的错误码',
     types: '类型',
