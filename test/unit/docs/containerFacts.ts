@@ -509,10 +509,7 @@ export const miniProgramFacts: readonly MiniProgramFacts[] = [
   },
   {
     title: words('QQ, JD, RED', 'QQ、京东、小红书'),
-    marks: words(
-      '`__qqjs_environment`, `jdmp`, `xhsminiapp`',
-      '`__qqjs_environment`、`jdmp`、`xhsminiapp`',
-    ),
+    marks: words('`__qqjs_environment`, `jdmp`, `xhsminiapp`', '`__qqjs_environment`、`jdmp`、`xhsminiapp`'),
     navigate: words(
       '`qq.`, `jd.` and `xhs.miniProgram.navigateTo`',
       '`qq.`、`jd.` 和 `xhs.miniProgram.navigateTo`',

@@ -293,7 +293,10 @@ export const reasonFixes: Readonly<Record<CatalogReason, Bilingual>> = {
     'Look at the rules of your gateway, its firewall and the user’s rights.',
     '检查反向代理或 API 网关的规则、防火墙和用户权限。',
   ),
-  replyLate: both('Raise the read timeout of the gateway to 60 s.', '把反向代理或 API 网关的读取超时调到 60 秒。'),
+  replyLate: both(
+    'Raise the read timeout of the gateway to 60 s.',
+    '把反向代理或 API 网关的读取超时调到 60 秒。',
+  ),
   requestTooLarge: both(
     'Allow bodies of 450 kB (nginx: `client_max_body_size`), or lower `photo.maxBase64Length`.',
     '允许 450 kB 的请求体（nginx：`client_max_body_size`），或调小 `photo.maxBase64Length`。',

@@ -127,7 +127,8 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
       '组件在 iframe 里时，由哪个窗口跳转。`top` 是最外层窗口，因为浏览器不让跨站 iframe 使用 SDK 的 cookie（错误码 3002：https://cloud.tencent.com/document/product/655/18936）和相机；最外层不同源时，`returnUrl` 必须是它的页面。`frame` 则由 iframe 自己跳转。',
     loginUrl:
       'SDK 的登录地址，例如 `https://kyc1.qcloud.com/api/web/login`，必须是 https 或与页面同源。域名由后端决定时（腾讯返回的 `optimalDomain`），传函数去取；时限 15 秒，超过报 `request_timed_out`。',
-    returnUrl: 'SDK 返回的地址：页面是 https 的，它也必须是；不带 hash。只有与当前页面同源，才找得到订单；在不同源的 iframe 里，填最外层页面的地址，由它把返回参数传给 iframe。',
+    returnUrl:
+      'SDK 返回的地址：页面是 https 的，它也必须是；不带 hash。只有与当前页面同源，才找得到订单；在不同源的 iframe 里，填最外层页面的地址，由它把返回参数传给 iframe。',
     from: '浏览器类型：App 的 WebView 里用 `App`，其他用 `browser`。',
     skipSdkResultPage: '是否跳过 SDK 的结果页，因为组件会显示结果。',
   },

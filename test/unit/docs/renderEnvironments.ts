@@ -72,7 +72,11 @@ const cells = (works: Abilities, language: Language): readonly string[] =>
 
 function cell(found: Fact | BySystem, language: Language): string {
   if ('answer' in found) return describe(found, language);
-  const known = { ios: 'iOS', android: { en: 'Android', zh: '安卓' }[language], harmony: { en: 'HarmonyOS', zh: '鸿蒙' }[language] };
+  const known = {
+    ios: 'iOS',
+    android: { en: 'Android', zh: '安卓' }[language],
+    harmony: { en: 'HarmonyOS', zh: '鸿蒙' }[language],
+  };
   return Object.entries(known)
     .flatMap(([system, name]) => {
       // The keys of `known` are those of `BySystem`.

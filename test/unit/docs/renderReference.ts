@@ -236,11 +236,11 @@ On \`:root\` or anything around the widget; with React on \`.fv-root\` as well. 
     attributes: '属性',
     attributeColumns: ['属性', 'JS 属性', '取值', '说明'],
     switches: {
-      alternative: ['有或没有；`true` 或 `false`', '是否提供“换一种方式”，对应的事件是 `fv-use-alternative`。'],
-      'sign-in': [
-        '有或没有',
-        '登录失效时是否提供“去登录”，对应的事件是 `fv-sign-in`。在元素开始之前设置。',
+      alternative: [
+        '有或没有；`true` 或 `false`',
+        '是否提供“换一种方式”，对应的事件是 `fv-use-alternative`。',
       ],
+      'sign-in': ['有或没有', '登录失效时是否提供“去登录”，对应的事件是 `fv-sign-in`。在元素开始之前设置。'],
     },
     properties: 'JS 属性',
     propertyColumns: ['JS 属性', '类型', '说明'],
