@@ -4,30 +4,30 @@ import type { Bilingual } from './errorAdvice.js';
 const inChinese = {
   '`api.getToken`, unchanged; called once more after 401':
     '`api.getToken` 的返回值，原样发送；收到 401 后再调用一次',
-  '登录状态已失效, if the new one is refused as well': '登录状态已失效（新 token 也被拒绝时）',
+  '登录状态已失效, if the new one is refused as well': '“登录状态已失效”（新 token 也被拒绝时）',
   '`api.async`; default false': '`api.async`，默认 false',
-  '正在提交, until `api.resolveTicket` resolves': '正在提交（直到 `api.resolveTicket` 完成）',
+  '正在提交, until `api.resolveTicket` resolves': '“正在提交”（直到 `api.resolveTicket` 完成）',
   '`api.extData`, any JSON, passed through': '`api.extData`，任意 JSON，原样发送',
   'the option `userId`, validated at mount': '选项 `userId`，挂载时检查',
   'none: a developer’s error': '无，属于开发错误',
   'the option `type`': '选项 `type`',
-  '拍一张正面照 or 填写身份信息': '拍一张正面照，或填写身份信息',
+  '拍一张正面照 or 填写身份信息': '“拍一张正面照”或“填写身份信息”',
   'only for `match`': '只用于 `match`',
   '`self` for a captured photo, `fds` or `uri` with `photo.upload`, any with `photo.source`':
     '拍摄的照片为 `self`，用 `photo.upload` 时为 `fds` 或 `uri`，用 `photo.source` 时三种都可以',
-  '正在上传照片 with progress, if the photo is uploaded': '正在上传照片，有进度（需要上传时）',
+  '正在上传照片 with progress, if the photo is uploaded': '“正在上传照片”，有进度（需要上传时）',
   'strictly under 400,000 characters, no prefix, no metadata': '少于 400,000 个字符，没有前缀，不带元数据',
-  '正在处理照片 with progress': '正在处理照片，有进度',
+  '正在处理照片 with progress': '“正在处理照片”，有进度',
   'the user’s input, normalized': '用户填写的内容，规范化后发送',
   'the user’s input, checked by GB 11643': '用户填写的内容，按 GB 11643 校验',
   'kept in the ticket': '保存在票据里',
   'stored until there is a verdict; absent: `ticket_incomplete`':
     '存到得出结果为止；没有则报 `ticket_incomplete`',
-  '详情 · 订单号; absent: 系统开小差了': '详情 · 订单号；没有时：系统开小差了',
+  '详情 · 订单号; absent: 系统开小差了': '“详情”里的订单号；没有时：“系统开小差了”',
   'passed to the face SDK; absent: `ticket_incomplete`': '传给刷脸 SDK；没有则报 `ticket_incomplete`',
-  '正在打开刷脸页面; absent: 系统开小差了': '正在打开刷脸页面；没有时：系统开小差了',
+  '正在打开刷脸页面; absent: 系统开小差了': '“正在打开刷脸页面”；没有时：“系统开小差了”',
   'opaque, passed to the face SDK': '不解析，传给刷脸 SDK',
-  'absent, for the H5 page: 暂时不能打开刷脸页面': '跳转 H5 页面而没有时：暂时不能打开刷脸页面',
+  'absent, for the H5 page: 暂时不能打开刷脸页面': '跳转 H5 页面而没有时：“暂时不能打开刷脸页面”',
   'as sign': '同 `sign`',
   'passed to the face SDK': '传给刷脸 SDK',
   'as at faceAdv': '同 faceAdv',
@@ -37,7 +37,8 @@ const inChinese = {
     '选项 `resultMedia`；得出结果后另发一次请求',
   '`0` passes; 66660011 or none is queried again; any other rejects':
     '`0` 为通过；66660011 或没有则继续查询；其他为不通过',
-  'the screen of the code in [errors.md](errors.md)': '该错误码的页面，见 [errors.zh-CN.md](errors.zh-CN.md)',
+  'the screen of the code in [errors.md](errors.md)':
+    '该错误码对应的界面，见 [errors.zh-CN.md](errors.zh-CN.md)',
   'shown as text if the code is unknown, at most 200 characters': '错误码未知时以纯文本显示，最多 200 个字符',
   'in the outcome for the host': '在传给页面的结果里',
   'not used': '不使用',
@@ -45,12 +46,12 @@ const inChinese = {
   'shown with `result.showScores`': '设置 `result.showScores` 后显示',
   'checked by its content, then an `<img>`; up to 3 queries, 2 s apart':
     '检查内容后用 `<img>` 显示；最多查询 3 次，间隔 2 秒',
-  'the photo; 没有取到刷脸时的照片或视频': '照片；没有时：没有取到刷脸时的照片或视频',
+  'the photo; 没有取到刷脸时的照片或视频': '照片；没有时：“没有取到刷脸时的照片或视频”',
   'checked by its content, then a `<video>`': '检查内容后用 `<video>` 播放',
   'the video': '视频',
   'a number or digits; other than 0: `partner_refused`, explained by the catalog if it has the code':
     '数字或数字文本；不为 0 则报 `partner_refused`，已收录的错误码显示对应的文案',
-  '这次申请没有被受理, or the words of the code': '这次申请没有被受理，或该错误码的文案',
+  '这次申请没有被受理, or the words of the code': '“这次申请没有被受理”，或该错误码的文案',
   'shown as text, at most 200 characters': '以纯文本显示，最多 200 个字符',
   'absent with errcode 0: `malformed_response`': 'errcode 为 0 而没有时，报 `malformed_response`',
   'other than SUCCESS: `partner_refused`': '不是 SUCCESS 则报 `partner_refused`',
@@ -346,7 +347,14 @@ export const apiCoverage: ReadonlyMap<string, Coverage> = new Map(
 );
 
 function inBoth(words: Words): Bilingual {
-  return { en: words, zh: new Map<string, string>(Object.entries(inChinese)).get(words) ?? words };
+  return { en: words, zh: new Map<string, string>(Object.entries(inChinese)).get(words) ?? quoted(words) };
+}
+
+/** Returns the name of a screen or of a line on it in quotation marks. */
+function quoted(words: string): string {
+  const [place, line] = words.split(' · ');
+  if (words === '–') return words;
+  return line ? `“${place}”里的${line}` : `“${words}”`;
 }
 
 function request(endpoint: string, list: readonly Row[]): readonly Row[] {

@@ -118,7 +118,7 @@ export const demands: readonly Demand[] = [
     zh: {
       demand: '必要性和对个人权益的影响',
       widget: '在完整说明里写明',
-      host: '除非使用自己的条款，否则无需处理',
+      host: '除非用 `consent.terms` 换成自拟的文本，否则无需处理',
     },
     options: [],
     test: ['test/browser/react/looks/transcript.browser.test.tsx', 'match, as a screen reader reads it'],
@@ -211,7 +211,7 @@ export const demands: readonly Demand[] = [
     },
     zh: {
       demand: '未经单独同意不得对外传输；保存期限最短',
-      widget: '本机不保存照片、姓名和证件号；同意之前不发送',
+      widget: '本机不保存照片、姓名和身份证号；同意之前不发送',
       host: '限制服务器上的保存期限',
     },
     options: ['consent.retention'],
@@ -275,8 +275,8 @@ export const demands: readonly Demand[] = [
     [
       [
         '1.1',
-        '18 px and more, up to 30 px',
-        '文字不小于 18，可放大到 30',
+        '18 dp and more, up to 30 dp (CSS pixels here)',
+        '文字不小于 18 dp，可放大到 30 dp（组件按 CSS 像素计）',
         '1.1: the text can be enlarged to 30 px',
       ],
       ['1.2', 'lines 1.3 times the type apart', '行距至少 1.3 倍', '1.2: lines are 1.3 times the type apart'],
@@ -288,8 +288,8 @@ export const demands: readonly Demand[] = [
       ],
       [
         '2.1',
-        'targets of 60 × 60',
-        '主要组件不小于 60 × 60',
+        'targets of 60 × 60 dp (CSS pixels here)',
+        '主要组件不小于 60 × 60 dp（组件按 CSS 像素计）',
         '2.1: every button, tick and fold is 60 px high',
       ],
       [
@@ -431,11 +431,11 @@ const words = {
   },
   zh: {
     lead: '本页供审计使用：各条款的要求、组件的做法、接入方要做的事，以及对应的测试。',
-    note: '本页不构成法律意见。资料于 2026 年 11 月查阅，未能打开官方原文，各行均须由律师确认。表格由 `npx vitest run --project node test/unit/docs -u` 生成。',
+    note: '本页不构成法律意见。资料于 2026 年 11 月查阅，未能打开官方原文，各行均须由律师确认。《人脸办法》《个保法》《适老化规范》是简称，全称在文末的资料来源里。表格由 `npx vitest run --project node test/unit/docs -u` 生成。',
     head: ['条款', '要求', '组件', '接入方', '选项', '测试'],
     missing: '缺少某个选项的后果',
     missingLead:
-      '开发时，控制台用一条警告列出缺少的全部选项：`NODE_ENV` 不是 `production` 的构建，以及在 `localhost` 上使用 script 标签时。`face-verification-flow/core` 的 `diagnose(options)` 和 `npx face-verification-flow check --consent consent.json` 列出同样的内容。`consent: false`、本页使用自己的界面或插槽时不警告；使用自己的 `terms` 时，不检查其中应写的内容。',
+      '开发时，控制台用一条警告列出缺少的全部选项：`NODE_ENV` 不是 `production` 的构建，以及在 `localhost` 上使用 script 标签时。`face-verification-flow/core` 的 `diagnose(options)` 和 `npx face-verification-flow check --consent consent.json` 列出同样的内容。`consent: false`、授权页换成自定义界面或插槽时不警告；设置了 `terms` 时，不检查其中应写的内容。',
     missingHead: ['选项', '缺少时', '条款'],
     sources: '资料来源',
     sourceHead: ['简称', '名称', '施行或发布日期', '查阅地址', '查阅内容'],
@@ -452,18 +452,19 @@ const words = {
 /** Returns docs/compliance.md, or docs/compliance.zh-CN.md. */
 export function renderCompliance(language: 'en' | 'zh'): string {
   const text = words[language];
+  const named = (rule: string) => (language === 'en' ? rule : inChinese(rule));
   const title =
     language === 'en' ? 'Which rules does the widget answer, and how?' : '组件怎样满足法规的要求？';
   const rows = demands.map((demand) => {
     const { demand: what, widget, host } = demand[language];
-    const options = demand.options.map((name) => `\`${name}\``).join(', ') || '–';
+    const options = demand.options.map((name) => `\`${name}\``).join(language === 'en' ? ', ' : '、') || '–';
     const test = demand.test
       ? `[${demand.test[1].replace(/ ?%s/g, ' …').trim()}](../${demand.test[0]})`
       : text.hostOnly;
-    return [demand.rule, what, widget, host, options, test];
+    return [named(demand.rule), what, widget, host, options, test];
   });
   const sourceRows = sources.map(({ rule, name, inForce, read, reading }) => [
-    rule,
+    named(rule),
     name,
     inForce,
     read,
@@ -478,12 +479,31 @@ export function renderCompliance(language: 'en' | 'zh'): string {
     text.missingLead,
     table(
       text.missingHead,
-      missingItems.map((item) => [`\`${item.option}\``, item[language], item.rule]),
+      missingItems.map((item) => [`\`${item.option}\``, item[language], named(item.rule)]),
     ),
     `## ${text.sources}`,
     table(text.sourceHead, sourceRows),
     '',
   ].join('\n\n');
+}
+
+/** Short names of the rules in Chinese. */
+const shortNames: ReadonlyMap<string, string> = new Map([
+  ['FR', '《人脸办法》'],
+  ['PIPL', '《个保法》'],
+  ['MIIT', '《适老化规范》'],
+]);
+
+/** Returns articles such as `FR 5, PIPL 17` with the Chinese names of their rules. */
+function inChinese(articles: string): string {
+  return articles
+    .split(', ')
+    .map((article) => {
+      const [rule = '', number] = article.split(' ');
+      const name = shortNames.get(rule);
+      return name ? `${name}${number ? `第 ${number} 条` : ''}` : article;
+    })
+    .join('、');
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

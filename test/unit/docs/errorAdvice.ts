@@ -81,7 +81,7 @@ export const ownAdvice: Readonly<Record<FaceVerificationErrorCode, Advice>> = {
     '`photo.takePhoto` or `photo.upload` threw, rejected, or returned something else than documented.',
     'Look at `error.cause` and at `error.message`, then correct your function.',
     '`photo.takePhoto` 或 `photo.upload` 抛出异常，或返回值不符合文档。',
-    '看 `error.cause` 和 `error.message`，修正自己的函数。',
+    '看 `error.cause` 和 `error.message`，修正这个函数。',
   ),
   network_unreachable: advice(
     'The device is offline, or CORS, a redirect, a certificate or `connect-src` stopped the request. The browser does not report which.',
@@ -239,11 +239,11 @@ export const reasonFixes: Readonly<Record<CatalogReason, Bilingual>> = {
   ),
   identityMismatch: both(
     'The user corrects name and ID number. If `identity` has them, check your data.',
-    '用户更正姓名和身份证号。如果由 `identity` 传入，检查自己的数据。',
+    '用户更正姓名和身份证号。如果由 `identity` 传入，检查接入方的数据。',
   ),
   identityInvalid: both(
     'The user corrects name and ID number. If `identity` has them, check your data.',
-    '用户更正姓名和身份证号。如果由 `identity` 传入，检查自己的数据。',
+    '用户更正姓名和身份证号。如果由 `identity` 传入，检查接入方的数据。',
   ),
   identityUnknown: both(
     'Offer another way by `onUseAlternative`: the record may be missing or new.',

@@ -156,7 +156,7 @@ export const zhMeanings: Readonly<
   photo_bad_shape: '人像照片不会有的形状。',
   photo_canvas_blocked: '画布读不出内容，或读出的是噪点。',
   photo_over_limit: '无法压缩到限制以内。',
-  photo_source_failed: '页面自己的拍照或上传函数失败。',
+  photo_source_failed: '接入方的拍照或上传函数失败。',
   network_unreachable: '无法连接，或 DNS、CORS、TLS、重定向有问题；浏览器不说明是哪一种。',
   request_timed_out: '后端或页面的函数没有在时限内返回。',
   token_unavailable: '页面的 getToken 失败，或超过 15 秒。',

@@ -7,7 +7,7 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     api: '后端地址和调用方式。',
     userId:
       '用户的唯一固定标识：1–32 位字母、数字、`_` 或 `-`，例如内部账号编号或去掉连字符的 UUID，不要用手机号和身份证号。使用包里的网关时，以会话的用户为准（https://cloud.tencent.com/document/product/1007/114144）。',
-    handoff: '怎样用票据打开刷脸 SDK，例如 `redirectHandoff({ loginUrl })`，也可以是自己的函数。',
+    handoff: '怎样用票据打开刷脸 SDK，例如 `redirectHandoff({ loginUrl })`，也可以是自定义的函数。',
     ticketTtlMs:
       '票据的有效期，毫秒。超过后不再使用，改为重新申请。默认值即 faceId 的有效期（https://cloud.tencent.com/developer/article/1893550）。',
     backButton:
@@ -140,7 +140,7 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
   },
   MiniProgramHandoffOptions: {
     navigate:
-      "打开小程序里做人脸核身的页面，例如 `({ orderNo }) => wx.miniProgram.navigateTo({ url: '/pages/face/face?orderNo=' + orderNo })`。抛出异常或 reject 表示没有打开。不在自己的小程序里时传 `undefined`。",
+      "打开小程序里做人脸核身的页面，例如 `({ orderNo }) => wx.miniProgram.navigateTo({ url: '/pages/face/face?orderNo=' + orderNo })`。抛出异常或 reject 表示没有打开。不在接入方的小程序里时传 `undefined`。",
     queryResult:
       '向小程序的后端查询结果，返回内容与 faceAdvResult 相同：`{ errcode, errmsg, data: { status, result: { orderNo, tencentCode } } }`。页面在小程序里时，由它代替 faceAdvResult。每秒最多一次，时限 15 秒，失败会重试。',
     timeoutMs: '刷脸的时限，毫秒。超过后去查询结果。',
@@ -178,7 +178,7 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     expose: '页面可以得到的额外内容。',
     limits: '次数和大小的限制。',
     allowedOrigins:
-      '可以调用网关的其他源，例如 `https://shop.example`，会得到允许 cookie 的 CORS 响应头。网关自己的源总是允许；代理改了 Host 头时，也要写上。',
+      '可以调用网关的其他源，例如 `https://shop.example`，会得到允许 cookie 的 CORS 响应头。网关所在的源总是允许；代理改了 Host 头时，也要写上。',
     paths: '合作方的路径，接在 `partnerUrl` 后面。页面的请求以同样的路径结尾，前面可以有任意前缀。',
     extData: '发给合作方的任意 JSON。页面传来的 `extData` 不会转发。',
     fetch: '用来请求合作方，例如经过代理或使用客户端证书。请求体是字节。',

@@ -20,7 +20,7 @@ export function renderApi(language: Language): string {
 
 const columns = {
   en: (required: string) => ['Field', 'Type', required, 'Meaning', 'Widget', 'Screen', 'Test'],
-  zh: (required: string) => ['字段', '类型', required, '含义', '组件', '页面', '测试'],
+  zh: (required: string) => ['字段', '类型', required, '含义', '组件', '用户看到', '测试'],
 };
 
 const words = {
