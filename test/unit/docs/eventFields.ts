@@ -103,7 +103,7 @@ export const eventFields: {
   camera: {
     when: {
       en: 'the in-page camera was offered, has opened or failed, or has taken a photo',
-      zh: '页面内的相机可供使用、已打开、出错或拍了照片',
+      zh: '页面内相机可供使用、已打开、出错或拍了照片',
     },
     fields: {
       status: [

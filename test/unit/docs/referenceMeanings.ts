@@ -89,11 +89,11 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     maskedName: '要显示的脱敏姓名，例如“张*明”。与“核验通过”一起显示，不用在别处。',
     next: '接下来做什么，例如“接下来为您办理领取。”，与“核验通过”一起显示。',
     finishAfterMs:
-      '“核验通过”显示多久后自动完成，与点“完成”相同，毫秒：500 到 60,000。之后应当由页面继续。大字版等待点击。',
+      '“核验通过”显示多少毫秒后自动完成：500 到 60,000。效果与点“完成”相同，之后由页面继续办理。大字版不自动完成，等用户点击。',
   },
   Appearance: {
     locale:
-      '文案的语言，按 BCP 47。内置 `zh-CN`、`zh-TW` 和 `en`，其他语言要传 `messages`。先按文字再按地区选最接近的：`zh-Hans-HK` 用 `zh-CN`，`yue-HK` 和 `zh_TW` 用 `zh-TW`。没有文案的语言用英文，不合规则的写法用 `zh-CN`，各警告一次。',
+      '文案的语言，按 BCP 47。内置 `zh-CN`、`zh-TW` 和 `en`，其他语言要传 `messages`。先按书写系统、再按地区选最接近的：`zh-Hans-HK` 用 `zh-CN`，`yue-HK` 和 `zh_TW` 用 `zh-TW`。没有文案的语言用英文，不合 BCP 47 的写法用 `zh-CN`，控制台各警告一次。',
     messages: '替换个别文案。',
     theme: '浅色或深色，`auto` 跟随系统。',
     accent: '内置的主色。用 `--fv-accent` 可以设成任意颜色。',
@@ -169,7 +169,7 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     types: '页面可以请求的类型。能选 `match` 的页面，可以自己决定与哪张照片比对，因此只写业务认可的类型。',
     store: '订单、次数和幂等键的存储。多个进程时用 `redisStore`。',
     onVerdict:
-      '接收每个订单的结果，至少一次：在页面得知之前，或由 `verify`、`sweep` 触发。重复的订单按已处理对待。抛出异常或超过 10 秒，下一次 `sweep` 会再调用。',
+      '接收结果，每个订单至少调用一次：在页面得知之前，或由 `verify`、`sweep` 触发。同一个订单再次传来时，应视为已处理。抛出异常或超过 10 秒，下一次 `sweep` 会再调用。',
     allowSubject:
       '返回能否用这张照片、姓名和身份证号核验该用户，不能则为 403。`authmatch` 时与账号的实名信息比较。时限 10 秒。',
     audit: '每个结果一条记录，不含个人信息，见 docs/gateway.zh-CN.md。',
@@ -201,7 +201,7 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
   FaceVerifyOptions: {
     userId: '办理业务的用户。别人的“通过”不算。',
     type: '业务需要的类型。',
-    maxAgeMs: '订单最长多久以前，毫秒。',
+    maxAgeMs: '订单最多可以是多久之前开的，毫秒。',
     once: '是否用掉这次“通过”，一次通过只能办理一次。',
   },
   FaceSweepReport: {
@@ -238,7 +238,7 @@ export const zhReference: Readonly<Record<string, Readonly<Record<string, string
     requestRefused: '网关拒绝了请求，原因见 `code`。',
     partnerRefused: '合作方拒绝了 faceAdv 或 faceAdvResult，其错误码见 `errcode`。',
     partnerFailed: '联系不上合作方，或返回无法使用，原因见 `code`。',
-    orderLost: '合作方开了订单，但没能存下来。没有页面得到它。',
+    orderLost: '合作方已开订单，但网关没能存下来；页面拿不到它。',
     verdictSettled: '订单第一次得出结果。',
     verdictDelivered: '`onVerdict` 已收到结果。',
     verdictNotDelivered: '`onVerdict` 失败，`sweep` 会再调用。',
