@@ -269,10 +269,7 @@ export const reasonFixes: Readonly<Record<CatalogReason, Bilingual>> = {
     'Nothing: the result is requested again, or the user tries again.',
     '无需处理，会再次查询结果，或由用户重试。',
   ),
-  interrupted: both(
-    'Nothing: the user starts again. For 3002, look whether the SDK’s page is in an iframe, or its cookies are blocked ([embed.md](embed.md#in-an-iframe)).',
-    '无需处理，用户重新开始。3002 时，检查刷脸页面是否在 iframe 里，cookie 是否被拦截（[embed.zh-CN.md](embed.zh-CN.md#在-iframe-里)）。',
-  ),
+  interrupted: both('Nothing: the user starts again.', '无需处理，用户重新开始。'),
   cameraDenied: both(
     'In an app grant the camera to the page ([containers.md](containers.md)). Else the user allows it in the settings.',
     '在 App 里允许页面使用相机（[containers.zh-CN.md](containers.zh-CN.md)）。其他情况由用户在设置里打开。',
@@ -315,6 +312,17 @@ export const reasonFixes: Readonly<Record<CatalogReason, Bilingual>> = {
   ),
   unknown: both('Give `traceNo` to the partner.', '把 `traceNo` 提供给合作方。'),
 };
+
+/** Advice to the developer about single codes, whose reason has other codes too. */
+export const codeFixes: ReadonlyMap<string, Bilingual> = new Map([
+  [
+    '3002',
+    both(
+      'Check whether the SDK’s page is in an iframe, or the browser blocks its cookies ([embed.md](embed.md#in-an-iframe)). Then the user starts again.',
+      '检查刷脸页面是否在 iframe 里，浏览器是否拦截了它的 cookie（[embed.zh-CN.md](embed.zh-CN.md#在-iframe-里)），再由用户重新开始。',
+    ),
+  ],
+]);
 
 /** Advice to the developer about an error of the browser's camera. */
 export const cameraFixes: Readonly<Record<'denied' | 'absent' | 'busy', Bilingual>> = {

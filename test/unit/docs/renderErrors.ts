@@ -2,7 +2,7 @@ import { type CatalogEntry, errorCatalog } from '../../../src/core.js';
 import { en } from '../../../src/react/messages/en.js';
 import { zhCN } from '../../../src/react/messages/zh-CN.js';
 import { codeTests } from './codeTests.js';
-import { cameraFixes, ownAdvice, reasonFixes } from './errorAdvice.js';
+import { cameraFixes, codeFixes, ownAdvice, reasonFixes } from './errorAdvice.js';
 import { zhMeanings } from './errorMeanings.js';
 
 type Language = 'en' | 'zh';
@@ -153,7 +153,8 @@ function meaningOf({ code, meaning }: CatalogEntry, language: Language): string 
 
 function fixOf({ words: key, code }: CatalogEntry, language: Language): string {
   const own = isOwn(key) ? ownAdvice[key].fix : undefined;
-  const fix = own ?? new Map(Object.entries({ ...reasonFixes, ...cameraFixes })).get(key);
+  const fix =
+    own ?? codeFixes.get(code) ?? new Map(Object.entries({ ...reasonFixes, ...cameraFixes })).get(key);
   if (!fix) throw new Error(`test/unit/docs/errorAdvice.ts has no advice for ${code}.`);
   return fix[language];
 }
