@@ -272,7 +272,8 @@ export interface Callbacks {
   readonly onError?: ((error: FaceVerificationError) => void) | undefined;
   /**
    * Called when the user leaves by 退出 or 稍后再看: before there is a verdict, or after consent was withdrawn. Not called when
-   * the page is closed or the widget removed. The widget stays on 已退出核验 or 结果稍后可以再看, until the host moves on or removes it.
+   * the page is closed or the widget removed. The widget stays on 已退出核验 or 结果稍后可以再看 until the host moves on or
+   * removes it.
    */
   readonly onCancel?: ((at: { readonly step: FlowStep }) => void) | undefined;
   /** Called when the user has given consent, before anything is collected. Called again for each new consent. */
