@@ -236,8 +236,8 @@ export const demands: readonly Demand[] = [
     },
     zh: {
       demand: '不得作为唯一方式；拒绝不影响其他办理',
-      widget: '有其他方式时提供“换一种方式”，也只在此时这样说明',
-      host: '提供其他方式',
+      widget: '有其他核验方式时提供“换一种方式”，也只在此时这样说明',
+      host: '提供其他核验方式',
     },
     options: ['onUseAlternative'],
     test: [CONSENT, 'another way is promised only where the host has one'],
