@@ -42,5 +42,8 @@ if (NODE_ENV === 'production') {
   app.use(vite.middlewares);
 }
 
-const server = app.listen(Number(PORT), () => console.log(`http://localhost:${server.address().port}`));
+const server = app.listen(Number(PORT), (error) => {
+  if (error) throw error;
+  console.log(`http://localhost:${server.address().port}`);
+});
 setInterval(() => gateway.sweep().catch(console.error), 60_000);

@@ -9,8 +9,8 @@ const mocks = {
   name: 'mocks',
   configureServer({ middlewares }) {
     const { listen } = createNodeListener({ baseUrl: '/api' });
-    middlewares.use(async (request, response, next) => {
-      if (!(await listen(request, response))) next();
+    middlewares.use((request, response, next) => {
+      listen(request, response).then((answered) => answered || next(), next);
     });
   },
 };

@@ -126,7 +126,7 @@ export async function* check(options: CheckOptions): AsyncGenerator<Finding> {
 function* checkConsent(consent: object | undefined): Generator<Finding> {
   const request = 'consent page';
   if (!consent) {
-    yield { kind: 'note', request, message: 'not tried: give --consent' };
+    yield { kind: 'note', request, message: 'not tried: pass --consent' };
     return;
   }
   const missing = findMissingConsent({ consent });

@@ -12,10 +12,12 @@ export interface FaceSdkWords {
   readonly endings: Readonly<Record<SdkChoice, string>>;
   /** Note of an ending without a code. */
   readonly withoutParameters: string;
-  /** With `{name}`. */
+  /** Error about a parameter, which stands for `{name}`. */
   readonly missing: string;
-  /** With `{name}`. */
+  /** Error about a parameter, which stands for `{name}`. */
   readonly malformed: string;
+  /** Error of an ending that no button has sent. */
+  readonly wrong: string;
   readonly noOrder: string;
   readonly used: string;
 }
@@ -37,6 +39,7 @@ const chinese: FaceSdkWords = {
   withoutParameters: '不带参数返回',
   missing: '缺少参数 {name}',
   malformed: '参数 {name} 格式不对',
+  wrong: '参数不对',
   noOrder: 'orderNo 和 faceId 对不上任何订单',
   used: '这个 faceId 已经用过，每次刷脸都要重新申请',
 };
@@ -58,6 +61,7 @@ const english: FaceSdkWords = {
   withoutParameters: 'returns without parameters',
   missing: 'The parameter {name} is missing',
   malformed: 'The parameter {name} is malformed',
+  wrong: 'The parameters are wrong',
   noOrder: 'No order has this orderNo and faceId',
   used: 'This faceId was used before; each face check needs a new one',
 };

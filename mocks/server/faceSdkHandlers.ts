@@ -4,8 +4,9 @@ import { buildReturnUrl, checkLogin, endings } from '../face-sdk/protocol.js';
 import { wordsFor } from '../face-sdk/words.js';
 
 /**
- * Creates the handlers of the fake face SDK's H5 page on a mock server of an origin; of any by default. Its checks, buttons and returns are those of the
- * demo's page. It is plain HTML, so that phones and other stacks share the server's orders.
+ * Creates the handlers of the fake face SDK's H5 page on a mock server. Its checks, buttons and returns are those of the demo's
+ * page. It is plain HTML, so that phones and other stacks share the server's orders.
+ * @param origin origin that they answer for, by default any
  */
 export function faceSdkHandlers(backend: MockBackend, origin = '*'): RequestHandler[] {
   return [
@@ -21,7 +22,7 @@ export function faceSdkHandlers(backend: MockBackend, origin = '*'): RequestHand
       const ending = endings.find(({ choice }) => choice === query.get('choice'));
       const order = backend.find(query.get('orderNo') ?? '');
       if (!ending || order?.faceId !== query.get('faceId') || !/^https?:\/\//.test(query.get('url') ?? '')) {
-        return page(query, '<p class="error">参数不对</p>', 400);
+        return page(query, `<p class="error">${wordsFor(query).wrong}</p>`, 400);
       }
       backend.update(order.orderNo, { choice: ending.choice });
       return HttpResponse.redirect(buildReturnUrl(query, ending.choice), 302);

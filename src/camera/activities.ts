@@ -203,11 +203,14 @@ function guide({ video, detectFaces, model, signal, emit }: Context): void {
   });
 }
 
-/** Hints of a face that does not fill the oval. Without a detector the oval itself is what bounds the face. */
-const smallFaceHints: readonly Hint[] = ['noFace', 'severalFaces', 'closer'];
+/** Hints of a face that does not fill the oval, and of a picture in which no face could be sought. */
+const doubtfulHints: readonly Hint[] = ['noFace', 'severalFaces', 'closer', 'black', 'tooDark', 'tooBright'];
 
-const shoot = withStream(async ({ video, onPhoto, model: { at }, signal, emit }, { track }) => {
-  const largeFace = at.step === 'live' && !smallFaceHints.includes(at.hint);
+const shoot = withStream(async ({ video, detectFaces, onPhoto, model, signal, emit }, { track }) => {
+  const { at, detectorFailed } = model;
+  // Without a detector the oval itself is what bounds the face.
+  const isSought = detectFaces !== undefined && !detectorFailed;
+  const largeFace = at.step === 'live' && !(isSought && doubtfulHints.includes(at.hint));
   // The preview keeps the captured frame while the photo is being made.
   video.pause();
   try {

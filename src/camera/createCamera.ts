@@ -51,6 +51,16 @@ export interface CameraSetup {
   readonly detectFaces?: DetectFaces | undefined;
 }
 
+/** Asks a detector again only after it has answered, also when another camera has been opened in the meantime. */
+function inTurn(detectFaces: DetectFaces): DetectFaces {
+  let last: Promise<unknown> = Promise.resolve();
+  return (image) => {
+    const answer = last.then(() => detectFaces(image));
+    last = answer.catch(() => {});
+    return answer;
+  };
+}
+
 /** Holds the model and ties each step to its activities: entering starts them, leaving aborts them. */
 export function createCamera({
   devices,
@@ -60,6 +70,7 @@ export function createCamera({
   detectFaces = findFaceDetector(),
 }: CameraSetup): Camera {
   const video = createPreview();
+  const detector = detectFaces && inTurn(detectFaces);
   const listeners = new Set<() => void>();
   const running = new Map<Activity, AbortController>();
   const queue: CameraInput[] = [];
@@ -116,7 +127,7 @@ export function createCamera({
     const emit = (input: CameraInput) => {
       if (!signal.aborted) send(input);
     };
-    activity({ devices, video, detectFaces, onPhoto, model, signal, emit });
+    activity({ devices, video, detectFaces: detector, onPhoto, model, signal, emit });
   }
 
   return {

@@ -21,8 +21,8 @@ interface LighterPhotos {
 }
 
 /**
- * Creates the memory of photos that were too heavy for the network. It sends nothing: the user starts each attempt, and each is
- * a request of its own.
+ * Creates the memory of photos that were too heavy for the network. It sends nothing: each attempt is a tap of
+ * the user and a new request.
  */
 export function createLighterPhotos(shrink: ShrinkPhoto | undefined): LighterPhotos {
   const lighter = new WeakMap<PreparedPhoto, PreparedPhoto>();

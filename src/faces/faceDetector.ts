@@ -20,15 +20,20 @@ interface Pending {
  * camera then goes on without it
  */
 export function faceDetector(): DetectFaces {
-  const readPixels = createReader();
+  // Created with the first image, since modules of a page are evaluated on servers as well.
+  let readPixels: ReturnType<typeof createReader> | undefined;
   let ask: ReturnType<typeof startWorker> | undefined;
   let error: Error | undefined;
+  let timeouts = 0;
   return async (image) => {
     if (error) throw error;
+    readPixels ??= createReader();
     const { pixels, shown } = readPixels(image);
-    ask ??= startWorker((failure) => {
+    ask ??= startWorker((end) => {
       ask = undefined;
-      error = failure;
+      if (end.reason === 'timeout') timeouts += 1;
+      // One slow download says nothing about the next.
+      if (end.reason === 'failure' || timeouts > 1) error = end.error;
     });
     const { faces } = await ask(pixels);
     return faces.map(({ x, y, size }) => ({
@@ -39,41 +44,59 @@ export function faceDetector(): DetectFaces {
   };
 }
 
+interface WorkerEnd {
+  readonly reason: 'idle' | 'timeout' | 'failure';
+  readonly error: Error;
+}
+
 /**
  * Starts the worker.
- * @param onEnd called when it has ended, with an error if it cannot be started again
+ * @param onEnd called when it has ended
  * @returns a function that sends pixels and resolves with the answer
  */
-function startWorker(onEnd: (error: Error | undefined) => void) {
+function startWorker(onEnd: (end: WorkerEnd) => void) {
   // Written literally, since bundlers look for this very expression.
   const worker = new Worker(new URL('./faceWorker.js', import.meta.url), { type: 'module' });
   const pending = new Map<number, Pending>();
   let id = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function end(error?: Error): void {
+  function end(reason: WorkerEnd['reason'], message: string): void {
     clearTimeout(timer);
     worker.terminate();
-    onEnd(error);
-    for (const { reject } of pending.values()) reject(error ?? new Error('The face detector has ended.'));
+    const error = new Error(message);
+    onEnd({ reason, error });
+    for (const { reject } of pending.values()) reject(error);
     pending.clear();
   }
-  const fail = () =>
-    end(new Error('The face detector did not start: faceWorker.js is missing, or a policy forbids workers.'));
-  worker.addEventListener('error', fail);
+  function wait(): void {
+    clearTimeout(timer);
+    timer =
+      pending.size > 0
+        ? setTimeout(
+            end,
+            TIMEOUT_MS,
+            'timeout',
+            `The face detector did not answer within ${TIMEOUT_MS / 1000} s.`,
+          )
+        : setTimeout(end, IDLE_MS, 'idle', 'The face detector has ended.');
+  }
+  worker.addEventListener('error', (event) => {
+    // The camera goes on without the detector, so that this is no error of the page.
+    event.preventDefault();
+    end('failure', 'The face detector did not start: faceWorker.js is missing, or a policy forbids workers.');
+  });
   worker.addEventListener('message', ({ data }: MessageEvent<FromFaceWorker>) => {
     pending.get(data.id)?.resolve(data);
     pending.delete(data.id);
-    clearTimeout(timer);
-    if (pending.size === 0) timer = setTimeout(end, IDLE_MS);
+    wait();
   });
 
   return (pixels: Uint8ClampedArray<ArrayBuffer>): Promise<FromFaceWorker> =>
     new Promise((resolve, reject) => {
       id += 1;
       pending.set(id, { resolve, reject });
-      clearTimeout(timer);
-      timer = setTimeout(fail, TIMEOUT_MS);
+      wait();
       const message: ToFaceWorker = { id, pixels };
       worker.postMessage(message, [pixels.buffer]);
     });

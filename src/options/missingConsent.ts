@@ -1,4 +1,4 @@
-/** A check of one option of `consent`; `text` is a text that is not blank. */
+/** Returns whether a value is a text that is not blank. */
 const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
 /** Fields of a recipient besides its name (PIPL art. 23). */

@@ -1,6 +1,7 @@
 import type { DetectFaces, FacesFound, PhotoHint, PreparedPhoto } from '../flow/model.js';
 import { withDeadline } from '../shared/deadline.js';
 import { mainFaces } from '../shared/mainFaces.js';
+import { throwIfAborted } from './abort.js';
 
 /** Maximum long side in pixels of the image in which faces are detected. */
 const SIDE = 512;
@@ -33,8 +34,9 @@ export async function findFaces(
 ): Promise<CheckedPhoto> {
   try {
     const canvas = document.createElement('canvas');
-    const faces = await withDeadline(TIMEOUT_MS, signal, async () => {
+    const faces = await withDeadline(TIMEOUT_MS, signal, async (inner) => {
       await drawSmall(photo, canvas);
+      throwIfAborted(inner);
       return mainFaces(await detectFaces(canvas));
     });
     const scale = photo.height / Math.min(photo.width, photo.height);

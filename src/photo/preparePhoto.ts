@@ -1,4 +1,5 @@
 import type { DetectFaces, HeicDecoder, PhotoBudget, PreparedPhoto } from '../flow/model.js';
+import { withDeadline } from '../shared/deadline.js';
 import { lazy } from '../shared/lazy.js';
 import { throwIfAborted, untilAborted } from './abort.js';
 import { chooseBudget } from './chooseBudget.js';
@@ -11,6 +12,9 @@ import { preloadPhotoWorker } from './worker/runInWorker.js';
 export type { PhotoPlace } from './pipeline/model.js';
 
 const faceCheck = lazy(async () => (await import('./findFaces.js')).findFaces, 'findFaces');
+
+/** Time in milliseconds that a prepared photo waits for the code of the check. */
+const PART_TIMEOUT_MS = 2_000;
 
 export interface PreparePhotoOptions {
   /** Aborting rejects at once with an `AbortError` and frees all memory. */
@@ -64,18 +68,28 @@ export async function preparePhoto(source: Blob, options: PreparePhotoOptions = 
     const { jpeg, ...encoded } = await untilAborted(work, signal);
     return { ...encoded, blob: new Blob([jpeg], { type: 'image/jpeg' }), budget: limit };
   };
+  // The part comes while the photo is encoded.
+  if (detectFaces) void faceCheck.load().catch(() => {});
   const prepared = await encode(source, budget);
   const photo = detectFaces ? await fitToFaces(prepared, detectFaces) : prepared;
   onProgress(1);
   return photo;
 
+  /** Adds what the detector finds, and encodes the photo again if its face is worth more or fewer bytes. */
   async function fitToFaces(photo: PreparedPhoto, detect: DetectFaces): Promise<PreparedPhoto> {
     const { photo: checked, largeFace } = await checkFaces(photo, detect, signal);
-    const lowered = chooseBudget({ ...options, largeFace: largeFace || options.largeFace });
-    if (checked.base64.length < lowered.maxBase64Length) return checked;
-    // From the photo itself: the face fills it, and decoding the original again takes seconds on slow phones.
-    const lighter = await encode(checked.blob, lowered);
-    return { ...lighter, source: checked.source, hints: checked.hints, faces: checked.faces };
+    const isLarge = checked.faces === 'failed' ? options.largeFace : largeFace;
+    const fitting = chooseBudget({ ...options, largeFace: isLarge });
+    const isTooLong = checked.base64.length >= fitting.maxBase64Length;
+    if (!isTooLong && fitting.maxBase64Length <= budget.maxBase64Length) return checked;
+    // A lighter one is made of the photo itself, since decoding the original again takes seconds on slow phones. A face that
+    // is smaller than the camera thought needs the original.
+    const again = encode(isTooLong ? checked.blob : source, fitting);
+    const better = await again.catch(() => {
+      throwIfAborted(signal);
+      return checked;
+    });
+    return { ...better, source: checked.source, hints: checked.hints, faces: checked.faces };
   }
 }
 
@@ -84,10 +98,9 @@ async function checkFaces(
   detectFaces: DetectFaces,
   signal: AbortSignal,
 ): Promise<CheckedPhoto> {
-  const findFaces = await untilAborted(
-    faceCheck.load().catch(() => undefined),
-    signal,
-  );
+  const part = withDeadline(PART_TIMEOUT_MS, signal, () => faceCheck.load());
+  const findFaces = await part.catch(() => undefined);
+  throwIfAborted(signal);
   if (findFaces) return findFaces(photo, detectFaces, signal);
   return { photo: { ...photo, faces: 'failed' }, largeFace: false };
 }

@@ -28,11 +28,14 @@ export function readConnection(): Connection {
   return { ...measureConnection(), saveData, effectiveType };
 }
 
+/** Requests of scripts, whose first byte waits for the backend's work. */
+const REQUEST = /^(?:fetch|xmlhttprequest|beacon)$/;
+
 /** Measures the connection by the files that the page has loaded. Files from a cache and of silent origins do not count. */
 function measureConnection(): Connection {
   const files = resourcesOf(globalThis.performance).filter(
-    ({ transferSize, requestStart, responseStart }) =>
-      transferSize > 0 && requestStart > 0 && responseStart > 0,
+    ({ initiatorType, transferSize, requestStart, responseStart }) =>
+      !REQUEST.test(initiatorType) && transferSize > 0 && requestStart > 0 && responseStart > 0,
   );
   if (files.length === 0) return {};
   // The fastest answer has the least of the server's own time.

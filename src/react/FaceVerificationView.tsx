@@ -155,7 +155,7 @@ export function FaceVerificationView({
   );
 }
 
-/** Never loaded again after a failure, which costs nothing but the switch. */
+/** Without a name, and so without another address for a retry: a failure costs nothing but the switch. */
 const textSizes = lazy(async () => (await import('./components/textSizes.js')).textSizes);
 
 /** Returns the text size – the host's, else the user's, else the system's – and the switch for the first page. */

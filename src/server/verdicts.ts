@@ -75,7 +75,7 @@ const CALLBACK_TIMEOUT_MS = 10_000;
 const DEFAULT_MAX_AGE_MS = 3_600_000;
 /** Longest time in milliseconds between two sweeps of an order. */
 const MAX_SWEEP_INTERVAL_MS = 6 * 3_600_000;
-/** The same while the partner fails or refuses to answer for it. */
+/** Maximum time in milliseconds between two questions about an order while the partner fails or refuses. */
 const MAX_RETRY_INTERVAL_MS = 15 * 60_000;
 
 /** Creates the functions that bring verdicts to the host. */
@@ -178,7 +178,8 @@ export function createVerdicts({ orders, askResult, onVerdict, audit, onError }:
     const outcome = state.verdict
       ? undefined
       : await askOnce(orderNo).catch(async (error: unknown) => {
-          await askLater(order, Math.min(age / 5, MAX_RETRY_INTERVAL_MS));
+          // A failure of the store has been reported by the store. The sweep ends with the partner's.
+          await askLater(order, Math.min(age / 5, MAX_RETRY_INTERVAL_MS)).catch(() => {});
           throw error;
         });
     if (state.verdict || outcome) {

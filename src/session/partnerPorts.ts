@@ -7,6 +7,7 @@ import { findResultQuery } from '../handoff/findResultQuery.js';
 import type { FaceVerificationOptions } from '../options/options.js';
 import { withDeadline } from '../shared/deadline.js';
 import { lazy } from '../shared/lazy.js';
+import { raceAbort } from '../shared/wait.js';
 import { reportOnce } from './reportOnce.js';
 import { createHandoffPorts } from './startHandoff.js';
 import type { Trace } from './trace.js';
@@ -17,7 +18,7 @@ const ATTEMPTS_DEADLINE_MS = 10_000;
 /** Timeout of the host's `consent.withdrawal` in milliseconds. */
 const WITHDRAWAL_DEADLINE_MS = 20_000;
 
-/** Loaded already if there is a photo. */
+/** Prepares a photo once more. Its code is loaded by then. */
 const preparation = lazy(async () => (await import('../photo/preparePhoto.js')).preparePhoto, 'preparePhoto');
 
 /** Ports to the partner's API and the face SDK. The first screen needs none of them. */
@@ -33,7 +34,7 @@ export function createPartnerPorts(options: FaceVerificationOptions, trace: Trac
     ...options,
     upload: options.photo?.upload,
     async shrinkPhoto(photo, maxBase64Length, signal) {
-      const preparePhoto = await preparation.load();
+      const preparePhoto = await raceAbort(preparation.load(), signal);
       const limits = { maxBase64Length, connection: 'ignore' } as const;
       const lighter = await preparePhoto(photo.blob, { signal, ...limits });
       emitLighter(trace, lighter, maxBase64Length);

@@ -1,6 +1,6 @@
 /**
- * Resolves in a task of its own, without the delay of a timer. Between two tasks the browser can paint and answer the user. Where
- * the engine has no channel, it resolves at once.
+ * Resolves in the next task, without the delay of a timer. Between two tasks the browser can paint and answer the user. Where the
+ * engine has no channel, it resolves at once.
  */
 export function nextTask(): Promise<void> {
   if (typeof MessageChannel !== 'function') return Promise.resolve();

@@ -87,8 +87,9 @@ function isHidden(): boolean {
 export function raceAbort<T>(work: T | Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(abortError());
-    if (signal.aborted) return stop();
+    if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
+    // Also after an abort, so that a rejection of the work is not reported as unhandled.
     Promise.resolve(work)
       .then(resolve, reject)
       // No `finally`, which a page's old polyfill of Promise may lack.

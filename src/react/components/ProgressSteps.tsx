@@ -34,7 +34,7 @@ interface ProgressStepsProps {
   /** Whether the host has the photo, so that there is no stage for it. */
   readonly hasSourcePhoto: boolean;
   readonly text: Messages['stages'];
-  /** Beside the name of the first stage. */
+  /** Shown beside the name of the first stage. */
   readonly corner: ReactNode;
 }
 

@@ -147,6 +147,18 @@ describe('guidance', () => {
     expect(live(opened)?.detecting).toBe(false);
   });
 
+  it('a detector is asked again only after it has answered, also by the next preview', async () => {
+    const detect = vi.fn(() => new Promise<[]>(() => {}));
+    withDetector(detect);
+    const opened = await openCamera();
+    await expect.poll(() => detect.mock.calls.length, PATIENCE).toBe(1);
+    opened.close();
+    opened.open();
+    await expect.poll(() => live(opened)?.guided, PATIENCE).toBe(true);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(detect).toHaveBeenCalledTimes(1);
+  });
+
   it('reads frames from a canvas when the engine has no VideoFrame', async () => {
     vi.stubGlobal('VideoFrame', undefined);
     const opened = await openCamera({ ...frame, scene: fill('#ffffff') });

@@ -1,9 +1,15 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { DetectFaces, FaceBox } from '../../../src/flow/model.js';
 import { preparePhoto } from '../../../src/photo/preparePhoto.js';
+import { nextTask } from '../../../src/shared/nextTask.js';
 import { makePhoto } from '../../fixtures/makePhoto.js';
 
 const face: FaceBox = { x: 0.5, y: 0.5, height: 0.5 };
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 /** Prepares a photo of 600 × 800 pixels. */
 async function prepare(detectFaces: DetectFaces | undefined, signal?: AbortSignal) {
@@ -42,6 +48,40 @@ test.for<[string, FaceBox, string, number]>([
   expect(prepared.source).toMatchObject({ width: 1600, height: 2000, byteLength: photo.size });
 });
 
+test('a face that is smaller than the camera thought gets the whole limit', async () => {
+  const photo = await makePhoto({ width: 1600, height: 2000, noise: 60 });
+  const detectFaces = async () => [{ ...face, height: 0.2 }];
+  const prepared = await preparePhoto(photo, { detectFaces, connection: {}, largeFace: true });
+  expect(prepared.budget).toEqual({ reason: 'limit', maxBase64Length: 400_000 });
+  expect(prepared.base64.length).toBeGreaterThan(300_000);
+});
+
+test('the camera’s word stands when the detector fails', async () => {
+  const photo = await makePhoto({ width: 1600, height: 2000, noise: 60 });
+  const detectFaces = () => Promise.reject(new Error('no model'));
+  const prepared = await preparePhoto(photo, { detectFaces, connection: {}, largeFace: true });
+  expect(prepared).toMatchObject({ faces: 'failed', budget: { reason: 'largeFace' } });
+});
+
+test('a photo that cannot be prepared again is sent as it is', async () => {
+  const photo = await makePhoto({ width: 1600, height: 2000, noise: 60 });
+  const detectFaces: DetectFaces = async () => {
+    // From now on no image can be decoded, as when a phone runs out of memory.
+    vi.stubGlobal('Worker', undefined);
+    vi.stubGlobal('createImageBitmap', () => Promise.reject(new DOMException('', 'InvalidStateError')));
+    vi.stubGlobal('ImageDecoder', undefined);
+    vi.spyOn(HTMLImageElement.prototype, 'decode').mockRejectedValue(new DOMException('', 'EncodingError'));
+    vi.spyOn(CanvasRenderingContext2D.prototype, 'drawImage').mockImplementation(() => {
+      throw new DOMException('', 'InvalidStateError');
+    });
+    return [face];
+  };
+  const prepared = await preparePhoto(photo, { detectFaces, connection: {}, place: 'main' });
+  expect(prepared).toMatchObject({ faces: 'one', budget: { reason: 'limit' } });
+  vi.unstubAllGlobals();
+  expect((await createImageBitmap(prepared.blob)).width).toBe(prepared.width);
+});
+
 test('a limit of the host stands, however large the face is', async () => {
   const photo = await makePhoto({ width: 1600, height: 2000, noise: 60 });
   const options = { detectFaces: async () => [face], connection: {}, maxBase64Length: 300_000 };
@@ -61,6 +101,25 @@ test.for<[string, DetectFaces]>([
 
 test('photo has no word about faces without a detector', async () => {
   expect((await prepare(undefined)).faces).toBeUndefined();
+});
+
+test('no detection starts once the preparation is aborted', async () => {
+  const controller = new AbortController();
+  const decode = createImageBitmap;
+  let decoded: Promise<ImageBitmap> | undefined;
+  vi.stubGlobal('createImageBitmap', (blob: Blob) => {
+    controller.abort();
+    decoded = decode(blob);
+    return decoded;
+  });
+  const detectFaces = vi.fn<DetectFaces>(async () => []);
+  const photo = await makePhoto({ width: 600, height: 800, noise: 3 });
+  const { signal } = controller;
+  await expect(preparePhoto(photo, { detectFaces, signal })).rejects.toMatchObject({ name: 'AbortError' });
+  // The bitmap arrives after the rejection, and what follows runs before the next task.
+  await decoded;
+  await nextTask();
+  expect(detectFaces).not.toHaveBeenCalled();
 });
 
 test('preparation ends at once when it is aborted during the detection', async () => {

@@ -633,7 +633,7 @@ describe('other ways to a photo', () => {
     await render(<Widget camera={camera} photo={{ camera: false }} />);
     await expect.element(button('从相册选择')).toBeVisible();
     expect(document.querySelector('[data-way=page]')).toBeNull();
-    expect(page.getByText('请先在系统或浏览器设置').query()).toBeNull();
+    expect(page.getByText('请在设置里允许使用相机').query()).toBeNull();
   });
 
   it('takes a pasted picture, and leaves text fields alone', async () => {

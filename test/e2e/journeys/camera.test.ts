@@ -218,7 +218,7 @@ describe('a camera that cannot be had', () => {
   it('denied earlier: is not offered, with a word on how to allow it, and is when it is allowed', async () => {
     const person = await people.meet({ before: likeBrowser });
     await person.agree();
-    await person.sees('请先在系统或浏览器设置里允许相机');
+    await person.sees('请在设置里允许使用相机');
     expect(await person.page.locator('[data-way=page]').count()).toBe(0);
     await person.page.context().grantPermissions(['camera']);
     await person.tap('拍照');

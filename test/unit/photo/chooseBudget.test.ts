@@ -85,7 +85,7 @@ describe('connection of the browser', () => {
 
   /** A file of `kilobytes` that the server answers after `rtt` ms and sends for `ms` more. */
   const file = (kilobytes: number, rtt: number, ms: number, transferSize = kilobytes * 1000) => ({
-    ...{ transferSize, encodedBodySize: kilobytes * 1000 },
+    ...{ initiatorType: 'script', transferSize, encodedBodySize: kilobytes * 1000 },
     ...{ requestStart: 100, responseStart: 100 + rtt, responseEnd: 100 + rtt + ms },
   });
 
@@ -99,6 +99,7 @@ describe('connection of the browser', () => {
     ['300 kB in 0.9 s after 200 ms, which slow start explains', [file(300, 200, 900)], 400_000],
     ['a slow file beside a fast one', [file(300, 200, 1500), file(300, 200, 900)], 400_000],
     ['a small file in 1.5 s', [file(20, 200, 1500)], 400_000],
+    ['a slow answer to a script alone', [{ ...file(5, 1500, 5), initiatorType: 'fetch' }], 400_000],
     ['a file from the cache', [file(300, 2000, 1500, 0)], 400_000],
     [
       'a file of an origin that hides its times',
