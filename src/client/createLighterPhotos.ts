@@ -20,6 +20,12 @@ interface LighterPhotos {
   watch<T>(photo: PreparedPhoto, transfer: () => Promise<T>): Promise<T>;
 }
 
+/** Whether the request timed out here, or at a proxy that waits for its body (RFC 9110 15.5.9). */
+function isTimeout(error: unknown): boolean {
+  if (!isFaceVerificationError(error)) return false;
+  return error.code === 'request_timed_out' || error.details.httpStatus === 408;
+}
+
 /**
  * Creates the memory of photos that were too heavy for the network. It sends nothing: each attempt is a tap of
  * the user and a new request.
@@ -51,7 +57,7 @@ export function createLighterPhotos(shrink: ShrinkPhoto | undefined): LighterPho
       try {
         return await transfer();
       } catch (error) {
-        if (isFaceVerificationError(error) && error.code === 'request_timed_out') late.add(photo);
+        if (isTimeout(error)) late.add(photo);
         throw error;
       }
     },

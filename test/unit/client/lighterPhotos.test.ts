@@ -103,6 +103,21 @@ describe('a photo whose faceAdv timed out', () => {
   });
 });
 
+it('a photo is sent with half the characters after a proxy gave up waiting for it (408)', async () => {
+  let isFirst = true;
+  const partner = createMockPartner({ onNote: () => {}, tencentCode: '0' });
+  const fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    if (!isFirst) return partner.fetch(input, init);
+    isFirst = false;
+    return new Response('', { status: 408 });
+  };
+  const { attempt } = setUp(0, {}, { fetch });
+  const subject = subjectOf(ofLength(399_996));
+  await attempt(subject, 0);
+  await attempt(subject, 1000);
+  expect(shrink).toHaveBeenCalledTimes(1);
+});
+
 describe('a photo whose transfer did not time out', () => {
   it('is sent whole again when the backend could not be reached', async () => {
     let isFirst = true;
