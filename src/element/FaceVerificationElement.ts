@@ -22,8 +22,8 @@ const Base = (typeof HTMLElement === 'undefined' ? class {} : HTMLElement) as {
  * fixed once it has started. In a form its value is the number of an order that has passed. Children with
  * `slot="header"` replace the progress, those with `slot="footer"` stand below every screen.
  *
- * Events: `fv-complete`, `fv-close`, `fv-error`, `fv-cancel`, `fv-consent`, `fv-use-alternative`, `fv-event`. Their
- * `detail` is the argument of the component's callback. No event bubbles.
+ * Events: `fv-complete`, `fv-close`, `fv-error`, `fv-cancel`, `fv-consent`, `fv-use-alternative`, `fv-sign-in`,
+ * `fv-event`. Their `detail` is the argument of the component's callback. No event bubbles.
  */
 export class FaceVerificationElement extends Base {
   static readonly formAssociated = true;

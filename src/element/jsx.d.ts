@@ -18,6 +18,7 @@ export type FaceVerificationJsxProps = DetailedHTMLProps<
     readonly 'result-media'?: FaceVerificationElementProperties['resultMedia'];
     readonly 'text-size'?: FaceVerificationElementProperties['textSize'];
     readonly alternative?: boolean | undefined;
+    readonly 'sign-in'?: boolean | undefined;
     readonly required?: boolean | undefined;
     readonly name?: string | undefined;
   } & {

@@ -9,6 +9,7 @@ type PascalCase<Name extends string> = Name extends `${infer First}-${infer Rest
 /** Properties and events of `<face-verification>` in a Vue template. */
 export type FaceVerificationVueProps = Partial<FaceVerificationElementProperties> & {
   readonly alternative?: boolean | undefined;
+  readonly 'sign-in'?: boolean | '' | undefined;
   readonly required?: boolean | undefined;
   readonly name?: string | undefined;
 } & {

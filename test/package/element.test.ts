@@ -20,7 +20,7 @@ declare global {
 }
 
 const listen = `window.heard = [];
-for (const type of ['fv-complete', 'fv-close', 'fv-error', 'fv-cancel', 'fv-consent', 'fv-use-alternative']) {
+for (const type of ['fv-complete', 'fv-close', 'fv-error', 'fv-cancel', 'fv-consent', 'fv-use-alternative', 'fv-sign-in']) {
   const element = document.querySelector('face-verification');
   element.addEventListener(type, ({ detail }) => heard.push([type, detail && (detail.verdict || detail.code || detail.step || detail.version)]));
   document.body.addEventListener(type, () => heard.push(['bubbled', type]));
@@ -135,6 +135,19 @@ describe('<face-verification>', () => {
     });
     await sees(opened, '人脸信息处理授权');
     expect(await opened.getByRole('button', { name: '换一种方式' }).count()).toBe(0);
+  });
+
+  it('the element emits fv-sign-in when the session has ended and it offers signing in', async () => {
+    const element = `<face-verification sign-in ${attributes.replace('user123', 'fault_http401')}></face-verification>`;
+    const { page: opened } = await open(page(element, listen));
+    await agree(opened);
+    await choosePhoto(opened, visitors.photo());
+    await opened.getByRole('button', { name: '使用这张' }).click();
+    await opened.getByRole('button', { name: '去登录' }).click();
+    expect(await opened.evaluate(() => window.heard[window.heard.length - 1])).toEqual([
+      'fv-sign-in',
+      'requestingTicket',
+    ]);
   });
 
   it('shows the page’s own header in place of the progress, and its footer', async () => {
