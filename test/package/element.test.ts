@@ -146,7 +146,7 @@ describe('<face-verification>', () => {
     await opened.getByRole('button', { name: '去登录' }).click();
     expect(await opened.evaluate(() => window.heard[window.heard.length - 1])).toEqual([
       'fv-sign-in',
-      'requestingTicket',
+      'failed',
     ]);
   });
 
