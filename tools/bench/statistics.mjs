@@ -1,6 +1,9 @@
-/** `undefined` where there are no numbers. */
+/** The mean of the two in the middle where the count is even; `undefined` where there are no numbers. */
 export function median(numbers) {
-  return quantile(numbers, 0.5);
+  if (numbers.length === 0) return undefined;
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
 }
 
 export function quantile(numbers, at) {
