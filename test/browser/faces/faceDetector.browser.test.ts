@@ -40,7 +40,7 @@ describe('faceDetector', () => {
     const portrait = await paint(300, 400, (context) => portraitAt(context, 0, 0));
     const [face, ...others] = await detectFaces(portrait);
     expect(others).toEqual([]);
-    // Where it is drawn: the middle of the picture, from brows to chin.
+    // It is drawn in the middle of the picture, from brows to chin.
     expect(face?.x).toBeCloseTo(0.5, 1);
     expect(face?.y).toBeCloseTo(0.49, 1);
     expect(face?.height).toBeCloseTo(0.34, 1);

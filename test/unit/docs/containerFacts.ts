@@ -19,7 +19,7 @@ export type Fact =
 /** The answers of the systems, in the order of the docs. A system that is missing has no such container. */
 export type BySystem = { readonly [System in Extract<SystemName, 'ios' | 'android' | 'harmony'>]?: Fact };
 
-/** What works in a container. */
+/** Answers for a container: camera, album, leaving, returning and storage. */
 export type Abilities = { readonly [Name in Ability]: Fact | BySystem };
 
 /** Facts about a container, shown by `docs/environments.md`. The generator alone imports this file, so no bundle has it. */
@@ -427,7 +427,7 @@ export interface MiniProgramFacts {
 const WEB_VIEW = 'https://developers.weixin.qq.com/miniprogram/dev/component/open-ability/web-view.en.md';
 const noFaceCheck = words('no source found', '未查到来源');
 
-/** What works in a web-view of which nothing was found but that it opens registered addresses alone. */
+/** Answers for a web-view that opens registered addresses alone. Nothing else was found about it. */
 const webView = (source: string): Abilities => ({
   ...app,
   camera: unknown,

@@ -8,7 +8,7 @@ test.for([
   [{}, 400_000, 'limit', 200_000, 'largeFace'],
   [{ effectiveType: '4g', firstRequestMs: 200 }, 400_000, 'limit', 200_000, 'largeFace'],
   [{ effectiveType: '4g', rtt: 50, downlink: 10 }, 400_000, 'limit', 200_000, 'largeFace'],
-  // What Chromium declares before it has measured anything.
+  // Chromium declares this before it has measured anything.
   [{ effectiveType: '4g', rtt: 125, downlink: 1.7 }, 400_000, 'limit', 200_000, 'largeFace'],
   [{ ...weak, rtt: 149 }, 400_000, 'limit', 200_000, 'largeFace'],
   [{ ...weak, downlink: 5.1 }, 400_000, 'limit', 200_000, 'largeFace'],

@@ -501,7 +501,7 @@ describe('verify', () => {
     'answers unknownOrder for %j, as a page may have sent it',
     async (orderNo) => {
       const { gateway, entries } = await createWorld();
-      // As from JavaScript.
+      // TypeScript would reject it; JavaScript does not.
       const answer = await gateway.verify(orderNo as unknown as string, { userId: 'user1' });
       expect(answer).toEqual({ passed: false, reason: 'unknownOrder' });
       expect(last(entries)).toEqual({
@@ -840,7 +840,7 @@ describe('options', () => {
     ['store.due', { store: { get() {}, set() {}, add() {} } }],
     ['onVerdict', { onVerdict: 'save' }],
   ])('createFaceGateway names %s in its error', (name, wrong) => {
-    // As from JavaScript.
+    // TypeScript would reject it; JavaScript does not.
     const options = { ...valid, ...wrong } as unknown as FaceGatewayOptions;
     expect(() => createFaceGateway(options)).toThrow(
       expect.objectContaining({ code: 'invalid_options', message: expect.stringContaining(name) }),

@@ -182,7 +182,7 @@ describe('a host’s function around the gateway', () => {
     'that throws'() {
       throw new Error('host');
     },
-    // As from JavaScript.
+    // TypeScript would reject it; JavaScript does not.
     'that returns nothing': () => Promise.resolve(undefined as unknown as Response),
     'that returns a network error': async () => Response.error(),
     async 'that returns a reply whose body was read'() {
