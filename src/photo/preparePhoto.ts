@@ -52,7 +52,8 @@ export interface PreparePhotoOptions {
 
 /**
  * Turns a picked or taken photo into an upright JPEG without metadata, whose base64 is strictly shorter than the limit. The
- * source is read once and at once, since cloud files on Android disappear (`NotReadableError`).
+ * source is read at once, since cloud files on Android disappear (`NotReadableError`). It is read again only if a detector
+ * finds a smaller face than `largeFace` promised; if that fails, the first photo stands.
  * @throws FaceVerificationError with a `photo_…` code, `invalid_options`, or `part_unavailable` if code that the page
  * needs cannot be loaded
  * @throws DOMException `AbortError` once aborted
